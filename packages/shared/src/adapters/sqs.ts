@@ -1,0 +1,127 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { Outcome } from "../batch.ts";
+import { visibilityTimeoutSeconds } from "../queue.ts";
+
+export type Outgoing = {
+  readonly body: string;
+  readonly groupId?: string | undefined;
+  readonly delaySeconds?: number | undefined;
+  /** ASCII only. */
+  readonly attributes?: Record<string, string>;
+};
+
+export type Received = {
+  readonly id: string;
+  readonly receipt: string;
+  readonly body: string;
+  readonly receiveCount: number;
+  readonly groupId?: string | undefined;
+};
+
+/** One queue, spoken to in batches of at most ten. */
+export type Queue = {
+  readonly name: string;
+  send(entries: Outgoing[]): Promise<Outcome[]>;
+  receive(max: number, waitSeconds: number): Promise<Received[]>;
+  delete(receipts: string[]): Promise<Outcome[]>;
+  /** Of messages in hand only; never 0 seconds, which one emulator answers by losing the message. */
+  changeVisibility(entries: { receipt: string; seconds: number }[]): Promise<Outcome[]>;
+};
+
+type Clients = { readonly receive: SQSClient; readonly send: SQSClient };
+type Options = { readonly prefix: string; readonly onRequest?: (action: string) => void };
+
+/** The queue of that name, which has to exist. Throws what the SDK throws. */
+export async function openQueue(
+  name: string,
+  clients: Clients,
+  { prefix, onRequest = () => {} }: Options,
+): Promise<Queue> {
+  const asked = await clients.send.send(new GetQueueUrlCommand({ QueueName: prefix + name }));
+  const QueueUrl = asked.QueueUrl;
+  return {
+    name,
+    async send(entries) {
+      onRequest("send");
+      const answer = await clients.send.send(
+        new SendMessageBatchCommand({ QueueUrl, Entries: entries.map(sendEntry) }),
+      );
+      return outcomes(entries.length, answer.Failed);
+    },
+    async receive(max, waitSeconds) {
+      onRequest("receive");
+      const { Messages = [] } = await clients.receive.send(
+        new ReceiveMessageCommand({
+          QueueUrl,
+          MaxNumberOfMessages: max,
+          WaitTimeSeconds: waitSeconds,
+          VisibilityTimeout: visibilityTimeoutSeconds,
+          MessageSystemAttributeNames: ["ApproximateReceiveCount", "MessageGroupId"],
+        }),
+      );
+      return Messages.map((message) => ({
+        id: message.MessageId ?? "",
+        receipt: message.ReceiptHandle ?? "",
+        body: message.Body ?? "",
+        receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
+        groupId: message.Attributes?.MessageGroupId,
+      }));
+    },
+    async delete(receipts) {
+      onRequest("delete");
+      const Entries = receipts.map((ReceiptHandle, index) => ({
+        Id: String(index),
+        ReceiptHandle,
+      }));
+      const answer = await clients.send.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
+      return outcomes(receipts.length, answer.Failed);
+    },
+    async changeVisibility(entries) {
+      onRequest("visibility");
+      const answer = await clients.send.send(
+        new ChangeMessageVisibilityBatchCommand({
+          QueueUrl,
+          Entries: entries.map(({ receipt, seconds }, index) => ({
+            Id: String(index),
+            ReceiptHandle: receipt,
+            VisibilityTimeout: Math.max(1, Math.round(seconds)),
+          })),
+        }),
+      );
+      return outcomes(entries.length, answer.Failed);
+    },
+  };
+}
+
+const sendEntry = (entry: Outgoing, index: number) => ({
+  Id: String(index),
+  MessageBody: entry.body,
+  MessageGroupId: entry.groupId,
+  DelaySeconds: entry.delaySeconds,
+  MessageAttributes: Object.fromEntries(
+    Object.entries(entry.attributes ?? {}).map(([key, value]) => [
+      key,
+      { DataType: "String", StringValue: value },
+    ]),
+  ),
+});
+
+type Failure = { Id: string | undefined; Code: string | undefined; Message?: string | undefined };
+
+function outcomes(count: number, failed: Failure[] | undefined): Outcome[] {
+  const result: Outcome[] = Array.from({ length: count }, () => ({ ok: true }));
+  for (const { Id, Code, Message } of failed ?? []) {
+    result[Number(Id)] = {
+      ok: false,
+      error: new Error(`SQS refused the entry: ${Code} ${Message}`),
+    };
+  }
+  return result;
+}

@@ -1,0 +1,78 @@
+/** What one entry of a batch came to. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
+
+type Options<T> = {
+  /** Sends up to ten entries in one request; the outcomes are in the entries' order. */
+  readonly flush: (entries: T[]) => Promise<Outcome[]>;
+  readonly lingerMs: number;
+  readonly sizeOf?: (entry: T) => number;
+  /** How many entries can come at most just now; with as many waiting there is no use in lingering. */
+  readonly expected?: () => number;
+};
+
+export type Batcher<T> = {
+  /** Resolves when this entry was accepted, rejects when it was not. */
+  add(entry: T): Promise<void>;
+  /** Sends what waits and resolves when nothing is under way. */
+  drain(): Promise<void>;
+};
+
+const maxEntries = 10;
+const maxBytes = 1024 * 1024;
+
+/** Gathers entries into requests of up to ten and 1 MiB, each waiting `lingerMs` at most. */
+export function batcher<T>({ flush, lingerMs, sizeOf, expected }: Options<T>): Batcher<T> {
+  type Waiting = { entry: T; resolve: () => void; reject: (error: unknown) => void };
+  let waiting: Waiting[] = [];
+  let bytes = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const underWay = new Set<Promise<void>>();
+
+  const send = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const batch = waiting;
+    waiting = [];
+    bytes = 0;
+    const request = settle(batch).finally(() => underWay.delete(request));
+    underWay.add(request);
+  };
+
+  const settle = async (batch: Waiting[]) => {
+    let outcomes: Outcome[];
+    try {
+      outcomes = await flush(batch.map(({ entry }) => entry));
+    } catch (error) {
+      outcomes = batch.map(() => ({ ok: false, error }));
+    }
+    for (const [index, { resolve, reject }] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.ok) resolve();
+      else reject(outcome?.error ?? new Error("the batch's answer left this entry out"));
+    }
+  };
+
+  const isDue = () =>
+    waiting.length >= maxEntries || (expected !== undefined && waiting.length >= expected());
+
+  return {
+    add(entry) {
+      const size = sizeOf?.(entry) ?? 0;
+      if (bytes + size > maxBytes) send();
+      bytes += size;
+      return new Promise<void>((resolve, reject) => {
+        waiting.push({ entry, resolve, reject });
+        if (waiting.length >= maxEntries) return send();
+        timer ??= setTimeout(send, lingerMs);
+        if (expected !== undefined) setImmediate(() => isDue() && send());
+      });
+    },
+    async drain() {
+      while (waiting.length > 0 || underWay.size > 0) {
+        send();
+        await Promise.all(underWay);
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { StartError } from "./errors.ts";
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+const endpoint = z.url({ protocol: /^https?$/ }).optional();
+/** A base URL without a trailing slash. */
+export const apiRoot = (fallback: string) =>
+  z
+    .url({ protocol: /^https?$/ })
+    .default(fallback)
+    .transform((root) => root.replace(/\/+$/, ""));
+
+export const slotCount = z.coerce.number().int().min(1).max(1000).default(50);
+
+/** What every service reads, whatever it does. */
+export const commonConfig = {
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+};
+
+export const queueConfig = {
+  AWS_DEFAULT_REGION: z.string().min(1).default("us-east-1"),
+  AWS_REGION: z.string().min(1).optional(),
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_ENDPOINT_URL_SQS: endpoint,
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{0,40}$/)
+    .default("memory-"),
+  QUEUE_WAIT_SECONDS: z.coerce.number().int().min(0).max(20).default(10),
+};
+
+export const tableConfig = {
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  DYNAMODB_TABLE_NAME: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{3,200}$/)
+    .default("Tweets"),
+};
+
+export const telegramConfig = {
+  BOT_TOKEN: z.string().regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "is not of the form 123456:ABC…"),
+  TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org"),
+};
+
+export const portConfig = {
+  ingest: { INGEST_PORT: port(8081) },
+  fetcher: { FETCHER_PORT: port(8082) },
+  store: { STORE_PORT: port(8083) },
+  library: { LIBRARY_PORT: port(8084) },
+  playground: { PLAYGROUND_PORT: port(8080) },
+};
+
+/**
+ * Reads the environment once, at the start of a process. An empty variable counts as unset.
+ * Throws a StartError that names every mistake at once, never with a value: it may be a secret.
+ */
+export function readConfig<T extends z.ZodType>(
+  schema: T,
+  env: Record<string, string | undefined>,
+): z.output<T> {
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(filled);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map(({ path, message, input }) => {
+    const name = path.join(".") || "configuration";
+    return `${name} ${input === undefined && !(name in filled) && path.length > 0 ? `is not set (${message})` : message}`;
+  });
+  throw new StartError(`the configuration is wrong: ${mistakes.join("; ")}`);
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { envelope } from "./envelope.ts";
+
+const Command = z.discriminatedUnion("kind", [
+  /** A message without any X link that asks for an answer. */
+  z.object({
+    kind: z.literal("message"),
+    chatId: z.number().int(),
+    messageId: z.number().int(),
+    threadId: z.number().int().optional(),
+    isPrivate: z.boolean(),
+    /** Without slash and bot name, lower case; absent for plain text. */
+    command: z.string().optional(),
+    /** What follows the command. */
+    argument: z.string().optional(),
+  }),
+  /** A press on an inline button. */
+  z.object({
+    kind: z.literal("callback"),
+    queryId: z.string(),
+    data: z.string().optional(),
+    /** Where the button stands, when Telegram says so. */
+    chatId: z.number().int().optional(),
+    messageId: z.number().int().optional(),
+    /** The message that the button's message answers. */
+    answers: z.object({ messageId: z.number().int(), albumId: z.string().optional() }).optional(),
+  }),
+]);
+
+/** ingest → library: a person asked for something that is no link to be kept. */
+export const CommandReceived = z.object({
+  ...envelope,
+  userId: z.string(),
+  languageCode: z.string().optional(),
+  /** False when ALLOWED_USERS leaves this person out: library says no. */
+  allowed: z.boolean(),
+  command: Command,
+  receivedAt: z.iso.datetime({ precision: 3 }),
+  /** After this no answer can be given any more (a callback's 150 s). */
+  expiresAt: z.iso.datetime({ precision: 3 }).optional(),
+});
+export type CommandReceived = z.infer<typeof CommandReceived>;
+
+export const commandReceived = { name: "command-received", schema: CommandReceived } as const;

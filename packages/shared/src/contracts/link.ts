@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { TweetId } from "./tweet.ts";
+
+/** What an X link can be that is no tweet; each has its own words on what to send instead. */
+export const notATweetReasons = [
+  "profile",
+  "search",
+  "list",
+  "hashtag",
+  "space",
+  "broadcast",
+  "media",
+  "article",
+  "not-found-behind-short-link",
+  "other-page",
+] as const;
+export type NotATweetReason = (typeof notATweetReasons)[number];
+
+/** One X link of a message. `key` names it within the message, whatever its position or spelling. */
+export const Link = z.object({
+  key: z.string().min(1).max(300),
+  /** As the person sent it. */
+  url: z.string().max(4096),
+  /** Absent for a t.co link that has not been followed yet, and for a refused one. */
+  tweetId: TweetId.optional(),
+  refused: z.enum(notATweetReasons).optional(),
+});
+export type Link = z.infer<typeof Link>;

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { envelope } from "./envelope.ts";
+import { Origin } from "./origin.ts";
+import { TweetId } from "./tweet.ts";
+
+/** library → store: the reply to this origin no longer shows the truth about this tweet. */
+export const ReplyStale = z.object({
+  ...envelope,
+  userId: z.string(),
+  origin: Origin,
+  tweetId: TweetId,
+});
+export type ReplyStale = z.infer<typeof ReplyStale>;
+
+export const replyStale = { name: "reply-stale", schema: ReplyStale } as const;

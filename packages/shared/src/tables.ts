@@ -1,0 +1,29 @@
+/**
+ * Every table: its key, who writes it and what it holds. The main table's name is configured,
+ * the others' names start with it. `Timestamp` and `URL` are reserved words: alias them always.
+ */
+export type Tables = ReturnType<typeof tablesNamed>;
+
+export const tablesNamed = (main: string) =>
+  ({
+    /** store; library on undo. Every kept tweet: `UserID`, `Timestamp` (when it was saved). */
+    tweets: { name: main, partitionKey: "UserID", sortKey: "Timestamp" },
+    /** store, library. One row per person and tweet: what became of it, under which `Timestamp`. */
+    claims: {
+      name: `${main}Claims`,
+      partitionKey: "UserID",
+      sortKey: "TweetID",
+      localIndex: { name: "byChange", sortKey: "ChangedAt" },
+    },
+    /** store. One row per answered message: each link's state, the reply's id, revision, lease. */
+    replies: { name: `${main}Replies`, partitionKey: "UserID", sortKey: "Origin" },
+    /** library. Deleted items as they were, kept for 30 days. */
+    trash: { name: `${main}Trash`, partitionKey: "UserID", sortKey: "Timestamp" },
+  }) as const;
+
+export type Table = {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly localIndex?: { readonly name: string; readonly sortKey: string };
+};
