@@ -1,0 +1,184 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Queue, Received } from "./adapters/sqs.ts";
+import { PermanentError, RetryableError } from "./errors.ts";
+import type { Log } from "./log.ts";
+import { decodeBody } from "./message-body.ts";
+import type { Metrics } from "./metrics.ts";
+import { startPolling } from "./poll.ts";
+import { type Contract, visibilityTimeoutSeconds } from "./queue.ts";
+import { createSettlement } from "./settle.ts";
+
+export type Context = {
+  /** Aborted at the deadline, which is shorter than the visibility timeout. */
+  readonly signal: AbortSignal;
+  /** Carries queue, message id and trace id. */
+  readonly log: Log;
+};
+
+type Options<T> = {
+  readonly contract: Contract<T>;
+  readonly queue: Queue;
+  /** Where parked messages go. */
+  readonly dead: Queue;
+  /** Messages handled at once. */
+  readonly slots: number;
+  readonly waitSeconds: number;
+  /**
+   * Return means done, throw means not done. A RetryableError waits and counts for nothing, a
+   * PermanentError parks at once, anything else is retried with backoff and parked after eight.
+   * May run twice for one message.
+   */
+  readonly handle: (message: T, context: Context) => Promise<void>;
+  /** Tells whoever waits for it that the message was given up for now. Runs before it is parked. */
+  readonly parked?: (message: T) => Promise<void>;
+  /** The message as it travels on after a long wait, which is done by sending a copy. */
+  readonly copy?: (message: T) => T;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+export type Consumer = {
+  /** Received and not settled yet, in the handler or waiting for a slot. */
+  inHand(): number;
+  /** Undefined when the queue answers, else what is wrong. */
+  notReady(): string | undefined;
+  /** Undefined while polls go round, else what is stuck. */
+  notLive(): string | undefined;
+  /** Takes nothing new, lets the poll under way return, finishes what was received, settles it. */
+  drain(): Promise<void>;
+};
+
+const prefetch = 10;
+const deadlineMs = 45_000;
+const heartbeatMs = (visibilityTimeoutSeconds * 1000) / 3;
+/** Unexpected failures, crashes included, before a message is parked. */
+const maxFailures = 8;
+
+/** Handles the messages of one queue, up to `slots` at once; a slow one never holds another. */
+export function startConsumer<T extends { traceId: string }>(options: Options<T>): Consumer {
+  const { contract, queue, slots, handle, metrics } = options;
+  const log = options.log.child({ queue: queue.name });
+  const inHand = new Map<string, Received>();
+  const prefetched: Received[] = [];
+  const settlement = createSettlement({ ...options, log });
+  let running = 0;
+  let released = Promise.withResolvers<void>();
+
+  const accept = (messages: Received[]) => {
+    for (const message of messages) {
+      inHand.set(message.receipt, message);
+      prefetched.push(message);
+    }
+    fillSlots();
+  };
+
+  const fillSlots = () => {
+    while (running < slots) {
+      const message = prefetched.shift();
+      if (message === undefined) break;
+      running += 1;
+      void work(message).finally(() => {
+        running -= 1;
+        inHand.delete(message.receipt);
+        released.resolve();
+        released = Promise.withResolvers();
+        fillSlots();
+      });
+    }
+    metrics.inHand.set({ queue: queue.name }, inHand.size);
+  };
+
+  const work = async (received: Received) => {
+    const startedAt = performance.now();
+    const { outcome, traceId, err } = await attempt(received);
+    const ms = Math.round(performance.now() - startedAt);
+    metrics.handled.inc({ queue: queue.name, outcome });
+    metrics.duration.observe({ queue: queue.name }, ms / 1000);
+    const line = { id: received.id, traceId, outcome, ms, ...(err === undefined ? {} : { err }) };
+    if (outcome === "done") log.info(line, "handled");
+    else if (outcome === "waiting")
+      log.info({ ...line, err: undefined, why: reason(err) }, "handled");
+    else log.warn(line, "handled");
+  };
+
+  /** Never throws: a message that could not be settled comes back when its visibility ends. */
+  const attempt = async (received: Received) => {
+    let message: T | undefined;
+    try {
+      message = decodeBody(received.body, contract.schema);
+      const failures = settlement.failuresOf(received);
+      if (failures > maxFailures)
+        throw new PermanentError(`was begun ${failures} times, never ended`);
+      await withDeadline((signal) =>
+        handle(message as T, {
+          signal,
+          log: log.child({ id: received.id, traceId: message?.traceId }),
+        }),
+      );
+      settlement.done(received);
+      return { outcome: "done", traceId: message.traceId } as const;
+    } catch (err) {
+      const traceId = message?.traceId;
+      try {
+        return { outcome: await settleFailure(received, message, err), traceId, err } as const;
+      } catch (unsettled) {
+        log.error({ id: received.id, traceId, err: unsettled }, "not settled, will come back");
+        return { outcome: "unsettled", traceId, err } as const;
+      }
+    }
+  };
+
+  const settleFailure = async (received: Received, message: T | undefined, err: unknown) => {
+    if (err instanceof RetryableError && message !== undefined) {
+      return settlement.wait(received, message, err.retryAfterSeconds);
+    }
+    if (err instanceof PermanentError || settlement.failuresOf(received) >= maxFailures) {
+      return settlement.park(received, message, reason(err));
+    }
+    return settlement.retry(received);
+  };
+
+  const heartbeat = setInterval(() => {
+    settlement.renew([...inHand.values()]);
+  }, heartbeatMs);
+
+  const polling = startPolling({
+    queue,
+    waitSeconds: options.waitSeconds,
+    room: () => slots + prefetch - inHand.size,
+    roomChanged: () => released.promise,
+    accept,
+    log,
+  });
+
+  return {
+    inHand: () => inHand.size,
+    notReady: polling.notReady,
+    notLive: polling.notLive,
+    async drain() {
+      await polling.stop();
+      while (inHand.size > 0) await Promise.race([released.promise, pause(1000)]);
+      clearInterval(heartbeat);
+      await settlement.drain();
+    },
+  };
+}
+
+/** Rejects at the deadline even if the handler ignores its signal; running twice is allowed. */
+async function withDeadline(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const controller = new AbortController();
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    const error = new Error(`took longer than ${deadlineMs / 1000} s`);
+    controller.abort(error);
+    late.reject(error);
+  }, deadlineMs);
+  try {
+    await Promise.race([run(controller.signal), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const reason = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
