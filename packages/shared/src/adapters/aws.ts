@@ -4,6 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { RetryableError } from "../errors.ts";
 
 export type AwsConfig = {
   AWS_DEFAULT_REGION: string;
@@ -18,15 +19,17 @@ export type AwsConfig = {
  * `useQueueUrlAsEndpoint: false` keeps the SDK from calling the host that a queue URL names.
  */
 export const sqsClient = (config: AwsConfig): SQSClient =>
-  new SQSClient({
-    ...clientOptions(config, config.AWS_ENDPOINT_URL_SQS),
-    useQueueUrlAsEndpoint: false,
-    md5: false,
-  });
+  tellingWeather(
+    new SQSClient({
+      ...clientOptions(config, config.AWS_ENDPOINT_URL_SQS),
+      useQueueUrlAsEndpoint: false,
+      md5: false,
+    }),
+  );
 
 export const documentClient = (config: AwsConfig): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
-    new DynamoDBClient(clientOptions(config, config.AWS_ENDPOINT_URL_DYNAMODB)),
+    tellingWeather(new DynamoDBClient(clientOptions(config, config.AWS_ENDPOINT_URL_DYNAMODB))),
     { marshallOptions: { removeUndefinedValues: true } },
   );
 
@@ -45,6 +48,35 @@ function clientOptions(config: AwsConfig, specificEndpoint: string | undefined) 
     ...(endpoint === undefined ? {} : { endpoint, ...emulatorCredentials() }),
   };
 }
+
+/** An outage or a throttle that outlasted the SDK's own tries is thrown as a RetryableError. */
+function tellingWeather<C extends SQSClient | DynamoDBClient>(client: C): C {
+  const stack = client.middlewareStack as unknown as DynamoDBClient["middlewareStack"];
+  stack.add(
+    (next, context) => async (args) => {
+      try {
+        return await next(args);
+      } catch (cause) {
+        if (!isWeather(cause)) throw cause;
+        const code = Reflect.get(cause, "code") ?? cause.name;
+        throw new RetryableError(`${context.commandName} got no answer: ${code}`, { cause });
+      }
+    },
+    { step: "initialize", priority: "high", name: "tellWeather" },
+  );
+  return client;
+}
+
+const isWeather = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (/^(ECONN|ENOTFOUND|EAI_|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/.test(
+    String(Reflect.get(error, "code") ?? ""),
+  ) ||
+    /Timeout|Throttl|RequestLimitExceeded|LimitExceeded$|TooManyRequests|ServiceUnavailable|InternalServerError|InternalFailure/.test(
+      error.name,
+    ) ||
+    (Reflect.get(error, "$metadata") as { httpStatusCode?: number } | undefined)?.httpStatusCode ===
+      503);
 
 /** Emulators take any credentials, but the SDK insists on some. */
 const emulatorCredentials = () =>

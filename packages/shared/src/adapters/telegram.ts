@@ -87,6 +87,10 @@ export async function callTelegram<T>(
       const rule = rules.find(([pattern]) => pattern.test(error.description));
       if (rule !== undefined) return { kind: "refused", why: rule[1] };
       if (error.errorCode === 403) return { kind: "refused", why: "blocked" };
+      if (error.errorCode === 401) {
+        const retryAfterSeconds = 60;
+        throw new RetryableError("Telegram refuses the token", { retryAfterSeconds });
+      }
     }
     throw error;
   }

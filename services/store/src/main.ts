@@ -1,0 +1,84 @@
+import { documentClient } from "@memory/shared/adapters/aws";
+import { createTelegram } from "@memory/shared/adapters/telegram";
+import { readConfig } from "@memory/shared/config";
+import { startConsumer } from "@memory/shared/consume";
+import { replyStale } from "@memory/shared/contracts/reply-stale";
+import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { listen, statusServer } from "@memory/shared/http";
+import { createLog } from "@memory/shared/log";
+import { createMetrics } from "@memory/shared/metrics";
+import { openQueues } from "@memory/shared/open-queues";
+import { onShutdown } from "@memory/shared/shutdown";
+import { start } from "@memory/shared/start";
+import { tablesNamed } from "@memory/shared/tables";
+import { createArchive } from "./adapters/archive.ts";
+import { createChat } from "./adapters/chat.ts";
+import { createReplies } from "./adapters/replies.ts";
+import { storeConfig } from "./config.ts";
+import { recordTweet } from "./record-tweet.ts";
+import { refreshReply } from "./refresh-reply.ts";
+import { createShowState, createShowUpdate } from "./reply/show-state.ts";
+
+start("store", async () => {
+  const config = readConfig(storeConfig, process.env);
+  const log = createLog("store", config.LOG_LEVEL);
+  const metrics = createMetrics("store");
+  const waiting: { for: string | undefined } = { for: "the queues" };
+  const consumers: ReturnType<typeof startConsumer>[] = [];
+
+  const app = statusServer({
+    service: "store",
+    metrics,
+    notReady: () => waiting.for ?? firstProblem(consumers.map(({ notReady }) => notReady())),
+    notLive: () => firstProblem(consumers.map(({ notLive }) => notLive())),
+  });
+  await listen(app, { host: config.HOST, port: config.STORE_PORT, variable: "STORE_PORT" });
+
+  const telegram = createTelegram(config);
+  const client = documentClient(config);
+  const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
+  const archive = createArchive(client, tables);
+  const replies = createReplies(client, tables);
+  const show = createShowUpdate({ replies, chat: createChat(telegram, log) });
+  const showState = createShowState(show);
+
+  const names = [tweetResolved.name, replyStale.name];
+  const queues = await openQueues({ receive: names, send: [] }, { config, log, metrics });
+  // The first call of a cold client takes a fifth of a second: not at the first person's cost.
+  await archive
+    .claimOf("0", "0")
+    .catch((err: unknown) => log.warn({ err }, "tables do not answer"));
+  const shared = { waitSeconds: config.QUEUE_WAIT_SECONDS, log, metrics };
+  consumers.push(
+    startConsumer({
+      ...shared,
+      contract: tweetResolved,
+      queue: queues.queue(tweetResolved.name),
+      dead: queues.dead(tweetResolved.name),
+      slots: config.STORE_SLOTS,
+      handle: async (message) => {
+        await recordTweet(message, { archive, show: showState });
+      },
+    }),
+    startConsumer({
+      ...shared,
+      contract: replyStale,
+      queue: queues.queue(replyStale.name),
+      dead: queues.dead(replyStale.name),
+      slots: 10,
+      handle: (message) => refreshReply(message, { archive, replies, show }),
+    }),
+  );
+  waiting.for = undefined;
+
+  onShutdown(log, async () => {
+    await Promise.all(consumers.map((consumer) => consumer.drain()));
+    queues.close();
+    client.destroy();
+    await telegram.close();
+    await app.close();
+  });
+});
+
+const firstProblem = (problems: (string | undefined)[]): string | undefined =>
+  problems.find((problem) => problem !== undefined);

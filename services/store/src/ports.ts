@@ -1,0 +1,52 @@
+import type { Tweet } from "@memory/shared/contracts/tweet";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Claim } from "@memory/shared/rows/claim";
+import type { Rendered } from "./reply/render-reply.ts";
+import type { ReplyRow, ReplyUpdate } from "./reply/reply-row.ts";
+
+/** What became of a tweet that was found; `claim` is as it stands now. */
+export type Kept = { readonly kind: "saved" | "already-saved" | "trashed"; readonly claim: Claim };
+
+/** Where tweets are kept: at most one item per person and tweet, whatever is repeated or at once. */
+export type Archive = {
+  keep(request: TweetRequested, tweet: Tweet): Promise<Kept>;
+  /** Keeps the link of a tweet whose content follows. An existing claim stays and is returned. */
+  hold(request: TweetRequested, tweetId: string): Promise<Claim>;
+  /** Lets go of a link that this request held and whose content will not come. */
+  release(request: TweetRequested, tweetId: string): Promise<void>;
+  claimOf(userId: string, tweetId: string): Promise<Claim | undefined>;
+};
+
+/** The one reply to each message. Whoever holds a row's lease renders it. */
+export type Replies = {
+  /** Writes the update and takes the lease at once; undefined when it cannot do both. */
+  updateAndLease(update: ReplyUpdate, owner: string): Promise<ReplyRow | undefined>;
+  /** Undefined when the row already holds a newer state of that link. */
+  update(update: ReplyUpdate): Promise<ReplyRow | undefined>;
+  lease(row: ReplyKey, owner: string): Promise<ReplyRow | undefined>;
+  /** Records what was shown and ends the lease, unless the row has changed since or it is lost. */
+  finish(row: ReplyRow, owner: string, shown: Shown): Promise<boolean>;
+  /** Records what was shown and keeps the lease for another round; undefined when it is lost. */
+  renew(row: ReplyRow, owner: string, shown: Shown): Promise<ReplyRow | undefined>;
+  /** Ends the lease with nothing shown; nobody takes it again before `notBefore` (Unix ms). */
+  giveBack(row: ReplyKey, owner: string, notBefore?: number): Promise<void>;
+  find(key: ReplyKey): Promise<ReplyRow | undefined>;
+};
+export type ReplyKey = { readonly userId: string; readonly origin: string };
+export type Shown = { readonly replyId?: number | undefined; readonly fingerprint: string };
+
+export type Place = {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly threadId?: number | undefined;
+};
+
+/** A chat that a reply is written into. Throws a RetryableError when it cannot be reached now. */
+export type Chat = {
+  say(place: Place, reply: Rendered): Promise<Said>;
+  edit(place: Place, replyId: number, reply: Rendered): Promise<Said>;
+};
+export type Said =
+  | { readonly kind: "shown"; readonly replyId: number }
+  /** The person blocked the bot, or took away the chat or the reply: nothing more to do. */
+  | { readonly kind: "unreachable"; readonly why: string };

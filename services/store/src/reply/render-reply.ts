@@ -1,0 +1,150 @@
+import { encodeCallbackData } from "@memory/shared/contracts/callback-data";
+import type { Link } from "@memory/shared/contracts/link";
+import { formatDay, words } from "../words/en.ts";
+import { anchor, bold, escapeHtml, visibleLength } from "./html.ts";
+import type { Card, LinkState } from "./link-state.ts";
+import type { ReplyRow } from "./reply-row.ts";
+import { shorten } from "./shorten.ts";
+
+type Button =
+  | { readonly text: string; readonly url: string }
+  | { readonly text: string; readonly callback_data: string };
+export type Rendered = { readonly html: string; readonly buttons: readonly Button[][] };
+
+/** Telegram counts 4096 after parsing; a little is kept back. */
+const maxLength = 4000;
+/** From here on each link gets one line. */
+const maxCards = 10;
+const buttonsPerRow = 5;
+/** Telegram takes 100 buttons. */
+const maxButtons = 50;
+
+/** The reply as the row stands: one card, several cards, or a line a link. */
+export function renderReply(row: ReplyRow): Rendered {
+  // In a group nobody is told whether or when a person had saved something before.
+  const isPrivate = row.place.chatId > 0;
+  const states = row.links.map((link) => ({ link, state: stateOf(row, link, isPrivate) }));
+  const [only] = states;
+  if (states.length === 1 && only !== undefined) {
+    return { html: section(only.state), buttons: singleButtons(row, only.state) };
+  }
+  const parts = states.map(({ link, state }, index) =>
+    states.length <= maxCards
+      ? `${bold(`${index + 1}.`)} ${section(state)}`
+      : `${index + 1}. ${line(link, state)}`,
+  );
+  const saved = states.filter(({ state }) => isKept(state)).length;
+  const html = joinWithin(
+    [bold(words.summary(saved, states.length)), ...parts],
+    states.length <= maxCards ? "\n\n" : "\n",
+  );
+  return { html, buttons: numberedButtons(row, states) };
+}
+
+type Shown = LinkState | { readonly kind: "looking-up" };
+
+function stateOf(row: ReplyRow, link: Link, isPrivate: boolean): Shown {
+  const state = row.states.get(link.key)?.state;
+  if (state?.kind === "already-saved" && !isPrivate) return { kind: "saved", card: state.card };
+  if (state !== undefined) return state;
+  if (link.refused !== undefined) return { kind: "not-a-tweet", why: link.refused };
+  return { kind: "looking-up" };
+}
+
+const isKept = ({ kind }: Shown) => kind === "saved" || kind === "already-saved";
+
+/** The first words of what is said about a link; for a tweet they stand above its card. */
+function headline(state: Shown): string {
+  switch (state.kind) {
+    case "saved":
+      return words.saved;
+    case "already-saved":
+      return words.alreadySavedOn(formatDay(state.savedAt));
+    case "trashed":
+      return words.deleted;
+    case "gone":
+      return words.gone[state.why];
+    case "restricted":
+      return words.restricted[state.why];
+    case "not-a-tweet":
+      return words.notATweet[state.why];
+    case "unavailable":
+      return words.unavailable;
+    case "delayed":
+      return words.contentToFollow;
+    case "parked":
+      return words.parked;
+    case "looking-up":
+      return words.lookingUp;
+  }
+}
+
+function section(state: Shown): string {
+  if (!("card" in state)) return escapeHtml(headline(state));
+  const { card } = state;
+  if (state.kind === "trashed") return `${bold(words.deleted)} · ${byline(card)}`;
+  const facts = [
+    card.photos > 0 ? words.photos(card.photos) : [],
+    card.videos > 0 ? words.videos(card.videos) : [],
+    card.gifs > 0 ? words.gifs(card.gifs) : [],
+    card.quotedHandle === undefined ? [] : words.quotes(card.quotedHandle),
+  ].flat();
+  return [
+    `${bold(escapeHtml(headline(state)))} · ${byline(card)}`,
+    escapeHtml(card.text),
+    escapeHtml(facts.join(" · ")),
+    ...card.missing.map((part) => `<i>${escapeHtml(words.missing[part])}</i>`),
+  ]
+    .filter((part) => part !== "")
+    .join("\n");
+}
+
+function byline({ name, handle, url, postedAt }: Card): string {
+  const author = `${escapeHtml(name)} ${anchor(url, escapeHtml(`@${handle}`))}`;
+  return postedAt === undefined ? author : `${author}, ${escapeHtml(formatDay(postedAt))}`;
+}
+
+function line(link: Link, state: Shown): string {
+  const about =
+    "card" in state
+      ? anchor(state.card.url, escapeHtml(`@${state.card.handle}`))
+      : escapeHtml(shorten(link.url, 40));
+  return `${about} · ${escapeHtml(shorten(headline(state), 40))}`;
+}
+
+/** Whole parts only, as many as have room, and how many have not. */
+function joinWithin(parts: readonly string[], separator: string): string {
+  let html = "";
+  for (const [index, part] of parts.entries()) {
+    const longer = index === 0 ? part : html + separator + part;
+    const rest = `${separator}${words.more(parts.length - index)}`;
+    if (visibleLength(longer) + rest.length > maxLength) return html + rest;
+    html = longer;
+  }
+  return html;
+}
+
+function singleButtons(row: ReplyRow, state: Shown): Button[][] {
+  const change = changeButton(row, state);
+  if (!("card" in state) || change === undefined) return [];
+  return [[{ text: words.buttons.open, url: state.card.url }, change]];
+}
+
+function numberedButtons(row: ReplyRow, states: { state: Shown }[]): Button[][] {
+  const buttons = states
+    .flatMap(({ state }, index) => changeButton(row, state, `${index + 1} · `) ?? [])
+    .slice(0, maxButtons);
+  return Array.from({ length: Math.ceil(buttons.length / buttonsPerRow) }, (_, line) =>
+    buttons.slice(line * buttonsPerRow, (line + 1) * buttonsPerRow),
+  );
+}
+
+function changeButton(row: ReplyRow, state: Shown, prefix = ""): Button | undefined {
+  if (!("card" in state)) return undefined;
+  const action = state.kind === "trashed" ? "undo" : "delete";
+  const { tweetId } = state.card;
+  return {
+    text: prefix + words.buttons[action],
+    callback_data: encodeCallbackData({ action, owner: row.userId, tweetId }),
+  };
+}

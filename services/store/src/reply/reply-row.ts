@@ -1,0 +1,43 @@
+import type { Link } from "@memory/shared/contracts/link";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Place } from "../ports.ts";
+import type { LinkState } from "./link-state.ts";
+
+/** A link's state, and when it came about (ISO-8601 UTC); an older one never replaces a newer. */
+export type StampedState = { readonly state: LinkState; readonly changedAt: string };
+
+/** One message's reply as the table holds it. */
+export type ReplyRow = {
+  readonly userId: string;
+  /** `chat#message` or `chat#album`. */
+  readonly origin: string;
+  readonly place: Place;
+  /** Every link of the message, its editions and its album, in order. */
+  readonly links: readonly Link[];
+  readonly states: ReadonlyMap<string, StampedState>;
+  readonly rev: number;
+  /** Unix milliseconds; 0 without a lease. */
+  readonly leaseUntil: number;
+  /** Unix milliseconds before which the chat takes no message; 0 when it does. */
+  readonly notBefore: number;
+  readonly replyId: number | undefined;
+  /** Of what the chat shows now. */
+  readonly fingerprint: string | undefined;
+};
+
+export type ReplyUpdate = {
+  readonly userId: string;
+  readonly origin: TweetRequested["origin"];
+  readonly place: Place;
+  readonly links: readonly Link[];
+  readonly linkKey: string;
+  readonly state: LinkState;
+  readonly changedAt: string;
+};
+
+/** An edition's links replace none: what a message once held stays answered. */
+export function mergeLinks(editions: readonly (readonly Link[])[]): Link[] {
+  const byKey = new Map<string, Link>();
+  for (const link of editions.flat()) if (!byKey.has(link.key)) byKey.set(link.key, link);
+  return [...byKey.values()];
+}

@@ -1,0 +1,29 @@
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/**
+ * At most `maxUnits` UTF-16 units, cut at a space where one is near, never inside what a person
+ * sees as one character, nor inside a word that a chat would make a link of.
+ */
+export function shorten(text: string, maxUnits: number): string {
+  if (text.length <= maxUnits) return text;
+  const room = maxUnits - 1;
+  const cut = beforeWord(text, lastGrapheme(text, room));
+  return `${text.slice(0, cut).trimEnd()}…`;
+}
+
+function lastGrapheme(text: string, room: number): number {
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text.slice(0, room + 100))) {
+    if (index + segment.length > room) break;
+    end = index + segment.length;
+  }
+  return end;
+}
+
+function beforeWord(text: string, end: number): number {
+  if (/\s/.test(text.charAt(end))) return end;
+  const start = text.slice(0, end).search(/\S+$/);
+  const word = text.slice(start).match(/^\S+/)?.[0] ?? "";
+  const isLink = /^\W*(https?:\/\/|www\.|@|#)|\.\w{2,}\//i.test(word);
+  return isLink || start > end * 0.8 ? Math.max(start, 0) : end;
+}
