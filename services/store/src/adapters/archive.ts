@@ -18,7 +18,7 @@ import type { Archive, Kept } from "../ports.ts";
 
 /** Beyond this many steps somebody else keeps changing the same claim: the queue tries again. */
 const maxSteps = 8;
-/** A put that took longer may have been overtaken by a deletion. */
+/** Nobody can have been told of a new claim, and have deleted its tweet, sooner than this. */
 const soonMs = 500;
 
 /** Tweets and TweetsClaims in DynamoDB, without transactions: the claim decides, the item follows. */
@@ -64,9 +64,12 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
   };
 
   /** Brings the claim to what this request makes of it. */
-  const settleClaim = async (request: TweetRequested, tweet: Tweet): Promise<Kept> => {
+  const settleClaim = async (
+    request: TweetRequested,
+    tweet: Tweet,
+  ): Promise<Kept & { isNew?: boolean }> => {
     const mine = newClaim(request, tweet.id, "kept", tweet.missing);
-    if ((await putClaim(mine)) !== undefined) return { kind: "saved", claim: mine };
+    if ((await putClaim(mine)) !== undefined) return { kind: "saved", claim: mine, isNew: true };
     for (let step = 0; step < maxSteps; step += 1) {
       const claim = await claimOf(request.userId, tweet.id);
       if (claim === undefined) {
@@ -96,6 +99,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     request: TweetRequested,
     tweet: Tweet,
     claim: Claim,
+    isNew = false,
   ): Promise<Claim | undefined> => {
     const startedAt = performance.now();
     const put = new PutCommand({
@@ -104,8 +108,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
       ConditionExpression: "attribute_not_exists(UserID)",
     });
     if (await succeeds(client.send(put))) {
-      const isSurelyCurrent =
-        claim.ChangedAt === request.requestedAt && performance.now() - startedAt < soonMs;
+      const isSurelyCurrent = isNew && performance.now() - startedAt < soonMs;
       return isSurelyCurrent ? claim : confirmItem(claim);
     }
     const there = await itemAt(tweets, claim.UserID, claim.Timestamp);
@@ -148,7 +151,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
       for (let step = 0; step < maxSteps; step += 1) {
         const settled = await settleClaim(request, tweet);
         if (settled.kind === "trashed") return settled;
-        const claim = await putItem(request, tweet, settled.claim);
+        const claim = await putItem(request, tweet, settled.claim, settled.isNew);
         if (claim !== undefined) return { kind: settled.kind, claim };
       }
       throw new RetryableError(`the item of tweet ${tweet.id} keeps changing`);

@@ -1,0 +1,210 @@
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { expect } from "chai";
+import { startTables } from "../../../test/support/emulators.ts";
+import { createArchive } from "../src/adapters/archive.ts";
+import type { Archive } from "../src/ports.ts";
+import { exampleRequest, exampleTweet, requestFor } from "./example.ts";
+
+describe("createArchive", () => {
+  let db: Awaited<ReturnType<typeof startTables>>;
+  let archive: Archive;
+
+  beforeEach(async () => {
+    db = await startTables();
+    archive = createArchive(db.client, db.tables);
+  });
+  afterEach(() => db.stop());
+
+  const items = async (userId = "7") => {
+    const { Items = [] } = await db.client.send(
+      new QueryCommand({
+        TableName: db.tables.tweets.name,
+        KeyConditionExpression: "UserID = :user",
+        ExpressionAttributeValues: { ":user": userId },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  };
+  const again = exampleRequest({
+    origin: { chatId: 7, messageId: 101 },
+    timestamp: "2026-01-02T03:05:00.000Z",
+    requestedAt: "2026-01-02T03:05:01.000Z",
+  });
+  const trash = async (changedAt: string) => {
+    const claim = await archive.claimOf("7", "20");
+    const key = { UserID: "7", Timestamp: claim?.Timestamp };
+    const tableOf = (name: "tweets" | "trash") => db.tables[name].name;
+    const { Item } = await db.client.send(
+      new GetCommand({ TableName: tableOf("tweets"), Key: key }),
+    );
+    await db.client.send(
+      new UpdateCommand({
+        TableName: db.tables.claims.name,
+        Key: { UserID: "7", TweetID: "20" },
+        UpdateExpression: "SET #state = :trashed, ChangedAt = :at",
+        ExpressionAttributeNames: { "#state": "State" },
+        ExpressionAttributeValues: { ":trashed": "trashed", ":at": changedAt },
+      }),
+    );
+    await db.client.send(new PutCommand({ TableName: tableOf("trash"), Item: Item ?? key }));
+    await db.client.send(new DeleteCommand({ TableName: tableOf("tweets"), Key: key }));
+  };
+
+  it("keeps a tweet under the key and attributes that are promised", async () => {
+    const media = [{ kind: "photo" as const, url: "https://pbs.twimg.com/media/a.jpg" }];
+    const kept = await archive.keep(exampleRequest(), exampleTweet({ media }));
+    expect(kept.kind).to.equal("saved");
+    const [item] = await items();
+    expect(item).to.include({
+      UserID: "7",
+      Timestamp: "2026-01-02T03:04:05.000Z",
+      TweetID: "20",
+      Content: "just setting up my twttr",
+      Username: "jack",
+      URL: "https://x.com/jack/status/20",
+    });
+    expect(item?.Media).to.deep.equal(["https://pbs.twimg.com/media/a.jpg"]);
+  });
+
+  it("makes one item however often the request is repeated, also at once", async () => {
+    const kept = await Promise.all(
+      Array.from({ length: 8 }, () => archive.keep(exampleRequest(), exampleTweet())),
+    );
+    expect(kept.map(({ kind }) => kind)).to.deep.equal(Array(8).fill("saved"));
+    expect(await items()).to.have.length(1);
+  });
+
+  it("says when another message had saved the tweet already", async () => {
+    await archive.keep(exampleRequest(), exampleTweet());
+    const kept = await archive.keep(again, exampleTweet());
+    expect(kept.kind).to.equal("already-saved");
+    expect(kept.claim.Timestamp).to.equal("2026-01-02T03:04:05.000Z");
+    expect(await items()).to.have.length(1);
+  });
+
+  it("saves for exactly one of two messages that come at once", async () => {
+    const kept = await Promise.all([
+      archive.keep(exampleRequest(), exampleTweet()),
+      archive.keep(again, exampleTweet()),
+    ]);
+    expect(kept.map(({ kind }) => kind)).to.have.members(["saved", "already-saved"]);
+    expect(await items()).to.have.length(1);
+  });
+
+  it("keeps one person's tweet apart from another's", async () => {
+    await archive.keep(exampleRequest(), exampleTweet());
+    const kept = await archive.keep(exampleRequest({ userId: "8" }), exampleTweet());
+    expect(kept.kind).to.equal("saved");
+    expect(await items("8")).to.have.length(1);
+  });
+
+  it("moves a tweet on by a millisecond where another has its timestamp", async () => {
+    await Promise.all(
+      ["21", "22", "23", "24"].map((id) => archive.keep(requestFor(id), exampleTweet({ id }))),
+    );
+    const kept = await items();
+    expect(kept.map(({ TweetID }) => TweetID)).to.have.members(["21", "22", "23", "24"]);
+    expect(kept.map(({ Timestamp }) => Timestamp)).to.deep.equal([
+      "2026-01-02T03:04:05.000Z",
+      "2026-01-02T03:04:05.001Z",
+      "2026-01-02T03:04:05.002Z",
+      "2026-01-02T03:04:05.003Z",
+    ]);
+    for (const { TweetID, Timestamp } of kept) {
+      expect((await archive.claimOf("7", TweetID))?.Timestamp).to.equal(Timestamp);
+    }
+  });
+
+  it("finishes what a crash left between the claim and the item", async () => {
+    await db.client.send(
+      new PutCommand({
+        TableName: db.tables.claims.name,
+        Item: {
+          UserID: "7",
+          TweetID: "20",
+          State: "kept",
+          Origin: exampleRequest().origin,
+          Timestamp: "2026-01-02T03:04:05.009Z",
+          ChangedAt: exampleRequest().requestedAt,
+          Tags: [],
+          Missing: [],
+        },
+      }),
+    );
+    expect((await archive.keep(exampleRequest(), exampleTweet())).kind).to.equal("saved");
+    const kept = await items();
+    expect(kept.map(({ Timestamp }) => Timestamp)).to.deep.equal(["2026-01-02T03:04:05.009Z"]);
+  });
+
+  it("does not bring a deleted tweet back when its old request comes again", async () => {
+    await archive.keep(exampleRequest(), exampleTweet());
+    await trash("2026-01-02T04:00:00.000Z");
+    expect((await archive.keep(exampleRequest(), exampleTweet())).kind).to.equal("trashed");
+    expect(await items()).to.deep.equal([]);
+  });
+
+  it("takes an item back that it put while the tweet was being deleted", async () => {
+    await archive.keep(exampleRequest(), exampleTweet());
+    let puts = 0;
+    db.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const { TableName } = args.input as { TableName?: string };
+        const isItem =
+          TableName === db.tables.tweets.name && context.commandName === "PutItemCommand";
+        if (isItem && puts++ === 0) await trash("2026-01-02T04:00:00.000Z");
+        return next(args);
+      },
+      { step: "initialize" },
+    );
+    expect((await archive.keep(exampleRequest(), exampleTweet())).kind).to.equal("trashed");
+    expect(puts).to.equal(1);
+    expect(await items()).to.deep.equal([]);
+  });
+
+  it("does not let a request from before the deletion bring it back either", async () => {
+    await archive.keep(exampleRequest(), exampleTweet());
+    await trash("2026-01-02T04:00:00.000Z");
+    expect((await archive.keep(again, exampleTweet())).kind).to.equal("trashed");
+    expect(await items()).to.deep.equal([]);
+  });
+
+  it("saves a deleted tweet again for a new message", async () => {
+    await archive.keep(exampleRequest(), exampleTweet());
+    await trash("2026-01-02T04:00:00.000Z");
+    const later = {
+      ...again,
+      timestamp: "2026-01-02T05:00:00.000Z",
+      requestedAt: "2026-01-02T05:00:01.000Z",
+    };
+    expect((await archive.keep(later, exampleTweet())).kind).to.equal("saved");
+    const kept = await items();
+    expect(kept.map(({ Timestamp }) => Timestamp)).to.deep.equal(["2026-01-02T05:00:00.000Z"]);
+  });
+
+  it("holds a link whose content follows, and keeps it under the held timestamp", async () => {
+    expect((await archive.hold(exampleRequest(), "20")).State).to.equal("pending");
+    expect(await items()).to.deep.equal([]);
+    const kept = await archive.keep(exampleRequest(), exampleTweet());
+    expect(kept.kind).to.equal("saved");
+    expect(kept.claim).to.include({ State: "kept", Timestamp: "2026-01-02T03:04:05.000Z" });
+    expect(await items()).to.have.length(1);
+  });
+
+  it("lets go of a held link for the request that held it, of no other and of nothing kept", async () => {
+    await archive.hold(exampleRequest(), "20");
+    await archive.release(again, "20");
+    expect((await archive.claimOf("7", "20"))?.State).to.equal("pending");
+    await archive.release(exampleRequest(), "20");
+    expect(await archive.claimOf("7", "20")).to.equal(undefined);
+    await archive.keep(exampleRequest(), exampleTweet());
+    await archive.release(exampleRequest(), "20");
+    expect((await archive.claimOf("7", "20"))?.State).to.equal("kept");
+  });
+});
