@@ -1,0 +1,64 @@
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import { listen } from "@memory/shared/http";
+import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { simRoutes } from "./sim/routes.ts";
+import { ApiError } from "./telegram/api-error.ts";
+import { botApi, refuse } from "./telegram/bot-api.ts";
+import { createWorld } from "./telegram/world.ts";
+
+export type PlaygroundOptions = {
+  host?: string;
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** How long a Telegram second takes, for retries, lifetimes and polls. Default: 1000. */
+  secondMs?: number;
+  /** How long `/sim/callbacks` and `/sim/inline` wait for the bot. Default: 5000. */
+  answerWaitMs?: number;
+  /** How many of the newest Bot API calls `/sim/calls` knows. Default: 50,000. */
+  callsKept?: number;
+};
+
+export type Playground = { url: string; close(): Promise<void> };
+
+const page = fileURLToPath(new URL("page", import.meta.url));
+
+/** Starts the stand-ins and the chat page on one port. `close` ends what still waits. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const { host = "127.0.0.1", port = 0, secondMs = 1000, callsKept = 50_000 } = options;
+  const world = createWorld({ secondMs, callsKept });
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+  });
+  app.addHook("preClose", async () => {
+    world.updates.release();
+    await world.webhook.close();
+  });
+  speakPlainly(app);
+  await app.register(botApi, { world });
+  await app.register(simRoutes, {
+    world,
+    answerWaitMs: options.answerWaitMs ?? 5000,
+    forget: world.forget,
+  });
+  await app.register(fastifyStatic, { root: page });
+  const url = await listen(app, { host, port, variable: "PLAYGROUND_PORT" });
+  return { url, close: () => app.close() };
+}
+
+/** Errors are `{error: one sentence}`, and Telegram's envelope below `/bot`. */
+function speakPlainly(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    return reply
+      .code(status)
+      .send({ error: status < 500 || status === 504 ? error.message : "internal error" });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    request.url.startsWith("/bot")
+      ? refuse(reply, new ApiError(404, "Not Found"))
+      : reply.code(404).send({ error: `there is nothing at ${request.url.split("?")[0]}` }),
+  );
+}

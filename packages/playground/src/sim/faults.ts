@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { World } from "../telegram/world.ts";
+import { accept } from "./bad-input.ts";
+
+const which = {
+  method: z.string().min(1).optional(),
+  chat: z.number().int().optional(),
+  count: z.number().int().min(1).default(1),
+};
+
+const PlannedFault = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({
+      kind: z.literal("429"),
+      retry_after: z.number().int().min(1).default(1),
+      ...which,
+    }),
+    z.strictObject({ kind: z.enum(["403", "500", "drop-after-apply"]), ...which }),
+    z.strictObject({ kind: z.literal("latency"), ms: z.number().min(0).max(600_000), ...which }),
+  ],
+  { error: "kind is one of 429, 403, 500, latency, drop-after-apply" },
+);
+
+const named = z.preprocess((body) => {
+  const kind = (body as { kind?: unknown } | null)?.kind;
+  return typeof kind === "number" ? { ...(body as object), kind: String(kind) } : body;
+}, PlannedFault);
+
+/** Plans a trouble for the next calls of the Bot API that fit it. */
+export function planFault({ faults }: World, body: unknown) {
+  const { count, ...fault } = accept(named, body);
+  faults.plan(fault, count);
+  return { planned: faults.list() };
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { World } from "../telegram/world.ts";
+import { accept, BadInput } from "./bad-input.ts";
+import { createEvents } from "./events.ts";
+import { planFault } from "./faults.ts";
+import { write } from "./messages.ts";
+import { press, search } from "./presses.ts";
+import { transcript } from "./transcript.ts";
+import { deliverRaw } from "./updates.ts";
+
+type Options = { world: World; answerWaitMs: number; forget: () => void };
+
+const Transcript = z.object({
+  chat: z.coerce.number({ error: "must be a chat's id" }).int({ error: "must be a chat's id" }),
+});
+const Language = z.object({ language: z.string().default("en") });
+const Calls = z.object({ method: z.string().optional() });
+
+/** The control interface: what people do in the chats, what the bot did, and what goes wrong. */
+export async function simRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { world, answerWaitMs, forget } = options;
+  const events = createEvents(world.changes);
+  app.addHook("preClose", async () => events.close());
+
+  app.post("/sim/messages", async ({ body }) => write(world, body));
+  app.post("/sim/updates", async ({ body }) => deliverRaw(world, body));
+  app.post("/sim/callbacks", ({ body }) => press(world, answerWaitMs, body));
+  app.post("/sim/inline", ({ body }) => search(world, answerWaitMs, body));
+  app.get("/sim/transcript", async ({ query }) =>
+    transcript(world, accept(Transcript, query).chat),
+  );
+  app.get("/sim/calls", async ({ query }) => world.calls.list(accept(Calls, query).method));
+  app.get("/sim/commands", async ({ query }) =>
+    world.commands.shownTo(accept(Language, query).language),
+  );
+  app.post("/sim/faults", async ({ body }) => planFault(world, body));
+  app.get("/sim/faults", async () => world.faults.list());
+  app.delete("/sim", async () => {
+    forget();
+    return { forgotten: true };
+  });
+  app.get("/sim/events", (_request, reply) => {
+    reply.hijack();
+    events.serve(reply.raw);
+  });
+  app.get<{ Params: { id: string } }>("/sim/documents/:id", async ({ params }, reply) => {
+    const document = world.documents.find(params.id);
+    if (document === undefined) throw new BadInput(`the bot sent no document ${params.id}`, 404);
+    const name = encodeURIComponent(document.name);
+    return reply
+      .type(document.type)
+      .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
+      .send(document.content);
+  });
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Chat, Room } from "../telegram/chats.ts";
+import type { User } from "../telegram/people.ts";
+import type { World } from "../telegram/world.ts";
+import { BadInput } from "./bad-input.ts";
+
+const id = z.number().int();
+
+export const MessageId = id.positive();
+export const Person = z.union([id.positive(), z.looseObject({ id: id.positive() })], {
+  error: "must be a user's id, or a User with one",
+});
+export const Place = z.union(
+  [id.refine((given) => given !== 0), z.looseObject({ id: id.refine((given) => given !== 0) })],
+  { error: "must be a chat's id, or a Chat with one" },
+);
+
+/** The chat a person writes in: the private one with the bot unless another is named. */
+export function roomFor(
+  { chats }: World,
+  from: User,
+  place: z.infer<typeof Place> | undefined,
+): Room {
+  const told = typeof place === "object" ? place : { id: place ?? from.id };
+  if (told.id > 0 && told.id !== from.id) {
+    throw new BadInput(`chat: ${told.id} is a private chat, where only user ${told.id} writes`);
+  }
+  const known = chats.find(told.id)?.chat;
+  return chats.open({ ...(known ?? newChat(told.id, from)), ...told });
+}
+
+function newChat(chatId: number, from: User): Chat {
+  if (chatId < 0) return { id: chatId, type: "supergroup", title: `Group ${-chatId}` };
+  const username = from.username === undefined ? {} : { username: from.username };
+  return { id: chatId, type: "private", first_name: from.first_name, ...username };
+}

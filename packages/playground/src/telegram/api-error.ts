@@ -1,0 +1,14 @@
+/** A refusal in Telegram's words: what the caller finds in the envelope `{ok: false, …}`. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: number;
+  readonly parameters: { retry_after?: number } | undefined;
+
+  constructor(code: number, description: string, parameters?: { retry_after?: number }) {
+    super(description);
+    this.code = code;
+    this.parameters = parameters;
+  }
+}
+
+export const badRequest = (words: string) => new ApiError(400, `Bad Request: ${words}`);

@@ -1,0 +1,117 @@
+import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { ApiError } from "./api-error.ts";
+import { typedFields } from "./call-fields.ts";
+import { callMethod } from "./call-method.ts";
+import type { Upload } from "./documents.ts";
+import type { Params } from "./method.ts";
+import { findMethod } from "./methods/table.ts";
+import type { User } from "./people.ts";
+import type { World } from "./world.ts";
+
+export const botUsername = "memory_playground_bot";
+
+const maxUpload = 50 * 1024 * 1024;
+type Route = { Params: { token: string; method: string } };
+
+/** `/bot<token>/<method>` as https://core.telegram.org/bots/api#making-requests describes it. */
+export async function botApi(app: FastifyInstance, { world }: { world: World }): Promise<void> {
+  app.removeContentTypeParser(["application/json", "text/plain"]);
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) =>
+    done(null, parseJson(String(body))),
+  );
+  await app.register(formbody);
+  await app.register(multipart, { limits: { fileSize: maxUpload, fieldSize: 1024 * 1024 } });
+  app.addContentTypeParser("*", (_request, payload, done) => {
+    payload.resume();
+    payload.on("end", () => done(null, {}));
+  });
+  app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) =>
+    refuse(reply, asApiError(error)),
+  );
+
+  let bot: User | undefined;
+  world.webhook.onCall(({ method, ...params }) => {
+    const name = findMethod(String(method))?.name;
+    if (bot === undefined || name === undefined || /^get|^(set|delete)Webhook$/.test(name)) return;
+    const call = { bot, params, files: new Map(), signal: new AbortController().signal };
+    void callMethod(world, name, call);
+  });
+
+  app.all<Route>("/bot:token/:method", async (request, reply) => {
+    bot = botOf(request.params.token);
+    const { params, files } = await readCall(request);
+    const hangUp = new AbortController();
+    reply.raw.once("close", () => hangUp.abort());
+    const call = { bot, params, files, signal: hangUp.signal };
+    const ending = await callMethod(world, request.params.method, call);
+    switch (ending.kind) {
+      case "done":
+        return reply.send({ ok: true, ...ending.outcome });
+      case "refused":
+        return refuse(reply, ending.error);
+      case "cut":
+        reply.hijack();
+        reply.raw.destroy();
+        return reply;
+    }
+  });
+}
+
+/** Every token of the right form is this one bot's; a secret that starts with REFUSED never is. */
+function botOf(token: string): User {
+  const [, id] = /^(\d+):(?!REFUSED)[A-Za-z0-9_-]{20,}$/.exec(token) ?? [];
+  if (id === undefined) throw new ApiError(401, "Unauthorized");
+  return { id: Number(id), is_bot: true, first_name: "Memory", username: botUsername };
+}
+
+async function readCall(
+  request: FastifyRequest,
+): Promise<{ params: Params; files: Map<string, Upload> }> {
+  const query = request.query as Params;
+  if (!request.isMultipart()) {
+    const body = request.body;
+    const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+    const params = typedFields({ ...query, ...(isObject ? (body as Params) : {}) });
+    return { params, files: new Map() };
+  }
+  const params: Params = { ...query };
+  const files = new Map<string, Upload>();
+  for await (const part of request.parts()) {
+    if (part.type === "field") params[part.fieldname] = part.value;
+    else {
+      const content = await part.toBuffer();
+      files.set(part.fieldname, { name: part.filename, type: part.mimetype, content });
+    }
+  }
+  return { params: typedFields(params), files };
+}
+
+export function refuse(reply: FastifyReply, { code, message, parameters }: ApiError): FastifyReply {
+  if (parameters?.retry_after !== undefined) reply.header("retry-after", parameters.retry_after);
+  return reply.code(code).send({
+    ok: false,
+    error_code: code,
+    description: message,
+    ...(parameters === undefined ? {} : { parameters }),
+  });
+}
+
+function asApiError(error: Error & { statusCode?: number }): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error.statusCode === 413) return new ApiError(413, "Request Entity Too Large");
+  const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
+  return isTheirs
+    ? new ApiError(400, "Bad Request: can't parse the request")
+    : new ApiError(500, "Internal Server Error");
+}
+
+/** A body that is no JSON object holds no parameters. */
+function parseJson(text: string): unknown {
+  try {
+    return text.trim() === "" ? {} : JSON.parse(text);
+  } catch {
+    throw new ApiError(400, "Bad Request: can't parse JSON object");
+  }
+}

@@ -1,0 +1,85 @@
+import { idsFromNow } from "./clock.ts";
+import type { Markup } from "./markup.ts";
+import type { User } from "./people.ts";
+import type { Entity } from "./text/formatted-text.ts";
+
+export type Chat = { id: number; type: string; [field: string]: unknown };
+
+export type Message = {
+  message_id: number;
+  date: number;
+  chat: Chat;
+  from?: User;
+  text?: string;
+  entities?: Entity[];
+  reply_markup?: Markup;
+  reply_to_message?: Message;
+  [field: string]: unknown;
+};
+
+export type Author = "user" | "bot";
+export type Entry = { message: Message; author: Author; reaction: string | null; edits: number };
+export type Room = { chat: Chat; entries: Map<number, Entry>; lastMessageId: number };
+export type Chats = ReturnType<typeof createChats>;
+
+/** The chats as they stand. `changed` is told the chat after every change. */
+export function createChats(changed: (chatId: number) => void) {
+  const rooms = new Map<number, Room>();
+  let firstMessageId = idsFromNow();
+
+  const open = (chat: Chat): Room => {
+    const room = rooms.get(chat.id);
+    if (room !== undefined) {
+      Object.assign(room.chat, chat);
+      return room;
+    }
+    const opened = { chat, entries: new Map(), lastMessageId: firstMessageId };
+    rooms.set(chat.id, opened);
+    return opened;
+  };
+
+  return {
+    open,
+    find(idOrUsername: number | string): Room | undefined {
+      if (typeof idOrUsername === "number") return rooms.get(idOrUsername);
+      const username = idOrUsername.replace(/^@/, "");
+      return [...rooms.values()].find(({ chat }) => chat.username === username);
+    },
+    nextMessageId(room: Room): number {
+      room.lastMessageId += 1;
+      return room.lastMessageId;
+    },
+    put(room: Room, message: Message, author: Author): void {
+      const before = room.entries.get(message.message_id);
+      const [reaction, edits] = [
+        before?.reaction ?? null,
+        before === undefined ? 0 : before.edits + 1,
+      ];
+      room.entries.set(message.message_id, { message, author, reaction, edits });
+      room.lastMessageId = Math.max(room.lastMessageId, message.message_id);
+      changed(room.chat.id);
+    },
+    react(room: Room, entry: Entry, reaction: string | null): void {
+      entry.reaction = reaction;
+      changed(room.chat.id);
+    },
+    remove(room: Room, messageId: number): void {
+      room.entries.delete(messageId);
+      changed(room.chat.id);
+    },
+    /** Ids are not used again: whoever kept one of an earlier message never meets another. */
+    forget(): void {
+      for (const { lastMessageId } of rooms.values()) {
+        firstMessageId = Math.max(firstMessageId, lastMessageId);
+      }
+      const gone = [...rooms.keys()];
+      rooms.clear();
+      for (const id of gone) changed(id);
+    },
+  };
+}
+
+/** A message as another one quotes it: without what it replied to itself. */
+export function asReplyTarget({ reply_to_message: _, ...message }: Message): Message {
+  return message;
+}

@@ -1,0 +1,28 @@
+export type Command = { command: string; description: string };
+export type CommandList = {
+  scope: Record<string, unknown>;
+  language_code: string;
+  commands: Command[];
+};
+export type Commands = ReturnType<typeof createCommands>;
+
+/** The bot's menus, one per scope and language. */
+export function createCommands() {
+  const lists = new Map<string, CommandList>();
+  const key = (scope: Record<string, unknown>, language: string) =>
+    JSON.stringify([language, ...Object.entries(scope).sort()]);
+  return {
+    set(list: CommandList): void {
+      if (list.commands.length === 0) lists.delete(key(list.scope, list.language_code));
+      else lists.set(key(list.scope, list.language_code), list);
+    },
+    get: (scope: Record<string, unknown>, language: string): Command[] =>
+      lists.get(key(scope, language))?.commands ?? [],
+    /** What a person who speaks this language sees in the private chat. */
+    shownTo(language: string): Command[] {
+      const scopes = [{ type: "all_private_chats" }, { type: "default" }];
+      const candidates = scopes.flatMap((scope) => [key(scope, language), key(scope, "")]);
+      return candidates.flatMap((candidate) => lists.get(candidate) ?? [])[0]?.commands ?? [];
+    },
+  };
+}

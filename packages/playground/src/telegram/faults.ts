@@ -1,0 +1,63 @@
+import { ApiError } from "./api-error.ts";
+
+export type Fault = { method?: string | undefined; chat?: number | undefined } & (
+  | { kind: "429"; retry_after: number }
+  | { kind: "403" | "500" | "drop-after-apply" }
+  | { kind: "latency"; ms: number }
+);
+export type Faults = ReturnType<typeof createFaults>;
+
+/** Planned troubles, each for so many calls. The oldest that fits a call meets it. */
+export function createFaults() {
+  let planned: { fault: Fault; left: number }[] = [];
+
+  const take = (method: string, chat: unknown, isLatency: boolean): Fault | undefined => {
+    const found = planned.find(
+      ({ fault }) => fits(fault, method, chat) && (fault.kind === "latency") === isLatency,
+    );
+    if (found === undefined) return undefined;
+    found.left -= 1;
+    if (found.left === 0) planned = planned.filter((plan) => plan !== found);
+    return found.fault;
+  };
+
+  return {
+    plan: (fault: Fault, count: number) => void planned.push({ fault, left: count }),
+    /** What meets this call: a delay, and a refusal or a cut connection after it. */
+    meet(method: string, chat: unknown): { delayMs: number; trouble: Fault | undefined } {
+      if (planned.length === 0) return { delayMs: 0, trouble: undefined };
+      const delay = take(method, chat, true);
+      return {
+        delayMs: delay?.kind === "latency" ? delay.ms : 0,
+        trouble: take(method, chat, false),
+      };
+    },
+    list: () => planned.map(({ fault, left }) => ({ ...fault, count: left })),
+    forget(): void {
+      planned = [];
+    },
+  };
+}
+
+export function refusalOf(fault: Fault | undefined): ApiError | undefined {
+  switch (fault?.kind) {
+    case "429":
+      return tooManyRequests(fault.retry_after);
+    case "403":
+      return new ApiError(403, "Forbidden: bot was blocked by the user");
+    case "500":
+      return new ApiError(500, "Internal Server Error");
+    default:
+      return undefined;
+  }
+}
+
+const tooManyRequests = (seconds: number) =>
+  new ApiError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+
+/** A fault without a method spares getUpdates: a waiting poll would use it up unseen. */
+function fits({ method, chat }: Fault, called: string, inChat: unknown): boolean {
+  if (method === undefined && called === "getUpdates") return false;
+  if (method !== undefined && method.toLowerCase() !== called.toLowerCase()) return false;
+  return chat === undefined || String(chat) === String(inChat);
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { badRequest } from "./api-error.ts";
+
+const Button = z.looseObject({
+  text: z.string({ error: 'Can\'t find field "text"' }),
+  url: z.string().optional(),
+  callback_data: z.string().optional(),
+});
+const kindsOfButton = [
+  "url",
+  "callback_data",
+  "web_app",
+  "login_url",
+  "switch_inline_query",
+  "switch_inline_query_current_chat",
+  "switch_inline_query_chosen_chat",
+  "copy_text",
+  "callback_game",
+  "pay",
+];
+
+const Markup = z.looseObject({ inline_keyboard: z.array(z.array(Button)).optional() });
+export type Markup = z.infer<typeof Markup>;
+
+/** Reads `reply_markup`, or refuses it in Telegram's words. */
+export function readMarkup(given: unknown): Markup | undefined {
+  if (given === undefined) return undefined;
+  const parsed = Markup.safeParse(given);
+  if (!parsed.success) throw badRequest(mistake(given, parsed.error));
+  const buttons = (parsed.data.inline_keyboard ?? []).flat();
+  for (const button of buttons) {
+    if (button.text === "") throw badRequest("BUTTON_TEXT_INVALID");
+    if (!kindsOfButton.some((kind) => button[kind] !== undefined && button[kind] !== "")) {
+      throw badRequest(
+        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+      );
+    }
+    if (Buffer.byteLength(button.callback_data ?? "") > 64) throw badRequest("BUTTON_DATA_INVALID");
+    if (
+      button.url &&
+      !/^(https?|tg|ton|mailto|tel):/i.test(button.url) &&
+      !/\w\.\w/.test(button.url)
+    ) {
+      throw badRequest("BUTTON_URL_INVALID");
+    }
+  }
+  return parsed.data;
+}
+
+/** A message carries its inline keyboard; other kinds of keyboard are not part of it. */
+export const keyboardOf = (markup: Markup | undefined): Markup | undefined =>
+  markup?.inline_keyboard?.some((row) => row.length > 0)
+    ? { inline_keyboard: markup.inline_keyboard.filter((row) => row.length > 0) }
+    : undefined;
+
+function mistake(given: unknown, error: z.ZodError): string {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    return "object expected as reply markup";
+  }
+  const [issue] = error.issues;
+  return (issue?.path.length ?? 0) <= 2
+    ? 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
+    : `can't parse inline keyboard button: ${issue?.message}`;
+}

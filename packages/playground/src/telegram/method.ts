@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { badRequest } from "./api-error.ts";
+import type { Upload } from "./documents.ts";
+import type { User } from "./people.ts";
+import type { World } from "./world.ts";
+
+export type Params = Record<string, unknown>;
+export type Call = {
+  bot: User;
+  params: Params;
+  files: ReadonlyMap<string, Upload>;
+  /** Aborted when the caller hangs up. */
+  signal: AbortSignal;
+};
+export type Outcome = { result: unknown; description?: string };
+/** A method of the Bot API. Refuses with an ApiError. */
+export type Method = (world: World, call: Call) => Outcome | Promise<Outcome>;
+
+export const done: Outcome = { result: true };
+
+/** Checks a call's fields; the schema's own messages are Telegram's words for what is wrong. */
+export function read<T extends z.ZodType>(schema: T, params: Params): z.output<T> {
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return parsed.data;
+  throw badRequest(parsed.error.issues[0]?.message ?? "wrong parameters");
+}
+
+const anything = z.unknown().optional();
+
+/** As the server reads them: what is no number is 0, what is not true is false. */
+export const integer = anything.transform((value) => {
+  const number = typeof value === "number" ? value : Number.parseInt(String(value ?? ""), 10);
+  return Number.isSafeInteger(number) ? number : 0;
+});
+export const boolean = anything.transform((value) => /^(true|yes|1)$/i.test(String(value ?? "")));
+export const string = anything.transform((value) =>
+  value === undefined || value === null ? "" : String(value),
+);
+
+/** A nested field, which arrives as a JSON string unless the whole body is JSON. */
+export const nested = (what: string) =>
+  anything.transform((value, context) => {
+    if (value === undefined || value === null || value === "") return undefined;
+    if (typeof value !== "string") return value;
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: `can't parse ${what} JSON object` });
+      return z.NEVER;
+    }
+  });

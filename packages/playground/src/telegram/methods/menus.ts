@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { badRequest } from "../api-error.ts";
+import { done, type Method, nested, read, string } from "../method.ts";
+
+const Menu = z.object({
+  commands: nested("commands"),
+  scope: nested("BotCommandScope"),
+  language_code: string,
+});
+const Commands = z.array(z.object({ command: z.string(), description: z.string() }));
+const Scope = z.looseObject({ type: z.string() });
+
+export const setMyCommands: Method = ({ commands: menus }, { params }) => {
+  const { commands, scope, language_code } = read(Menu, params);
+  const list = Commands.safeParse(commands ?? []);
+  if (!list.success) throw badRequest("can't parse BotCommand");
+  if (list.data.length > 100) throw badRequest("BOT_COMMANDS_TOO_MUCH");
+  const plain = list.data.map(({ command, description }) => ({
+    command: command.replace(/^\//, "").toLowerCase(),
+    description: description.trim(),
+  }));
+  for (const { command, description } of plain) {
+    if (!/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest("BOT_COMMAND_INVALID");
+    if (description.length < 1 || description.length > 256) {
+      throw badRequest("BOT_COMMAND_DESCRIPTION_INVALID");
+    }
+  }
+  menus.set({ scope: scopeOf(scope), language_code, commands: plain });
+  return done;
+};
+
+export const getMyCommands: Method = ({ commands }, { params }) => {
+  const { scope, language_code } = read(Menu, params);
+  return { result: commands.get(scopeOf(scope), language_code) };
+};
+
+function scopeOf(given: unknown): { type: string; [field: string]: unknown } {
+  if (given === undefined) return { type: "default" };
+  const scope = Scope.safeParse(given);
+  if (!scope.success)
+    throw badRequest("can't parse BotCommandScope: BotCommandScope must be an Object");
+  return scope.data;
+}

@@ -1,0 +1,36 @@
+import type { Method } from "../method.ts";
+import { answerCallbackQuery, answerInlineQuery } from "./answers.ts";
+import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./editing.ts";
+import { getMe } from "./get-me.ts";
+import { getMyCommands, setMyCommands } from "./menus.ts";
+import { setMessageReaction } from "./reactions.ts";
+import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from "./receiving.ts";
+import { sendChatAction } from "./send-chat-action.ts";
+import { sendDocument } from "./send-document.ts";
+import { sendMessage } from "./send-message.ts";
+
+const methods: Readonly<Record<string, Method>> = {
+  answerCallbackQuery,
+  answerInlineQuery,
+  deleteMessage,
+  deleteWebhook,
+  editMessageReplyMarkup,
+  editMessageText,
+  getMe,
+  getMyCommands,
+  getUpdates,
+  getWebhookInfo,
+  sendChatAction,
+  sendDocument,
+  sendMessage,
+  setMessageReaction,
+  setMyCommands,
+  setWebhook,
+};
+
+const byLowerCase = new Map(
+  Object.entries(methods).map(([name, method]) => [name.toLowerCase(), { name, method }]),
+);
+
+/** Methods are named without regard to case. */
+export const findMethod = (name: string) => byLowerCase.get(name.toLowerCase());

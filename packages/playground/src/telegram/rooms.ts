@@ -1,0 +1,27 @@
+import { badRequest } from "./api-error.ts";
+import type { Chats, Entry, Room } from "./chats.ts";
+import type { Params } from "./method.ts";
+import type { World } from "./world.ts";
+
+/** The chat a call is about. One exists once somebody wrote in it. */
+export function roomOf({ chats }: World, params: Params): Room {
+  const given = params.chat_id;
+  if (given === undefined || given === null || given === "") throw badRequest("chat_id is empty");
+  const room = find(chats, given);
+  if (room === undefined) throw badRequest("chat not found");
+  return room;
+}
+
+/** `what` is how Telegram names the message: "message to edit". */
+export function entryOf(room: Room, messageId: number, what: string): Entry {
+  if (messageId <= 0) throw badRequest("message identifier is not specified");
+  const entry = room.entries.get(messageId);
+  if (entry === undefined) throw badRequest(`${what} not found`);
+  return entry;
+}
+
+function find(chats: Chats, given: unknown): Room | undefined {
+  const text = String(given);
+  if (text.startsWith("@")) return chats.find(text);
+  return /^-?\d+$/.test(text) ? chats.find(Number(text)) : undefined;
+}

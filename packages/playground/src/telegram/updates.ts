@@ -1,0 +1,103 @@
+import { ApiError } from "./api-error.ts";
+import { createBacklog, type Queued, type Update } from "./backlog.ts";
+import { type Clock, idsFromNow } from "./clock.ts";
+
+export type Updates = ReturnType<typeof createUpdates>;
+type Question = { offset: number; limit: number; timeoutSeconds: number };
+type Waiting = { answer(updates: Update[]): void; refuse(error: ApiError): void };
+
+/** Kinds that a bot gets only when it asks for them by name. */
+const onlyIfAsked = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
+
+const terminated =
+  "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
+
+/** The bot's updates on their way to it: by long polling, or to whoever `divert` names. */
+export function createUpdates({ secondMs }: Clock) {
+  const backlog = createBacklog();
+  // Far from message ids, so that nobody confuses the two unseen.
+  let lastId = idsFromNow() + 500_000_000;
+  let allowed: ReadonlySet<string> | undefined;
+  let diverted: ((queued: Queued) => void) | undefined;
+  let waiting: Waiting | undefined;
+  let previous = { offset: -1, at: Number.NEGATIVE_INFINITY };
+
+  const wanted = (kind: string) => allowed?.has(kind) ?? !onlyIfAsked.has(kind);
+
+  /** Who asks the same again and again is slowed down, as by the real server. */
+  const slowedDown = (question: Question): Question => {
+    const seconds = (performance.now() - previous.at) / secondMs;
+    const again = question.offset === previous.offset;
+    previous = { offset: question.offset, at: performance.now() };
+    return {
+      offset: question.offset,
+      limit: again && seconds < 0.5 ? 1 : question.limit,
+      timeoutSeconds:
+        again && seconds < 3 ? Math.max(question.timeoutSeconds, 3) : question.timeoutSeconds,
+    };
+  };
+
+  const interrupt = (description: string) => waiting?.refuse(new ApiError(409, description));
+
+  return {
+    /** Gives every update an id; one of a kind that the bot did not ask for goes no further. */
+    add(kind: string, content: unknown, lane: string, lifetimeSeconds: number): number {
+      lastId += 1;
+      if (!wanted(kind)) return lastId;
+      const update = { update_id: lastId, [kind]: content };
+      const queued = { update, lane, expiresAt: Date.now() + lifetimeSeconds * secondMs };
+      if (diverted !== undefined) {
+        diverted(queued);
+        return lastId;
+      }
+      backlog.push(queued);
+      waiting?.answer([update]);
+      return lastId;
+    },
+    /** An empty list means the default: all kinds but those that have to be asked for. */
+    allow(kinds: readonly string[]): void {
+      allowed = kinds.length === 0 ? undefined : new Set(kinds);
+    },
+    allowed: () => (allowed === undefined ? undefined : [...allowed]),
+    async poll(asked: Question, signal: AbortSignal): Promise<Update[]> {
+      interrupt(terminated);
+      const { offset, limit, timeoutSeconds } = slowedDown(asked);
+      if (offset > 0) backlog.confirmBefore(offset);
+      if (offset < 0) backlog.keepLast(-offset);
+      const ready = backlog.first(limit, Date.now());
+      if (ready.length > 0 || timeoutSeconds === 0 || signal.aborted) return ready;
+      return await new Promise<Update[]>((resolve, reject) => {
+        const settle = () => {
+          clearTimeout(timer);
+          signal.removeEventListener("abort", giveUp);
+          if (waiting === mine) waiting = undefined;
+        };
+        const mine: Waiting = {
+          answer(updates) {
+            settle();
+            resolve(updates);
+          },
+          refuse(error) {
+            settle();
+            reject(error);
+          },
+        };
+        const giveUp = () => mine.answer([]);
+        const timer = setTimeout(giveUp, timeoutSeconds * secondMs);
+        signal.addEventListener("abort", giveUp, { once: true });
+        waiting = mine;
+      });
+    },
+    interrupt,
+    /** Ends a waiting poll with nothing, as its timeout would. */
+    release: () => waiting?.answer([]),
+    /** From now on updates go to `receiver`, those that wait first; to polls again without one. */
+    divert(receiver: ((queued: Queued) => void) | undefined, back: readonly Queued[] = []): void {
+      diverted = receiver;
+      for (const queued of back) backlog.push(queued);
+      if (receiver !== undefined) for (const queued of backlog.takeAll()) receiver(queued);
+    },
+    pending: () => backlog.size(),
+    clear: () => void backlog.takeAll(),
+  };
+}

@@ -1,0 +1,107 @@
+import { randomInt } from "node:crypto";
+import { Agent } from "undici";
+import type { Queued } from "./backlog.ts";
+import type { Clock } from "./clock.ts";
+import { type Delivery, deliver } from "./webhook-delivery.ts";
+
+export type WebhookSettings = { url: string; secret: string; maxConnections: number };
+/** Runs a method that the bot named in its answer to an update. Result and errors are lost. */
+export type RunMethod = (params: Record<string, unknown>) => void;
+export type Webhook = ReturnType<typeof createWebhook>;
+type Lane = { queue: Queued[]; failures: number; timer?: NodeJS.Timeout };
+
+/** Delivers updates: each lane in order and one at a time, again and again until it is taken. */
+export function createWebhook({ secondMs }: Clock) {
+  const agent = new Agent({ headersTimeout: 60_000, bodyTimeout: 60_000, pipelining: 1 });
+  let settings: WebhookSettings | undefined;
+  let run: RunMethod = () => {};
+  let lanes = new Map<string, Lane>();
+  let ready: Lane[] = [];
+  let active = 0;
+  let stop = new AbortController();
+  let lastError: { at: number; message: string } | undefined;
+
+  const pump = () => {
+    while (settings !== undefined && active < settings.maxConnections) {
+      const lane = ready.shift();
+      if (lane === undefined) return;
+      active += 1;
+      void next(lane, settings, stop.signal);
+    }
+  };
+
+  const next = async (lane: Lane, to: WebhookSettings, signal: AbortSignal) => {
+    const [queued] = lane.queue;
+    const expired = queued === undefined || queued.expiresAt <= Date.now();
+    const outcome: Delivery = expired
+      ? { kind: "taken" }
+      : await deliver(agent, to, queued.update, signal);
+    if (signal.aborted) return;
+    active -= 1;
+    if (outcome.kind === "taken") {
+      lane.queue.shift();
+      lane.failures = 0;
+      if (outcome.call !== undefined) run(outcome.call);
+      if (lane.queue.length > 0) ready.push(lane);
+      else if (queued !== undefined) lanes.delete(queued.lane);
+    } else {
+      lastError = { at: Date.now(), message: outcome.why };
+      lane.failures += 1;
+      const seconds = outcome.retryAfterSeconds ?? backoffSeconds(lane.failures);
+      lane.timer = setTimeout(() => {
+        ready.push(lane);
+        pump();
+      }, seconds * secondMs);
+    }
+    pump();
+  };
+
+  /** Stops everything under way and gives back what was not delivered, oldest first. */
+  const halt = (): Queued[] => {
+    stop.abort();
+    stop = new AbortController();
+    for (const { timer } of lanes.values()) clearTimeout(timer);
+    const left = [...lanes.values()].flatMap(({ queue }) => queue);
+    lanes = new Map();
+    ready = [];
+    active = 0;
+    return left.sort((a, b) => a.update.update_id - b.update.update_id);
+  };
+
+  return {
+    push(queued: Queued): void {
+      const lane = lanes.get(queued.lane);
+      if (lane !== undefined) {
+        lane.queue.push(queued);
+        return;
+      }
+      const opened = { queue: [queued], failures: 0 };
+      lanes.set(queued.lane, opened);
+      ready.push(opened);
+      pump();
+    },
+    settings: () => settings,
+    /** What was not delivered is given back, to be pushed again or polled for. */
+    set(to: WebhookSettings | undefined): Queued[] {
+      const left = halt();
+      settings = to;
+      lastError = undefined;
+      return left;
+    },
+    onCall(runMethod: RunMethod): void {
+      run = runMethod;
+    },
+    pending: () => [...lanes.values()].reduce((sum, { queue }) => sum + queue.length, 0),
+    lastError: () => lastError,
+    clear: () => void halt(),
+    async close(): Promise<void> {
+      halt();
+      settings = undefined;
+      await agent.destroy();
+    },
+  };
+}
+
+/** At once, then 2, 4, 8 … s, at most a random 60 to 120. */
+const backoffSeconds = (failures: number): number =>
+  failures === 1 ? 0 : Math.min(2 ** (failures - 1), randomInt(60, 121));

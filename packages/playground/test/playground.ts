@@ -1,0 +1,67 @@
+import { type Playground, type PlaygroundOptions, startPlayground } from "@memory/playground/app";
+
+export const token = "123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+export type Answer = {
+  ok: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: results are compared, not relied upon
+  result?: any;
+  error_code?: number;
+  description?: string;
+  parameters?: { retry_after?: number };
+};
+
+/** A playground of one test file, with short words for talking to it over HTTP. */
+export async function openPlayground(options: PlaygroundOptions = {}) {
+  const playground: Playground = await startPlayground(options);
+  const request = async (method: string, path: string, body?: unknown) => {
+    const answer = await fetch(playground.url + path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
+  return {
+    url: playground.url,
+    close: playground.close,
+    request,
+    /** Calls the Bot API the way node-telegram-bot-api does: a form with nested fields as JSON. */
+    async call(method: string, params: Record<string, unknown> = {}): Promise<Answer> {
+      const form = new URLSearchParams();
+      for (const [name, value] of Object.entries(params)) {
+        form.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+      }
+      const answer = await fetch(`${playground.url}/bot${token}/${method}`, {
+        method: "POST",
+        body: form,
+      });
+      return (await answer.json()) as Answer;
+    },
+    // biome-ignore lint/suspicious/noExplicitAny: what the control interface answers is compared
+    async sim(path: string, body?: unknown): Promise<any> {
+      const { status, body: answer } = await request(
+        body === undefined ? "GET" : "POST",
+        `/sim/${path}`,
+        body,
+      );
+      if (status !== 200) throw new Error(`/sim/${path}: ${status} ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    forget: () => request("DELETE", "/sim"),
+  };
+}
+
+export type Talk = Awaited<ReturnType<typeof openPlayground>>;
+
+/** Polls until `probe` gives something, with a deadline instead of a fixed wait. */
+export async function eventually<T>(probe: () => Promise<T | undefined | false>): Promise<T> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > deadline) throw new Error("it did not happen within 10 s");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
