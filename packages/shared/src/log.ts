@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 export type Log = Logger;
 
@@ -8,12 +8,13 @@ const botToken = /\b\d{5,}:[A-Za-z0-9_-]{20,}/g;
 export const redact = (text: string): string => text.replace(botToken, "[token]");
 
 /** JSON lines on standard output. Tokens are masked at the writer, after serialization. */
-export function createLog(service: string, level: string): Log {
-  return pino({
+export function createLog(service: string, level: string, destination?: DestinationStream): Log {
+  const options = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }) },
     hooks: { streamWrite: redact },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }

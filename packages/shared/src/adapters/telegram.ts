@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { Api, isTransientError, TelegramApiError } from "node-telegram-bot-api";
 import { Pool } from "undici";
 import { RetryableError, StartError } from "../errors.ts";
@@ -41,7 +42,7 @@ function pooledFetch(pool: Pool): typeof fetch {
       path: pathname + search,
       method: "POST",
       headers: init?.headers as Record<string, string>,
-      body: init?.body as string,
+      body: init?.body instanceof URLSearchParams ? init.body.toString() : (init?.body as Readable),
       signal: init?.signal ?? null,
       headersTimeout: 0,
       bodyTimeout: 0,

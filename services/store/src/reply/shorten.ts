@@ -1,5 +1,8 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+/** A longer stretch without a space is no word as this cut means it. */
+const maxWordPart = 30;
+
 /**
  * At most `maxUnits` UTF-16 units, cut at a space where one is near, never inside what a person
  * sees as one character, nor inside a word that a chat would make a link of.
@@ -25,5 +28,5 @@ function beforeWord(text: string, end: number): number {
   const start = text.slice(0, end).search(/\S+$/);
   const word = text.slice(start).match(/^\S+/)?.[0] ?? "";
   const isLink = /^\W*(https?:\/\/|www\.|@|#)|\.\w{2,}\//i.test(word);
-  return isLink || start > end * 0.8 ? Math.max(start, 0) : end;
+  return isLink || (start > 0 && end - start <= maxWordPart) ? Math.max(start, 0) : end;
 }

@@ -1,0 +1,94 @@
+import { expect } from "chai";
+import { visibleLength } from "../src/reply/html.ts";
+import type { Card, LinkState } from "../src/reply/link-state.ts";
+import { renderReply } from "../src/reply/render-reply.ts";
+import { shorten } from "../src/reply/shorten.ts";
+
+const card = (tweetId: string, change: Partial<Card> = {}): Card => ({
+  tweetId,
+  url: `https://x.com/jack/status/${tweetId}`,
+  handle: "jack",
+  name: "jack",
+  text: "hello",
+  photos: 0,
+  videos: 0,
+  gifs: 0,
+  missing: [],
+  ...change,
+});
+
+const render = (states: LinkState[], chatId = 7) => {
+  const links = states.map((_, index) => ({
+    key: `k${index}`,
+    url: `https://x.com/i/status/${index}`,
+  }));
+  return renderReply({
+    userId: "7",
+    origin: `${chatId}#1`,
+    place: { chatId, messageId: 1 },
+    links,
+    states: new Map(states.map((state, index) => [`k${index}`, { state, changedAt: "" }])),
+    rev: 1,
+    leaseUntil: 0,
+    notBefore: 0,
+    replyId: undefined,
+    fingerprint: undefined,
+  });
+};
+
+describe("renderReply", () => {
+  it("says what is missing and what there is beside the text", () => {
+    const { html } = render([
+      {
+        kind: "saved",
+        card: card("20", { photos: 2, videos: 1, quotedHandle: "biz", missing: ["text"] }),
+      },
+    ]);
+    expect(html.split("\n").slice(1)).to.deep.equal([
+      "hello",
+      "2 photos · 1 video · quotes @biz",
+      "<i>Long text: only its beginning could be had; the rest is missing.</i>",
+    ]);
+  });
+
+  for (const count of [1, 2, 10, 11, 60, 170]) {
+    it(`stays within Telegram's limits with ${count} links of long text`, () => {
+      const long = '&<>" 👩‍👩‍👧 '.repeat(400);
+      const { html, buttons } = render(
+        Array.from({ length: count }, (_, index) => ({
+          kind: "saved",
+          card: card(String(index), {
+            text: shorten(long, Math.max(40, Math.floor(3000 / count))),
+          }),
+        })),
+      );
+      expect(visibleLength(html)).to.be.at.most(4096);
+      expect(buttons.flat().length).to.be.at.most(100);
+      expect(html.match(/<b>/g)?.length).to.equal(html.match(/<\/b>/g)?.length);
+      for (const button of buttons.flat()) {
+        if ("callback_data" in button) expect(button.callback_data.length).to.be.at.most(64);
+      }
+    });
+  }
+
+  it("offers Undo where a tweet was deleted", () => {
+    const { html, buttons } = render([{ kind: "trashed", card: card("20") }]);
+    expect(html).to.match(/^<b>Deleted<\/b>/);
+    expect(buttons.flat().at(-1)).to.deep.equal({ text: "Undo", callback_data: "v1:undo:7:20" });
+  });
+});
+
+describe("shorten", () => {
+  it("leaves alone what fits", () => {
+    expect(shorten("short", 5)).to.equal("short");
+  });
+  it("cuts at a space", () => {
+    expect(shorten("one two three four", 13)).to.equal("one two…");
+  });
+  it("never cuts a character of several units", () => {
+    expect(shorten("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 12)).to.equal("👩‍👩‍👧…");
+  });
+  it("drops a link rather than cut it", () => {
+    expect(shorten("see https://example.org/a/long/path/to/it", 24)).to.equal("see…");
+  });
+});

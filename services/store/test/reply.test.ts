@@ -1,0 +1,270 @@
+import { type Playground, startPlayground } from "@memory/playground/app";
+import { createTelegram } from "@memory/shared/adapters/telegram";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
+import { RetryableError } from "@memory/shared/errors";
+import { createLog } from "@memory/shared/log";
+import { expect } from "chai";
+import { startTables } from "../../../test/support/emulators.ts";
+import { until } from "../../../test/support/until.ts";
+import { createArchive } from "../src/adapters/archive.ts";
+import { createChat } from "../src/adapters/chat.ts";
+import { createReplies } from "../src/adapters/replies.ts";
+import { recordTweet } from "../src/record-tweet.ts";
+import { createShowState, createShowUpdate } from "../src/reply/show-state.ts";
+import { exampleRequest, exampleTweet } from "./example.ts";
+
+const token = `7:${"a".repeat(35)}`;
+
+describe("the reply to a message", () => {
+  let db: Awaited<ReturnType<typeof startTables>>;
+  let playground: Playground;
+  const open: { close(): Promise<void> }[] = [];
+
+  before(async () => {
+    playground = await startPlayground();
+  });
+  after(() => playground.close());
+  beforeEach(async () => {
+    db = await startTables();
+    await fetch(`${playground.url}/sim`, { method: "DELETE" });
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((telegram) => telegram.close()));
+    await db.stop();
+  });
+
+  /** A store of its own, as another process would be. */
+  const startStore = () => {
+    const telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
+    open.push(telegram);
+    const archive = createArchive(db.client, db.tables);
+    const replies = createReplies(db.client, db.tables);
+    const chat = createChat(telegram, createLog("test", "silent"));
+    const show = createShowState(createShowUpdate({ replies, chat }));
+    return (request: TweetRequested, result: Resolution) =>
+      recordTweet({ version: 1, traceId: request.traceId, request, result }, { archive, show });
+  };
+
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(playground.url + path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return answer.json() as Promise<{ message_id: number }>;
+  };
+  /** A message with these links, sent by person 7; one request for each. */
+  const sendLinks = async (ids: string[], chat = 7, more = {}) => {
+    const text = ids.map((id) => `https://x.com/i/status/${id}`).join(" ");
+    const { message_id: messageId } = await post("/sim/messages", { from: 7, chat, text, ...more });
+    const links = ids.map((tweetId) => ({
+      key: `tweet:${tweetId}`,
+      url: `https://x.com/i/status/${tweetId}`,
+      tweetId,
+    }));
+    return links.map((link, position) =>
+      exampleRequest({
+        link,
+        links,
+        origin: { chatId: chat, messageId },
+        replyTo: { kind: "message", chatId: chat, messageId },
+        timestamp: new Date(Date.parse("2026-01-02T03:04:05Z") + position).toISOString(),
+      }),
+    );
+  };
+  type Entry = {
+    from: string;
+    text: string;
+    html: string;
+    edits: number;
+    reply_to?: number;
+    buttons?: { text: string; url?: string; callback_data?: string }[][];
+  };
+  const botMessages = async (chat = 7) => {
+    const transcript = await fetch(`${playground.url}/sim/transcript?chat=${chat}`);
+    return ((await transcript.json()) as Entry[]).filter(({ from }) => from === "bot");
+  };
+  const found = (id: string, change = {}): Resolution => ({
+    kind: "found",
+    tweet: exampleTweet({ id, url: `https://x.com/jack/status/${id}`, ...change }),
+  });
+  const calls = async (method: string) =>
+    (await (await fetch(`${playground.url}/sim/calls?method=${method}`)).json()) as unknown[];
+
+  it("shows author, day and text, with buttons to open and to delete", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    await startStore()(request, found("20"));
+    const [reply, ...others] = await botMessages();
+    expect(others).to.deep.equal([]);
+    expect(reply?.text).to.equal("Saved · jack @jack, 21 Mar 2006\njust setting up my twttr");
+    expect(reply?.reply_to).to.equal(request.origin.messageId);
+    expect(reply?.buttons).to.deep.equal([
+      [
+        { text: "Open", url: "https://x.com/jack/status/20" },
+        { text: "Delete", callback_data: "v1:delete:7:20" },
+      ],
+    ]);
+  });
+
+  it("escapes what the tweet says", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    const text = `<b>"1 < 2" && 3 > 2</b> &amp; <a href='x'>`;
+    const author = { handle: "x_y", name: "<i>&" };
+    await startStore()(request, found("20", { text, author }));
+    const [reply] = await botMessages();
+    expect(reply?.text).to.include(text).and.to.include("<i>& @x_y");
+  });
+
+  it("is one message that shows all links, also with two stores at once", async () => {
+    const ids = Array.from({ length: 10 }, (_, index) => String(100 + index));
+    const requests = await sendLinks(ids);
+    const stores = [startStore(), startStore()];
+    await Promise.all(
+      requests.map((request, index) => stores[index % 2]?.(request, found(ids[index] ?? ""))),
+    );
+    const replies = await botMessages();
+    expect(replies).to.have.length(1);
+    expect(replies[0]?.text).to.include("10 of 10 saved");
+    for (let index = 1; index <= 10; index += 1)
+      expect(replies[0]?.text).to.include(`${index}. Saved`);
+    expect(await calls("sendMessage")).to.have.length(1);
+  });
+
+  it("is not sent or edited again when everything comes a second time", async () => {
+    const requests = await sendLinks(["100", "101"]);
+    const store = startStore();
+    const all = async () => {
+      for (const request of requests) await store(request, found(request.link.tweetId ?? ""));
+    };
+    await all();
+    const before = (await calls("editMessageText")).length;
+    await all();
+    expect(await calls("sendMessage")).to.have.length(1);
+    expect(await calls("editMessageText")).to.have.length(before);
+  });
+
+  it("says when a tweet had been saved before, in a private chat", async () => {
+    const store = startStore();
+    const [first] = await sendLinks(["20"]);
+    const [second] = await sendLinks(["20"]);
+    if (first === undefined || second === undefined) throw new Error("no request");
+    await store(first, found("20"));
+    await store(second, found("20"));
+    const [, reply] = await botMessages();
+    expect(reply?.text).to.match(/^Already saved on 2 Jan 2026 · jack @jack/);
+  });
+
+  it("tells nobody in a group that a tweet had been saved before", async () => {
+    const store = startStore();
+    const [first] = await sendLinks(["20"], -100);
+    const [second] = await sendLinks(["20"], -100);
+    if (first === undefined || second === undefined) throw new Error("no request");
+    await store(first, found("20"));
+    await store(second, found("20"));
+    const replies = await botMessages(-100);
+    expect(replies.map(({ text }) => text.split(" · ")[0])).to.deep.equal(["Saved", "Saved"]);
+  });
+
+  const refusals: [Resolution, RegExp][] = [
+    [{ kind: "gone", why: "deleted" }, /author deleted/],
+    [{ kind: "restricted", why: "protected" }, /account is protected/],
+    [{ kind: "unavailable" }, /may be deleted, private or from a suspended account/],
+    [{ kind: "not-a-tweet", why: "profile" }, /This is a profile/],
+    [{ kind: "parked" }, /something went wrong/],
+    [{ kind: "delayed" }, /content to follow/],
+  ];
+  for (const [result, words] of refusals) {
+    const name = "why" in result ? `${result.kind}, ${result.why}` : result.kind;
+    it(`says in words: ${name}`, async () => {
+      const [request] = await sendLinks(["20"]);
+      if (request === undefined) throw new Error("no request");
+      await startStore()(request, result);
+      const [reply] = await botMessages();
+      expect(reply?.text).to.match(words);
+      expect(reply?.buttons ?? []).to.deep.equal([]);
+    });
+  }
+
+  it("is completed in place when the content follows, whatever order the news come in", async () => {
+    const store = startStore();
+    for (const order of [
+      ["delayed", "found"],
+      ["found", "delayed"],
+    ]) {
+      const id = order[0] === "delayed" ? "200" : "201";
+      const [request] = await sendLinks([id]);
+      if (request === undefined) throw new Error("no request");
+      for (const kind of order)
+        await store(request, kind === "found" ? found(id) : { kind: "delayed" });
+    }
+    const replies = await botMessages();
+    expect(replies.map(({ text, edits }) => [text.split(" · ")[0], edits])).to.deep.equal([
+      ["Saved", 1],
+      ["Saved", 0],
+    ]);
+  });
+
+  it("leaves no held link behind when bad news overtake the delay", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    const store = startStore();
+    await store(request, { kind: "gone", why: "deleted" });
+    await store(request, { kind: "delayed" });
+    const archive = createArchive(db.client, db.tables);
+    expect(await archive.claimOf("7", "20")).to.equal(undefined);
+    expect((await botMessages()).map(({ text }) => text)).to.deep.equal([
+      "Its author deleted this tweet, so there is nothing left to save.",
+    ]);
+  });
+
+  it("waits exactly as long as Telegram asks, and then says it once", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    await post("/sim/faults", { method: "sendMessage", kind: "429", retry_after: 2, count: 1 });
+    const store = startStore();
+    const failure = await store(request, found("20")).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).to.be.instanceOf(RetryableError);
+    expect(failure).to.include({ retryAfterSeconds: 2 });
+    const tooSoon = await store(request, found("20")).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(tooSoon).to.be.instanceOf(RetryableError);
+    expect(await calls("sendMessage")).to.have.length(1);
+    await until("the chat to take messages", () =>
+      store(request, found("20")).then(
+        () => true,
+        () => undefined,
+      ),
+    );
+    expect(await calls("sendMessage")).to.have.length(2);
+    expect(await botMessages()).to.have.length(1);
+  });
+
+  it("stops trying when the person blocked the bot", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    await post("/sim/faults", { method: "sendMessage", kind: "403", count: 5 });
+    await startStore()(request, found("20"));
+    expect(await calls("sendMessage")).to.have.length(1);
+  });
+
+  it("survives a cut line after an edit was applied", async () => {
+    const store = startStore();
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    await store(request, { kind: "delayed" });
+    await post("/sim/faults", { method: "editMessageText", kind: "drop-after-apply", count: 1 });
+    const failure = await store(request, found("20")).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(RetryableError);
+    await store(request, found("20"));
+    const replies = await botMessages();
+    expect(replies.map(({ text }) => text.split(" · ")[0])).to.deep.equal(["Saved"]);
+  });
+});
