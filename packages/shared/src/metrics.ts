@@ -35,5 +35,11 @@ export function createMetrics(service: string) {
       labelNames: ["action"],
       registers,
     }),
+    sourceAnswers: new Counter({
+      name: "memory_source_answers_total",
+      help: "Answers of tweet sources, by source and outcome (found, absent-strong, absent-weak, failed, not-asked).",
+      labelNames: ["source", "outcome"],
+      registers,
+    }),
   };
 }

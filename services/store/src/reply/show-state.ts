@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
-import type { Chat, Replies, Said } from "../ports.ts";
+import type { Chat, Replies, ReplyKey, Said } from "../ports.ts";
 import type { LinkState } from "./link-state.ts";
 import { type Rendered, renderReply } from "./render-reply.ts";
 import type { ReplyRow, ReplyUpdate } from "./reply-row.ts";
@@ -35,19 +35,28 @@ export const createShowUpdate =
       return "taken";
     }
     const updated = await replies.update(update);
-    const key = { userId: update.userId, origin: originKey(update.origin) };
-    const row = await replies.lease(key, owner);
+    const row = await takeLease(
+      { userId: update.userId, origin: originKey(update.origin) },
+      owner,
+      replies,
+    );
     if (row !== undefined) await present(row, owner, { replies, chat });
-    else await waitForChat(await replies.find(key));
     return updated === undefined ? "superseded" : "taken";
   };
 
-/** A row without a live lease that could not be leased is one whose chat asked for patience. */
-async function waitForChat(row: ReplyRow | undefined): Promise<void> {
-  const waitMs = (row?.notBefore ?? 0) - Date.now();
-  if (row === undefined || row.leaseUntil > Date.now() || waitMs <= 0) return;
-  const retryAfterSeconds = Math.ceil(waitMs / 1000);
-  throw new RetryableError("the chat takes no messages yet", { retryAfterSeconds });
+/** Undefined when somebody holds a live lease. Throws when the chat takes no messages yet. */
+async function takeLease(key: ReplyKey, owner: string, replies: Replies) {
+  for (let round = 0; round < maxRounds; round += 1) {
+    const leased = await replies.lease(key, owner);
+    if (leased !== undefined) return leased;
+    const row = await replies.find(key);
+    if (row === undefined || row.leaseUntil > Date.now()) return undefined;
+    const waitMs = row.notBefore - Date.now();
+    if (waitMs <= 0) continue;
+    const retryAfterSeconds = Math.ceil(waitMs / 1000);
+    throw new RetryableError("the chat takes no messages yet", { retryAfterSeconds });
+  }
+  throw new RetryableError("the reply's lease could not be had");
 }
 
 /** For a link that was asked for in a message; nothing is shown where no reply is wanted. */
