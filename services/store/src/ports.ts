@@ -2,7 +2,7 @@ import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Claim } from "@memory/shared/rows/claim";
 import type { Rendered } from "./reply/render-reply.ts";
-import type { ReplyRow, ReplyUpdate } from "./reply/reply-row.ts";
+import type { Place, ReplyRow, ReplyUpdate } from "./reply/reply-row.ts";
 
 /** What became of a tweet that was found; `claim` is as it stands now. */
 export type Kept = { readonly kind: "saved" | "already-saved" | "trashed"; readonly claim: Claim };
@@ -34,12 +34,6 @@ export type Replies = {
 };
 export type ReplyKey = { readonly userId: string; readonly origin: string };
 export type Shown = { readonly replyId?: number | undefined; readonly fingerprint: string };
-
-export type Place = {
-  readonly chatId: number;
-  readonly messageId: number;
-  readonly threadId?: number | undefined;
-};
 
 /** A chat that a reply is written into. Throws a RetryableError when it cannot be reached now. */
 export type Chat = {

@@ -1,8 +1,9 @@
 import { callTelegram, type Telegram } from "@memory/shared/adapters/telegram";
 import type { Log } from "@memory/shared/log";
-import type { Chat, Place, Said } from "../ports.ts";
+import type { Chat, Said } from "../ports.ts";
 import { plain } from "../reply/html.ts";
 import type { Rendered } from "../reply/render-reply.ts";
+import type { Place } from "../reply/reply-row.ts";
 
 /** Replies through the Bot API: silent, without previews, in the topic of the message. */
 export function createChat({ api }: Telegram, log: Log): Chat {

@@ -1,7 +1,13 @@
 import type { Link } from "@memory/shared/contracts/link";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import type { Place } from "../ports.ts";
 import type { LinkState } from "./link-state.ts";
+
+/** The message that is answered; in a topic, the answer belongs there too. */
+export type Place = {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly threadId?: number | undefined;
+};
 
 /** A link's state, and when it came about (ISO-8601 UTC); an older one never replaces a newer. */
 export type StampedState = { readonly state: LinkState; readonly changedAt: string };

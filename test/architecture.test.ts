@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const packages = ["packages", "services"].flatMap((folder) =>
+  readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+);
+
+type Import = { file: string; target: string };
+
+/** Every import in the sources of a package; a path into another package stands as `@memory/…`. */
+const imports: Import[] = packages.flatMap((home) =>
+  readdirSync(join(root, home, "src"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .flatMap((path) => importsOf(home, join(home, "src", path))),
+);
+
+function importsOf(home: string, file: string): Import[] {
+  const source = readFileSync(join(root, file), "utf8");
+  const pattern =
+    /^\s*(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)"|\bimport\(\s*"([^"]+)"|^import\s+"([^"]+)"/gm;
+  return [...source.matchAll(pattern)].map((match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? "";
+    if (!target.startsWith(".")) return { file, target };
+    const path = relative(root, resolve(root, dirname(file), target));
+    return { file, target: path.startsWith(`${home}/src/`) ? path : `outside:${path}` };
+  });
+}
+
+const from = (start: string) => imports.filter(({ file }) => file.startsWith(start));
+const offenders = (list: Import[], isForbidden: (target: string, file: string) => boolean) =>
+  list
+    .filter(({ file, target }) => isForbidden(target, file))
+    .map(({ file, target }) => `${file} imports ${target}`);
+
+describe("the architecture", () => {
+  it("is seen by this test", () => {
+    for (const home of packages) expect(from(`${home}/src/`), home).not.to.be.empty;
+    expect(imports.length).to.be.greaterThan(200);
+  });
+
+  it("lets no source reach into another package by path", () => {
+    expect(offenders(imports, (target) => target.startsWith("outside:"))).to.deep.equal([]);
+  });
+
+  it("lets services know of nobody but shared", () => {
+    const isOther = (target: string) => /^@memory\/(?!shared\/)/.test(target);
+    expect(offenders(from("services/"), isOther)).to.deep.equal([]);
+    expect(
+      offenders(from("packages/shared/"), (target) => target.startsWith("@memory/")),
+    ).to.deep.equal([]);
+    expect(offenders(from("packages/playground/"), isOther)).to.deep.equal([]);
+  });
+
+  it("lets nobody but adapters speak to the outside", () => {
+    const clients =
+      /^(@aws-sdk\/|@smithy\/|node-telegram-bot-api|undici$|node:https?$|node:net$|node:dns)/;
+    const rooms = /\/(adapters|main)\b/;
+    const isOutside = (target: string, file: string) => clients.test(target) && !rooms.test(file);
+    expect(offenders(from("services/"), isOutside)).to.deep.equal([]);
+    const isAllowed = "packages/shared/src/open-queues.ts";
+    const shared = from("packages/shared/").filter(({ file }) => file !== isAllowed);
+    expect(offenders(shared, isOutside)).to.deep.equal([]);
+  });
+
+  it("keeps databases out of ingest and fetcher, and Telegram out of fetcher", () => {
+    const isDatabase = (target: string) => /dynamodb|shared\/(tables|rows)/.test(target);
+    expect(offenders(from("services/ingest/"), isDatabase)).to.deep.equal([]);
+    expect(offenders(from("services/fetcher/"), isDatabase)).to.deep.equal([]);
+    expect(offenders(from("services/fetcher/"), (target) => /telegram/.test(target))).to.deep.equal(
+      [],
+    );
+  });
+
+  it("lets nobody read the environment but main and the AWS credentials' rule", () => {
+    const readers = packages.flatMap((home) =>
+      readdirSync(join(root, home, "src"), { recursive: true, encoding: "utf8" })
+        .map((path) => join(home, "src", path))
+        .filter((path) => path.endsWith(".ts"))
+        .filter((path) => readFileSync(join(root, path), "utf8").includes("process.env")),
+    );
+    const allowed = /\/main\.ts$|shared\/src\/adapters\/aws\.ts$/;
+    expect(readers.filter((path) => !allowed.test(path))).to.deep.equal([]);
+  });
+
+  it("has no import cycles", () => {
+    const graph = Map.groupBy(imports, ({ file }) => file);
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, path: string[]) => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      if (done.has(file) || path.includes(file)) return;
+      for (const { target } of graph.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of graph.keys()) visit(file, []);
+    expect(cycles).to.deep.equal([]);
+  });
+});
