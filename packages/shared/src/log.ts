@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger, pino } from "pino";
 export type Log = Logger;
 
 /** A bot token as it stands in every Telegram URL; whatever looks like one is masked. */
-const botToken = /\b\d{5,}:[A-Za-z0-9_-]{20,}/g;
+const botToken = /\d+:[A-Za-z0-9_-]{20,}/g;
 
 export const redact = (text: string): string => text.replace(botToken, "[token]");
 

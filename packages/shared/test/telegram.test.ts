@@ -1,0 +1,81 @@
+import { inspect } from "node:util";
+import { type Playground, startPlayground } from "@memory/playground/app";
+import { expect } from "chai";
+import { callTelegram, createTelegram, identify, type Telegram } from "../src/adapters/telegram.ts";
+import { RetryableError, StartError } from "../src/errors.ts";
+
+const token = `7:${"s".repeat(35)}`;
+
+describe("createTelegram", () => {
+  let playground: Playground;
+  let telegram: Telegram;
+
+  before(async () => {
+    playground = await startPlayground();
+    telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
+    await post("/sim/messages", { from: 7, text: "hello" });
+  });
+  after(async () => {
+    await telegram.close();
+    await playground.close();
+  });
+
+  const post = (path: string, body: unknown) =>
+    fetch(playground.url + path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const say = () => callTelegram(() => telegram.api.sendMessage({ chat_id: 7, text: "hi" }));
+  const outcome = (call: Promise<unknown>) => call.catch((error: unknown) => error);
+
+  it("gives the result of a call", async () => {
+    const said = await say();
+    expect(said.kind).to.equal("ok");
+  });
+
+  it("throws a 429 as the wait that was asked for", async () => {
+    await post("/sim/faults", { method: "sendMessage", kind: "429", retry_after: 17, count: 1 });
+    const error = await outcome(say());
+    expect(error).to.be.instanceOf(RetryableError).and.to.include({ retryAfterSeconds: 17 });
+  });
+
+  it("throws a 500 and a cut line as something to try again, without trying itself", async () => {
+    for (const kind of ["500", "drop-after-apply"]) {
+      await post("/sim/faults", { method: "sendMessage", kind, count: 1 });
+      expect(await outcome(say()), kind).to.be.instanceOf(RetryableError);
+    }
+    expect((await say()).kind).to.equal("ok");
+  });
+
+  it("tells a block, a lost chat and an unchanged message apart, as values", async () => {
+    await post("/sim/faults", { method: "sendMessage", kind: "403", count: 1 });
+    expect(await say()).to.deep.equal({ kind: "refused", why: "blocked" });
+    const lost = () => telegram.api.sendMessage({ chat_id: 999, text: "hi" });
+    expect(await callTelegram(lost)).to.deep.equal({ kind: "refused", why: "chat-not-found" });
+    const { message_id } = await telegram.api.sendMessage({ chat_id: 7, text: "same" });
+    const edit = () => telegram.api.editMessageText({ chat_id: 7, message_id, text: "same" });
+    expect(await callTelegram(edit)).to.deep.equal({ kind: "refused", why: "not-modified" });
+  });
+
+  it("refuses to start with a token that Telegram refuses", async () => {
+    const refused = createTelegram({
+      BOT_TOKEN: `7:REFUSED${"x".repeat(28)}`,
+      TELEGRAM_API_ROOT: playground.url,
+    });
+    expect(await outcome(identify(refused.api))).to.be.instanceOf(StartError);
+    await refused.close();
+  });
+
+  it("shows its token neither when inspected nor in an error", async () => {
+    const down = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: "http://127.0.0.1:1" });
+    const error = await outcome(down.api.getMe());
+    const wrapped = await outcome(callTelegram(() => down.api.getMe()));
+    for (const shown of [telegram.api, telegram, error, wrapped]) {
+      expect(inspect(shown, { depth: 10 })).not.to.include(token);
+      expect(JSON.stringify(shown)).not.to.include(token);
+    }
+    expect(error).to.be.instanceOf(Error);
+    await down.close();
+  });
+});
