@@ -1,0 +1,35 @@
+import {
+  commonConfig,
+  portConfig,
+  queueConfig,
+  tableConfig,
+  telegramConfig,
+} from "@memory/shared/config";
+import { z } from "zod";
+
+/** What the launcher itself needs; everything else in the environment goes on to the services. */
+export const embeddedConfig = z
+  .object({
+    ...commonConfig,
+    ...queueConfig,
+    ...tableConfig,
+    ...portConfig.ingest,
+    ...portConfig.fetcher,
+    ...portConfig.store,
+    ...portConfig.library,
+    ...portConfig.playground,
+    QUEUE_WAIT_SECONDS: z.coerce.number().int().min(0).max(20).default(2),
+    BOT_TOKEN: telegramConfig.BOT_TOKEN.optional(),
+    TELEGRAM_API_ROOT: z
+      .url({ protocol: /^https?$/ })
+      .transform((root) => root.replace(/\/+$/, ""))
+      .optional(),
+    WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATA_DIR: z.string().min(1).default("./data"),
+  })
+  .refine((config) => config.BOT_TOKEN !== undefined || config.TELEGRAM_API_ROOT === undefined, {
+    path: ["TELEGRAM_API_ROOT"],
+    error: "needs BOT_TOKEN, since without a token the playground stands in for Telegram",
+  });
+
+export type EmbeddedConfig = z.output<typeof embeddedConfig>;

@@ -1,0 +1,93 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Log } from "@memory/shared/log";
+import type { EmbeddedConfig } from "./config.ts";
+import type { Output } from "./output.ts";
+import type { Endpoints, Plan } from "./plan.ts";
+import { untilReady } from "./ready.ts";
+import { type Program, type Supervised, supervise } from "./supervise.ts";
+
+type Options = {
+  readonly output: Output;
+  readonly log: Log;
+  readonly onMisconfigured: (name: string) => void;
+};
+
+/** Nothing new comes first; who takes another's work stops after it; what all need stops last. */
+const stopOrder = [
+  ["ingest"],
+  ["fetcher"],
+  ["store", "library"],
+  ["playground"],
+  ["sqs", "dynamodb"],
+];
+const graceMs = 30_000;
+
+export type Edition = {
+  /** Resolves when every part is ready and `endpoints.json` says where it is. */
+  start(signal: AbortSignal): Promise<void>;
+  /** Lets the work in hand be finished, part by part. */
+  stop(): Promise<void>;
+  kill(): void;
+};
+
+/** The programs of a plan as one thing that starts and stops in the right order. */
+export function createEdition(config: EmbeddedConfig, plan: Plan, options: Options): Edition {
+  const { output, log } = options;
+  const { endpoints, emulators, playground, services } = plan;
+  const addresses = join(resolve(config.DATA_DIR), "endpoints.json");
+  const running = new Map<string, Supervised>();
+
+  return {
+    async start(signal) {
+      const run = (programs: readonly Program[]) => {
+        signal.throwIfAborted();
+        for (const program of programs) running.set(program.name, supervise(program, options));
+      };
+      const waiting = { signal, say: output.say };
+      rmSync(addresses, { force: true });
+      run(emulators);
+      // The SDK takes a moment to load; meanwhile the emulators start.
+      const { provision } = await import("./provision.ts");
+      await untilReady(
+        emulators.map(({ name }) => healthOf(name, endpoints)),
+        waiting,
+      );
+      await provision({ ...config, ...awsEndpoints(endpoints) }, { signal, log });
+      run(playground);
+      run(services);
+      const rest = [...playground, ...services];
+      await untilReady(
+        rest.map(({ name }) => healthOf(name, endpoints)),
+        waiting,
+      );
+      writeWhole(addresses, `${JSON.stringify(endpoints, null, 2)}\n`);
+    },
+    async stop() {
+      rmSync(addresses, { force: true });
+      for (const names of stopOrder)
+        await Promise.all(names.map((name) => running.get(name)?.stop(graceMs)));
+    },
+    kill() {
+      for (const program of running.values()) program.kill();
+    },
+  };
+}
+
+const healthPaths: Record<string, string> = { sqs: "/health", dynamodb: "/", playground: "/" };
+
+const healthOf = (name: string, endpoints: Endpoints) => ({
+  name,
+  url: `${endpoints[name as keyof Endpoints]}${healthPaths[name] ?? "/health/ready"}`,
+});
+
+const awsEndpoints = ({ sqs, dynamodb }: Endpoints) => ({
+  AWS_ENDPOINT_URL_SQS: sqs,
+  AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+});
+
+/** Whoever waits for the file never reads half of it. */
+function writeWhole(path: string, text: string): void {
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}

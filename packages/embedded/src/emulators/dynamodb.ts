@@ -1,0 +1,34 @@
+import type { IncomingMessage, RequestListener, Server } from "node:http";
+import { join } from "node:path";
+import dynalite from "dynalite";
+import { waitForFolder } from "../hold-folder.ts";
+import { emulatorFlags } from "./flags.ts";
+import { outliveClients } from "./outlive-clients.ts";
+
+const { port, folder } = emulatorFlags();
+await waitForFolder(folder);
+const path = join(folder, "level");
+const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
+surviveHangups(server);
+server.keepAliveTimeout = 60_000;
+outliveClients(() => {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(resolve));
+});
+server.listen({ port, host: "127.0.0.1" });
+
+/**
+ * dynalite throws when a client hangs up in the middle of a request, which would end the process
+ * (https://github.com/architect/dynalite/issues/183). Without its listener Node drops the request.
+ */
+function surviveHangups(server: Server): void {
+  const [answer] = server.listeners("request") as RequestListener[];
+  if (answer === undefined) throw new Error("dynalite has no request listener to wrap");
+  server.removeAllListeners("request");
+  server.on("request", (request, response) => {
+    const on = request.on.bind(request) as (...args: unknown[]) => IncomingMessage;
+    request.on = (event: string, listener: unknown) =>
+      event === "error" ? request : on(event, listener);
+    answer(request, response);
+  });
+}

@@ -1,0 +1,40 @@
+import { parseArgs } from "node:util";
+
+export type Flags = { readonly realSources: boolean };
+
+/** What the command line asks for, or what to tell whoever asked for something else. */
+export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { help: { type: "boolean", short: "h" }, "real-sources": { type: "boolean" } },
+    });
+    if (values.help) return { say: help, exitCode: 0 };
+    return { realSources: values["real-sources"] ?? false };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
+    return { say: `memory: ${problem}; --help tells what there is`, exitCode: 2 };
+  }
+}
+
+const help = `Runs Memory on this machine: the four services, and the queues and tables they need.
+
+Without BOT_TOKEN the playground stands in for Telegram, and its chat page is the first thing to
+open. With BOT_TOKEN the bot is served on Telegram by long polling.
+
+  --real-sources  the playground asks the real tweet sources about tweets that it does not know
+  --help, -h      this text
+
+Read from the environment, and from .env in the working directory for what is not set there:
+
+  BOT_TOKEN            from @BotFather; unset, the playground is started
+  DATA_DIR             where everything is kept (./data)
+  INGEST_PORT, FETCHER_PORT, STORE_PORT, LIBRARY_PORT, PLAYGROUND_PORT
+                       8081 to 8084 and 8080; 0 takes a free port
+  HOST                 where ingest and library listen (127.0.0.1)
+  LOG_LEVEL            trace, debug, info, warn, error, fatal or silent (info)
+  AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB
+                       queues or tables of your own instead of the emulators
+
+.env.example lists all that the services read. DATA_DIR/endpoints.json tells where everything
+answers, once it does. Ctrl-C finishes the work in hand and stops; a second one stops at once.`;

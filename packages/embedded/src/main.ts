@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { readConfig } from "@memory/shared/config";
+import { StartError } from "@memory/shared/errors";
+import { createLog } from "@memory/shared/log";
+import { exitCodeForMisconfiguration, start } from "@memory/shared/start";
+import { embeddedConfig } from "./config.ts";
+import { createEdition, type Edition } from "./edition.ts";
+import { readFlags } from "./flags.ts";
+import { holdFolder } from "./hold-folder.ts";
+import { createOutput } from "./output.ts";
+import { planEdition } from "./plan.ts";
+import { welcome } from "./welcome.ts";
+
+const flags = readFlags(process.argv.slice(2));
+if ("say" in flags) {
+  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
+  process.exit(flags.exitCode);
+}
+
+start("memory", async () => {
+  const config = readConfig(embeddedConfig, readEnv());
+  holdDataDir(config.DATA_DIR);
+  const plan = await planEdition(config, readEnv(), flags);
+
+  const output = createOutput({ forPeople: process.stdout.isTTY === true });
+  const log = createLog("embedded", config.LOG_LEVEL, {
+    write: (line) => output.line(line.trimEnd()),
+  });
+  const { promise: asked, resolve: end } = Promise.withResolvers<number>();
+  const onMisconfigured = () => end(exitCodeForMisconfiguration);
+  const edition = createEdition(config, plan, { output, log, onMisconfigured });
+  endOnSignals(edition, () => {
+    output.say("stopping when the work in hand is done; Ctrl-C again stops at once");
+    end(0);
+  });
+
+  const starting = new AbortController();
+  edition.start(starting.signal).then(
+    async () => output.say(await welcome(config, plan.endpoints)),
+    (err: unknown) => {
+      if (starting.signal.aborted) return;
+      log.fatal({ err }, "starting failed");
+      end(1);
+    },
+  );
+  const exitCode = await asked;
+  starting.abort();
+  await edition.stop();
+  process.exit(exitCode);
+});
+
+/** The environment and, for what is not set in it, `.env`. Empty variables count as unset. */
+function readEnv(): Record<string, string | undefined> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+}
+
+function holdDataDir(folder: string): void {
+  let isOurs: boolean;
+  try {
+    isOurs = holdFolder(folder);
+  } catch (cause) {
+    throw new StartError(`DATA_DIR ${folder} cannot be used (${(cause as Error).message})`);
+  }
+  if (!isOurs)
+    throw new StartError(
+      `Memory already runs on ${folder}; stop it first, or set DATA_DIR to another folder`,
+    );
+}
+
+/** npm passes on the Ctrl-C that the terminal has sent already: only a later one is a second one. */
+function endOnSignals(edition: Edition, end: () => void): void {
+  let askedAt: number | undefined;
+  const onSignal = () => {
+    if (askedAt === undefined) {
+      askedAt = performance.now();
+      end();
+    } else if (performance.now() - askedAt > 500) {
+      edition.kill();
+      process.exit(130);
+    }
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  // Started by a program that keeps a channel to us, we end with it.
+  process.once("disconnect", end);
+  process.channel?.unref();
+}

@@ -1,0 +1,63 @@
+import { createServer, type Server } from "node:net";
+import { StartError } from "@memory/shared/errors";
+
+export type WantedPort = {
+  /** The variable that sets it, when one does. */
+  readonly variable?: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+};
+
+/**
+ * Settles every port before anything starts, so that a process that dies comes back at its address.
+ * Throws a StartError that names each port that cannot be had, with its variable.
+ */
+export async function choosePorts<Name extends string>(
+  wanted: Record<Name, WantedPort>,
+): Promise<Record<Name, number>> {
+  const opened: [string, Opened][] = [];
+  const problems: string[] = [];
+  for (const [name, { variable, host, port }] of Object.entries<WantedPort>(wanted)) {
+    const result = await (port === 0 ? openFree(host) : open(host, port));
+    if ("server" in result) opened.push([name, result]);
+    else
+      problems.push(`${problem(port, host, result.code)}; set ${variable} to a free one, or to 0`);
+  }
+  await Promise.all(opened.map(([, { server }]) => new Promise((done) => server.close(done))));
+  if (problems.length > 0) throw new StartError(problems.join("; "));
+  const ports = opened.map(([name, { port }]) => [name, port]);
+  return Object.fromEntries(ports) as Record<Name, number>;
+}
+
+type Opened = { readonly server: Server; readonly port: number };
+type Refused = { readonly code: string | undefined };
+
+// Below the range from which systems give ports to outgoing connections: while a process is down,
+// none of them can take its port. Launchers started together begin their search apart.
+const range = { first: 10_000, count: 20_000, step: 16 };
+let next = (process.pid * range.step) % range.count;
+
+async function openFree(host: string): Promise<Opened> {
+  for (let tried = 0; tried < range.count; tried += 1) {
+    const result = await open(host, range.first + next);
+    next = (next + 1) % range.count;
+    if ("server" in result) return result;
+    if (result.code !== "EADDRINUSE" && result.code !== "EACCES")
+      throw new StartError(`nothing can listen on ${host} (${result.code}); check HOST`);
+  }
+  throw new StartError(`no free port was found on ${host}`);
+}
+
+async function open(host: string, port: number): Promise<Opened | Refused> {
+  const server = createServer();
+  const { promise, resolve } = Promise.withResolvers<Opened | Refused>();
+  server.once("error", ({ code }: NodeJS.ErrnoException) => resolve({ code }));
+  server.listen({ host, port, exclusive: true }, () => resolve({ server, port }));
+  return promise;
+}
+
+const problem = (port: number, host: string, code: string | undefined) =>
+  code === "EADDRINUSE"
+    ? `port ${port} on ${host} is already in use`
+    : `port ${port} on ${host} cannot be opened (${code})`;

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
+import { provisionQueues, provisionTables } from "@memory/shared/adapters/provision";
+import type { Log } from "@memory/shared/log";
+import type { EmbeddedConfig } from "./config.ts";
+
+type Options = { readonly signal: AbortSignal; readonly log: Log };
+
+/** Creates the queues and tables that are missing, trying for as long as nobody answers. */
+export async function provision(config: EmbeddedConfig, { signal, log }: Options): Promise<void> {
+  const queues = sqsClient(config);
+  const tables = documentClient(config);
+  try {
+    await Promise.all([
+      untilDone(() => provisionQueues(queues, config.QUEUE_PREFIX), "queues", { signal, log }),
+      untilDone(() => provisionTables(tables, config.DYNAMODB_TABLE_NAME), "tables", {
+        signal,
+        log,
+      }),
+    ]);
+  } finally {
+    queues.destroy();
+    tables.destroy();
+  }
+}
+
+async function untilDone(create: () => Promise<void>, what: string, { signal, log }: Options) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await create();
+    } catch (err) {
+      if (attempt === 1) log.warn({ what, err }, "cannot be created yet, will keep trying");
+      await pause(Math.min(5_000, 100 * 2 ** attempt), undefined, { signal });
+    }
+  }
+}

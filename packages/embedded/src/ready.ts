@@ -1,0 +1,56 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+type Part = { readonly name: string; readonly url: string };
+type Options = { readonly signal: AbortSignal; readonly say: (sentence: string) => void };
+
+const askEveryMs = 50;
+const tellEveryMs = 10_000;
+
+/** Resolves once every part answers 2xx. Says what is waited for when that takes long. */
+export async function untilReady(parts: Part[], { signal, say }: Options): Promise<void> {
+  const problems = new Map<string, string>();
+  let told: string | undefined;
+  const tell = () => {
+    const waiting = [...problems].map(([name, problem]) => `${name} (${problem})`).join(", ");
+    if (waiting !== told) say(`still waiting for ${waiting}`);
+    told = waiting;
+  };
+  const timer = setInterval(tell, tellEveryMs);
+  try {
+    await Promise.all(
+      parts.map(async ({ name, url }) => {
+        for (;;) {
+          const problem = await problemOf(url, signal);
+          if (problem === undefined) break;
+          problems.set(name, problem);
+          await pause(askEveryMs, undefined, { signal });
+        }
+        problems.delete(name);
+      }),
+    );
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function problemOf(url: string, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(2_000)]);
+    const response = await fetch(url, { signal: limit });
+    const body = await response.text();
+    return response.ok ? undefined : (statusIn(body) ?? `it answers ${response.status}`);
+  } catch {
+    signal.throwIfAborted();
+    return "no answer yet";
+  }
+}
+
+/** What a service's `/health/ready` says is missing. */
+function statusIn(body: string): string | undefined {
+  try {
+    const { status } = JSON.parse(body) as { status?: unknown };
+    return typeof status === "string" ? status : undefined;
+  } catch {
+    return undefined;
+  }
+}

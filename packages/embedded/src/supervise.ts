@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import type { Log } from "@memory/shared/log";
+import { exitCodeForMisconfiguration } from "@memory/shared/start";
+import type { Output } from "./output.ts";
+
+export type Env = Record<string, string | undefined>;
+
+/** Something of ours that Node runs as a process of its own. */
+export type Program = {
+  readonly name: string;
+  readonly main: URL;
+  readonly nodeFlags?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env: Env;
+};
+
+export type Supervised = {
+  readonly name: string;
+  /** SIGTERM, and SIGKILL once `graceMs` are over. Resolves when the process is gone for good. */
+  stop(graceMs: number): Promise<void>;
+  kill(): void;
+};
+
+type Options = {
+  readonly output: Output;
+  readonly log: Log;
+  /** The program has said in one sentence what is wrong and will not be started again. */
+  readonly onMisconfigured: (name: string) => void;
+};
+
+const restart = { firstMs: 50, longestMs: 5_000, soonMs: 3_000 };
+
+/**
+ * Runs a program and runs it again whenever it dies unasked: at once, then ever later while it
+ * keeps dying soon after its start. It gets a process group of its own, so that Ctrl-C reaches
+ * only the launcher, and a channel whose closing tells it that the launcher is gone.
+ */
+export function supervise(program: Program, options: Options): Supervised {
+  const { name } = program;
+  const { output, log, onMisconfigured } = options;
+  let child = spawnProgram(program, options);
+  let startedAt = performance.now();
+  let soonDeaths = 0;
+  let stopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  const { promise: gone, resolve: isGone } = Promise.withResolvers<void>();
+  watch();
+
+  function watch() {
+    let reported = false;
+    const onEnd = (code: number | null, signal: string | null) => {
+      if (reported) return;
+      reported = true;
+      ended(code, signal);
+    };
+    child.once("close", onEnd);
+    child.once("error", (err) => {
+      log.error({ program: name, err }, "cannot be started");
+      onEnd(null, null);
+    });
+  }
+
+  function ended(code: number | null, signal: string | null) {
+    if (stopping) return isGone();
+    if (code === exitCodeForMisconfiguration) {
+      stopping = true;
+      isGone();
+      return onMisconfigured(name);
+    }
+    soonDeaths = performance.now() - startedAt < restart.soonMs ? soonDeaths + 1 : 0;
+    const restartInMs = Math.min(restart.longestMs, restart.firstMs * 2 ** soonDeaths);
+    log.warn({ program: name, pid: child.pid, code, signal, restartInMs }, "died, restarting");
+    timer = setTimeout(again, restartInMs);
+  }
+
+  function again() {
+    child = spawnProgram(program, options);
+    startedAt = performance.now();
+    watch();
+  }
+
+  return {
+    name,
+    async stop(graceMs) {
+      stopping = true;
+      clearTimeout(timer);
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return isGone();
+      child.kill("SIGTERM");
+      const late = setTimeout(() => {
+        output.say(`${name} did not stop within ${graceMs / 1000} s and is killed`);
+        child.kill("SIGKILL");
+      }, graceMs);
+      await gone;
+      clearTimeout(late);
+    },
+    kill() {
+      stopping = true;
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+    },
+  };
+}
+
+function spawnProgram({ name, main, nodeFlags = [], args = [], env }: Program, options: Options) {
+  const { output, log } = options;
+  const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(main), ...args], {
+    detached: true,
+    env,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  eachLine(child.stdout, output.line);
+  eachLine(child.stderr, output.complaint);
+  log.info({ program: name, pid: child.pid }, "started");
+  return child;
+}
+
+function eachLine(stream: Readable | null, take: (line: string) => void): void {
+  if (stream !== null) createInterface({ input: stream, crlfDelay: 0 }).on("line", take);
+}

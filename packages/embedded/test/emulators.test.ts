@@ -1,0 +1,145 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
+import { createLog } from "@memory/shared/log";
+import { expect } from "chai";
+import { until } from "../../../test/support/until.ts";
+import { choosePorts } from "../src/ports.ts";
+import { type Supervised, supervise } from "../src/supervise.ts";
+import { awsCall, getItem, putItem, receiveBodies, sendMessage } from "./support/aws-call.ts";
+
+/** An emulator under supervision, with what its processes were. */
+async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
+  const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
+  const pids: number[] = [];
+  const complaints: string[] = [];
+  const note = (line: string) => {
+    const { msg, pid } = JSON.parse(line) as { msg: string; pid: number };
+    if (msg === "started") pids.push(pid);
+  };
+  const emulator = supervise(
+    {
+      name,
+      main: new URL(`../src/emulators/${name}.ts`, import.meta.url),
+      args: ["--port", String(port), "--folder", folder],
+      env: { PATH: process.env.PATH },
+    },
+    {
+      output: { line: () => {}, say: () => {}, complaint: (text) => complaints.push(text) },
+      log: createLog("test", "info", { write: note }),
+      onMisconfigured: () => {},
+    },
+  );
+  const url = `http://127.0.0.1:${port}/`;
+  const ready = until(`${name} to answer`, () => answers(port));
+  return { ...emulator, port, url, pids, complaints, ready };
+}
+
+async function answers(port: number): Promise<true | undefined> {
+  const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+  return response?.ok === true ? true : undefined;
+}
+
+const item = { UserID: { S: "7" }, Content: { S: "kept" } };
+const createTable = {
+  TableName: "Tweets",
+  BillingMode: "PAY_PER_REQUEST",
+  AttributeDefinitions: [{ AttributeName: "UserID", AttributeType: "S" }],
+  KeySchema: [{ AttributeName: "UserID", KeyType: "HASH" }],
+};
+
+describe("an emulator under supervision", () => {
+  let folder: string;
+  let running: Supervised[];
+
+  const begin = async (name: "sqs" | "dynamodb") => {
+    const emulator = await runEmulator(name, folder);
+    running.push(emulator);
+    return emulator;
+  };
+  const run = async (name: "sqs" | "dynamodb") => {
+    const emulator = await begin(name);
+    await emulator.ready;
+    return emulator;
+  };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "memory-emulator-"));
+    running = [];
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((emulator) => emulator.stop(5_000)));
+    await rm(folder, { recursive: true });
+  });
+
+  it("comes back at its address after kill -9, with every item", async () => {
+    const { url, port, pids } = await run("dynamodb");
+    await awsCall(url, "DynamoDB_20120810.CreateTable", createTable);
+    await putItem(url, "Tweets", item);
+
+    process.kill(pids[0] as number, "SIGKILL");
+    await until("a second process", () => pids[1]);
+    await until("it to answer", () => answers(port));
+
+    expect(await getItem(url, "Tweets", { UserID: item.UserID })).to.deep.equal(item);
+  });
+
+  it("comes back at its address after kill -9, with every message", async () => {
+    const { url, port, pids } = await run("sqs");
+    await awsCall(url, "AmazonSQS.CreateQueue", { QueueName: "letters" });
+    await sendMessage(url, "letters", "kept");
+
+    process.kill(pids[0] as number, "SIGKILL");
+    await until("a second process", () => pids[1]);
+    await until("it to answer", () => answers(port));
+
+    expect(await receiveBodies(url, "letters")).to.deep.equal(["kept"]);
+  });
+
+  it("survives a client that hangs up in the middle of a request", async () => {
+    const { port, pids } = await run("dynamodb");
+    for (let client = 0; client < 20; client += 1) {
+      const socket = connect(port, "127.0.0.1");
+      socket.on("error", () => {});
+      const head = "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{";
+      await new Promise((sent) => socket.write(head, sent));
+      socket.resetAndDestroy();
+      await once(socket, "close");
+    }
+
+    expect(await answers(port)).to.equal(true);
+    expect(pids).to.have.length(1);
+  });
+
+  for (const name of ["sqs", "dynamodb"] as const) {
+    it(`answers on the loopback interface alone (${name})`, async function () {
+      const outside = Object.values(networkInterfaces())
+        .flatMap((addresses) => addresses ?? [])
+        .find(({ internal, family }) => !internal && family === "IPv4");
+      if (outside === undefined) return this.skip();
+      const { port } = await run(name);
+
+      const socket = connect(port, outside.address);
+      const result = await once(socket, "connect").then(
+        () => "connected",
+        (error: NodeJS.ErrnoException) => error.code,
+      );
+      socket.destroy();
+
+      expect(result).to.equal("ECONNREFUSED");
+    });
+
+    it(`waits while another process has the same folder (${name})`, async () => {
+      const first = await run(name);
+      const second = await begin(name);
+      const waiting = await until("it to say that it waits", () => second.complaints[0]);
+      await first.stop(5_000);
+      await second.ready;
+
+      expect(waiting).to.equal(`waiting for ${folder}, which another process still uses`);
+      expect(second.pids).to.have.length(1);
+    });
+  }
+});

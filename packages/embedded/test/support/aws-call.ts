@@ -1,0 +1,50 @@
+/** One call to an emulator in AWS's JSON protocol; they look for a signature but do not check it. */
+export async function awsCall<T>(endpoint: string, target: string, body: object): Promise<T> {
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": target,
+      "x-amz-date": "20260101T000000Z",
+      authorization:
+        "AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/x/aws4_request, SignedHeaders=host, Signature=x",
+    },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`${target} failed: ${answer}`);
+  return JSON.parse(answer || "{}") as T;
+}
+
+type Item = Record<string, { S: string }>;
+
+export const putItem = (endpoint: string, table: string, item: Item) =>
+  awsCall(endpoint, "DynamoDB_20120810.PutItem", { TableName: table, Item: item });
+
+export async function getItem(
+  endpoint: string,
+  table: string,
+  key: Item,
+): Promise<Item | undefined> {
+  const request = { TableName: table, Key: key, ConsistentRead: true };
+  return (await awsCall<{ Item?: Item }>(endpoint, "DynamoDB_20120810.GetItem", request)).Item;
+}
+
+export async function queueUrl(endpoint: string, name: string): Promise<string> {
+  const request = { QueueName: name };
+  return (await awsCall<{ QueueUrl: string }>(endpoint, "AmazonSQS.GetQueueUrl", request)).QueueUrl;
+}
+
+export const sendMessage = async (endpoint: string, queue: string, body: string, delay = 0) =>
+  awsCall(endpoint, "AmazonSQS.SendMessage", {
+    QueueUrl: await queueUrl(endpoint, queue),
+    MessageBody: body,
+    DelaySeconds: delay,
+  });
+
+export async function receiveBodies(endpoint: string, queue: string): Promise<string[]> {
+  const request = { QueueUrl: await queueUrl(endpoint, queue), MaxNumberOfMessages: 10 };
+  type Received = { Messages?: { Body: string }[] };
+  const { Messages = [] } = await awsCall<Received>(endpoint, "AmazonSQS.ReceiveMessage", request);
+  return Messages.map(({ Body }) => Body);
+}
