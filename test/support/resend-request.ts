@@ -1,0 +1,55 @@
+import { sqsClient } from "@memory/shared/adapters/aws";
+import { openQueue } from "@memory/shared/adapters/sqs";
+import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { encodeBody } from "@memory/shared/message-body";
+import { newTraceId } from "@memory/shared/trace";
+import type { Edition } from "../edition.ts";
+import { until } from "./until.ts";
+
+/** Delivers the job of a message once more, as a queue may, and waits until it was handled. */
+export async function resendRequest(
+  edition: Edition,
+  { userId, messageId, tweetId }: { userId: number; messageId: number; tweetId: string },
+): Promise<void> {
+  const link = { key: `tweet:${tweetId}`, url: `https://x.com/i/status/${tweetId}`, tweetId };
+  const longAgo = new Date(Date.now() - 60_000).toISOString();
+  const request: TweetRequested = {
+    version: 1,
+    traceId: newTraceId(),
+    userId: String(userId),
+    timestamp: longAgo,
+    origin: { chatId: userId, messageId },
+    link,
+    links: [link],
+    tags: [],
+    from: {},
+    replyTo: { kind: "message", chatId: userId, messageId },
+    purpose: "save",
+    attempt: 1,
+    requestedAt: longAgo,
+  };
+  const client = sqsClient({
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_ENDPOINT_URL_SQS: edition.endpoints.sqs,
+  });
+  try {
+    const prefix = "memory-";
+    const queue = await openQueue(
+      tweetRequested.name,
+      { receive: client, send: client },
+      { prefix },
+    );
+    await queue.send([{ body: encodeBody(request) }]);
+  } finally {
+    client.destroy();
+  }
+  await until("the job's second handling", () => {
+    const lines = edition
+      .output()
+      .split("\n")
+      .filter((line) => line.includes(request.traceId));
+    return lines.some((line) => /"service":"store".*"outcome":"done"/.test(line))
+      ? true
+      : undefined;
+  });
+}
