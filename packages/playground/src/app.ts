@@ -6,6 +6,8 @@ import { simRoutes } from "./sim/routes.ts";
 import { ApiError } from "./telegram/api-error.ts";
 import { botApi, refuse } from "./telegram/bot-api.ts";
 import { createWorld } from "./telegram/world.ts";
+import { createDesks } from "./tweets/desk.ts";
+import { sourceRoutes } from "./tweets/routes.ts";
 
 export type PlaygroundOptions = {
   host?: string;
@@ -17,6 +19,8 @@ export type PlaygroundOptions = {
   answerWaitMs?: number;
   /** How many of the newest Bot API calls `/sim/calls` knows. Default: 50,000. */
   callsKept?: number;
+  /** Ask the real sources about tweets that are neither bundled nor put. Default: false. */
+  realSources?: boolean;
 };
 
 export type Playground = { url: string; close(): Promise<void> };
@@ -27,9 +31,15 @@ const page = fileURLToPath(new URL("page", import.meta.url));
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { host = "127.0.0.1", port = 0, secondMs = 1000, callsKept = 50_000 } = options;
   const world = createWorld({ secondMs, callsKept });
+  const desks = createDesks();
+  const forget = () => {
+    world.forget();
+    desks.forget();
+  };
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
+    bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 500 },
   });
   app.addHook("preClose", async () => {
@@ -38,11 +48,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   });
   speakPlainly(app);
   await app.register(botApi, { world });
-  await app.register(simRoutes, {
-    world,
-    answerWaitMs: options.answerWaitMs ?? 5000,
-    forget: world.forget,
-  });
+  await app.register(simRoutes, { world, answerWaitMs: options.answerWaitMs ?? 5000, forget });
+  await app.register(sourceRoutes, { desks, realSources: options.realSources ?? false });
   await app.register(fastifyStatic, { root: page });
   const url = await listen(app, { host, port, variable: "PLAYGROUND_PORT" });
   return { url, close: () => app.close() };

@@ -1,0 +1,89 @@
+import type { Answer } from "./answer.ts";
+import { bundled } from "./samples/bundled.ts";
+import { linkTo } from "./samples/sample.ts";
+import { sources } from "./sources/table.ts";
+
+/** `true` hangs up on every request, `"503"` answers it with that. */
+export type Outage = boolean | "503";
+export type Weather = { down: Outage; latencyMs: number; rate: number | null };
+export type Desk = ReturnType<typeof createDesk>;
+
+const samples = new Map(bundled.map((sample) => [sample.id, sample]));
+
+/** One source's answers, troubles and counts. */
+function createDesk(name: string) {
+  const put = new Map<string, Answer>();
+  const calls = new Map<string, number>();
+  let total = 0;
+  let weather: Weather = { down: false, latencyMs: 0, rate: null };
+  let allowance = { left: 0, at: 0 };
+
+  return {
+    name,
+    put,
+    /** What was put for this id, else what is bundled. */
+    answer(id: string): Answer | undefined {
+      const sample = samples.get(id);
+      return put.get(id) ?? (sample === undefined ? undefined : sources.get(name)?.render(sample));
+    },
+    count(id: string): void {
+      total += 1;
+      calls.set(id, (calls.get(id) ?? 0) + 1);
+    },
+    /** False for a call beyond the rate: so many a second, the first second's worth at once. */
+    admits(now: number): boolean {
+      const { rate } = weather;
+      if (rate === null) return true;
+      const left = Math.min(rate, allowance.left + ((now - allowance.at) / 1000) * rate);
+      allowance = { left: left >= 1 ? left - 1 : left, at: now };
+      return left >= 1;
+    },
+    weather: () => weather,
+    change(to: Partial<Weather>): Weather {
+      weather = { ...weather, ...to };
+      allowance = { left: weather.rate ?? 0, at: performance.now() };
+      return weather;
+    },
+    report: () => ({ ...weather, calls: total, ids: Object.fromEntries(calls) }),
+    forget(): void {
+      put.clear();
+      calls.clear();
+      total = 0;
+      weather = { down: false, latencyMs: 0, rate: null };
+    },
+  };
+}
+
+export type Desks = ReturnType<typeof createDesks>;
+
+/** All sources that are played, by name. */
+export function createDesks() {
+  const desks = new Map([...sources.keys()].map((name) => [name, createDesk(name)]));
+  return {
+    find: (name: string): Desk | undefined => desks.get(name),
+    names: (): string[] => [...desks.keys()],
+    report: () => Object.fromEntries([...desks].map(([name, desk]) => [name, desk.report()])),
+    /** Every tweet that a source would answer for, bundled ones first. */
+    list() {
+      const known = bundled.map((sample) => ({
+        id: sample.id,
+        url: linkTo(sample),
+        shows: sample.shows,
+        bundled: true,
+        sources: [...desks.keys()],
+      }));
+      const ids = new Set([...desks.values()].flatMap(({ put }) => [...put.keys()]));
+      const added = [...ids].map((id) => ({
+        id,
+        url: samples.has(id) ? undefined : `https://x.com/i/status/${id}`,
+        shows: "put by /sim/tweets",
+        bundled: false,
+        sources: [...desks].flatMap(([name, { put }]) => (put.has(id) ? [name] : [])),
+      }));
+      return [...known, ...added];
+    },
+    forget(): void {
+      for (const desk of desks.values()) desk.forget();
+    },
+  };
+}

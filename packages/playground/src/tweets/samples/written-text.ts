@@ -1,0 +1,76 @@
+import { people } from "./people.ts";
+import type { Link, SampleTweet } from "./sample.ts";
+
+/** A stretch of the escaped text. `indices` are code points, as in every source. */
+export type Mark = { indices: [number, number] } & (
+  | { kind: "hashtag"; tag: string }
+  | { kind: "mention"; handle: string; id: string; name: string }
+  | { kind: "url"; link: Link }
+  | { kind: "media"; tco: string; page: string }
+);
+
+/** A tweet's text the way X stores it: escaped, links as t.co, media link at its end. */
+export type WrittenText = {
+  text: string;
+  marks: Mark[];
+  /** What is shown of it, in code points and in UTF-16 units. */
+  shownCodePoints: [number, number];
+  shownUtf16: [number, number];
+};
+
+export const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+export function writtenText(sample: SampleTweet, plain = sample.text): WrittenText {
+  const shown = escaped(plain);
+  const text = sample.media === undefined ? shown : `${shown} ${sample.media.tco}`;
+  const from = sample.repliesTo === undefined ? 0 : (/^(?:@\w+ )*/.exec(shown)?.[0].length ?? 0);
+  return {
+    text,
+    marks: marksOf(sample, text).sort((a, b) => a.indices[0] - b.indices[0]),
+    shownCodePoints: [codePoints(shown.slice(0, from)), codePoints(shown)],
+    shownUtf16: [from, shown.length],
+  };
+}
+
+/** The same, cut on a word boundary within the first so many characters. */
+export function cutText(sample: SampleTweet & { cutAt: number }): WrittenText {
+  const start = sample.text.slice(0, sample.cutAt + 1);
+  return writtenText(sample, start.slice(0, start.lastIndexOf(" ")));
+}
+
+function marksOf({ links = [], media, by, id }: SampleTweet, text: string): Mark[] {
+  const at = (index: number, literal: string): [number, number] => {
+    const start = codePoints(text.slice(0, index));
+    return [start, start + codePoints(literal)];
+  };
+  const hashtags = [...text.matchAll(/(?<!\S)#([\p{L}\p{N}_]+)/gu)].map(
+    ({ index, 0: literal, 1: tag = "" }): Mark => ({
+      kind: "hashtag",
+      indices: at(index, literal),
+      tag,
+    }),
+  );
+  const mentions = [...text.matchAll(/(?<!\S)@(\w+)/g)].flatMap(
+    ({ index, 0: literal, 1: handle = "" }): Mark[] => {
+      const person = personNamed(handle);
+      const indices = at(index, literal);
+      return person === undefined
+        ? []
+        : [{ kind: "mention", indices, handle, id: person.id, name: person.name }];
+    },
+  );
+  const urls = links.flatMap((link): Mark[] => {
+    const index = text.indexOf(link.tco);
+    return index < 0 ? [] : [{ kind: "url", indices: at(index, link.tco), link }];
+  });
+  if (media === undefined) return [...hashtags, ...mentions, ...urls];
+  const type = media.items[0]?.type ?? "photo";
+  const page = `https://x.com/${by.handle}/status/${id}/${type}/1`;
+  const indices = at(text.lastIndexOf(media.tco), media.tco);
+  return [...hashtags, ...mentions, ...urls, { kind: "media", indices, tco: media.tco, page }];
+}
+
+const personNamed = (handle: string) => people.find((person) => person.handle === handle);
+
+const codePoints = (text: string): number => [...text].length;

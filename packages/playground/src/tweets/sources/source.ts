@@ -1,0 +1,20 @@
+import type { Answer } from "../answer.ts";
+import type { Sample } from "../samples/sample.ts";
+
+export type Ask = {
+  path: string;
+  query: Readonly<Record<string, string | undefined>>;
+  userAgent: string;
+};
+
+/** One tweet source as its stand-in plays it. */
+export type SourceStandIn = {
+  /** Which tweet a request is about, or what the source says to one that is wrong. */
+  read(ask: Ask): { id: string } | Answer;
+  render(sample: Sample): Answer;
+  /** What it says of an id that it does not know. */
+  unknown: Answer;
+  tooMany: Answer;
+  /** Where the real one answers for this id; only its own host is ever asked. */
+  realUrl(id: string, ask: Ask): string;
+};
