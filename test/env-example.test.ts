@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import { embeddedConfig } from "../packages/embedded/src/config.ts";
+import { PlaygroundConfig } from "../packages/playground/src/config.ts";
+import { fetcherConfig } from "../services/fetcher/src/config.ts";
+import { IngestConfig } from "../services/ingest/src/config.ts";
+import { libraryConfig } from "../services/library/src/config.ts";
+import { storeConfig } from "../services/store/src/config.ts";
+
+const configs = [
+  IngestConfig,
+  fetcherConfig,
+  storeConfig,
+  libraryConfig,
+  PlaygroundConfig,
+  embeddedConfig,
+];
+const heading = "--- Read by the AWS SDK ---";
+
+/** Every variable of the file with the value shown, but for those that only the SDK reads. */
+function readExample(): [string, string][] {
+  const text = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+  const sections = text.split(/^# (?=--- )/m).filter((section) => !section.startsWith(heading));
+  return [...sections.join("").matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(
+    ([, name = "", value = ""]) => [name, value],
+  );
+}
+
+type Schema = { safeParse(value: unknown): { data?: unknown } };
+
+/** What the schemas that know a variable make of a value; unset, their defaults. */
+const read = (name: string, value?: string): unknown[] =>
+  configs
+    .map(({ shape }) => (shape as Record<string, Schema>)[name]?.safeParse(value).data)
+    .filter((data) => data !== undefined);
+
+describe(".env.example", () => {
+  const example = readExample();
+
+  it("names exactly the variables that the schemas read, each once", () => {
+    const known = new Set(configs.flatMap(({ shape }) => Object.keys(shape)));
+    expect(example.map(([name]) => name).sort()).to.deep.equal([...known].sort());
+  });
+
+  for (const [name, value] of example.filter(([, value]) => value !== "")) {
+    it(`shows the default of ${name}`, () => {
+      expect(read(name)).to.deep.include(read(name, value)[0]);
+    });
+  }
+
+  it("shows no value only where there is no default", () => {
+    const nothing = new Map();
+    for (const [name] of example.filter(([, value]) => value === ""))
+      expect([[], [nothing]], name).to.deep.include(read(name));
+  });
+});
