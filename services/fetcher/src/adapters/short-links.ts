@@ -1,0 +1,71 @@
+import { RetryableError } from "@memory/shared/errors";
+import { parseLink } from "@memory/shared/links/parse-link";
+import { Pool } from "undici";
+import { type ShortLinks, type Target, tryMs } from "../ports.ts";
+import { userAgent } from "./ask.ts";
+import { retryAfterSeconds } from "./retry-after.ts";
+
+/** What X shortens every link with. Nothing else is ever asked: only the code of a link is used. */
+const shortLinkOrigin = "https://t.co";
+const maxHops = 2;
+const leadsNowhere: Target = { kind: "not-a-tweet", why: "not-found-behind-short-link" };
+
+/** Reads where t.co links point to, without going there. */
+export function createShortLinks(
+  origin = shortLinkOrigin,
+): ShortLinks & { close(): Promise<void> } {
+  const pool = new Pool(origin, { connections: 8, connect: { timeout: tryMs } });
+
+  const locationOf = async (code: string, signal: AbortSignal): Promise<string | undefined> => {
+    const asked = await redirect(pool, "HEAD", code, signal);
+    if (asked.isGone || asked.location !== undefined) return asked.location;
+    return (await redirect(pool, "GET", code, signal)).location;
+  };
+
+  return {
+    close: () => pool.destroy(),
+    async follow(url, signal) {
+      let next: string | undefined = url;
+      for (let hop = 0; hop <= maxHops && next !== undefined; hop += 1) {
+        const link = parseLink(next);
+        if (link?.kind === "tweet") return { kind: "tweet", tweetId: link.tweetId };
+        if (link?.kind === "refused") return { kind: "not-a-tweet", why: link.why };
+        if (link === undefined || hop === maxHops) return leadsNowhere;
+        next = await locationOf(link.code, signal);
+      }
+      return leadsNowhere;
+    },
+  };
+}
+
+async function redirect(pool: Pool, method: "HEAD" | "GET", code: string, signal: AbortSignal) {
+  const answer = await request(pool, method, code, signal);
+  const { statusCode: status, headers } = answer;
+  // The abort that ends an unread body is reported on the body too.
+  answer.body.on("error", () => {}).destroy();
+  if (status === 429 || status === 408 || status >= 500) {
+    const wait = retryAfterSeconds({ status, headers });
+    throw new RetryableError(
+      `t.co answered ${status} for ${code}`,
+      wait === undefined ? {} : { retryAfterSeconds: wait },
+    );
+  }
+  const location = [headers.location].flat()[0];
+  return {
+    isGone: status === 404 || status === 410,
+    location: status >= 300 && status < 400 ? location : undefined,
+  };
+}
+
+async function request(pool: Pool, method: "HEAD" | "GET", code: string, signal: AbortSignal) {
+  try {
+    return await pool.request({
+      method,
+      path: `/${encodeURIComponent(code)}`,
+      headers: { "user-agent": userAgent },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(tryMs)]),
+    });
+  } catch (cause) {
+    throw new RetryableError(`t.co did not answer for ${code}`, { cause });
+  }
+}

@@ -1,0 +1,81 @@
+import { TweetId } from "@memory/shared/contracts/tweet";
+import { z } from "zod";
+import { Indices, listOf, optional, RawTextString } from "./tolerant.ts";
+
+const LinkEntity = z.object({
+  url: z.string(),
+  expanded_url: optional(z.string()),
+  indices: optional(Indices),
+});
+
+const MediaDetail = z.object({
+  type: z.string(),
+  media_url_https: optional(z.string()),
+  ext_alt_text: optional(z.string()),
+  ext_media_availability: optional(z.object({ status: optional(z.string()) })),
+  original_info: optional(z.object({ width: optional(z.number()), height: optional(z.number()) })),
+  video_info: optional(
+    z.object({
+      duration_millis: optional(z.number()),
+      variants: listOf(
+        z.object({
+          url: z.string(),
+          content_type: z.string(),
+          bitrate: optional(z.number()),
+        }),
+      ),
+    }),
+  ),
+});
+export type MediaDetail = z.output<typeof MediaDetail>;
+
+const TombstoneText = z.object({ text: optional(z.object({ text: optional(z.string()) })) });
+
+export const SyndicationTombstone = z.object({
+  __typename: z.literal("TweetTombstone"),
+  tombstone: optional(TombstoneText),
+});
+export type SyndicationTombstone = z.output<typeof SyndicationTombstone>;
+
+/** Since 2026-05-22 empty groups of entities are left out; every field may be missing. */
+export const SyndicationTweet = z.object({
+  __typename: z.literal("Tweet").optional(),
+  id_str: TweetId,
+  text: RawTextString,
+  lang: optional(z.string()),
+  created_at: optional(z.string()),
+  display_text_range: optional(Indices),
+  possibly_sensitive: optional(z.boolean()),
+  entities: optional(z.object({ urls: listOf(LinkEntity), media: listOf(LinkEntity) })),
+  user: optional(
+    z.object({
+      id_str: optional(z.string()),
+      name: optional(z.string()),
+      screen_name: z.string().regex(/^\w{1,50}$/),
+      profile_image_url_https: optional(z.string()),
+    }),
+  ),
+  note_tweet: z.unknown().optional(),
+  article: z.unknown().optional(),
+  card: optional(z.object({ name: optional(z.string()) })),
+  mediaDetails: listOf(MediaDetail),
+  photos: listOf(
+    z.object({
+      url: z.string(),
+      width: optional(z.number()),
+      height: optional(z.number()),
+    }),
+  ),
+  video: optional(
+    z.object({
+      poster: optional(z.string()),
+      durationMs: optional(z.number()),
+      variants: listOf(z.object({ type: z.string(), src: z.string() })),
+    }),
+  ),
+  quoted_tweet: z.unknown().optional(),
+  quoted_status_id_str: optional(TweetId),
+  in_reply_to_status_id_str: optional(TweetId),
+  in_reply_to_screen_name: optional(z.string()),
+});
+export type SyndicationTweet = z.output<typeof SyndicationTweet>;

@@ -1,0 +1,152 @@
+import { expect } from "chai";
+import { createFxTwitter } from "../../src/adapters/fxtwitter.ts";
+import { askSource } from "../support/ask-source.ts";
+import { fixture } from "../support/fixture.ts";
+import { type StandIn, startStandIn } from "../support/stand-in.ts";
+
+describe("the FxTwitter source", () => {
+  let standIn: StandIn;
+  let source: ReturnType<typeof createFxTwitter>;
+
+  before(async () => {
+    standIn = await startStandIn();
+    source = createFxTwitter(`${standIn.root}/proxy/`);
+  });
+  after(async () => {
+    await source.close();
+    await standIn.close();
+  });
+
+  const answer = (tweetId: string, status: number, body: unknown) => {
+    standIn.answers({ status, body });
+    return askSource(source, tweetId);
+  };
+  const tweet = async (tweetId: string) => {
+    const lookup = await answer(tweetId, 200, fixture("fxtwitter", tweetId));
+    if (lookup.kind !== "found") throw new Error(`not found: ${JSON.stringify(lookup)}`);
+    return lookup.tweet;
+  };
+
+  it("asks version 2 below its root and says who asks", async () => {
+    await tweet("1960000000000000006");
+    expect(standIn.requests.at(-1)).to.deep.equal({
+      method: "GET",
+      url: "/proxy/2/status/1960000000000000006",
+      userAgent: "Memory/0.1 (bot that keeps tweets)",
+    });
+  });
+
+  it("reads a long post whole", async () => {
+    expect(await tweet("1960000000000000006")).to.deep.equal({
+      id: "1960000000000000006",
+      url: "https://x.com/mira_reads/status/1960000000000000006",
+      author: {
+        id: "70001",
+        handle: "mira_reads",
+        name: "Mira 🌊",
+        avatarUrl: "https://pbs.twimg.com/profile_images/70001/mira_400x400.jpg",
+      },
+      text: "A long post about tides & moons, told slowly, that goes on behind the fold. More at https://example.org/tides and 🌗 this is what was behind it: https://example.org/moons",
+      postedAt: "2026-03-04T05:06:07.000Z",
+      language: "en",
+      media: [],
+      missing: [],
+      sources: [{ name: "fxtwitter", readAt: "now" }],
+    });
+  });
+
+  it("keeps links without a facet and those with a $, drops the quote's", async () => {
+    const { text, inReplyTo, quoted, missing } = await tweet("1960000000000000020");
+    expect({ text, inReplyTo, missing }).to.deep.equal({
+      text: "Price is $5 https://example.org/?p=$&x=$1 via https://t.co/jjjjjjjjj2",
+      inReplyTo: { id: "1960000000000000001", handle: "mira_reads" },
+      missing: [],
+    });
+    expect(quoted).to.include({ kind: "found", text: "Inside <here>", id: "1960000000000000021" });
+  });
+
+  it("tells why a quoted post cannot be shown", async () => {
+    const { text, quoted, missing } = await tweet("1960000000000000004");
+    expect({ text, quoted, missing }).to.deep.equal({
+      text: "Remember this?",
+      quoted: { kind: "absent", id: "1960000000000000008", why: "suspended" },
+      missing: [],
+    });
+  });
+
+  it("reads photos and videos, and leaves its own mosaics alone", async () => {
+    const { text, media, sensitive, missing } = await tweet("1960000000000000022");
+    expect({ text, sensitive, missing }).to.deep.equal({
+      text: "Photo 🎈 and clip",
+      sensitive: true,
+      missing: [],
+    });
+    expect(media.map(({ variants, ...rest }) => ({ ...rest, of: variants?.length }))).to.deep.equal(
+      [
+        {
+          kind: "photo",
+          url: "https://pbs.twimg.com/media/KKphoto?format=png&name=orig",
+          width: 10,
+          height: 20,
+          altText: "A balloon",
+          of: undefined,
+        },
+        {
+          kind: "video",
+          url: "https://video.twimg.com/ext_tw_video/2/pu/vid/avc1/640x360/k.mp4?tag=12",
+          previewUrl: "https://pbs.twimg.com/ext_tw_video_thumb/2/pu/img/k.jpg",
+          width: 640,
+          height: 360,
+          durationMs: 29626,
+          of: 3,
+        },
+      ],
+    );
+  });
+
+  it("keeps the link of an article, whose body is missing", async () => {
+    const { text, language, missing } = await tweet("1960000000000000010");
+    expect({ text, language, missing }).to.deep.equal({
+      text: "https://x.com/i/article/1959999999999999999",
+      language: undefined,
+      missing: ["article"],
+    });
+  });
+
+  it("answers a repost with the original", async () => {
+    const { id, text } = await tweet("1960000000000000023");
+    expect({ id, text }).to.deep.equal({ id: "1960000000000000024", text: "The original" });
+  });
+
+  const tombstone = (reason: string, id = "20") => ({
+    code: 404,
+    status: { type: "tombstone", reason, id },
+  });
+  for (const [what, status, body, expected] of [
+    ["deleted", 404, tombstone("deleted"), { why: "deleted", evidence: "strong" }],
+    ["suspended", 404, tombstone("suspended"), { why: "suspended", evidence: "strong" }],
+    ["private", 404, tombstone("private"), { why: "protected", evidence: "strong" }],
+    ["blocked", 404, tombstone("blocked"), { why: "protected", evidence: "strong" }],
+    ["unavailable", 404, tombstone("unavailable"), { why: "unavailable", evidence: "weak" }],
+    ["a new reason", 404, tombstone("eaten"), { why: "unavailable", evidence: "weak" }],
+    ["nothing", 404, { code: 404, status: null }, { why: "unavailable", evidence: "weak" }],
+    ["401", 401, { code: 401, status: null }, { why: "protected", evidence: "strong" }],
+    ["a bad id", 400, { code: 400 }, { why: "unavailable", evidence: "weak" }],
+  ] as const) {
+    it(`tells how sure it is of: ${what}`, async () => {
+      expect(await answer("20", status, body)).to.deep.equal({ kind: "absent", ...expected });
+    });
+  }
+
+  for (const [what, status, body] of [
+    ["a tombstone of another post", 404, tombstone("deleted", "21")],
+    ["a code that is none of success", 200, { code: 500, status: null }],
+    ["success without a post", 200, { code: 200, status: null }],
+    ["a complaint about the User-Agent", 401, { error: "identify yourself" }],
+    ["a refusal at the edge", 403, { code: 403 }],
+  ] as const) {
+    it(`takes for no answer: ${what}`, async () => {
+      expect((await answer("20", status, body)).kind).to.equal("no answer");
+    });
+  }
+});

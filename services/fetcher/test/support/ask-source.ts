@@ -1,0 +1,26 @@
+import { RetryableError } from "@memory/shared/errors";
+import type { Lookup, TweetSource } from "../../src/ports.ts";
+
+type Asked = Lookup | { kind: "no answer"; retryAfterSeconds?: number; message: string };
+
+/** What the source says, with the time of reading left out. */
+export async function askSource(
+  source: TweetSource,
+  tweetId: string,
+  signal = AbortSignal.timeout(10_000),
+): Promise<Asked> {
+  try {
+    const lookup = await source.find(tweetId, signal, 0);
+    if (lookup.kind === "absent") return lookup;
+    const sources = lookup.tweet.sources.map(({ name }) => ({ name, readAt: "now" }));
+    return { kind: "found", tweet: { ...lookup.tweet, sources } };
+  } catch (error) {
+    if (!(error instanceof RetryableError)) throw error;
+    const { message, retryAfterSeconds } = error;
+    return {
+      kind: "no answer",
+      message,
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    };
+  }
+}
