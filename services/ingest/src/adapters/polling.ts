@@ -1,0 +1,142 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { StartError } from "@memory/shared/errors";
+import type { Log } from "@memory/shared/log";
+import { type Api, TelegramApiError } from "node-telegram-bot-api";
+import { backoffMs, persist } from "../persist.ts";
+import type { Receiver, Seen, Take } from "../ports.ts";
+import { updateKinds } from "../telegram-update.ts";
+import { createWeather } from "../weather.ts";
+import { createReactions } from "./reactions.ts";
+
+type Options = {
+  api: Api;
+  log: Log;
+  /** How long Telegram holds an empty answer back. Default: 50, the longest it does. */
+  pollSeconds?: number;
+  /** How long to stand by while another copy polls. Default: a minute. */
+  standbyMs?: number;
+  /** Default: 500. */
+  baseDelayMs?: number;
+};
+
+type Update = { update_id: number };
+
+/**
+ * Long polling. Telegram forgets an update when it is asked for a later one, so the offset moves
+ * only over updates that were taken, and those behind one that was not come again.
+ */
+export function polling(options: Options): Receiver {
+  const { api, log, pollSeconds = 50, standbyMs = 60_000, baseDelayMs = 500 } = options;
+  const telegram = createWeather(log, "Telegram");
+  const queue = createWeather(log, "the queue");
+  const reactions = createReactions(api, log);
+  let state: string | undefined = "starting";
+  let offset: number | undefined;
+
+  const ask = (signal: AbortSignal): Promise<Update[]> =>
+    api.getUpdates(
+      {
+        ...(offset === undefined ? {} : { offset }),
+        timeout: pollSeconds,
+        limit: 100,
+        allowed_updates: [...updateKinds],
+      },
+      signal,
+    );
+
+  /** The updates taken before the first that was not. */
+  const takeAll = async (take: Take, batch: Update[]) => {
+    const outcomes = await Promise.allSettled(
+      batch.map(async (update) => {
+        const seen: Seen | undefined = await take(update);
+        if (seen !== undefined) reactions.show(seen);
+      }),
+    );
+    const firstRefused = outcomes.findIndex(({ status }) => status === "rejected");
+    const accepted = firstRefused < 0 ? batch.length : firstRefused;
+    const last = batch[accepted - 1];
+    if (last !== undefined) offset = last.update_id + 1;
+    const refusal = outcomes[firstRefused];
+    if (refusal?.status === "rejected") throw refusal.reason;
+  };
+
+  const poll = async (take: Take, signal: AbortSignal) => {
+    let failures = 0;
+    while (!signal.aborted) {
+      let weather = telegram;
+      try {
+        const batch = await ask(signal);
+        telegram.good();
+        state = undefined;
+        weather = queue;
+        await takeAll(take, batch);
+        if (batch.length > 0) queue.good();
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (isConflict(error)) {
+          standBy(error.description);
+          await pause(standbyMs, signal);
+          continue;
+        }
+        throwIfRevoked(error);
+        weather.bad(error);
+        await pause(backoffMs(failures, error, baseDelayMs), signal);
+        failures += 1;
+      }
+    }
+  };
+
+  const standBy = (why: string) => {
+    if (state !== standingBy)
+      log.warn({ why }, "Telegram gives the updates to another; standing by");
+    state = standingBy;
+  };
+
+  const confirm = async () => {
+    if (offset === undefined) return;
+    try {
+      await api.getUpdates({ offset, timeout: 0, limit: 1 });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : "unknown";
+      log.info({ why }, "the last updates were not confirmed and will come again");
+    }
+  };
+
+  return {
+    async run(take, signal) {
+      await persist("Telegram", () => dropWebhook(api, log), { log, signal, baseDelayMs });
+      await poll(take, signal);
+      state = "draining";
+      await confirm();
+    },
+    notReady: () => state ?? (queue.isBad() ? "the queue does not accept" : telegramTrouble()),
+    close: () => reactions.close(),
+  };
+
+  function telegramTrouble(): string | undefined {
+    return telegram.isBad() ? "Telegram is not reachable" : undefined;
+  }
+}
+
+const standingBy = "standing by: another copy polls, or a webhook is set";
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  delay(ms, undefined, { signal }).catch(() => {});
+
+const isConflict = (error: unknown): error is TelegramApiError =>
+  error instanceof TelegramApiError && error.errorCode === 409;
+
+function throwIfRevoked(error: unknown): void {
+  if (error instanceof TelegramApiError && [401, 404].includes(error.errorCode)) {
+    throw new StartError("Telegram no longer accepts the token in BOT_TOKEN");
+  }
+}
+
+/** Leaving WEBHOOK_URL unset chooses polling, which Telegram refuses while a webhook is set. */
+async function dropWebhook(api: Api, log: Log): Promise<void> {
+  const { url } = await api.getWebhookInfo();
+  if (url === "") return;
+  await api.deleteWebhook({ drop_pending_updates: false });
+  log.info("removed the webhook that was set, since WEBHOOK_URL is not");
+}

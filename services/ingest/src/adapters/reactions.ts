@@ -1,0 +1,50 @@
+import type { Log } from "@memory/shared/log";
+import type { Api } from "node-telegram-bot-api";
+import type { Seen } from "../ports.ts";
+
+/** 👀: the link was seen, the rest is under way. */
+export const seenReaction = ({ chatId, messageId }: Seen) => ({
+  chat_id: chatId,
+  message_id: messageId,
+  reaction: [{ type: "emoji" as const, emoji: "👀" }],
+});
+
+const maxUnderWay = 16;
+const maxWaiting = 300;
+
+/** Sets reactions in the background. They are a courtesy: one that fails or is too late is dropped. */
+export function createReactions(api: Api, log: Log) {
+  const waiting: Seen[] = [];
+  const underWay = new Set<Promise<void>>();
+
+  const next = () => {
+    const seen = underWay.size < maxUnderWay ? waiting.shift() : undefined;
+    if (seen === undefined) return;
+    const call = api
+      .setMessageReaction(seenReaction(seen))
+      .then(
+        () => {},
+        (error: unknown) => {
+          log.debug({ why: error instanceof Error ? error.message : "unknown" }, "no reaction");
+        },
+      )
+      .finally(() => {
+        underWay.delete(call);
+        next();
+      });
+    underWay.add(call);
+  };
+
+  return {
+    show(seen: Seen): void {
+      if (waiting.length >= maxWaiting) return;
+      waiting.push(seen);
+      next();
+    },
+    /** Drops what waits and resolves when no call is under way. */
+    async close(): Promise<void> {
+      waiting.length = 0;
+      await Promise.all(underWay);
+    },
+  };
+}

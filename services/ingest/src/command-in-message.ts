@@ -1,0 +1,15 @@
+import type { Message } from "./telegram-update.ts";
+
+/** A command for this bot; `length` is what it takes of the text. */
+export type Command = { name: string; argument: string | undefined; length: number };
+
+/** The command that a message begins with, unless it is another bot's. */
+export function commandIn(message: Message, botName: string): Command | undefined {
+  const { text = message.caption ?? "", entities = message.caption_entities ?? [] } = message;
+  const entity = entities.find(({ type, offset }) => type === "bot_command" && offset === 0);
+  if (entity === undefined) return undefined;
+  const [name = "", addressee] = text.slice(1, entity.length).toLowerCase().split("@");
+  if (addressee !== undefined && addressee !== botName.toLowerCase()) return undefined;
+  const argument = text.slice(entity.length).trim();
+  return { name, argument: argument === "" ? undefined : argument, length: entity.length };
+}

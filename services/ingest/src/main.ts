@@ -1,0 +1,87 @@
+import { sqsClient } from "@memory/shared/adapters/aws";
+import { openQueue } from "@memory/shared/adapters/sqs";
+import { createTelegram, identify } from "@memory/shared/adapters/telegram";
+import { readConfig } from "@memory/shared/config";
+import { commandReceived } from "@memory/shared/contracts/command-received";
+import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { listen, statusServer } from "@memory/shared/http";
+import { createLog } from "@memory/shared/log";
+import { createMetrics } from "@memory/shared/metrics";
+import { createSender } from "@memory/shared/sender";
+import { onShutdown } from "@memory/shared/shutdown";
+import { start } from "@memory/shared/start";
+import { polling } from "./adapters/polling.ts";
+import { webhook } from "./adapters/webhook.ts";
+import { announceCommands } from "./announce-commands.ts";
+import { IngestConfig } from "./config.ts";
+import { persist } from "./persist.ts";
+import { createTake } from "./take-update.ts";
+
+start("ingest", async () => {
+  const config = readConfig(IngestConfig, process.env);
+  const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, ALLOWED_USERS: allowed } = config;
+  const log = createLog("ingest", config.LOG_LEVEL);
+  const metrics = createMetrics("ingest");
+  const { api, close: closeTelegram } = createTelegram(config);
+  const sqs = sqsClient(config);
+  const stop = new AbortController();
+  const { signal } = stop;
+
+  let waitsFor: string | undefined = "Telegram and the queues";
+  const notReady = () => waitsFor ?? receiver.notReady();
+  const app = statusServer({ service: "ingest", metrics, notReady });
+  const receiver =
+    url === undefined || secret === undefined
+      ? polling({ api, log })
+      : webhook({ api, app, url, secret, log });
+
+  const open = (name: string) =>
+    persist(
+      `queue ${config.QUEUE_PREFIX}${name}`,
+      () =>
+        openQueue(
+          name,
+          { receive: sqs, send: sqs },
+          {
+            prefix: config.QUEUE_PREFIX,
+            onRequest: (action) => metrics.requests.inc({ action }),
+          },
+        ),
+      { log, signal },
+    );
+
+  const receive = async () => {
+    const address = await listen(app, {
+      host: config.HOST,
+      port: config.INGEST_PORT,
+      variable: "INGEST_PORT",
+    });
+    log.info({ address, mode: url === undefined ? "polling" : "webhook" }, "listening");
+    const [bot, ...queues] = await Promise.all([
+      persist("Telegram", () => identify(api), { log, signal }),
+      open(tweetRequested.name),
+      open(commandReceived.name),
+    ]);
+    void announceCommands(api, log);
+    waitsFor = undefined;
+    const { send } = createSender(queues, { lingerMs: 3 });
+    const isAllowed = (userId: string) => allowed?.has(userId) ?? true;
+    await receiver.run(
+      createTake({ botName: bot.username, isAllowed, send, log, metrics }),
+      signal,
+    );
+  };
+
+  const receiving = receive().catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+  onShutdown(log, async () => {
+    stop.abort();
+    await receiving;
+    await receiver.close();
+    await app.close();
+    await closeTelegram();
+    sqs.destroy();
+  });
+  await receiving;
+});

@@ -1,0 +1,78 @@
+import type { Link } from "@memory/shared/contracts/link";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Command } from "./command-in-message.ts";
+import type { Content, Message } from "./telegram-update.ts";
+import { whereFound } from "./where-found.ts";
+import type { Owner } from "./whose-message.ts";
+import { noteIn, tagsIn } from "./words-in-message.ts";
+
+type Found = {
+  message: Message;
+  owner: Owner;
+  command: Command | undefined;
+  links: Link[];
+  /** Where the links stand: the message itself, or the one it answers. */
+  source: Content;
+};
+
+/**
+ * One request for each link that may lead to a tweet. With none but refused ones there is one
+ * request still, for the first: so the person is told what to send instead.
+ */
+export function requestsForLinks(found: Found, traceId: string, now: Date): TweetRequested[] {
+  const { message, owner, command, links, source } = found;
+  const followed = links.filter(({ refused }) => refused === undefined);
+  const note = noteIn(message, command);
+  const shared = {
+    version: 1 as const,
+    traceId,
+    userId: owner.userId,
+    origin: originOf(message),
+    links,
+    tags: tagsIn(message),
+    ...(note === undefined ? {} : { note }),
+    ...(owner.languageCode === undefined ? {} : { languageCode: owner.languageCode }),
+    from: whereFound(message, source),
+    replyTo: replyToOf(message),
+    purpose: "save" as const,
+    attempt: 1,
+    requestedAt: now.toISOString(),
+  };
+  return (followed.length > 0 ? followed : links.slice(0, 1)).map((link, position) => ({
+    ...shared,
+    link,
+    timestamp: proposedTimestamp(message, position),
+  }));
+}
+
+const originOf = ({ chat, message_id, media_group_id, edit_date }: Message) => ({
+  chatId: chat.id,
+  messageId: message_id,
+  ...(media_group_id === undefined ? {} : { albumId: media_group_id }),
+  ...(edit_date === undefined ? {} : { editDate: edit_date }),
+});
+
+function replyToOf(message: Message): TweetRequested["replyTo"] {
+  const { chat, message_id } = message;
+  if (chat.type === "channel") return { kind: "none" };
+  const threadId = topicOf(message);
+  return {
+    kind: "message",
+    chatId: chat.id,
+    messageId: message_id,
+    ...(threadId === undefined ? {} : { threadId }),
+  };
+}
+
+/** In groups without topics a thread id marks a chain of replies, and no answer may carry it. */
+export function topicOf({ chat, message_thread_id, is_topic_message }: Message) {
+  const hasTopics = chat.type === "private" || chat.is_forum === true || is_topic_message === true;
+  return hasTopics ? message_thread_id : undefined;
+}
+
+/**
+ * Telegram tells whole seconds. The milliseconds come from message and position, so that every
+ * delivery and edit proposes the same and neighbours seldom meet.
+ */
+const proposedTimestamp = ({ date, message_id }: Message, position: number): string =>
+  new Date(date * 1000 + ((message_id * 10) % 1000) + position).toISOString();
