@@ -1,3 +1,4 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { type Playground, startPlayground } from "@memory/playground/app";
 import { createTelegram } from "@memory/shared/adapters/telegram";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
@@ -131,6 +132,24 @@ describe("the reply to a message", () => {
     for (let index = 1; index <= 10; index += 1)
       expect(replies[0]?.text).to.include(`${index}. Saved`);
     expect(await calls("sendMessage")).to.have.length(1);
+  });
+
+  it("shows at the end what came while it was being sent", async () => {
+    const [first, second] = await sendLinks(["100", "101"]);
+    if (first === undefined || second === undefined) throw new Error("no requests");
+    await post("/sim/faults", { method: "sendMessage", kind: "latency", ms: 400, count: 1 });
+    const sending = startStore()(first, found("100"));
+    await until("the first call", async () =>
+      (await db.client.send(new ScanCommand({ TableName: db.tables.replies.name }))).Count === 1
+        ? true
+        : undefined,
+    );
+    await startStore()(second, found("101"));
+    expect(await botMessages()).to.deep.equal([]);
+    await sending;
+    const [reply] = await botMessages();
+    expect(reply?.text).to.include("2 of 2 saved");
+    expect(reply?.edits).to.equal(1);
   });
 
   it("is not sent or edited again when everything comes a second time", async () => {
