@@ -1,0 +1,61 @@
+type Options = { readonly now?: () => number };
+
+/** How long to stay away, in milliseconds. */
+type Refusal = { readonly forMs: number };
+
+export type Breaker = ReturnType<typeof createBreaker>;
+
+const failuresToOpen = 5;
+const firstOpenMs = 30_000;
+const longestOpenMs = 15 * 60_000;
+const probeMs = 1_000;
+
+/**
+ * Keeps away from a source that is down: open after five failures in a row for 30 s, doubling to 15 min
+ * as long as the one probe that is then let through fails too.
+ */
+export function createBreaker({ now = Date.now }: Options = {}) {
+  let failures = 0;
+  let openMs = firstOpenMs;
+  /** Undefined while closed. */
+  let openUntil: number | undefined;
+  let isProbing = false;
+
+  const open = (forMs: number) => {
+    openUntil = now() + forMs;
+    isProbing = false;
+  };
+
+  const refusal = (): Refusal | undefined => {
+    if (openUntil === undefined) return undefined;
+    if (now() < openUntil) return { forMs: openUntil - now() };
+    return isProbing ? { forMs: probeMs } : undefined;
+  };
+
+  return {
+    refusal,
+    /** To be asked right before a call; what it gives is told how the call ended. */
+    begin() {
+      const isProbe = openUntil !== undefined;
+      isProbing = isProbe;
+      return {
+        succeeded() {
+          if (openUntil !== undefined && !isProbe) return;
+          failures = 0;
+          openMs = firstOpenMs;
+          openUntil = undefined;
+          isProbing = false;
+        },
+        /** With the rest that the source asked for, if it did: it is given at once. */
+        failed(restMs?: number) {
+          failures += 1;
+          if (restMs !== undefined) open(Math.max(restMs, (openUntil ?? 0) - now()));
+          else if (isProbe || (openUntil === undefined && failures >= failuresToOpen)) {
+            open(openMs);
+            openMs = Math.min(openMs * 2, longestOpenMs);
+          }
+        },
+      };
+    },
+  };
+}

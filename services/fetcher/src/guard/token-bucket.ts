@@ -1,0 +1,26 @@
+export type TokenBucket = {
+  /** Takes a token and gives the milliseconds until it is there, unless that is longer than allowed. */
+  reserve(mayWaitMs: number): { kind: "in"; waitMs: number } | { kind: "refused"; forMs: number };
+};
+
+type Options = {
+  readonly perSecond: number;
+  readonly burst: number;
+  readonly now?: () => number;
+};
+
+export function createTokenBucket({ perSecond, burst, now = Date.now }: Options): TokenBucket {
+  let tokens = burst;
+  let countedAt = now();
+  return {
+    reserve(mayWaitMs) {
+      const at = now();
+      tokens = Math.min(burst, tokens + (Math.max(0, at - countedAt) / 1000) * perSecond);
+      countedAt = at;
+      const waitMs = Math.max(0, ((1 - tokens) / perSecond) * 1000);
+      if (waitMs > mayWaitMs) return { kind: "refused", forMs: waitMs };
+      tokens -= 1;
+      return { kind: "in", waitMs };
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { type AbsenceReason, goneReasons, type Tweet } from "@memory/shared/contracts/tweet";
+import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
+import { RetryableError } from "@memory/shared/errors";
+import { lacksObtainable, mergeTweets } from "./merge-tweets.ts";
+import { type Lookup, type TweetSource, tryMs } from "./ports.ts";
+
+type Absence = Extract<Lookup, { kind: "absent" }> & { readonly operator: string };
+
+/** What the sources said. */
+type Evidence = {
+  readonly found: Tweet | undefined;
+  readonly absences: readonly Absence[];
+  readonly failures: readonly unknown[];
+};
+
+export type ResolveTweet = (
+  tweetId: string,
+  /** Whether an answer that another source might still overrule is better than none. */
+  settleForLess: boolean,
+) => Promise<Resolution>;
+
+const budgetMs = 10_000;
+
+/**
+ * Asks the sources in order until one shows the whole tweet or tells on strong evidence that it cannot
+ * be shown. Who asks for a tweet that is being asked for gets the same answer. Throws a RetryableError
+ * when nobody could answer.
+ */
+export function createResolveTweet(sources: readonly TweetSource[]): ResolveTweet {
+  const underWay = new Map<string, Promise<Evidence>>();
+  const gatherOnce = (tweetId: string) => {
+    const joined = underWay.get(tweetId);
+    if (joined !== undefined) return joined;
+    const begun = gather(sources, tweetId).finally(() => underWay.delete(tweetId));
+    underWay.set(tweetId, begun);
+    return begun;
+  };
+  return async (tweetId, settleForLess) =>
+    verdict(await gatherOnce(tweetId), tweetId, settleForLess);
+}
+
+async function gather(sources: readonly TweetSource[], tweetId: string): Promise<Evidence> {
+  const endsAt = performance.now() + budgetMs;
+  const signal = AbortSignal.timeout(budgetMs);
+  let evidence: Evidence = { found: undefined, absences: [], failures: [] };
+  for (const [index, source] of sources.entries()) {
+    if (isEnough(evidence) || signal.aborted) break;
+    const mayWaitMs = endsAt - performance.now() - tryMs * (sources.length - index);
+    evidence = await ask(source, tweetId, signal, Math.max(0, mayWaitMs)).then(
+      (lookup) => withLookup(evidence, lookup, source),
+      (failure: unknown) => ({ ...evidence, failures: [...evidence.failures, failure] }),
+    );
+  }
+  return evidence;
+}
+
+/** A source that throws at once and one that rejects are the same. */
+const ask: (source: TweetSource, ...rest: Parameters<TweetSource["find"]>) => Promise<Lookup> =
+  async (source, ...rest) => source.find(...rest);
+
+function withLookup(evidence: Evidence, lookup: Lookup, { operator }: TweetSource): Evidence {
+  if (lookup.kind === "absent") {
+    return { ...evidence, absences: [...evidence.absences, { ...lookup, operator }] };
+  }
+  const { found } = evidence;
+  return {
+    ...evidence,
+    found: found === undefined ? lookup.tweet : mergeTweets(found, lookup.tweet),
+  };
+}
+
+const isEnough = ({ found, absences }: Evidence): boolean =>
+  found === undefined ? absences.some(isFinal) : !lacksObtainable(found);
+
+/** Sensitive posts are shown by sources that are logged in, so that is not the last word. */
+const isFinal = ({ evidence, why }: Absence): boolean =>
+  evidence === "strong" && why !== "age-restricted" && why !== "unavailable";
+
+function verdict(
+  { found, absences, failures }: Evidence,
+  tweetId: string,
+  settleForLess: boolean,
+): Resolution {
+  if (found !== undefined) return { kind: "found", tweet: found };
+  const final = absences.find(isFinal);
+  if (final !== undefined) return absence(final.why);
+  const strong = absences.find(({ evidence }) => evidence === "strong");
+  if (strong !== undefined && (failures.length === 0 || settleForLess)) return absence(strong.why);
+  const witnesses = new Set(absences.map(({ operator }) => operator));
+  if (strong === undefined && witnesses.size >= 2) return { kind: "unavailable" };
+  throw nobodyAnswered(failures, tweetId);
+}
+
+const absence = (why: AbsenceReason): Resolution => {
+  if (why === "unavailable") return { kind: "unavailable" };
+  return isGone(why) ? { kind: "gone", why } : { kind: "restricted", why };
+};
+
+const isGone = (why: AbsenceReason): why is (typeof goneReasons)[number] =>
+  (goneReasons as readonly string[]).includes(why);
+
+function nobodyAnswered(failures: readonly unknown[], tweetId: string): RetryableError {
+  const waits = failures.flatMap((failure) =>
+    failure instanceof RetryableError ? (failure.retryAfterSeconds ?? []) : [],
+  );
+  return new RetryableError(`no source could answer for tweet ${tweetId}`, {
+    cause: failures.length > 0 ? new AggregateError(failures) : undefined,
+    // One source suffices, so the first to be ready again.
+    ...(waits.length > 0 && waits.length === failures.length
+      ? { retryAfterSeconds: Math.min(...waits) }
+      : {}),
+  });
+}

@@ -1,0 +1,80 @@
+import { RetryableError } from "@memory/shared/errors";
+import type { Log } from "@memory/shared/log";
+import { expect } from "chai";
+import { NotAskedError } from "../src/guard/guarded.ts";
+import { observed } from "../src/observed.ts";
+import type { Lookup } from "../src/ports.ts";
+import { tweetFrom } from "./support/tweet.ts";
+
+/** What was counted and told of one question to a source. */
+async function watch(find: () => Promise<Lookup>) {
+  const counted: string[] = [];
+  const lines: Record<string, unknown>[] = [];
+  const tell =
+    (level: string) =>
+    ({ ms: _, ...line }: Record<string, unknown>) =>
+      lines.push({ level, ...line });
+  const source = observed(
+    { name: "syndication", operator: "x", find },
+    {
+      log: { warn: tell("warn"), debug: tell("debug") } as unknown as Log,
+      count: ({ source, outcome }) => counted.push(`${source} ${outcome}`),
+    },
+  );
+  const outcome = await source.find("20", new AbortController().signal, 0).then(
+    ({ kind }) => kind,
+    () => "thrown on",
+  );
+  return { outcome, counted, lines };
+}
+
+describe("an observed source", () => {
+  it("counts answers without a word", async () => {
+    const found = async (): Promise<Lookup> => ({ kind: "found", tweet: tweetFrom("syndication") });
+    const gone = async (): Promise<Lookup> => ({
+      kind: "absent",
+      why: "deleted",
+      evidence: "strong",
+    });
+    expect([await watch(found), await watch(gone)]).to.deep.equal([
+      { outcome: "found", counted: ["syndication found"], lines: [] },
+      { outcome: "absent", counted: ["syndication absent-strong"], lines: [] },
+    ]);
+  });
+
+  it("tells of a failure in one line, and whispers when the source was not asked", async () => {
+    const failed = await watch(async () => {
+      throw new RetryableError("syndication answered 500");
+    });
+    const refused = await watch(async () => {
+      throw new NotAskedError("syndication is down and was not asked");
+    });
+    const line = { source: "syndication", tweetId: "20" };
+    expect([failed, refused]).to.deep.equal([
+      {
+        outcome: "thrown on",
+        counted: ["syndication failed"],
+        lines: [
+          {
+            ...line,
+            level: "warn",
+            outcome: "failed",
+            why: "RetryableError: syndication answered 500",
+          },
+        ],
+      },
+      {
+        outcome: "thrown on",
+        counted: ["syndication not-asked"],
+        lines: [
+          {
+            ...line,
+            level: "debug",
+            outcome: "not-asked",
+            why: "RetryableError: syndication is down and was not asked",
+          },
+        ],
+      },
+    ]);
+  });
+});
