@@ -1,0 +1,78 @@
+import { readConfig } from "@memory/shared/config";
+import { startConsumer } from "@memory/shared/consume";
+import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { listen, statusServer } from "@memory/shared/http";
+import { createLog } from "@memory/shared/log";
+import { createMetrics } from "@memory/shared/metrics";
+import { openQueues } from "@memory/shared/open-queues";
+import { createSender } from "@memory/shared/sender";
+import { onShutdown } from "@memory/shared/shutdown";
+import { start } from "@memory/shared/start";
+import { createFxTwitter } from "./adapters/fxtwitter.ts";
+import { createShortLinks } from "./adapters/short-links.ts";
+import { createSyndication } from "./adapters/syndication.ts";
+import { fetcherConfig, limitsOf } from "./config.ts";
+import { guarded } from "./guard/guarded.ts";
+import { observed } from "./observed.ts";
+import { createResolveRequest, parkedRequest, waitingCopy } from "./resolve-request.ts";
+import { createResolveTweet } from "./resolve-tweet.ts";
+
+start("fetcher", async () => {
+  const config = readConfig(fetcherConfig, process.env);
+  const log = createLog("fetcher", config.LOG_LEVEL);
+  const metrics = createMetrics("fetcher");
+  const working: { consumer?: ReturnType<typeof startConsumer> } = {};
+
+  const app = statusServer({
+    service: "fetcher",
+    metrics,
+    notReady: () => (working.consumer ? working.consumer.notReady() : "waits for the queues"),
+    notLive: () => working.consumer?.notLive(),
+  });
+  await listen(app, { host: config.HOST, port: config.FETCHER_PORT, variable: "FETCHER_PORT" });
+
+  const create = {
+    syndication: () => createSyndication(config.SYNDICATION_API_ROOT),
+    fxtwitter: () => createFxTwitter(config.FXTWITTER_API_ROOT),
+  };
+  const sources = config.TWEET_SOURCES.map((name) => create[name]());
+  const watch = { log, count: metrics.sourceAnswers.inc.bind(metrics.sourceAnswers) };
+  const shortLinks = createShortLinks();
+
+  const queues = await openQueues(
+    { receive: [tweetRequested.name], send: [tweetResolved.name] },
+    { config, log, metrics },
+  );
+  const sender = createSender([queues.queue(tweetResolved.name)], {
+    lingerMs: 25,
+    expected: () => working.consumer?.inHand() ?? 0,
+  });
+  const consumer = startConsumer({
+    contract: tweetRequested,
+    queue: queues.queue(tweetRequested.name),
+    dead: queues.dead(tweetRequested.name),
+    slots: config.FETCHER_SLOTS,
+    waitSeconds: config.QUEUE_WAIT_SECONDS,
+    handle: createResolveRequest({
+      resolveTweet: createResolveTweet(
+        sources.map((source) => observed(guarded(source, limitsOf(source.name, config)), watch)),
+      ),
+      shortLinks,
+      send: sender.send,
+    }),
+    parked: parkedRequest(sender.send),
+    copy: waitingCopy,
+    log,
+    metrics,
+  });
+  working.consumer = consumer;
+
+  onShutdown(log, async () => {
+    await consumer.drain();
+    await sender.drain();
+    await Promise.all([shortLinks, ...sources].map((adapter) => adapter.close()));
+    queues.close();
+    await app.close();
+  });
+});

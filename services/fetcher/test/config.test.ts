@@ -1,0 +1,90 @@
+import { readConfig } from "@memory/shared/config";
+import { StartError } from "@memory/shared/errors";
+import { expect } from "chai";
+import { fetcherConfig, limitsOf } from "../src/config.ts";
+
+const read = (env: Record<string, string>) => readConfig(fetcherConfig, env);
+const limits = (env: Record<string, string>) => {
+  const config = read(env);
+  return { syndication: limitsOf("syndication", config), fxtwitter: limitsOf("fxtwitter", config) };
+};
+const mistake = (env: Record<string, string>) => {
+  try {
+    read(env);
+    return undefined;
+  } catch (error) {
+    return error instanceof StartError ? error.message : error;
+  }
+};
+
+describe("the fetcher's configuration", () => {
+  it("needs nothing", () => {
+    const { TWEET_SOURCES, FETCHER_SLOTS, SYNDICATION_API_ROOT, FXTWITTER_API_ROOT } = read({});
+    expect({
+      TWEET_SOURCES,
+      FETCHER_SLOTS,
+      SYNDICATION_API_ROOT,
+      FXTWITTER_API_ROOT,
+    }).to.deep.equal({
+      TWEET_SOURCES: ["syndication", "fxtwitter"],
+      FETCHER_SLOTS: 50,
+      SYNDICATION_API_ROOT: "https://cdn.syndication.twimg.com",
+      FXTWITTER_API_ROOT: "https://api.fxtwitter.com",
+    });
+  });
+
+  it("takes sources in the order they are named", () => {
+    expect(read({ TWEET_SOURCES: "fxtwitter, syndication" }).TWEET_SOURCES).to.deep.equal([
+      "fxtwitter",
+      "syndication",
+    ]);
+    expect(read({ TWEET_SOURCES: "fxtwitter" }).TWEET_SOURCES).to.deep.equal(["fxtwitter"]);
+  });
+
+  for (const TWEET_SOURCES of ["nitter", "syndication,,", "syndication;fxtwitter"]) {
+    it(`refuses the sources ${TWEET_SOURCES}`, () => {
+      expect(mistake({ TWEET_SOURCES })).to.match(/TWEET_SOURCES/);
+    });
+  }
+
+  it("keeps to what the public sources bear", () => {
+    expect(limits({})).to.deep.equal({
+      syndication: { perSecond: 1, burst: 5, inFlight: 2 },
+      fxtwitter: { perSecond: 3, burst: 3, inFlight: 4 },
+    });
+    const spelled = { SYNDICATION_API_ROOT: "https://cdn.syndication.twimg.com/" };
+    expect(limits(spelled).syndication).to.deep.equal({ perSecond: 1, burst: 5, inFlight: 2 });
+  });
+
+  it("sets no limit for a stand-in, unless one is given", () => {
+    const FXTWITTER_API_ROOT = "http://127.0.0.1:8080/fxtwitter";
+    expect(limits({ FXTWITTER_API_ROOT }).fxtwitter).to.equal(undefined);
+    expect(
+      limits({ FXTWITTER_API_ROOT, SOURCE_RATES: "fxtwitter=20/40/8" }).fxtwitter,
+    ).to.deep.equal({ perSecond: 20, burst: 40, inFlight: 8 });
+  });
+
+  it("fills in what a rate leaves out", () => {
+    const SYNDICATION_API_ROOT = "http://127.0.0.1:8080/syndication";
+    const SOURCE_RATES = "syndication=0.5, fxtwitter=2.5/7";
+    expect(limits({ SYNDICATION_API_ROOT, SOURCE_RATES })).to.deep.equal({
+      syndication: { perSecond: 0.5, burst: 1, inFlight: Number.POSITIVE_INFINITY },
+      fxtwitter: { perSecond: 2.5, burst: 7, inFlight: 4 },
+    });
+  });
+
+  for (const SOURCE_RATES of [
+    "fast",
+    "nitter=1",
+    "syndication=0",
+    "syndication=-1",
+    "syndication=1/0",
+    "syndication=1/1/0",
+    "syndication=1,syndication=2",
+    "syndication=1/2/3/4",
+  ]) {
+    it(`refuses the rates ${SOURCE_RATES}`, () => {
+      expect(mistake({ SOURCE_RATES })).to.match(/SOURCE_RATES is not of the form/);
+    });
+  }
+});
