@@ -34,14 +34,17 @@ function createDesk(name: string) {
     admits(now: number): boolean {
       const { rate } = weather;
       if (rate === null) return true;
-      const left = Math.min(rate, allowance.left + ((now - allowance.at) / 1000) * rate);
+      const left = Math.min(
+        Math.max(rate, 1),
+        allowance.left + ((now - allowance.at) / 1000) * rate,
+      );
       allowance = { left: left >= 1 ? left - 1 : left, at: now };
       return left >= 1;
     },
     weather: () => weather,
     change(to: Partial<Weather>): Weather {
       weather = { ...weather, ...to };
-      allowance = { left: weather.rate ?? 0, at: performance.now() };
+      allowance = { left: Math.max(weather.rate ?? 0, 1), at: performance.now() };
       return weather;
     },
     report: () => ({ ...weather, calls: total, ids: Object.fromEntries(calls) }),

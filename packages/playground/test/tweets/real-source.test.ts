@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect } from "chai";
+import { askReal } from "../../src/tweets/real-source.ts";
+import { sources } from "../../src/tweets/sources/table.ts";
+
+describe("asking a real source", () => {
+  let server: Server;
+  let root: string;
+  before(async () => {
+    server = createServer(({ url }, response) => {
+      if (url === "/elsewhere") response.writeHead(302, { location: "/" }).end("moved");
+      else if (url === "/endless") response.end("x".repeat(2 * 1024 * 1024 + 1));
+      else response.writeHead(404, { "content-type": "text/html" }).end("<html>no</html>");
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => server.close());
+
+  it("gives its answer as it is", async () => {
+    expect(await askReal(`${root}/x`)).to.deep.equal({
+      status: 404,
+      type: "text/html",
+      body: "<html>no</html>",
+    });
+  });
+
+  it("follows it nowhere", async () => {
+    expect(await askReal(`${root}/elsewhere`)).to.deep.include({ status: 302, body: "moved" });
+  });
+
+  it("is a 502 when there is too much of it, or no network", async () => {
+    expect(await askReal(`${root}/endless`)).to.deep.include({
+      status: 502,
+      body: '{"error":"the real source answered too much"}',
+    });
+    expect(await askReal("http://127.0.0.1:9/x")).to.deep.include({
+      status: 502,
+      body: '{"error":"the real source cannot be reached"}',
+    });
+  });
+
+  it("goes to that source's own host, whatever was asked", () => {
+    const ask = { path: "", query: { token: "a&b=c@d" }, userAgent: "" };
+    const hosts = [...sources].map(([name, { realUrl }]) => [name, realUrl("20", ask)]);
+    expect(hosts).to.deep.equal([
+      [
+        "syndication",
+        "https://cdn.syndication.twimg.com/tweet-result?id=20&token=a%26b%3Dc%40d&lang=en",
+      ],
+      ["fxtwitter", "https://api.fxtwitter.com/2/status/20"],
+    ]);
+  });
+});
