@@ -26,7 +26,7 @@ describe("the playground's process", () => {
     const { stdout } = run({});
     const started = child as ChildProcess;
     const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
-    const { url, msg } = JSON.parse((await lines.next()).value);
+    const { url, msg } = JSON.parse(String((await lines.next()).value));
     expect(msg).to.equal("the playground is open");
     const events = await fetch(`${url}/sim/events`);
     const poll = fetch(`${url}/bot${token}/getUpdates?timeout=50`).then((answer) => answer.json());

@@ -10,21 +10,26 @@ export type Calls = ReturnType<typeof createCalls>;
 /** The newest calls of the Bot API, in order. They never hold a token. */
 export function createCalls(kept: number) {
   let calls: RecordedCall[] = [];
+  let oldest = 0;
   return {
     record(method: string, params: Record<string, unknown>): RecordedCall {
-      if (calls.length >= 2 * kept) calls = calls.slice(-kept);
       const call = { method, params, at: new Date().toISOString(), status: null };
-      calls.push(call);
+      if (calls.length < kept) calls.push(call);
+      else {
+        calls[oldest] = call;
+        oldest = (oldest + 1) % kept;
+      }
       return call;
     },
     list(method: string | undefined): RecordedCall[] {
-      const newest = calls.slice(-kept);
-      if (method === undefined) return newest;
+      const inOrder = [...calls.slice(oldest), ...calls.slice(0, oldest)];
+      if (method === undefined) return inOrder;
       const wanted = method.toLowerCase();
-      return newest.filter((call) => call.method.toLowerCase() === wanted);
+      return inOrder.filter((call) => call.method.toLowerCase() === wanted);
     },
     forget(): void {
       calls = [];
+      oldest = 0;
     },
   };
 }

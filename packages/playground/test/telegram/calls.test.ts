@@ -113,6 +113,19 @@ describe("the Bot API", () => {
     expect(calls).to.not.include("AAAAA");
   });
 
+  it("lists the newest calls only, in order", async () => {
+    const short = await openPlayground({ callsKept: 3 });
+    try {
+      for (let n = 1; n <= 5; n += 1) await short.call("sendMessage", { chat_id: n, text: "x" });
+      const chats = (await short.sim("calls")).map(
+        ({ params }: { params: { chat_id: number } }) => params.chat_id,
+      );
+      expect(chats).to.deep.equal([3, 4, 5]);
+    } finally {
+      await short.close();
+    }
+  });
+
   it("keeps the bot's menus by scope and language", async () => {
     const start = [{ command: "start", description: "Begin" }];
     const los = [{ command: "start", description: "Los" }];
