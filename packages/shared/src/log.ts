@@ -8,7 +8,11 @@ const botToken = /\d+:[A-Za-z0-9_-]{20,}/g;
 export const redact = (text: string): string => text.replace(botToken, "[token]");
 
 /** JSON lines on standard output. Tokens are masked at the writer, after serialization. */
-export function createLog(service: string, level: string, destination?: DestinationStream): Log {
+export function createLog(
+  service: string,
+  level: string,
+  destination: DestinationStream = standardOutput(),
+): Log {
   const options = {
     level,
     base: { service },
@@ -16,5 +20,13 @@ export function createLog(service: string, level: string, destination?: Destinat
     formatters: { level: (label: string) => ({ level: label }) },
     hooks: { streamWrite: redact },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination);
 }
+
+/** Not pino's own: once nobody reads standard output any more, that one blocks the process for ever. */
+function standardOutput(): DestinationStream {
+  process.stdout.off("error", ignore).on("error", ignore);
+  return process.stdout;
+}
+
+const ignore = () => {};

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { expect } from "chai";
 import { redact } from "../src/log.ts";
 
@@ -15,6 +16,28 @@ describe("createLog", () => {
     const output = execFileSync(process.execPath, ["--input-type=module", "-e", script]).toString();
     expect(output.trim().split("\n")).to.have.length(2);
     expect(output).to.include("[token]").and.not.to.include(token);
+  });
+
+  it("lets a process go on and end when nobody reads its output any more", async () => {
+    const script = `
+      import { createLog } from ${JSON.stringify(new URL("../src/log.ts", import.meta.url).href)};
+      const log = createLog("test", "info");
+      process.stdin.once("end", () => {
+        for (let line = 0; line < 10; line += 1) log.info("unread");
+        setImmediate(() => process.exit(7));
+      });
+      process.stdin.resume();
+      log.info("read");
+    `;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    await once(child.stdout, "data");
+    child.stdout.destroy();
+    await once(child.stdout, "close");
+    child.stdin.end();
+    const [code] = await once(child, "exit");
+    expect(code).to.equal(7);
   });
 
   it("leaves other text alone", () => {
