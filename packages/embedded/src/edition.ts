@@ -44,23 +44,17 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
         signal.throwIfAborted();
         for (const program of programs) running.set(program.name, supervise(program, options));
       };
+      const address = ({ name }: Program) => healthOf(name, endpoints);
       const waiting = { signal, say: output.say };
       rmSync(addresses, { force: true });
-      run(emulators);
-      // The SDK takes a moment to load; meanwhile the emulators start.
+      const surroundings = [...emulators, ...playground];
+      run(surroundings);
+      // The SDK takes a moment to load; meanwhile the others start.
       const { provision } = await import("./provision.ts");
-      await untilReady(
-        emulators.map(({ name }) => healthOf(name, endpoints)),
-        waiting,
-      );
+      await untilReady(surroundings.map(address), waiting);
       await provision({ ...config, ...awsEndpoints(endpoints) }, { signal, log });
-      run(playground);
       run(services);
-      const rest = [...playground, ...services];
-      await untilReady(
-        rest.map(({ name }) => healthOf(name, endpoints)),
-        waiting,
-      );
+      await untilReady(services.map(address), waiting);
       writeWhole(addresses, `${JSON.stringify(endpoints, null, 2)}\n`);
     },
     async stop() {

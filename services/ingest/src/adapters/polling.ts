@@ -33,11 +33,13 @@ export function polling(options: Options): Receiver {
   let state: string | undefined = "starting";
   let offset: number | undefined;
 
+  /** Waits for nothing until it is known that Telegram answers this copy. */
   const ask = (signal: AbortSignal): Promise<Update[]> =>
     api.getUpdates(
       {
         ...(offset === undefined ? {} : { offset }),
-        timeout: pollSeconds,
+        // The first answer says that we are ready: it is not held back until somebody writes.
+        timeout: state === undefined ? pollSeconds : 0,
         limit: 100,
         allowed_updates: [...updateKinds],
       },
