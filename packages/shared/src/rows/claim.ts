@@ -14,6 +14,8 @@ export const Claim = z.object({
   /** The message that saved it first. */
   Origin,
   Timestamp: z.string(),
+  /** Where the item stood when it was last deleted: an item left there is of no use any more. */
+  LeftAt: z.string().optional(),
   /** ISO-8601 UTC of the request or press that made the state; orders them, an older one is ignored. */
   ChangedAt: z.string(),
   Tags: z.array(z.string()),

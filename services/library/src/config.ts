@@ -1,0 +1,16 @@
+import {
+  commonConfig,
+  portConfig,
+  queueConfig,
+  tableConfig,
+  telegramConfig,
+} from "@memory/shared/config";
+import { z } from "zod";
+
+export const libraryConfig = z.object({
+  ...commonConfig,
+  ...queueConfig,
+  ...tableConfig,
+  ...telegramConfig,
+  ...portConfig.library,
+});

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { documentClient } from "@memory/shared/adapters/aws";
+import { createTelegram, identify, type Telegram } from "@memory/shared/adapters/telegram";
+import { readConfig } from "@memory/shared/config";
+import { startConsumer } from "@memory/shared/consume";
+import { commandReceived } from "@memory/shared/contracts/command-received";
+import { replyStale } from "@memory/shared/contracts/reply-stale";
+import { StartError } from "@memory/shared/errors";
+import { listen, statusServer } from "@memory/shared/http";
+import { createLog, type Log } from "@memory/shared/log";
+import { createMetrics } from "@memory/shared/metrics";
+import { openQueues } from "@memory/shared/open-queues";
+import { createSender } from "@memory/shared/sender";
+import { onShutdown } from "@memory/shared/shutdown";
+import { start } from "@memory/shared/start";
+import { tablesNamed } from "@memory/shared/tables";
+import { createChat } from "./adapters/chat.ts";
+import { createClaims } from "./adapters/claims.ts";
+import { createShelf } from "./adapters/shelf.ts";
+import { createTrash } from "./adapters/trash.ts";
+import { answerCommand, apologize } from "./answer-command.ts";
+import { libraryConfig } from "./config.ts";
+
+const slots = 20;
+
+start("library", async () => {
+  const config = readConfig(libraryConfig, process.env);
+  const log = createLog("library", config.LOG_LEVEL);
+  const metrics = createMetrics("library");
+  const working: { consumer?: ReturnType<typeof startConsumer> } = {};
+
+  const app = statusServer({
+    service: "library",
+    metrics,
+    notReady: () =>
+      working.consumer ? working.consumer.notReady() : "waits for Telegram or the queues",
+    notLive: () => working.consumer?.notLive(),
+  });
+  await listen(app, { host: config.HOST, port: config.LIBRARY_PORT, variable: "LIBRARY_PORT" });
+
+  const telegram = createTelegram(config);
+  await untilIdentified(telegram, log);
+  const client = documentClient(config);
+  const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
+  const archive = {
+    claims: createClaims(client, tables),
+    shelf: createShelf(client, tables),
+    trash: createTrash(client, tables),
+  };
+  const chat = createChat(telegram, log);
+
+  const queues = await openQueues(
+    { receive: [commandReceived.name], send: [replyStale.name] },
+    { config, log, metrics },
+  );
+  const sender = createSender([queues.queue(replyStale.name)], {
+    lingerMs: 25,
+    expected: () => working.consumer?.inHand() ?? 0,
+  });
+  // The first call of a cold client takes a fifth of a second: not at the first person's cost.
+  await archive.claims
+    .find({ userId: "0", tweetId: "0" })
+    .catch((err: unknown) => log.warn({ err }, "tables do not answer"));
+  const consumer = startConsumer({
+    contract: commandReceived,
+    queue: queues.queue(commandReceived.name),
+    dead: queues.dead(commandReceived.name),
+    slots,
+    waitSeconds: config.QUEUE_WAIT_SECONDS,
+    handle: (received) =>
+      answerCommand(received, { archive, chat, send: sender.send, now: Date.now }),
+    parked: (received) => apologize(received, { chat, log }),
+    log,
+    metrics,
+  });
+  working.consumer = consumer;
+
+  onShutdown(log, async () => {
+    await consumer.drain();
+    await sender.drain();
+    queues.close();
+    client.destroy();
+    await telegram.close();
+    await app.close();
+  });
+});
+
+/** A refused token ends the process; trouble on the way to Telegram is waited out. */
+async function untilIdentified({ api }: Telegram, log: Log): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await identify(api);
+      return;
+    } catch (err) {
+      if (err instanceof StartError) throw err;
+      if (attempt === 1) log.warn({ err }, "Telegram does not answer yet, waiting for it");
+      await pause(Math.min(30_000, 250 * 2 ** attempt));
+    }
+  }
+}
