@@ -1,0 +1,420 @@
+import { existsSync } from "node:fs";
+import { expect } from "chai";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { startPlayground } from "../src/app.ts";
+import { eventually, openPlayground, type Talk } from "./playground.ts";
+
+const executablePath = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find(existsSync);
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const [ana, ben, group] = [1001, 1002, -2001];
+const hostile = `<img src=x onerror="document.title='owned'"><a href="javascript:alert(1)">x</a>`;
+
+describe("the chat page", () => {
+  let talk: Talk;
+  let browser: Browser;
+  let page: Page;
+  const troubles: string[] = [];
+
+  before(async function () {
+    if (executablePath === undefined) {
+      process.stdout.write("      no chromium on this machine: the chat page is not tested\n");
+      this.skip();
+    }
+    talk = await openPlayground({ answerWaitMs: 1500 });
+    browser = await chromium.launch({ executablePath, args });
+  });
+  after(async () => {
+    await browser?.close();
+    await talk?.close();
+  });
+  beforeEach(async () => {
+    await talk.forget();
+    troubles.length = 0;
+  });
+  afterEach(async () => {
+    await page?.context().close();
+    expect(troubles).to.deep.equal([]);
+  });
+
+  const visit = async (from: number, chat = from, options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+    page = await context.newPage();
+    page.on("pageerror", (error) => troubles.push(String(error)));
+    const connected = page.waitForResponse("**/sim/events");
+    await page.goto(`${talk.url}/#from=${from}&chat=${chat}`);
+    await connected;
+  };
+  const composer = () => page.getByRole("textbox", { name: "Message" });
+  const status = () => page.locator("#chat-status");
+  const row = (text: string) => page.locator("#history li", { hasText: text });
+  const write = async (text: string) => {
+    await composer().fill(text);
+    await composer().press("Enter");
+  };
+  /** What the chat shows, top to bottom. */
+  const shown = () =>
+    page.evaluate(`[...document.querySelectorAll("#history li.row")].map((row) => ({
+      side: row.classList.contains("mine") ? "right" : "left",
+      text: [...row.querySelectorAll(".text")].map((text) => {
+        const copy = text.cloneNode(true);
+        copy.querySelectorAll(".stamp, .reaction").forEach((part) => part.remove());
+        return copy.textContent;
+      }).join(),
+    }))`);
+  const botSays = async (chat_id: number, text: string, more: Record<string, unknown> = {}) => {
+    const { ok, result, description } = await talk.call("sendMessage", { chat_id, text, ...more });
+    if (!ok) throw new Error(description);
+    return result.message_id as number;
+  };
+  const buttons = (...row: Record<string, string>[]) => ({
+    reply_markup: { inline_keyboard: [row] },
+  });
+  const answerPress = async (answer: Record<string, unknown>) => {
+    const query = await eventually(async () => {
+      const { result } = await talk.call("getUpdates", { timeout: 1 });
+      return result.find(
+        (update: { callback_query?: { id: string; data: string } }) => update.callback_query,
+      )?.callback_query;
+    });
+    await talk.call("answerCallbackQuery", { callback_query_id: query.id, ...answer });
+    return query.data;
+  };
+
+  it("sends what is typed, on Enter, and shows it at once", async () => {
+    await visit(ana);
+    await composer().pressSequentially("one");
+    await composer().press("Shift+Enter");
+    await composer().pressSequentially("two");
+    await composer().press("Enter");
+    await row("two").waitFor();
+    expect(await shown()).to.deep.equal([{ side: "right", text: "one\ntwo" }]);
+    expect(await composer().inputValue()).to.equal("");
+    const [sent] = await talk.sim(`transcript?chat=${ana}`);
+    expect([sent.sender, sent.text]).to.deep.equal([ana, "one\ntwo"]);
+  });
+
+  it("offers examples in an empty chat, and sends one when it is pressed", async () => {
+    await visit(ana);
+    await page.getByRole("button", { name: "x.com/jack/status/20" }).click();
+    await row("https://x.com/jack/status/20").waitFor();
+    expect(await page.locator("#welcome").isVisible()).to.equal(false);
+  });
+
+  it("shows the bot's reply with its HTML, its quote, its buttons, and the reaction before it", async () => {
+    await visit(ana);
+    await write("https://x.com/jack/status/20");
+    const message_id = await eventually(
+      async () => (await talk.sim(`transcript?chat=${ana}`))[0]?.message_id,
+    );
+    await talk.call("setMessageReaction", {
+      chat_id: ana,
+      message_id,
+      reaction: [{ type: "emoji", emoji: "👀" }],
+    });
+    await botSays(ana, '<b>kept</b> <a href="https://x.com/jack">jack</a>', {
+      parse_mode: "HTML",
+      reply_parameters: { message_id },
+      ...buttons({ text: "Open", url: "https://x.com/jack/status/20" }),
+    });
+    const reply = row("kept");
+    await reply.waitFor();
+    await page.getByRole("img", { name: "Reaction 👀" }).waitFor();
+    expect(await reply.locator("b", { hasText: "kept" }).count()).to.equal(1);
+    expect(await reply.getByRole("link", { name: "jack" }).getAttribute("href")).to.equal(
+      "https://x.com/jack",
+    );
+    const open = reply.getByRole("link", { name: "Open" });
+    expect([await open.getAttribute("target"), await open.getAttribute("rel")]).to.deep.equal([
+      "_blank",
+      "noopener noreferrer",
+    ]);
+    await reply.getByRole("button", { name: "In reply to Ana" }).click();
+    await page.locator("#history .mine.pointed").waitFor();
+  });
+
+  it("edits a message in its place", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    const message_id = await botSays(ana, "link kept");
+    await botSays(ana, "and more");
+    await row("link kept").waitFor();
+    await page.evaluate(
+      `document.querySelector('li[data-key="${message_id}"]').before = "the edit"`,
+    );
+    await talk.call("editMessageText", { chat_id: ana, message_id, text: "saved" });
+    await row("saved").getByText("edited").waitFor();
+    expect(await shown()).to.deep.equal([
+      { side: "right", text: "hello" },
+      { side: "left", text: "saved" },
+      { side: "left", text: "and more" },
+    ]);
+    const kept = await page.evaluate(
+      `document.querySelector('li[data-key="${message_id}"]').before`,
+    );
+    expect(kept).to.equal("the edit");
+  });
+
+  it("tells those who hear the page what the bot says", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    await botSays(ana, "good evening");
+    await page
+      .locator("[aria-live]", { hasText: "Memory: good evening" })
+      .waitFor({ state: "attached" });
+  });
+
+  it("presses a button and shows the answer as a note", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    await botSays(ana, "kept", buttons({ text: "Delete", callback_data: "v1:delete:1001:20" }));
+    const button = page.getByRole("button", { name: "Delete" });
+    await button.click();
+    await page.locator("button[aria-busy=true]", { hasText: "Delete" }).waitFor();
+    expect(await answerPress({ text: "Deleted." })).to.equal("v1:delete:1001:20");
+    await page.locator("#toasts", { hasText: "Deleted." }).waitFor();
+    await page.locator("button[aria-busy=false]", { hasText: "Delete" }).waitFor();
+  });
+
+  it("shows an alert as a dialog that Escape closes, with the focus back on the button", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    await botSays(ana, "kept", buttons({ text: "Why", callback_data: "why" }));
+    await page.getByRole("button", { name: "Why" }).press("Enter");
+    await answerPress({ text: "Because.", show_alert: true });
+    await page.getByRole("dialog", { name: "Because." }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await page.locator("button:focus", { hasText: "Why" }).waitFor();
+  });
+
+  it("says when the bot does not answer a press", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    await botSays(ana, "kept", buttons({ text: "Delete", callback_data: "x" }));
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByText("the bot did not answer in time").waitFor();
+  });
+
+  it("shows hostile text as text", async () => {
+    await visit(ana);
+    await write(hostile);
+    await row("onerror").waitFor();
+    await botSays(ana, hostile);
+    await eventually(async () => (await row("onerror").count()) === 2);
+    expect(await shown()).to.deep.equal([
+      { side: "right", text: hostile },
+      { side: "left", text: hostile },
+    ]);
+    expect(await page.locator("#history :is(img, a)").count()).to.equal(0);
+  });
+
+  it("keeps only Telegram's tags of hostile HTML, even without its content policy", async () => {
+    const html = [
+      hostile,
+      `<b onclick="document.title='owned'" style="position:fixed" class="card" id="x">bold</b>`,
+      `<script>document.title='owned'</script><style>*{display:none}</style>`,
+      `<svg onload="document.title='owned'"></svg><iframe srcdoc="<script>1</script>"></iframe>`,
+      `<a href=" javascript:alert(1)">a</a><a href="data:text/html,x">b</a><form action="/x"><input></form>`,
+      "</div></body><tg-spoiler>secret</tg-spoiler><pre><code>x</code></pre>",
+    ].join("");
+    const message = { message_id: 1, from: "bot", sender: 1, text: "t", html, date: 1, edits: 0 };
+    const button = { text: "away", url: "javascript:document.title='owned'" };
+    await visit(ben, ben, { bypassCSP: true });
+    await page.route("**/sim/transcript*", (route) =>
+      route.fulfill({ json: [{ ...message, buttons: [[button]] }] }),
+    );
+    await page.reload();
+    await page.getByText("bold").waitFor();
+    const tags = await page.evaluate(
+      `[...document.querySelectorAll(".text *:not(.stamp, .stamp *)")].map((tag) => tag.localName + tag.id)`,
+    );
+    expect(tags).to.deep.equal(["b", "span", "span", "pre", "code"]);
+    expect(await page.evaluate(`document.querySelector(".text b").attributes.length`)).to.equal(0);
+    expect(await page.locator("#history a").count()).to.equal(0);
+    expect(await page.getByRole("button", { name: "away" }).isDisabled()).to.equal(true);
+    expect(await page.title()).to.equal("Memory · Ben");
+    await page.getByRole("button", { name: "Hidden text, press to show" }).press("Enter");
+    await page.locator(".revealed", { hasText: "secret" }).waitFor();
+  });
+
+  it("works from the keyboard: commands by arrow keys, buttons by Tab and Enter", async () => {
+    const commands = ["start", "help"].map((command) => ({
+      command,
+      description: `${command} it`,
+    }));
+    await talk.call("setMyCommands", { commands });
+    await visit(ana);
+    await page.getByRole("button", { name: "Commands" }).waitFor();
+    await page.keyboard.type("/");
+    await page.getByRole("option", { name: "/help", selected: false }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("option").first().waitFor({ state: "hidden" });
+    await page.keyboard.type("x");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("option", { name: "/help", selected: true }).waitFor();
+    await page.keyboard.press("Enter");
+    await row("/help").waitFor();
+    await botSays(ana, "kept", buttons({ text: "Delete", callback_data: "x" }));
+    await page.getByRole("button", { name: "Delete" }).waitFor();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    await page.locator("button:focus", { hasText: "Delete" }).waitFor();
+    await page.keyboard.press("Enter");
+    await answerPress({ text: "Gone." });
+    await page.locator("#toasts", { hasText: "Gone." }).waitFor();
+  });
+
+  it("switches between people, who share a group and nothing else", async () => {
+    await visit(ana, group);
+    await write("from Ana");
+    await row("from Ana").waitFor();
+    await page.getByRole("link", { name: "Ben" }).click();
+    await page
+      .locator("li.theirs", { hasText: "from Ana" })
+      .getByText("Ana", { exact: true })
+      .waitFor();
+    await page.getByRole("link", { name: "Memory Private chat" }).click();
+    await page.locator("#welcome").waitFor();
+    await write("from Ben");
+    await row("from Ben").waitFor();
+    await page.reload();
+    await row("from Ben").waitFor();
+    expect(await shown()).to.deep.equal([{ side: "right", text: "from Ben" }]);
+    expect(new URL(page.url()).hash).to.equal(`#from=${ben}&chat=${ben}`);
+    expect((await talk.sim(`transcript?chat=${group}`))[0].sender).to.equal(ana);
+    expect((await talk.sim(`transcript?chat=${ben}`))[0].sender).to.equal(ben);
+  });
+
+  it("marks a chat in which something happened elsewhere", async () => {
+    await visit(ana);
+    await talk.sim("messages", { from: ben, text: "psst" });
+    await page.getByRole("link", { name: "Ben new messages" }).waitFor();
+  });
+
+  it("keeps a text that could not be sent, and sends it on demand", async () => {
+    await visit(ana);
+    await page.route("**/sim/messages", (route) => route.abort());
+    await write("precious");
+    await page.getByText("Not sent: the playground cannot be reached").waitFor();
+    await page.unroute("**/sim/messages");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("Not sent").waitFor({ state: "hidden" });
+    expect(await shown()).to.deep.equal([{ side: "right", text: "precious" }]);
+    expect(await talk.sim(`transcript?chat=${ana}`)).to.have.length(1);
+  });
+
+  it("shows what the server has against a text, and gives it back to be written anew", async () => {
+    await visit(ana);
+    await composer().fill("x".repeat(4097));
+    await composer().press("Enter");
+    await page.getByText("Not sent: ").waitFor();
+    await page.getByRole("button", { name: "Edit" }).click();
+    expect(await composer().inputValue()).to.have.length(4097);
+    expect(await shown()).to.deep.equal([]);
+  });
+
+  it("keeps a draft over a change of person and a reload", async () => {
+    await visit(ana);
+    await composer().fill("half a thou");
+    await page.getByRole("link", { name: "Ben" }).click();
+    await eventually(async () => (await composer().inputValue()) === "");
+    await page.getByRole("link", { name: "Ana" }).click();
+    await eventually(async () => (await composer().inputValue()) === "half a thou");
+    await page.reload();
+    await eventually(async () => (await composer().inputValue()) === "half a thou");
+  });
+
+  it("follows the newest message, but leaves alone who reads further up", async () => {
+    const lines = (name: string) =>
+      Array.from({ length: 60 }, (_, line) => `${name} ${line}`).join("\n");
+    await talk.sim("messages", { from: ana, text: lines("first") });
+    await visit(ana);
+    await row("first 59").waitFor();
+    const scroller = page.locator("#scroller");
+    const place = () =>
+      scroller.evaluate("(it) => [it.scrollTop, it.scrollHeight - it.clientHeight]");
+    await eventually(async () => {
+      const [top, bottom] = (await place()) as [number, number];
+      return top > 0 && bottom - top < 2;
+    });
+    await botSays(ana, lines("second"));
+    await row("second 59").waitFor();
+    await eventually(async () => {
+      const [top, bottom] = (await place()) as [number, number];
+      return bottom - top < 2;
+    });
+    await scroller.evaluate("(it) => { it.scrollTop = 100 }");
+    await page.getByRole("button", { name: "To the newest" }).waitFor();
+    await botSays(ana, lines("third"));
+    await page.getByRole("button", { name: "To the newest, 1 unread" }).waitFor();
+    expect(((await place()) as [number, number])[0]).to.equal(100);
+    await page.getByRole("button", { name: "To the newest" }).click();
+    await page.getByRole("button", { name: "To the newest" }).waitFor({ state: "hidden" });
+  });
+
+  it("fits a phone: nothing scrolls sideways, people and chats are behind a button", async () => {
+    const long = `https://x.com/${"jack".repeat(60)}/status/20`;
+    await talk.sim("messages", { from: ana, text: long });
+    await botSays(ana, `<pre>${"wide ".repeat(40)}${"W".repeat(300)}</pre>`, {
+      parse_mode: "HTML",
+      ...buttons(
+        ...["Open it there", "Delete it here", "Show me more"].map((text) => ({
+          text,
+          callback_data: text,
+        })),
+      ),
+    });
+    await visit(ana, ana, { viewport: { width: 360, height: 640 } });
+    await page.getByRole("button", { name: "Show me more" }).waitFor();
+    const widest = await page.evaluate(
+      `Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll("main *")].map((part) => part.getBoundingClientRect().right))`,
+    );
+    expect(widest).to.be.at.most(360);
+    expect(await page.getByRole("link", { name: "Ben" }).isVisible()).to.equal(false);
+    const opener = page.getByRole("button", { name: "Change person or chat" });
+    await opener.press("Enter");
+    await page.getByRole("link", { name: "Ben" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Ben" }).waitFor({ state: "hidden" });
+    await opener.press("Enter");
+    await page.getByRole("link", { name: "Ben" }).press("Enter");
+    await page.locator("#welcome").waitFor();
+    expect(await page.getByRole("link", { name: "Ben" }).isVisible()).to.equal(false);
+  });
+
+  it("says that the connection is lost, and goes on when it is back", async () => {
+    const first = await startPlayground();
+    const port = Number(new URL(first.url).port);
+    page = await browser.newPage();
+    await page.goto(`${first.url}/#from=${ana}&chat=${ana}`);
+    await status().getByText("bot").waitFor();
+    await first.close();
+    await status().getByText("Connection lost").waitFor();
+    const second = await startPlayground({ port });
+    try {
+      await status().getByText("bot").waitFor();
+      await write("still here");
+      await row("still here").waitFor();
+    } finally {
+      await second.close();
+    }
+  });
+});
