@@ -43,7 +43,7 @@ export function tweetText(raw: RawText): { text: string; endsInPostId: string | 
 }
 
 /** The post that a link on X leads to. */
-export const postIdIn = (url: string | undefined): string | undefined =>
+const postIdIn = (url: string | undefined): string | undefined =>
   /^https?:\/\/(?:(?:www|mobile|m)\.)?(?:x|twitter)\.com\/(?:i\/web|\w+)\/status(?:es)?\/(\d{1,20})(?:[/?#]|$)/i.exec(
     url ?? "",
   )?.[1];

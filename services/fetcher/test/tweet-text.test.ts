@@ -132,17 +132,17 @@ describe("tweetText", () => {
   });
 
   describe("indices that are wrong", () => {
-    const text = "🚀🚀 a https://t.co/aaaaaaaaaa b https://t.co/aaaaaaaaaaa";
+    const text = "🚀🚀 a https://t.co/aaaaaaaaaaa b https://t.co/aaaaaaaaaa";
     const link = (indices: [number, number] | undefined): TextLink => ({
       kind: "url",
       literal: "https://t.co/aaaaaaaaaa",
       expanded: "https://example.org",
       indices,
     });
-    const expanded = "🚀🚀 a https://example.org b https://t.co/aaaaaaaaaaa";
+    const expanded = "🚀🚀 a https://t.co/aaaaaaaaaaa b https://example.org";
 
     it("are tried as UTF-16", () => {
-      expect(textOf(text, { links: [link([7, 30])] })).to.equal(expanded);
+      expect(textOf(text, { links: [link([34, 57])] })).to.equal(expanded);
     });
     it("give way to a search for the whole link", () => {
       for (const indices of [[0, 23], [500, 523], [-1, 4], undefined] as const) {
@@ -161,6 +161,14 @@ describe("tweetText", () => {
     const first = linkIn(text, "aaaaaaaaaa", "https://example.org");
     const links = [first, { ...first, indices: [26, 49] as const }];
     expect(textOf(text, { links })).to.equal("https://example.org = https://example.org");
+  });
+
+  it("expands the one of two equal links that the indices mean", () => {
+    const text = "🚀 https://t.co/aaaaaaaaaa = https://t.co/aaaaaaaaaa";
+    const link = linkIn(text, "aaaaaaaaaa", "https://example.org");
+    expect(textOf(text, { links: [{ ...link, indices: [28, 51] }] })).to.equal(
+      "🚀 https://t.co/aaaaaaaaaa = https://example.org",
+    );
   });
 
   it("does not decode or read as a pattern what a link expands to", () => {

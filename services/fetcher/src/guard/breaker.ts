@@ -3,8 +3,6 @@ type Options = { readonly now?: () => number };
 /** How long to stay away, in milliseconds. */
 type Refusal = { readonly forMs: number };
 
-export type Breaker = ReturnType<typeof createBreaker>;
-
 const failuresToOpen = 5;
 const firstOpenMs = 30_000;
 const longestOpenMs = 15 * 60_000;

@@ -173,6 +173,10 @@ describe("the syndication source", () => {
     });
   }
 
+  it("takes media from X's own hosts only", async () => {
+    expect((await tweet("1960000000000000013")).media).to.deep.equal([]);
+  });
+
   it("reads an old video that comes without details", async () => {
     const { text, media, missing } = await tweet("1960000000000000012");
     expect({ text, missing, media }).to.deep.equal({
