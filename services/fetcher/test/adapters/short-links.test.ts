@@ -61,6 +61,7 @@ describe("short links", () => {
       tweetId: "20",
     });
     expect(await leadsTo("https://t.co/code1", "https://t.co/code2", tweet)).to.deep.equal(nowhere);
+    expect(asked()).to.not.include("HEAD /code2");
     expect(await leadsTo("https://t.co/code0")).to.deep.equal(nowhere);
   });
 
