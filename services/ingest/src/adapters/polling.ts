@@ -7,6 +7,7 @@ import type { Receiver, Seen, Take } from "../ports.ts";
 import { updateKinds } from "../telegram-update.ts";
 import { createWeather } from "../weather.ts";
 import { createReactions } from "./reactions.ts";
+import { orRevokedToken } from "./revoked-token.ts";
 
 type Options = {
   api: Api;
@@ -18,6 +19,8 @@ type Options = {
   /** Default: 500. */
   baseDelayMs?: number;
 };
+
+const confirmMs = 1_500;
 
 type Update = { update_id: number };
 
@@ -81,7 +84,8 @@ export function polling(options: Options): Receiver {
           await pause(standbyMs, signal);
           continue;
         }
-        throwIfRevoked(error);
+        const named = orRevokedToken(error);
+        if (named instanceof StartError) throw named;
         weather.bad(error);
         await pause(backoffMs(failures, error, baseDelayMs), signal);
         failures += 1;
@@ -95,11 +99,14 @@ export function polling(options: Options): Receiver {
     state = standingBy;
   };
 
+  /** Telegram confirms as it hears the offset; to the same one twice it answers seconds late. */
   const confirm = async () => {
     if (offset === undefined) return;
+    const enough = AbortSignal.timeout(confirmMs);
     try {
-      await api.getUpdates({ offset, timeout: 0, limit: 1 });
+      await api.getUpdates({ offset, timeout: 0, limit: 1 }, enough);
     } catch (error) {
+      if (enough.aborted) return;
       const why = error instanceof Error ? error.message : "unknown";
       log.info({ why }, "the last updates were not confirmed and will come again");
     }
@@ -129,16 +136,14 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 const isConflict = (error: unknown): error is TelegramApiError =>
   error instanceof TelegramApiError && error.errorCode === 409;
 
-function throwIfRevoked(error: unknown): void {
-  if (error instanceof TelegramApiError && [401, 404].includes(error.errorCode)) {
-    throw new StartError("Telegram no longer accepts the token in BOT_TOKEN");
-  }
-}
-
 /** Leaving WEBHOOK_URL unset chooses polling, which Telegram refuses while a webhook is set. */
 async function dropWebhook(api: Api, log: Log): Promise<void> {
-  const { url } = await api.getWebhookInfo();
-  if (url === "") return;
-  await api.deleteWebhook({ drop_pending_updates: false });
-  log.info("removed the webhook that was set, since WEBHOOK_URL is not");
+  try {
+    const { url } = await api.getWebhookInfo();
+    if (url === "") return;
+    await api.deleteWebhook({ drop_pending_updates: false });
+    log.info("removed the webhook that was set, since WEBHOOK_URL is not");
+  } catch (error) {
+    throw orRevokedToken(error);
+  }
 }

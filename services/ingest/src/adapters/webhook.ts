@@ -8,6 +8,7 @@ import type { Receiver, Take } from "../ports.ts";
 import { updateKinds } from "../telegram-update.ts";
 import { createWeather } from "../weather.ts";
 import { seenReaction } from "./reactions.ts";
+import { orRevokedToken } from "./revoked-token.ts";
 
 type Options = {
   api: Api;
@@ -122,6 +123,6 @@ async function announce(api: Api, url: string, secret: string): Promise<void> {
     if (error instanceof TelegramApiError && error.errorCode === 400) {
       throw new StartError(`Telegram does not take WEBHOOK_URL: ${error.description}`);
     }
-    throw error;
+    throw orRevokedToken(error);
   }
 }

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { until } from "../../../../test/support/until.ts";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+
+/** The service as it runs anywhere, with everything it writes. */
+export function startIngest(env: Record<string, string>) {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, INGEST_PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface(stream).on("line", (line) => lines.push(line));
+  }
+  const exited = once(child, "close").then(([code]) => code as number | null);
+  const logged = (message: string) => lines.map(asRecord).find(({ msg }) => msg === message);
+
+  const status = async (path: string): Promise<string | undefined> => {
+    const address = logged("listening")?.address;
+    if (address === undefined) return undefined;
+    const response = await fetch(`${address}${path}`);
+    return ((await response.json()) as { status: string }).status;
+  };
+
+  return {
+    lines,
+    exited,
+    status,
+    log: (message: string) => until(`the log line "${message}"`, () => logged(message)),
+    records: (message: string) => lines.map(asRecord).filter(({ msg }) => msg === message),
+    isReady: () =>
+      until("readiness", async () => ((await status("/health/ready")) === "ok" ? true : undefined)),
+    async stop(signal: NodeJS.Signals = "SIGTERM") {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+export type Ingest = ReturnType<typeof startIngest>;
+
+function asRecord(line: string): Record<string, unknown> {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return {};
+  }
+}
+
+/** A port that was free a moment ago, for an address that has to be known beforehand. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
