@@ -34,4 +34,3 @@ export function createBursts(now: () => number = Date.now) {
     },
   };
 }
-export type Bursts = ReturnType<typeof createBursts>;

@@ -1,7 +1,5 @@
 import type { Log } from "@memory/shared/log";
 
-export type Weather = ReturnType<typeof createWeather>;
-
 /** Logs when something we depend on goes away and when it is back: once each, however often told. */
 export function createWeather(log: Log, what: string) {
   let since: number | undefined;

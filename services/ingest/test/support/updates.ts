@@ -1,7 +1,7 @@
 import type { Entity } from "../../src/telegram-update.ts";
 
 export const ann = { id: 7, is_bot: false, first_name: "Ann", language_code: "de" };
-export const privateChat = { id: 7, type: "private", first_name: "Ann" };
+const privateChat = { id: 7, type: "private", first_name: "Ann" };
 export const group = { id: -5, type: "supergroup", title: "Friends" };
 export const channel = { id: -100, type: "channel", title: "News" };
 

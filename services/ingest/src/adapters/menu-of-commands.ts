@@ -1,6 +1,6 @@
 import type { Log } from "@memory/shared/log";
 import type { Api } from "node-telegram-bot-api";
-import { botCommands } from "./bot-commands.ts";
+import { botCommands } from "../bot-commands.ts";
 
 /** Tells Telegram what to show in its menu. Goes without it on failure, until the next start. */
 export async function announceCommands(api: Api, log: Log): Promise<void> {
