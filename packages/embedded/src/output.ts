@@ -7,8 +7,8 @@ export type Output = {
   line(json: string): void;
   /** A sentence of the launcher for a person. */
   say(sentence: string): void;
-  /** What a program wrote to standard error. */
-  complaint(text: string): void;
+  /** What a program wrote to standard error; not what another has said in the same words. */
+  complaint(program: string, text: string): void;
 };
 
 export function createOutput({ forPeople }: { forPeople: boolean }): Output {
@@ -16,9 +16,19 @@ export function createOutput({ forPeople }: { forPeople: boolean }): Output {
   // Whoever read our output may have gone; the bot goes on.
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
+  const saidBy = new Map<string, string>();
+  const isSaid = (program: string, text: string) => {
+    if (!text.startsWith(`${program}: `)) return false;
+    const sentence = text.slice(program.length);
+    const first = saidBy.get(sentence) ?? program;
+    saidBy.set(sentence, first);
+    return first !== program;
+  };
   return {
     line: forPeople ? (json) => write(formatLine(json)) : write,
     say: write,
-    complaint: (text) => void process.stderr.write(`${redact(text)}\n`),
+    complaint: (program, text) => {
+      if (!isSaid(program, text)) process.stderr.write(`${redact(text)}\n`);
+    },
   };
 }

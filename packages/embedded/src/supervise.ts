@@ -58,8 +58,8 @@ export function supervise(program: Program, options: Options): Supervised {
     };
     child.once("close", onEnd);
     child.once("error", (err) => {
-      log.error({ program: name, err }, "cannot be started");
-      onEnd(null, null);
+      log.error({ program: name, err }, "the process cannot be started or reached");
+      if (child.pid === undefined) onEnd(null, null);
     });
   }
 
@@ -113,7 +113,7 @@ function spawnProgram({ name, main, nodeFlags = [], args = [], env }: Program, o
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   eachLine(child.stdout, output.line);
-  eachLine(child.stderr, output.complaint);
+  eachLine(child.stderr, (line) => output.complaint(name, line));
   log.info({ program: name, pid: child.pid }, "started");
   return child;
 }

@@ -27,7 +27,7 @@ async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
       env: { PATH: process.env.PATH },
     },
     {
-      output: { line: () => {}, say: () => {}, complaint: (text) => complaints.push(text) },
+      output: { line: () => {}, say: () => {}, complaint: (_, text) => complaints.push(text) },
       log: createLog("test", "info", { write: note }),
       onMisconfigured: () => {},
     },

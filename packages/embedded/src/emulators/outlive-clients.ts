@@ -1,28 +1,44 @@
 import { subscribe } from "node:diagnostics_channel";
+import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 const longestDrainMs = 35_000;
+const quietMs = 5_000;
 
 /**
  * Stops on SIGTERM. When the launcher is gone the services still drain, and need their queues and
- * tables for it: then the emulator ends only after its last client has hung up. Call this before
- * listening.
+ * tables for it: then the emulator ends after its last client has hung up or all have fallen
+ * silent. Call this before listening.
  */
 export function outliveClients(stop: () => Promise<unknown>): void {
-  const clients = new Set<Socket>();
-  subscribe("net.server.socket", (message) => {
-    const { socket } = message as { socket: Socket };
-    clients.add(socket);
-    socket.once("close", () => clients.delete(socket));
-  });
-
+  const isNeeded = watchClients();
   const end = () => void stop().finally(() => process.exit(0));
   process.once("SIGTERM", end);
   process.once("disconnect", async () => {
     const deadline = Date.now() + longestDrainMs;
     do await pause(500);
-    while (clients.size > 0 && Date.now() < deadline);
+    while (isNeeded() && Date.now() < deadline);
     end();
   });
+}
+
+function watchClients(): () => boolean {
+  const clients = new Set<Socket>();
+  let openRequests = 0;
+  let lastAnswerAt = 0;
+  subscribe("net.server.socket", (message) => {
+    const { socket } = message as { socket: Socket };
+    clients.add(socket);
+    socket.once("close", () => clients.delete(socket));
+  });
+  subscribe("http.server.request.start", (message) => {
+    const { response } = message as { response: ServerResponse };
+    openRequests += 1;
+    response.once("close", () => {
+      openRequests -= 1;
+      lastAnswerAt = Date.now();
+    });
+  });
+  return () => clients.size > 0 && (openRequests > 0 || Date.now() - lastAnswerAt < quietMs);
 }
