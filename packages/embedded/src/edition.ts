@@ -2,8 +2,9 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Log } from "@memory/shared/log";
 import type { EmbeddedConfig } from "./config.ts";
+import type { Endpoints } from "./endpoints.ts";
 import type { Output } from "./output.ts";
-import type { Endpoints, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { untilReady } from "./ready.ts";
 import { type Program, type Supervised, supervise } from "./supervise.ts";
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { EmbeddedConfig } from "./config.ts";
-import type { Endpoints } from "./plan.ts";
+import type { Endpoints } from "./endpoints.ts";
 
 const me = z.object({ result: z.object({ username: z.string() }) });
 

@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import type { EmbeddedConfig } from "./config.ts";
+import { type Endpoints, loopback, type Ports } from "./endpoints.ts";
+import type { Env } from "./supervise.ts";
+
+/** The environment of the launcher with every address settled, and without the bot's secrets. */
+export function programEnv(
+  config: EmbeddedConfig,
+  env: Env,
+  { endpoints, ports }: { endpoints: Endpoints; ports: Ports },
+): Env {
+  const { BOT_TOKEN, WEBHOOK_SECRET, ...rest } = env;
+  return {
+    ...rest,
+    LOG_LEVEL: config.LOG_LEVEL,
+    HOST: loopback,
+    INGEST_PORT: String(ports.ingest),
+    FETCHER_PORT: String(ports.fetcher),
+    STORE_PORT: String(ports.store),
+    LIBRARY_PORT: String(ports.library),
+    PLAYGROUND_PORT: String(ports.playground),
+    QUEUE_WAIT_SECONDS: String(config.QUEUE_WAIT_SECONDS),
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    TELEGRAM_API_ROOT: endpoints.telegram,
+    NODE_COMPILE_CACHE: env.NODE_COMPILE_CACHE ?? resolve(config.DATA_DIR, "compile-cache"),
+    ...standInSources(endpoints.playground, env),
+  };
+}
+
+const standInSources = (playground: string | null, env: Env): Env =>
+  playground === null
+    ? {}
+    : {
+        SYNDICATION_API_ROOT: env.SYNDICATION_API_ROOT ?? `${playground}/sources/syndication`,
+        FXTWITTER_API_ROOT: env.FXTWITTER_API_ROOT ?? `${playground}/sources/fxtwitter`,
+      };

@@ -1,0 +1,77 @@
+import { readConfig } from "@memory/shared/config";
+import { expect } from "chai";
+import { embeddedConfig } from "../src/config.ts";
+import { planEdition } from "../src/plan.ts";
+
+const freePorts = {
+  INGEST_PORT: "0",
+  FETCHER_PORT: "0",
+  STORE_PORT: "0",
+  LIBRARY_PORT: "0",
+  PLAYGROUND_PORT: "0",
+};
+const token = `123456:${"t".repeat(35)}`;
+
+/** The programs that are planned, by name. */
+async function plan(given: Record<string, string> = {}, realSources = false) {
+  const env = { ...freePorts, ...given };
+  const { endpoints, ...groups } = await planEdition(readConfig(embeddedConfig, env), env, {
+    realSources,
+  });
+  const programs = [...groups.emulators, ...groups.playground, ...groups.services];
+  return { endpoints, programs: new Map(programs.map((program) => [program.name, program])) };
+}
+
+const services = ["ingest", "fetcher", "store", "library"];
+
+describe("planEdition", () => {
+  it("brings emulators and the playground where nothing is given", async () => {
+    const { programs } = await plan();
+    expect([...programs.keys()]).to.deep.equal(["sqs", "dynamodb", "playground", ...services]);
+  });
+
+  it("brings no playground with a token, and leaves the sources alone", async () => {
+    const { endpoints, programs } = await plan({ BOT_TOKEN: token });
+    expect([...programs.keys()]).to.deep.equal(["sqs", "dynamodb", ...services]);
+    expect(endpoints).to.include({ telegram: "https://api.telegram.org", playground: null });
+    expect(programs.get("fetcher")?.env).not.to.have.property("SYNDICATION_API_ROOT");
+  });
+
+  it("brings no emulator for what the environment names", async () => {
+    const own = "http://127.0.0.1:4566";
+    const both = await plan({ AWS_ENDPOINT_URL: own });
+    const queues = await plan({ AWS_ENDPOINT_URL_SQS: own });
+    expect(both.endpoints).to.include({ sqs: own, dynamodb: own });
+    expect([...both.programs.keys()]).to.deep.equal(["playground", ...services]);
+    expect([...queues.programs.keys()]).to.deep.equal(["dynamodb", "playground", ...services]);
+  });
+
+  it("gives the bot's secrets only to who needs them", async () => {
+    const { programs } = await plan({ BOT_TOKEN: token, WEBHOOK_SECRET: "s".repeat(30) });
+    const holders = (name: string) =>
+      [...programs.values()].filter(({ env }) => env[name] !== undefined).map(({ name }) => name);
+    expect(holders("BOT_TOKEN")).to.deep.equal(["ingest", "store", "library"]);
+    expect(holders("WEBHOOK_SECRET")).to.deep.equal(["ingest"]);
+  });
+
+  it("opens only ingest and library to HOST, and tells an address that can be called", async () => {
+    const { endpoints, programs } = await plan({ HOST: "0.0.0.0" });
+    const open = [...programs.values()].filter(({ env }) => env.HOST !== "127.0.0.1");
+    expect(open.map(({ name }) => name)).to.deep.equal(["ingest", "library"]);
+    expect(endpoints.ingest).to.match(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it("points the sources at the playground, but for those that the environment names", async () => {
+    const { endpoints, programs } = await plan({ FXTWITTER_API_ROOT: "http://127.0.0.1:9" });
+    expect(programs.get("fetcher")?.env).to.include({
+      SYNDICATION_API_ROOT: `${endpoints.playground}/sources/syndication`,
+      FXTWITTER_API_ROOT: "http://127.0.0.1:9",
+    });
+  });
+
+  it("asks the real sources only when told to", async () => {
+    const args = async (realSources: boolean) =>
+      (await plan({}, realSources)).programs.get("playground")?.args;
+    expect([await args(false), await args(true)]).to.deep.equal([[], ["--real-sources"]]);
+  });
+});
