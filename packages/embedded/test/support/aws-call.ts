@@ -30,7 +30,7 @@ export async function getItem(
   return (await awsCall<{ Item?: Item }>(endpoint, "DynamoDB_20120810.GetItem", request)).Item;
 }
 
-export async function queueUrl(endpoint: string, name: string): Promise<string> {
+async function queueUrl(endpoint: string, name: string): Promise<string> {
   const request = { QueueName: name };
   return (await awsCall<{ QueueUrl: string }>(endpoint, "AmazonSQS.GetQueueUrl", request)).QueueUrl;
 }
