@@ -32,7 +32,7 @@ describe("the chat page", () => {
       process.stdout.write("      no chromium on this machine: the chat page is not tested\n");
       this.skip();
     }
-    talk = await openPlayground({ answerWaitMs: 1500 });
+    talk = await openPlayground({ answerWaitMs: 3000 });
     browser = await chromium.launch({ executablePath, args });
   });
   after(async () => {
@@ -58,6 +58,7 @@ describe("the chat page", () => {
   };
   const composer = () => page.getByRole("textbox", { name: "Message" });
   const status = () => page.locator("#chat-status");
+  const person = (name: string) => page.getByRole("link", { name, exact: true });
   const row = (text: string) => page.locator("#history li", { hasText: text });
   const write = async (text: string) => {
     await composer().fill(text);
@@ -92,8 +93,11 @@ describe("the chat page", () => {
     return query.data;
   };
 
-  it("sends what is typed, on Enter, and shows it at once", async () => {
+  it("sends what is typed, on Enter, and shows it at once and never twice", async () => {
     await visit(ana);
+    await page.evaluate(`window.most = 0; new MutationObserver(() => {
+      most = Math.max(most, document.querySelectorAll("#history li.row").length);
+    }).observe(document.getElementById("history"), { childList: true })`);
     await composer().pressSequentially("one");
     await composer().press("Shift+Enter");
     await composer().pressSequentially("two");
@@ -103,6 +107,8 @@ describe("the chat page", () => {
     expect(await composer().inputValue()).to.equal("");
     const [sent] = await talk.sim(`transcript?chat=${ana}`);
     expect([sent.sender, sent.text]).to.deep.equal([ana, "one\ntwo"]);
+    await page.locator(`li[data-key="${sent.message_id}"]`).waitFor();
+    expect(await page.evaluate("most")).to.equal(1);
   });
 
   it("offers examples in an empty chat, and sends one when it is pressed", async () => {
@@ -286,7 +292,7 @@ describe("the chat page", () => {
     await visit(ana, group);
     await write("from Ana");
     await row("from Ana").waitFor();
-    await page.getByRole("link", { name: "Ben" }).click();
+    await person("Ben").click();
     await page
       .locator("li.theirs", { hasText: "from Ana" })
       .getByText("Ana", { exact: true })
@@ -334,9 +340,9 @@ describe("the chat page", () => {
   it("keeps a draft over a change of person and a reload", async () => {
     await visit(ana);
     await composer().fill("half a thou");
-    await page.getByRole("link", { name: "Ben" }).click();
+    await person("Ben").click();
     await eventually(async () => (await composer().inputValue()) === "");
-    await page.getByRole("link", { name: "Ana" }).click();
+    await person("Ana").click();
     await eventually(async () => (await composer().inputValue()) === "half a thou");
     await page.reload();
     await eventually(async () => (await composer().inputValue()) === "half a thou");
@@ -348,24 +354,24 @@ describe("the chat page", () => {
     await talk.sim("messages", { from: ana, text: lines("first") });
     await visit(ana);
     await row("first 59").waitFor();
-    const scroller = page.locator("#scroller");
-    const place = () =>
-      scroller.evaluate("(it) => [it.scrollTop, it.scrollHeight - it.clientHeight]");
-    await eventually(async () => {
-      const [top, bottom] = (await place()) as [number, number];
-      return top > 0 && bottom - top < 2;
-    });
+    const distances = (): Promise<{ top: number; bottom: number }> =>
+      page.evaluate(`(({ scrollTop, scrollHeight, clientHeight }) => ({
+        top: scrollTop,
+        bottom: scrollHeight - clientHeight - scrollTop,
+      }))(document.getElementById("scroller"))`);
+    const isAtBottom = async () => {
+      const { top, bottom } = await distances();
+      return top > 0 && bottom < 2;
+    };
+    await eventually(isAtBottom);
     await botSays(ana, lines("second"));
     await row("second 59").waitFor();
-    await eventually(async () => {
-      const [top, bottom] = (await place()) as [number, number];
-      return bottom - top < 2;
-    });
-    await scroller.evaluate("(it) => { it.scrollTop = 100 }");
+    await eventually(isAtBottom);
+    await page.evaluate(`document.getElementById("scroller").scrollTop = 100`);
     await page.getByRole("button", { name: "To the newest" }).waitFor();
     await botSays(ana, lines("third"));
     await page.getByRole("button", { name: "To the newest, 1 unread" }).waitFor();
-    expect(((await place()) as [number, number])[0]).to.equal(100);
+    expect((await distances()).top).to.equal(100);
     await page.getByRole("button", { name: "To the newest" }).click();
     await page.getByRole("button", { name: "To the newest" }).waitFor({ state: "hidden" });
   });
@@ -384,20 +390,21 @@ describe("the chat page", () => {
     });
     await visit(ana, ana, { viewport: { width: 360, height: 640 } });
     await page.getByRole("button", { name: "Show me more" }).waitFor();
-    const widest = await page.evaluate(
-      `Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll("main *")].map((part) => part.getBoundingClientRect().right))`,
-    );
-    expect(widest).to.be.at.most(360);
-    expect(await page.getByRole("link", { name: "Ben" }).isVisible()).to.equal(false);
+    const widest = () =>
+      page.evaluate(`Math.max(document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll("main *")].map((part) => part.getBoundingClientRect().right))`);
+    expect(await widest()).to.be.at.most(360);
+    expect(await person("Ben").isVisible()).to.equal(false);
     const opener = page.getByRole("button", { name: "Change person or chat" });
     await opener.press("Enter");
-    await page.getByRole("link", { name: "Ben" }).waitFor();
+    await person("Ben").waitFor();
     await page.keyboard.press("Escape");
-    await page.getByRole("link", { name: "Ben" }).waitFor({ state: "hidden" });
+    await person("Ben").waitFor({ state: "hidden" });
     await opener.press("Enter");
-    await page.getByRole("link", { name: "Ben" }).press("Enter");
-    await page.locator("#welcome").waitFor();
-    expect(await page.getByRole("link", { name: "Ben" }).isVisible()).to.equal(false);
+    await person("Ben").press("Enter");
+    await page.getByRole("button", { name: "the first tweet there was" }).waitFor();
+    expect(await widest()).to.be.at.most(360);
+    expect(await person("Ben").isVisible()).to.equal(false);
   });
 
   it("says that the connection is lost, and goes on when it is back", async () => {

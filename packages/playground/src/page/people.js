@@ -1,0 +1,23 @@
+/** @typedef {{id: number, name: string, tint: string}} Person */
+
+/** @type {Person[]} */
+export const people = [
+  { id: 1001, name: "Ana", tint: "coral" },
+  { id: 1002, name: "Ben", tint: "violet" },
+  { id: 1003, name: "Chika", tint: "teal" },
+];
+
+export const bot = { name: "Memory", tint: "bot" };
+
+/** The chat they all share; a negative id makes it a group. */
+export const group = { id: -2001, name: "Film club", tint: "amber" };
+
+/** @param {number} chat @returns {Person} */
+export function groupOf(chat) {
+  return chat === group.id ? group : { id: chat, name: `Group ${-chat}`, tint: "slate" };
+}
+
+/** @param {number} id @returns {Person} */
+export function personOf(id) {
+  return people.find((person) => person.id === id) ?? { id, name: `User ${id}`, tint: "slate" };
+}

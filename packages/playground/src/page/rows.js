@@ -1,0 +1,126 @@
+import { bubble } from "./bubble.js";
+import { element } from "./element.js";
+import { bot, personOf } from "./people.js";
+
+/**
+ * @typedef {import("./server.js").Message} Message
+ * @typedef {import("./outbox.js").Letter} Letter
+ * @typedef {{chat: number, id: number, data: string}} Press
+ * @typedef {{message: Message, letter?: Letter, mine: boolean, author: {name: string, tint: string}}} Entry
+ */
+
+const runSeconds = 300;
+const sameYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long" });
+const otherYear = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
+
+/**
+ * A chat as rows for the history: messages, then what is on its way, with a line for each new day.
+ * @param {{from: number, chat: number}} place @param {Message[]} messages @param {Letter[]} letters
+ * @param {{working: Press[], fresh: Set<number>}} live buttons that wait for the bot, messages that came just now
+ */
+export function rowsOf(place, messages, letters, { working, fresh }) {
+  const byId = new Map(messages.map((message) => [message.message_id, message]));
+  const entries = [...messages.map((message) => sent(message, place)), ...letters.map(onItsWay)];
+  return entries.flatMap((entry, index) => {
+    const { message, letter, mine, author } = entry;
+    const first = !isRun(entries[index - 1], entry);
+    const last = !isRun(entry, entries[index + 1]);
+    const id = message.message_id;
+    const view = {
+      mine,
+      author,
+      first,
+      last,
+      named: place.chat < 0 && !mine,
+      quote: message.reply_to ? quoteOf(byId.get(message.reply_to)) : undefined,
+      working: working
+        .filter((press) => press.id === id && press.chat === place.chat)
+        .map(({ data }) => data),
+      state: letter?.state ?? /** @type {const} */ ("sent"),
+      ...(letter?.why && { why: letter.why }),
+    };
+    const marks = {
+      mine,
+      theirs: !mine,
+      named: view.named,
+      first,
+      last,
+      fresh: letter !== undefined || fresh.has(id),
+    };
+    const row = {
+      key: letter ? `letter-${letter.number}` : String(id),
+      className: ["row", ...Object.entries(marks).flatMap(([name, on]) => (on ? [name] : []))].join(
+        " ",
+      ),
+      signature: JSON.stringify([message, view]),
+      render: () => [bubble(message, view)],
+    };
+    return sameDay(entries[index - 1], entry) ? [row] : [dayRow(message.date), row];
+  });
+}
+
+/** @param {Message} message @param {{from: number}} place @returns {Entry} */
+function sent(message, { from }) {
+  const sender = message.sender ?? from;
+  const byBot = message.from === "bot";
+  return { message, mine: !byBot && sender === from, author: byBot ? bot : personOf(sender) };
+}
+
+/** @param {Letter} letter @returns {Entry} */
+function onItsWay(letter) {
+  const { text, date, place } = letter;
+  return {
+    letter,
+    mine: true,
+    author: personOf(place.from),
+    message: { message_id: 0, from: "user", text, date },
+  };
+}
+
+/** @param {Entry | undefined} one @param {Entry | undefined} next */
+function isRun(one, next) {
+  return (
+    one !== undefined &&
+    next !== undefined &&
+    sameDay(one, next) &&
+    one.author.name === next.author.name &&
+    next.message.date - one.message.date < runSeconds
+  );
+}
+
+/** @param {Entry | undefined} one @param {Entry} next */
+function sameDay(one, next) {
+  return one !== undefined && dayOf(one.message.date) === dayOf(next.message.date);
+}
+
+/** @param {number} seconds */
+function dayOf(seconds) {
+  return new Date(seconds * 1000).toDateString();
+}
+
+/** @param {number} seconds */
+function dayRow(seconds) {
+  const name = dayName(new Date(seconds * 1000));
+  return {
+    key: dayOf(seconds),
+    className: "day",
+    signature: name,
+    render: () => [element("span", {}, name)],
+  };
+}
+
+/** @param {Date} day */
+function dayName(day) {
+  const now = new Date();
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+  if (day.toDateString() === now.toDateString()) return "Today";
+  if (day.toDateString() === yesterday.toDateString()) return "Yesterday";
+  return (day.getFullYear() === now.getFullYear() ? sameYear : otherYear).format(day);
+}
+
+/** @param {Message | undefined} message */
+function quoteOf(message) {
+  if (!message) return { name: "Message", text: "no longer here" };
+  const name = message.from === "bot" ? bot.name : personOf(message.sender ?? 0).name;
+  return { name, text: message.text.slice(0, 120) || "File" };
+}
