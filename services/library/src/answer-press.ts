@@ -36,9 +36,12 @@ export async function answerPress(received: Pressed, ports: Ports): Promise<void
       ? await deleteTweet(press, ports.archive.claims)
       : await undoDelete(press, ports.archive, ports.now());
   // A chat that cannot be reached now holds up neither the rows nor the reply.
-  const answered = await Promise.allSettled([answer(received, kind, ports)]);
+  const failure = await answer(received, kind, ports).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   await follow(press, received, ports);
-  for (const outcome of answered) if (outcome.status === "rejected") throw outcome.reason;
+  if (failure !== undefined) throw failure;
 }
 
 function refusalOf(received: Pressed, asked: CallbackData | undefined): Words | undefined {

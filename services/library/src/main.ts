@@ -36,31 +36,47 @@ start("library", async () => {
       working.consumer ? working.consumer.notReady() : "waits for Telegram or the queues",
     notLive: () => working.consumer?.notLive(),
   });
-  await listen(app, { host: config.HOST, port: config.LIBRARY_PORT, variable: "LIBRARY_PORT" });
+  const address = await listen(app, {
+    host: config.HOST,
+    port: config.LIBRARY_PORT,
+    variable: "LIBRARY_PORT",
+  });
+  log.info({ address }, "listening");
+
+  /** What was opened is closed the other way round, however far the start had come. */
+  const closers: (() => unknown)[] = [() => app.close()];
+  onShutdown(log, async () => {
+    for (const close of closers.toReversed()) await close();
+  });
 
   const telegram = createTelegram(config);
+  closers.push(() => telegram.close());
   await untilIdentified(telegram, log);
+  const chat = createChat(telegram, log);
+
   const client = documentClient(config);
+  closers.push(() => client.destroy());
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = {
     claims: createClaims(client, tables),
     shelf: createShelf(client, tables),
     trash: createTrash(client, tables),
   };
-  const chat = createChat(telegram, log);
+  // The first call of a cold client takes a fifth of a second: not at the first person's cost.
+  await archive.claims
+    .find({ userId: "0", tweetId: "0" })
+    .catch((err: unknown) => log.warn({ err }, "tables do not answer"));
 
   const queues = await openQueues(
     { receive: [commandReceived.name], send: [replyStale.name] },
     { config, log, metrics },
   );
+  closers.push(() => queues.close());
   const sender = createSender([queues.queue(replyStale.name)], {
     lingerMs: 25,
     expected: () => working.consumer?.inHand() ?? 0,
   });
-  // The first call of a cold client takes a fifth of a second: not at the first person's cost.
-  await archive.claims
-    .find({ userId: "0", tweetId: "0" })
-    .catch((err: unknown) => log.warn({ err }, "tables do not answer"));
+  closers.push(() => sender.drain());
   const consumer = startConsumer({
     contract: commandReceived,
     queue: queues.queue(commandReceived.name),
@@ -73,16 +89,8 @@ start("library", async () => {
     log,
     metrics,
   });
+  closers.push(() => consumer.drain());
   working.consumer = consumer;
-
-  onShutdown(log, async () => {
-    await consumer.drain();
-    await sender.drain();
-    queues.close();
-    client.destroy();
-    await telegram.close();
-    await app.close();
-  });
 });
 
 /** A refused token ends the process; trouble on the way to Telegram is waited out. */

@@ -33,7 +33,7 @@ export type Trash = {
 
 export type Archive = { readonly claims: Claims; readonly shelf: Shelf; readonly trash: Trash };
 
-export type Place = {
+type Place = {
   readonly chatId: number;
   readonly messageId: number;
   readonly threadId?: number | undefined;

@@ -27,6 +27,7 @@ export async function openArchive() {
   };
   return {
     client: db.client,
+    config: db.config,
     tables: db.tables,
     stop: db.stop,
     /** As another process would have it, over a client of its own. */

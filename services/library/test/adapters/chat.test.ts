@@ -1,0 +1,103 @@
+import { createTelegram, type Telegram } from "@memory/shared/adapters/telegram";
+import { RetryableError } from "@memory/shared/errors";
+import { createLog } from "@memory/shared/log";
+import { expect } from "chai";
+import { createChat } from "../../src/adapters/chat.ts";
+import type { Chat } from "../../src/ports.ts";
+import { words } from "../../src/words/en.ts";
+import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
+
+describe("createChat", () => {
+  let telegram: OpenTelegram;
+  let client: Telegram;
+  let chat: Chat;
+
+  beforeEach(async () => {
+    telegram = await openTelegram();
+    client = createTelegram(telegram.config);
+    chat = createChat(client, createLog("test", "silent"));
+  });
+  afterEach(async () => {
+    await client.close();
+    await telegram.close();
+  });
+
+  const failureOf = (run: Promise<unknown>): Promise<unknown> =>
+    run.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  it("answers the message in its topic, without a preview", async () => {
+    const messageId = await telegram.write("/help");
+    await chat.say({ chatId: 7, messageId, threadId: 3 }, "a <b>bold</b> word");
+    const [sent] = await telegram.calls("sendMessage");
+    expect(sent?.params).to.deep.equal({
+      chat_id: 7,
+      text: "a <b>bold</b> word",
+      parse_mode: "HTML",
+      message_thread_id: 3,
+      reply_parameters: { message_id: messageId, allow_sending_without_reply: true },
+      link_preview_options: { is_disabled: true },
+    });
+    const [, answer] = await telegram.transcript();
+    expect(answer).to.include({ from: "bot", text: "a bold word", reply_to: messageId });
+  });
+
+  it("says all of our words in markup that Telegram can read", async () => {
+    const messageId = await telegram.write("/help");
+    const { start, help, saveNeedsLink, noLink, unknownCommand, parked } = words;
+    const fixed = [start, help, saveNeedsLink, noLink, unknownCommand, parked];
+    for (const html of [...fixed, words.privacy("7"), words.notAllowed("7")]) {
+      await chat.say({ chatId: 7, messageId }, html);
+    }
+    const texts = (await telegram.transcript()).slice(1).map(({ text }) => text);
+    expect(texts).to.have.length(8);
+    expect(texts.join("\n")).to.not.match(/[<>]/);
+  });
+
+  it("answers where the message is gone, without the reply", async () => {
+    await telegram.write("/help");
+    await chat.say({ chatId: 7, messageId: 4711 }, "here");
+    expect((await telegram.transcript()).map(({ text }) => text)).to.deep.equal(["/help", "here"]);
+  });
+
+  it("passes over a chat that takes no messages", async () => {
+    const messageId = await telegram.write("/help");
+    await telegram.fault({ kind: "403", method: "sendMessage" });
+    await chat.say({ chatId: 7, messageId }, "unheard");
+    await chat.say({ chatId: 8, messageId }, "unheard");
+    expect(await telegram.transcript()).to.have.length(1);
+  });
+
+  it("waits exactly as long as Telegram asks", async () => {
+    const messageId = await telegram.write("/help");
+    await telegram.fault({ kind: "429", retry_after: 17 });
+    const failure = await failureOf(chat.say({ chatId: 7, messageId }, "later"));
+    expect(failure).to.be.instanceOf(RetryableError);
+    expect((failure as RetryableError).retryAfterSeconds).to.equal(17);
+  });
+
+  it("makes no second call by itself when one fails", async () => {
+    const messageId = await telegram.write("/help");
+    await telegram.fault({ kind: "500" });
+    const failure = await failureOf(chat.say({ chatId: 7, messageId }, "later"));
+    expect(failure).to.be.instanceOf(RetryableError);
+    expect(await telegram.calls("sendMessage")).to.have.length(1);
+  });
+
+  it("complains of markup that Telegram cannot read", async () => {
+    const messageId = await telegram.write("/help");
+    const failure = await failureOf(chat.say({ chatId: 7, messageId }, "<b>open"));
+    expect(failure).to.be.instanceOf(Error).and.not.instanceOf(RetryableError);
+  });
+
+  it("answers a press once, and knows when Telegram waits for it no longer", async () => {
+    await telegram.write("hello");
+    const { queryId, answered } = await telegram.press("anything");
+    expect(await chat.answerPress(queryId, "Deleted.")).to.equal(true);
+    expect(await answered).to.deep.equal({ answer: { text: "Deleted." } });
+    expect(await chat.answerPress(queryId, "Deleted.")).to.equal(false);
+    expect(await chat.answerPress("4711", "Deleted.")).to.equal(false);
+  });
+});

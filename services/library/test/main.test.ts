@@ -1,0 +1,168 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { sqsClient } from "@memory/shared/adapters/aws";
+import { openQueue, type Queue } from "@memory/shared/adapters/sqs";
+import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
+import { replyStale } from "@memory/shared/contracts/reply-stale";
+import { decodeBody, encodeBody } from "@memory/shared/message-body";
+import { expect } from "chai";
+import { startQueues } from "../../../test/support/emulators.ts";
+import { until } from "../../../test/support/until.ts";
+import { exampleClaim, exampleItem, exampleMessage, examplePress } from "./example.ts";
+import { type OpenArchive, openArchive } from "./open-archive.ts";
+import { type OpenTelegram, openTelegram, token } from "./open-telegram.ts";
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+
+describe("the library service", () => {
+  let queues: Awaited<ReturnType<typeof startQueues>>;
+  let library: OpenArchive;
+  let telegram: OpenTelegram;
+  let commands: Queue;
+  let started: Library[];
+
+  before(async () => {
+    queues = await startQueues();
+    library = await openArchive();
+    telegram = await openTelegram();
+    const client = sqsClient(queues.config);
+    const clients = { receive: client, send: client };
+    commands = await openQueue(commandReceived.name, clients, { prefix: "memory-" });
+  });
+  after(async () => {
+    await telegram.close();
+    await library.stop();
+    await queues.stop();
+  });
+  beforeEach(() => {
+    started = [];
+  });
+  afterEach(async () => {
+    for (const { stop } of started) await stop("SIGKILL");
+  });
+
+  /** The service as it runs anywhere, with everything it writes. */
+  function start(env: Record<string, string> = {}) {
+    const config = { ...queues.config, ...library.config, ...telegram.config };
+    const child = spawn(process.execPath, [main], {
+      env: {
+        PATH: process.env.PATH,
+        LIBRARY_PORT: "0",
+        QUEUE_WAIT_SECONDS: "1",
+        ...config,
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const lines: string[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      createInterface(stream).on("line", (line) => lines.push(line));
+    const exited = once(child, "close").then(([code]) => code as number | null);
+    const logged = (text: string) => lines.find((line) => line.includes(text));
+    const service = {
+      lines,
+      exited,
+      logs: (text: string) => until(`a log line with "${text}"`, () => logged(text)),
+      async status(path: string): Promise<string | undefined> {
+        const { address } = JSON.parse(await service.logs('"listening"'));
+        return ((await (await fetch(address + path)).json()) as { status: string }).status;
+      },
+      isReady: () =>
+        until("readiness", async () =>
+          (await service.status("/health/ready")) === "ok" ? true : undefined,
+        ),
+      stop(signal: NodeJS.Signals = "SIGTERM") {
+        child.kill(signal);
+        return exited;
+      },
+    };
+    started.push(service);
+    return service;
+  }
+  type Library = {
+    stop(signal: NodeJS.Signals): Promise<number | null>;
+  };
+
+  const give = (received: CommandReceived) => commands.send([{ body: encodeBody(received) }]);
+  const now = () => new Date().toISOString();
+
+  it("answers commands and presses, and drains when asked to stop", async () => {
+    const service = start();
+    await service.isReady();
+
+    const messageId = await telegram.write("/help");
+    const asked = exampleMessage("help");
+    await give({ ...asked, command: { ...asked.command, messageId } as typeof asked.command });
+    const answer = await until("the answer", async () =>
+      (await telegram.transcript()).find(({ reply_to }) => reply_to === messageId),
+    );
+    expect(answer.text).to.include("What I can do");
+
+    await library.claim(exampleClaim());
+    await library.item(exampleItem());
+    const { queryId, answered } = await telegram.press("v1:delete:7:20");
+    const press = examplePress("delete", { at: now() });
+    await give({ ...press, command: { ...press.command, queryId } as typeof press.command });
+    expect((await answered).answer.text).to.match(/^Deleted\./);
+    const stale = await until("the stale reply", () => queues.inspect(replyStale.name).ready[0]);
+    expect(decodeBody(stale.body, replyStale.schema)).to.deep.equal({
+      version: 1,
+      traceId: press.traceId,
+      userId: "7",
+      origin: { chatId: 7, messageId: 100 },
+      tweetId: "20",
+    });
+    expect(await library.standing()).to.deep.equal({
+      claims: { 20: "trashed" },
+      shelf: [],
+      trash: ["20"],
+    });
+
+    expect(await service.stop()).to.equal(0);
+    expect(queues.inspect(commandReceived.name)).to.deep.equal({
+      ready: [],
+      delayed: [],
+      inFlight: [],
+    });
+  });
+
+  it("keeps what it cannot read for an operator, and goes on", async () => {
+    const service = start();
+    await service.isReady();
+    await commands.send([{ body: '{"version":1}' }]);
+    const dead = await until(
+      "the dead letter",
+      () => queues.inspect(`${commandReceived.name}-dead`).ready[0],
+    );
+    expect(dead.body).to.equal('{"version":1}');
+    expect(await service.status("/health/ready")).to.equal("ok");
+  });
+
+  it("waits for Telegram at the start, and shows its token in no line", async () => {
+    const service = start({ LOG_LEVEL: "trace", TELEGRAM_API_ROOT: "http://127.0.0.1:9" });
+    await service.logs("Telegram does not answer yet");
+    expect(await service.status("/health/ready")).to.equal("waits for Telegram or the queues");
+    expect(await service.status("/health/live")).to.equal("ok");
+    expect(await service.stop()).to.equal(0);
+    expect(service.lines.join("\n")).to.not.include(token.split(":")[1]);
+  });
+
+  it("says in one sentence that the token is refused", async () => {
+    const service = start({
+      BOT_TOKEN: `123456789:REFUSED${"A".repeat(30)}`,
+      LOG_LEVEL: "silent",
+    });
+    expect(await service.exited).to.equal(78);
+    expect(service.lines).to.deep.equal([
+      "library: Telegram refuses the token in BOT_TOKEN; ask @BotFather for the right one",
+    ]);
+  });
+
+  it("tells all that is wrong with its configuration at once", async () => {
+    const service = start({ BOT_TOKEN: "", LIBRARY_PORT: "many" });
+    expect(await service.exited).to.equal(78);
+    expect(service.lines.join("\n")).to.match(/BOT_TOKEN is not set.*LIBRARY_PORT/);
+  });
+});

@@ -1,0 +1,52 @@
+import { type Playground, startPlayground } from "@memory/playground/app";
+
+export const token = `7000000001:${"AbC_d-E".repeat(5)}`;
+export type OpenTelegram = Awaited<ReturnType<typeof openTelegram>>;
+
+type Call = { params: Record<string, unknown>; status: number | null };
+type Entry = { from: string; text: string; reply_to?: number };
+
+/** A Bot API of our own, with the chat of person 7, and short words for what happens in it. */
+export async function openTelegram() {
+  const playground: Playground = await startPlayground();
+  const ask = async <T>(path: string, body?: object): Promise<T> => {
+    const response = await fetch(playground.url + path, {
+      ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+      headers: { "content-type": "application/json" },
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json() as Promise<T>;
+  };
+  const call = async <T>(method: string, params: object): Promise<T> =>
+    (await ask<{ result: T }>(`/bot${token}/${method}`, params)).result;
+
+  return {
+    config: { BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url },
+    close: playground.close,
+    fault: (fault: object) => ask("/sim/faults", fault),
+    calls: (method: string) => ask<Call[]>(`/sim/calls?method=${method}`),
+    transcript: () => ask<Entry[]>("/sim/transcript?chat=7"),
+    /** The id of a message that person 7 wrote. */
+    write: async (text: string): Promise<number> =>
+      (await ask<{ message_id: number }>("/sim/messages", { from: 7, text })).message_id,
+    /** Person 7 presses a button of the bot: the query's id, and the answer when it comes. */
+    async press(data: string) {
+      const buttons = { inline_keyboard: [[{ text: "Press", callback_data: data }]] };
+      const params = { chat_id: 7, text: "Saved", reply_markup: buttons };
+      const { message_id } = await call<{ message_id: number }>("sendMessage", params);
+      const press = { from: 7, message_id, data };
+      const answered = ask<{ answer: { text?: string } }>("/sim/callbacks", press);
+      answered.catch(() => {});
+      for (;;) {
+        const updates = await call<Update[]>("getUpdates", { timeout: 5 });
+        const last = updates.at(-1);
+        if (last !== undefined) await call("getUpdates", { offset: last.update_id + 1 });
+        const query = updates.find(({ callback_query }) => callback_query !== undefined);
+        if (query?.callback_query !== undefined)
+          return { queryId: query.callback_query.id, answered };
+      }
+    },
+  };
+}
+
+type Update = { update_id: number; callback_query?: { id: string } };
