@@ -18,7 +18,7 @@ describe("stopping and starting again", () => {
     const first = await startEdition({ dataDir });
     const chat = chatWith(first.endpoints);
     const sent = await chat.send(1001, "https://x.com/jack/status/20");
-    await chat.reply(1001, sent, /^Saved · /);
+    await chat.reply(1001, sent, /^✅ Saved/);
     await chat.ask("POST", "/sim/sources/syndication", { down: true });
     await chat.ask("POST", "/sim/sources/fxtwitter", { down: true });
     const id = await bundledTweet(chat);
@@ -32,7 +32,7 @@ describe("stopping and starting again", () => {
       expect(kept).to.include({ TweetID: "20", Content: "just setting up my twttr" });
       const later = chatWith(second.endpoints);
       const again = await later.send(1001, "https://x.com/jack/status/20");
-      await later.reply(1001, again, /^Already saved on /);
+      await later.reply(1001, again, /^📌 Already saved on /);
       await until(
         "the queued link to be saved",
         async () => {

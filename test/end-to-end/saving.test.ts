@@ -20,7 +20,7 @@ describe("saving a tweet, from the chat to the table", () => {
 
   it("answers a link with a glance, then with one reply that holds the text", async () => {
     const sent = await chat.send(ana, "https://x.com/jack/status/20");
-    const reply = await chat.reply(ana, sent, /^Saved · /);
+    const reply = await chat.reply(ana, sent, /^✅ Saved/);
     expect(reply.text).to.include("just setting up my twttr").and.to.include("@jack");
     await until("the glance", async () =>
       (await chat.message(ana, sent))?.reaction === "👀" ? true : undefined,
@@ -45,14 +45,14 @@ describe("saving a tweet, from the chat to the table", () => {
       "https://twitter.com/i/web/status/20?s=46",
     ]) {
       const sent = await chat.send(ana, link);
-      await chat.reply(ana, sent, /^Already saved on /);
+      await chat.reply(ana, sent, /^📌 Already saved on /);
     }
     expect(await itemsOf(edition.endpoints, ana)).to.have.length(1);
   });
 
   it("keeps another person's tweets apart", async () => {
     const sent = await chat.send(1002, "https://x.com/jack/status/20");
-    await chat.reply(1002, sent, /^Saved · /);
+    await chat.reply(1002, sent, /^✅ Saved/);
     expect(await itemsOf(edition.endpoints, 1002)).to.have.length(1);
     expect(await itemsOf(edition.endpoints, ana)).to.have.length(1);
   });
@@ -95,7 +95,7 @@ describe("saving a tweet, from the chat to the table", () => {
     await chat.reply(1004, sent, /x\.com|link/i);
     await chat.send(1004, "good morning all", { chat: -500 });
     const later = await chat.send(1004, "https://x.com/jack/status/20", { chat: -500 });
-    await chat.reply(-500, later, /^Saved · /);
+    await chat.reply(-500, later, /^✅ Saved/);
     const fromBot = (await chat.transcript(-500)).filter(({ from }) => from === "bot");
     expect(fromBot).to.have.length(1);
   });

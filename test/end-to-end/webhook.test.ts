@@ -28,7 +28,7 @@ describe("webhook mode", () => {
 
   it("saves what Telegram posts, and reacts in its answer", async () => {
     const sent = await chat.send(1001, "https://x.com/jack/status/20");
-    await chat.reply(1001, sent, /^Saved · /);
+    await chat.reply(1001, sent, /^✅ Saved/);
     await until("the glance", async () =>
       (await chat.message(1001, sent))?.reaction === "👀" ? true : undefined,
     );
@@ -77,7 +77,7 @@ describe("webhook mode", () => {
       process.kill(sqs, "SIGCONT");
     }
     for (const [index, messageId] of sent.entries()) {
-      await chat.reply(3001 + index, messageId, /^Saved · /, 90_000);
+      await chat.reply(3001 + index, messageId, /^✅ Saved/, 90_000);
       expect(await itemsOf(edition.endpoints, 3001 + index)).to.have.length(1);
     }
   });

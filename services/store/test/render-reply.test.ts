@@ -44,10 +44,10 @@ describe("renderReply", () => {
         card: card("20", { photos: 2, videos: 1, quotedHandle: "biz", missing: ["text"] }),
       },
     ]);
-    expect(html.split("\n").slice(1)).to.deep.equal([
-      "hello",
+    expect(html.split("\n").slice(2)).to.deep.equal([
+      "<blockquote>hello</blockquote>",
       "2 photos · 1 video · quotes @biz",
-      "<i>Long text: only its beginning could be had; the rest is missing.</i>",
+      "⚠️ Long text: only its beginning could be had; the rest is missing.",
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("renderReply", () => {
 
   it("offers Undo where a tweet was deleted", () => {
     const { html, buttons } = render([{ kind: "trashed", card: card("20") }]);
-    expect(html).to.match(/^<b>Deleted<\/b>/);
+    expect(html).to.match(/^🗑 Deleted\n/);
     expect(buttons.flat().at(-1)).to.deep.equal({ text: "Undo", callback_data: "v1:undo:7:20" });
   });
 });

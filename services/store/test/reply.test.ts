@@ -99,7 +99,7 @@ describe("the reply to a message", () => {
     await startStore()(request, found("20"));
     const [reply, ...others] = await botMessages();
     expect(others).to.deep.equal([]);
-    expect(reply?.text).to.equal("Saved · jack @jack, 21 Mar 2006\njust setting up my twttr");
+    expect(reply?.text).to.equal("✅ Saved\njack @jack · 21 Mar 2006\njust setting up my twttr");
     expect(reply?.reply_to).to.equal(request.origin.messageId);
     expect(reply?.buttons).to.deep.equal([
       [
@@ -130,7 +130,7 @@ describe("the reply to a message", () => {
     expect(replies).to.have.length(1);
     expect(replies[0]?.text).to.include("10 of 10 saved");
     for (let index = 1; index <= 10; index += 1)
-      expect(replies[0]?.text).to.include(`${index}. Saved`);
+      expect(replies[0]?.text).to.include(`${index}. ✅ Saved`);
     expect(await calls("sendMessage")).to.have.length(1);
   });
 
@@ -173,7 +173,7 @@ describe("the reply to a message", () => {
     await store(first, found("20"));
     await store(second, found("20"));
     const [, reply] = await botMessages();
-    expect(reply?.text).to.match(/^Already saved on 2 Jan 2026 · jack @jack/);
+    expect(reply?.text).to.match(/^📌 Already saved on 2 Jan 2026\njack @jack/);
   });
 
   it("tells nobody in a group that a tweet had been saved before", async () => {
@@ -184,7 +184,7 @@ describe("the reply to a message", () => {
     await store(first, found("20"));
     await store(second, found("20"));
     const replies = await botMessages(-100);
-    expect(replies.map(({ text }) => text.split(" · ")[0])).to.deep.equal(["Saved", "Saved"]);
+    expect(replies.map(({ text }) => text.split("\n")[0])).to.deep.equal(["✅ Saved", "✅ Saved"]);
   });
 
   const refusals: [Resolution, RegExp][] = [
@@ -220,9 +220,9 @@ describe("the reply to a message", () => {
         await store(request, kind === "found" ? found(id) : { kind: "delayed" });
     }
     const replies = await botMessages();
-    expect(replies.map(({ text, edits }) => [text.split(" · ")[0], edits])).to.deep.equal([
-      ["Saved", 1],
-      ["Saved", 0],
+    expect(replies.map(({ text, edits }) => [text.split("\n")[0], edits])).to.deep.equal([
+      ["✅ Saved", 1],
+      ["✅ Saved", 0],
     ]);
   });
 
@@ -235,7 +235,7 @@ describe("the reply to a message", () => {
     const archive = createArchive(db.client, db.tables);
     expect(await archive.claimOf("7", "20")).to.equal(undefined);
     expect((await botMessages()).map(({ text }) => text)).to.deep.equal([
-      "Its author deleted this tweet, so there is nothing left to save.",
+      "🚫 Its author deleted this tweet, so there is nothing left to save.",
     ]);
   });
 
@@ -284,6 +284,6 @@ describe("the reply to a message", () => {
     expect(failure).to.be.instanceOf(RetryableError);
     await store(request, found("20"));
     const replies = await botMessages();
-    expect(replies.map(({ text }) => text.split(" · ")[0])).to.deep.equal(["Saved"]);
+    expect(replies.map(({ text }) => text.split("\n")[0])).to.deep.equal(["✅ Saved"]);
   });
 });

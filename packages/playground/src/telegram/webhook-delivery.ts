@@ -1,7 +1,8 @@
 import { type Agent, request } from "undici";
 import { z } from "zod";
 import type { Update } from "./backlog.ts";
-import type { WebhookSettings } from "./webhook.ts";
+
+export type WebhookSettings = { url: string; secret: string; maxConnections: number };
 
 export type Delivery =
   | { kind: "taken"; call?: Record<string, unknown> }

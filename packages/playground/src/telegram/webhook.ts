@@ -2,9 +2,8 @@ import { randomInt } from "node:crypto";
 import { Agent } from "undici";
 import type { Queued } from "./backlog.ts";
 import type { Clock } from "./clock.ts";
-import { type Delivery, deliver } from "./webhook-delivery.ts";
+import { type Delivery, deliver, type WebhookSettings } from "./webhook-delivery.ts";
 
-export type WebhookSettings = { url: string; secret: string; maxConnections: number };
 /** Runs a method that the bot named in its answer to an update. Result and errors are lost. */
 export type RunMethod = (params: Record<string, unknown>) => void;
 export type Webhook = ReturnType<typeof createWebhook>;

@@ -80,9 +80,10 @@ function headline(state: Shown): string {
 }
 
 function section(state: Shown): string {
-  if (!("card" in state)) return escapeHtml(headline(state));
+  const head = `${icons[state.kind]} ${escapeHtml(headline(state))}`;
+  if (!("card" in state)) return head;
   const { card } = state;
-  if (state.kind === "trashed") return `${bold(words.deleted)} · ${byline(card)}`;
+  if (state.kind === "trashed") return `${head}\n${byline(card)}`;
   const facts = [
     card.photos > 0 ? words.photos(card.photos) : [],
     card.videos > 0 ? words.videos(card.videos) : [],
@@ -90,18 +91,41 @@ function section(state: Shown): string {
     card.quotedHandle === undefined ? [] : words.quotes(card.quotedHandle),
   ].flat();
   return [
-    `${bold(escapeHtml(headline(state)))} · ${byline(card)}`,
-    escapeHtml(card.text),
+    head,
+    byline(card),
+    quotation(card.text),
     escapeHtml(facts.join(" · ")),
-    ...card.missing.map((part) => `<i>${escapeHtml(words.missing[part])}</i>`),
+    ...card.missing.map((part) => `⚠️ ${escapeHtml(words.missing[part])}`),
   ]
     .filter((part) => part !== "")
     .join("\n");
 }
 
+const icons: Record<Shown["kind"], string> = {
+  saved: "✅",
+  "already-saved": "📌",
+  trashed: "🗑",
+  gone: "🚫",
+  restricted: "🔒",
+  unavailable: "🤷",
+  "not-a-tweet": "💡",
+  delayed: "⏳",
+  parked: "⚠️",
+  "looking-up": "⏳",
+};
+
+/** Long texts are folded until they are tapped. */
+const foldedAbove = 600;
+
+function quotation(text: string): string {
+  if (text === "") return "";
+  const tag = text.length > foldedAbove ? "blockquote expandable" : "blockquote";
+  return `<${tag}>${escapeHtml(text)}</blockquote>`;
+}
+
 function byline({ name, handle, url, postedAt }: Card): string {
-  const author = `${escapeHtml(name)} ${anchor(url, escapeHtml(`@${handle}`))}`;
-  return postedAt === undefined ? author : `${author}, ${escapeHtml(formatDay(postedAt))}`;
+  const author = `${bold(escapeHtml(name))} ${anchor(url, escapeHtml(`@${handle}`))}`;
+  return postedAt === undefined ? author : `${author} · ${escapeHtml(formatDay(postedAt))}`;
 }
 
 function line(link: Link, state: Shown): string {
@@ -109,7 +133,7 @@ function line(link: Link, state: Shown): string {
     "card" in state
       ? anchor(state.card.url, escapeHtml(`@${state.card.handle}`))
       : escapeHtml(shorten(link.url, 40));
-  return `${about} · ${escapeHtml(shorten(headline(state), 40))}`;
+  return `${icons[state.kind]} ${about} · ${escapeHtml(shorten(headline(state), 40))}`;
 }
 
 /** Whole parts only, as many as have room, and how many have not. */

@@ -10,7 +10,7 @@ import type { ReplyRow, ReplyUpdate } from "./reply-row.ts";
 type Ports = { readonly replies: Replies; readonly chat: Chat };
 
 /** Whether the row took the state, or already held a newer one. Either way the chat shows the row. */
-export type Showing = "taken" | "superseded";
+type Showing = "taken" | "superseded";
 export type ShowUpdate = (update: ReplyUpdate) => Promise<Showing>;
 export type ShowState = (
   request: TweetRequested,
