@@ -1,4 +1,5 @@
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { fitItem } from "./fit-item.ts";
 import type { Archive } from "./ports.ts";
 import { cardOf } from "./reply/card.ts";
 import type { ShowState } from "./reply/show-state.ts";
@@ -10,9 +11,11 @@ export async function recordTweet(resolved: TweetResolved, { archive, show }: Po
   const { request, result } = resolved;
   const tweetId = resolved.tweetId ?? request.link.tweetId;
 
+  if (request.purpose === "repair" && !(await isStillKept(resolved, archive))) return;
   if (result.kind === "found") {
-    const { kind, claim } = await archive.keep(request, result.tweet);
-    const card = cardOf(result.tweet, request.links.length);
+    const tweet = fitItem(result.tweet);
+    const { kind, claim } = await archive.keep(request, tweet);
+    const card = cardOf(tweet, request.links.length);
     const savedAt = claim.Timestamp;
     const state = kind === "already-saved" ? { kind, card, savedAt } : { kind, card };
     return show(request, state, claim.ChangedAt);
@@ -21,6 +24,12 @@ export async function recordTweet(resolved: TweetResolved, { archive, show }: Po
 
   await show(request, result, request.requestedAt);
   if (tweetId !== undefined && result.kind !== "parked") await archive.release(request, tweetId);
+}
+
+/** A repair renews what is there; it neither saves anew nor takes bad news for the last word. */
+async function isStillKept({ request, result }: TweetResolved, archive: Archive): Promise<boolean> {
+  if (result.kind !== "found") return false;
+  return (await archive.claimOf(request.userId, result.tweet.id))?.State === "kept";
 }
 
 /** May arrive after the content did: then it changes nothing. */

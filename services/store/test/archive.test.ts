@@ -188,6 +188,28 @@ describe("createArchive", () => {
     expect(kept.map(({ Timestamp }) => Timestamp)).to.deep.equal(["2026-01-02T05:00:00.000Z"]);
   });
 
+  it("puts a fuller tweet in the place of one that lacked something, and never the other way", async () => {
+    const cut = exampleTweet({ text: "the beginn", missing: ["text"] });
+    const whole = exampleTweet({ text: "the beginning and the end" });
+    await archive.keep(exampleRequest(), cut);
+    await archive.keep(exampleRequest({ purpose: "repair" }), whole);
+    await archive.keep(again, cut);
+    const [item, ...others] = await items();
+    expect(others).to.deep.equal([]);
+    expect(item?.Content).to.equal("the beginning and the end");
+    expect(item?.Tweet.missing).to.deep.equal([]);
+    expect(item?.URL).to.equal("https://x.com/jack/status/20");
+    expect((await archive.claimOf("7", "20"))?.Missing).to.deep.equal([]);
+  });
+
+  it("replaces what lacks as much only for a repair", async () => {
+    await archive.keep(exampleRequest(), exampleTweet({ text: "as first read" }));
+    await archive.keep(exampleRequest(), exampleTweet({ text: "as read again" }));
+    expect((await items())[0]?.Content).to.equal("as first read");
+    await archive.keep(exampleRequest({ purpose: "repair" }), exampleTweet({ text: "reparsed" }));
+    expect((await items())[0]?.Content).to.equal("reparsed");
+  });
+
   it("holds a link whose content follows, and keeps it under the held timestamp", async () => {
     expect((await archive.hold(exampleRequest(), "20")).State).to.equal("pending");
     expect(await items()).to.deep.equal([]);

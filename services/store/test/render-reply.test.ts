@@ -47,7 +47,7 @@ describe("renderReply", () => {
     expect(html.split("\n").slice(2)).to.deep.equal([
       "<blockquote>hello</blockquote>",
       "2 photos · 1 video · quotes @biz",
-      "⚠️ Long text: only its beginning could be had; the rest is missing.",
+      "⚠️ Long text: only its beginning is kept so far; the rest follows if a source has it.",
     ]);
   });
 

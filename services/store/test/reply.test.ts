@@ -226,6 +226,31 @@ describe("the reply to a message", () => {
     ]);
   });
 
+  it("says what a long text lacks, and is completed in place by a repair", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    const store = startStore();
+    const text = "the beginning";
+    await store(request, found("20", { text, missing: ["text"] }));
+    const [cut] = await botMessages();
+    expect(cut?.text).to.include("the first 13 characters are kept so far");
+    await store({ ...request, purpose: "repair" }, found("20", { text: `${text} and the end` }));
+    const [whole, ...others] = await botMessages();
+    expect(others).to.deep.equal([]);
+    expect(whole?.text).to.equal("✅ Saved\njack @jack · 21 Mar 2006\nthe beginning and the end");
+  });
+
+  it("keeps nothing for a repair of what nobody keeps, and says nothing of its bad news", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    const store = startStore();
+    await store({ ...request, purpose: "repair" }, found("20"));
+    await store({ ...request, purpose: "repair" }, { kind: "gone", why: "deleted" });
+    expect(await botMessages()).to.deep.equal([]);
+    const archive = createArchive(db.client, db.tables);
+    expect(await archive.claimOf("7", "20")).to.equal(undefined);
+  });
+
   it("leaves no held link behind when bad news overtake the delay", async () => {
     const [request] = await sendLinks(["20"]);
     if (request === undefined) throw new Error("no request");

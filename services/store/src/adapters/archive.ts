@@ -12,8 +12,9 @@ import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import { Claim } from "@memory/shared/rows/claim";
-import type { Item } from "@memory/shared/rows/item";
+import { Item } from "@memory/shared/rows/item";
 import type { Tables } from "@memory/shared/tables";
+import { lacksLess } from "../lacks-less.ts";
 import type { Archive, Kept } from "../ports.ts";
 
 /** Beyond this many steps somebody else keeps changing the same claim: the queue tries again. */
@@ -113,12 +114,34 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     }
     const there = await itemAt(tweets, claim.UserID, claim.Timestamp);
     if (there === undefined) return undefined;
-    if (there.TweetID === claim.TweetID) return claim;
+    if (there.TweetID === claim.TweetID) return renewItem(request, tweet, claim, there);
     // Another tweet of this person has this very millisecond.
     const Timestamp = new Date(Date.parse(claim.Timestamp) + 1).toISOString();
     const expected = { State: "kept", Timestamp: claim.Timestamp } as const;
     const moved: Claim | undefined = await changeClaim(claim, { Timestamp }, expected);
     return moved === undefined ? undefined : putItem(request, tweet, moved);
+  };
+
+  /** Puts a fuller tweet in the place of the one that is kept; a repair replaces one as full, too. */
+  const renewItem = async (
+    { purpose }: TweetRequested,
+    tweet: Tweet,
+    claim: Claim,
+    there: Record<string, unknown>,
+  ): Promise<Claim> => {
+    const kept = Item.shape.Tweet.safeParse(there.Tweet).data;
+    const isFuller = kept === undefined || lacksLess(tweet, kept, purpose === "repair");
+    if (!isFuller) return claim;
+    const { Content, Media, Username, Tweet: whole } = contentOf(tweet);
+    const update = new UpdateCommand({
+      TableName: tweets,
+      Key: { UserID: claim.UserID, Timestamp: claim.Timestamp },
+      ...updateOf({ Content, Media, Username, Tweet: whole }, { TweetID: claim.TweetID }),
+    });
+    if (!(await succeeds(client.send(update)))) return claim;
+    const { Timestamp } = claim;
+    const change = { Missing: whole.missing };
+    return (await changeClaim(claim, change, { State: "kept", Timestamp })) ?? claim;
   };
 
   /** Takes back an item that was put after its claim had changed: a deleted tweet stays deleted. */
@@ -210,13 +233,17 @@ const newItem = (request: TweetRequested, tweet: Tweet, claim: Claim): Item => (
   UserID: claim.UserID,
   Timestamp: claim.Timestamp,
   TweetID: claim.TweetID,
+  ...contentOf(tweet),
+  URL: request.link.url,
+  From: request.from,
+  ChangedAt: claim.ChangedAt,
+});
+
+const contentOf = (tweet: Tweet) => ({
   Content: tweet.text,
   Media: tweet.media.map(({ url }) => url),
   Username: tweet.author.handle,
-  URL: request.link.url,
   Tweet: tweet,
-  From: request.from,
-  ChangedAt: claim.ChangedAt,
 });
 
 /** Every name aliased: some are reserved words. */

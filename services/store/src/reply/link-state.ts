@@ -15,6 +15,18 @@ const Card = z.object({
   videos: z.number(),
   gifs: z.number(),
   quotedHandle: z.string().optional(),
+  /** The tweet that it answers, when that is known. */
+  repliesTo: z.string().optional(),
+  repostedBy: z.string().optional(),
+  threadLength: z.number().optional(),
+  articleTitle: z.string().optional(),
+  pollOptions: z.array(z.object({ label: z.string(), percent: z.number().optional() })).optional(),
+  linkTitle: z.string().optional(),
+  hasCommunityNote: z.boolean().optional(),
+  isSensitive: z.boolean().optional(),
+  isOldEdition: z.boolean().optional(),
+  /** Characters of the text that are kept, when the rest is missing. */
+  keptCharacters: z.number().optional(),
   missing: z.array(z.enum(missingParts)),
 });
 export type Card = z.infer<typeof Card>;

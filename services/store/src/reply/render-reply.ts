@@ -1,5 +1,6 @@
 import { encodeCallbackData } from "@memory/shared/contracts/callback-data";
 import type { Link } from "@memory/shared/contracts/link";
+import type { MissingPart } from "@memory/shared/contracts/tweet";
 import { formatDay, words } from "../words/en.ts";
 import { anchor, bold, escapeHtml, visibleLength } from "./html.ts";
 import type { Card, LinkState } from "./link-state.ts";
@@ -84,22 +85,41 @@ function section(state: Shown): string {
   if (!("card" in state)) return head;
   const { card } = state;
   if (state.kind === "trashed") return `${head}\n${byline(card)}`;
-  const facts = [
-    card.photos > 0 ? words.photos(card.photos) : [],
-    card.videos > 0 ? words.videos(card.videos) : [],
-    card.gifs > 0 ? words.gifs(card.gifs) : [],
-    card.quotedHandle === undefined ? [] : words.quotes(card.quotedHandle),
-  ].flat();
+  const title = card.articleTitle === undefined ? "" : words.articleTitle(card.articleTitle);
   return [
     head,
     byline(card),
+    bold(escapeHtml(title)),
     quotation(card.text),
-    escapeHtml(facts.join(" · ")),
-    ...card.missing.map((part) => `⚠️ ${escapeHtml(words.missing[part])}`),
+    ...(card.pollOptions ?? []).map((option) =>
+      escapeHtml(words.pollOption(option.label, option.percent)),
+    ),
+    escapeHtml(card.linkTitle === undefined ? "" : words.linkTitle(card.linkTitle)),
+    escapeHtml(factsOf(card).join(" · ")),
+    ...card.missing.map((part) => `⚠️ ${escapeHtml(missingWords(card, part))}`),
   ]
-    .filter((part) => part !== "")
+    .filter((part) => part !== "" && part !== "<b></b>")
     .join("\n");
 }
+
+const factsOf = (card: Card): string[] =>
+  [
+    card.photos > 0 ? words.photos(card.photos) : [],
+    card.videos > 0 ? words.videos(card.videos) : [],
+    card.gifs > 0 ? words.gifs(card.gifs) : [],
+    card.threadLength === undefined ? [] : words.thread(card.threadLength),
+    card.quotedHandle === undefined ? [] : words.quotes(card.quotedHandle),
+    card.repliesTo === undefined ? [] : words.repliesTo(card.repliesTo),
+    card.repostedBy === undefined ? [] : words.repostedBy(card.repostedBy),
+    card.hasCommunityNote === true ? words.communityNote : [],
+    card.isSensitive === true ? words.sensitive : [],
+    card.isOldEdition === true ? words.oldEdition : [],
+  ].flat();
+
+const missingWords = (card: Card, part: MissingPart): string =>
+  part === "text" && card.keptCharacters !== undefined
+    ? words.textCutAt(card.keptCharacters)
+    : words.missing[part];
 
 const icons: Record<Shown["kind"], string> = {
   saved: "✅",
