@@ -1,73 +1,86 @@
-import type { MissingPart, QuotedTweet, Tweet } from "@memory/shared/contracts/tweet";
+import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { given } from "./given.ts";
+import { isSamePost, mergePosts, mergeRelated } from "./merge-posts.ts";
 
-type Post = Omit<Tweet, "sources" | "quoted" | "inReplyTo">;
-
-/** Parts that another source may have when one has not. */
-const obtainable: readonly MissingPart[] = ["text", "quote", "media"];
-
-export const lacksObtainable = ({ missing, quoted }: Tweet): boolean =>
-  lacksAny(missing) || (quoted?.kind === "found" && lacksAny(quoted.missing));
-
-const lacksAny = (missing: readonly MissingPart[]): boolean =>
-  missing.some((part) => obtainable.includes(part));
-
-/** `first`, with what it lacks taken from `second` if both are about the same post of the same author. */
+/**
+ * `first`, with what it lacks taken from `second` if both are about the same post of the same author.
+ * What either knows to exist and neither has stays named in `missing`.
+ */
 export function mergeTweets(first: Tweet, second: Tweet): Tweet {
   if (!isSamePost(first, second)) return first;
-  const quoted = mergeQuotes(first.quoted, second.quoted);
-  const post = mergePosts(first, second);
-  const isQuoteMissing =
-    quoted === undefined && [first, second].some(({ missing }) => missing.includes("quote"));
+  const { post, taken } = mergePosts(postOf(first), postOf(second));
+  const quoted = mergeRelated(first.quoted, second.quoted);
+  const replyContext = mergeRelated(first.replyContext, second.replyContext);
+  const thread = takesThread(first, second) ? second.thread : first.thread;
+  const takenAll = [
+    ...taken,
+    ...(quoted === first.quoted ? [] : ["quote"]),
+    ...(replyContext === first.replyContext ? [] : ["reply-context"]),
+    ...(thread === first.thread ? [] : ["thread"]),
+    ...(first.repostedBy === second.repostedBy || first.repostedBy ? [] : ["repostedBy"]),
+  ];
+  const lacks: Partial<Record<MissingPart, boolean>> = {
+    quote: quoted === undefined,
+    "reply-context": replyContext === undefined,
+    thread: isThreadLacking(first, second, thread),
+  };
+  const around = new Set([...first.missing, ...second.missing]);
   return {
     ...post,
-    ...given({ quoted, inReplyTo: first.inReplyTo ?? second.inReplyTo }),
-    missing: isQuoteMissing ? [...post.missing, "quote"] : post.missing,
-    sources: [...first.sources, ...second.sources],
+    missing: [...post.missing, ...[...around].filter((part) => lacks[part] ?? false)],
+    ...given({
+      quoted,
+      inReplyTo: first.inReplyTo ?? second.inReplyTo,
+      replyContext,
+      thread: thread?.map((entry) => withOwn(entry, post)),
+      repostedBy: first.repostedBy ?? second.repostedBy,
+    }),
+    sources: mergeSources(first, second, takenAll),
   };
 }
 
-function mergePosts(first: Post, second: Post): Post {
-  const takesText =
-    first.missing.includes("text") &&
-    !second.missing.includes("text") &&
-    beginsWith(second.text, first.text);
-  const takesMedia = first.missing.includes("media") && second.media.length > first.media.length;
-  const missing = new Set([...first.missing, ...second.missing]);
-  missing.delete("quote");
-  if (takesText || !first.missing.includes("text")) missing.delete("text");
-  if (!first.missing.includes("media")) missing.delete("media");
-  if (takesMedia && !second.missing.includes("media")) missing.delete("media");
-  return {
-    ...second,
-    ...first,
-    author: { ...second.author, ...first.author },
-    text: takesText ? second.text : first.text,
-    media: takesMedia ? second.media : first.media,
-    missing: [...missing],
-  };
+function postOf(tweet: Tweet): Post {
+  const { quoted: _q, inReplyTo: _i, replyContext: _c, thread: _t, ...rest } = tweet;
+  const { repostedBy: _r, sources: _s, ...post } = rest;
+  return post;
 }
 
-function mergeQuotes(
-  first: QuotedTweet | undefined,
-  second: QuotedTweet | undefined,
-): QuotedTweet | undefined {
-  if (first?.kind !== "found") return second?.kind === "found" ? second : (first ?? second);
-  if (second?.kind !== "found" || !isSamePost(first, second)) return first;
-  return { kind: "found", ...mergePosts(first, second) };
+/** Part of a thread gives way to more of it. */
+const takesThread = ({ thread, missing }: Tweet, second: Tweet): boolean =>
+  second.thread !== undefined &&
+  (thread === undefined || (missing.includes("thread") && second.thread.length >= thread.length));
+
+function isThreadLacking(first: Tweet, second: Tweet, thread: Tweet["thread"]): boolean {
+  const teller = [first, second].find((tweet) => tweet.thread === thread);
+  return thread === undefined || teller === undefined || teller.missing.includes("thread");
 }
 
-const isSamePost = (a: Post, b: Post): boolean =>
-  a.id === b.id && a.author.handle.toLowerCase() === b.author.handle.toLowerCase();
+/** The tweet stands in its own thread with all that is known of it. */
+const withOwn = (entry: RelatedPost, post: Post): RelatedPost =>
+  entry.kind === "found" && entry.id === post.id ? { kind: "found", ...post } : entry;
 
-/** Whether the whole text is the cut one going on: reply mentions, links and white space aside. */
-const beginsWith = (whole: string, cut: string): boolean =>
-  comparable(whole).startsWith(comparable(cut).replace(/(?:…|\.{3})$/, ""));
+/** Who gave what. A source that only said what was known already is not named. */
+function mergeSources(first: Tweet, second: Tweet, taken: readonly string[]): Tweet["sources"] {
+  if (taken.length === 0) return first.sources;
+  const replaced = new Set(taken.filter((part) => !shared.has(part)));
+  const before = first.sources.map((source) => ({
+    ...source,
+    parts: (source.parts ?? partsOf(first)).filter((part) => !replaced.has(part)),
+  }));
+  return [...before, ...second.sources.map((source) => ({ ...source, parts: [...taken] }))];
+}
 
-const comparable = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/^(?:[@＠]\w+\s+)+/, "")
-    .replace(/https?:\/\/\S+/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
+/** Parts that are put together of what several sources say. */
+const shared = new Set(["counts", "quote", "article"]);
+
+const partsOf = (tweet: Tweet): string[] => [
+  "text",
+  ...(tweet.media.length > 0 ? ["media"] : []),
+  ...(["poll", "card", "article", "counts", "communityNote", "edits"] as const).filter(
+    (part) => tweet[part] !== undefined,
+  ),
+  ...(tweet.quoted ? ["quote"] : []),
+  ...(tweet.replyContext ? ["reply-context"] : []),
+  ...(tweet.thread ? ["thread"] : []),
+  ...(tweet.repostedBy ? ["repostedBy"] : []),
+];

@@ -12,5 +12,9 @@ export function postedAt(tweetId: string, ...dates: (string | number | null | un
   return id > firstSnowflake ? isoOf(new Date(Number((id >> 22n) + snowflakeEpochMs))) : undefined;
 }
 
+/** ISO-8601 UTC, or undefined for what is no time. */
+export const isoTime = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : isoOf(new Date(text));
+
 const isoOf = (date: Date): string | undefined =>
   Number.isNaN(date.getTime()) ? undefined : date.toISOString();

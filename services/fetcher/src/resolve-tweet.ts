@@ -1,8 +1,9 @@
 import { type AbsenceReason, goneReasons, type Tweet } from "@memory/shared/contracts/tweet";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
-import { lacksObtainable, mergeTweets } from "./merge-tweets.ts";
+import { mergeTweets } from "./merge-tweets.ts";
 import { type Lookup, type TweetSource, tryMs } from "./ports.ts";
+import { mayComplete } from "./source-parts.ts";
 
 type Absence = Extract<Lookup, { kind: "absent" }> & { readonly operator: string };
 
@@ -20,11 +21,13 @@ export type ResolveTweet = (
 ) => Promise<Resolution>;
 
 const budgetMs = 10_000;
+/** However many sources there are, nobody waits for a place at one so long that the next has no time. */
+const reservedTries = 2;
 
 /**
- * Asks the sources in order until one shows the whole tweet or tells on strong evidence that it cannot
- * be shown. Who asks for a tweet that is being asked for gets the same answer. Throws a RetryableError
- * when nobody could answer.
+ * Asks the sources in order until one shows the tweet or tells on strong evidence that it cannot be
+ * shown, then those that may have what it lacks. Who asks for a tweet that is being asked for gets the
+ * same answer. Throws a RetryableError when nobody could answer.
  */
 export function createResolveTweet(sources: readonly TweetSource[]): ResolveTweet {
   const underWay = new Map<string, Promise<Evidence>>();
@@ -44,15 +47,20 @@ async function gather(sources: readonly TweetSource[], tweetId: string): Promise
   const signal = AbortSignal.timeout(budgetMs);
   let evidence: Evidence = { found: undefined, absences: [], failures: [] };
   for (const [index, source] of sources.entries()) {
-    if (isEnough(evidence) || signal.aborted) break;
-    const mayWaitMs = endsAt - performance.now() - tryMs * (sources.length - index);
-    evidence = await ask(source, tweetId, signal, Math.max(0, mayWaitMs)).then(
+    if (signal.aborted) break;
+    if (!isWorthAsking(source, evidence)) continue;
+    const keepMs = tryMs * Math.min(reservedTries, sources.length - index);
+    const mayWaitMs = Math.max(0, endsAt - performance.now() - keepMs);
+    evidence = await ask(source, tweetId, signal, mayWaitMs).then(
       (lookup) => withLookup(evidence, lookup, source),
       (failure: unknown) => ({ ...evidence, failures: [...evidence.failures, failure] }),
     );
   }
   return evidence;
 }
+
+const isWorthAsking = ({ name }: TweetSource, { found, absences }: Evidence): boolean =>
+  found === undefined ? !absences.some(isFinal) : mayComplete(found, name);
 
 /** A source that throws at once and one that rejects are the same. */
 const ask: (source: TweetSource, ...rest: Parameters<TweetSource["find"]>) => Promise<Lookup> =
@@ -69,20 +77,17 @@ function withLookup(evidence: Evidence, lookup: Lookup, { operator }: TweetSourc
   };
 }
 
-const isEnough = ({ found, absences }: Evidence): boolean =>
-  found === undefined ? absences.some(isFinal) : !lacksObtainable(found);
-
 /** Sensitive posts are shown by sources that are logged in, so that is not the last word. */
 const isFinal = ({ evidence, why }: Absence): boolean =>
   evidence === "strong" && why !== "age-restricted" && why !== "unavailable";
 
-function verdict(
-  { found, absences, failures }: Evidence,
-  tweetId: string,
-  settleForLess: boolean,
-): Resolution {
-  if (found !== undefined) return { kind: "found", tweet: found };
+/** What the evidence proves, the first that applies. */
+function verdict(evidence: Evidence, tweetId: string, settleForLess: boolean): Resolution {
+  const { found, absences, failures } = evidence;
   const final = absences.find(isFinal);
+  if (found !== undefined && !(final !== undefined && isHearsay(found))) {
+    return { kind: "found", tweet: found };
+  }
   if (final !== undefined) return absence(final.why);
   const strong = absences.find(({ evidence }) => evidence === "strong");
   if (strong !== undefined && (failures.length === 0 || settleForLess)) return absence(strong.why);
@@ -90,6 +95,10 @@ function verdict(
   if (strong === undefined && witnesses.size >= 2) return { kind: "unavailable" };
   throw nobodyAnswered(failures, tweetId);
 }
+
+/** vxtwitter's own cache may serve for ever what was deleted since. */
+const isHearsay = ({ sources }: Tweet): boolean =>
+  sources.every(({ name }) => name === "vxtwitter");
 
 const absence = (why: AbsenceReason): Resolution => {
   if (why === "unavailable") return { kind: "unavailable" };

@@ -1,5 +1,6 @@
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
+import { XArticle } from "./article-schema.ts";
 import { Indices, listOf, optional, RawTextString } from "./tolerant.ts";
 
 export const FxTombstone = z.object({
@@ -9,6 +10,7 @@ export const FxTombstone = z.object({
     .catch("unavailable"),
   id: optional(TweetId),
 });
+export type FxTombstone = z.output<typeof FxTombstone>;
 
 const Facet = z.object({
   type: z.enum(["url", "media"]),
@@ -37,6 +39,31 @@ const FxMedium = z.object({
 });
 export type FxMedium = z.output<typeof FxMedium>;
 
+const FxAuthor = z.object({
+  id: optional(z.string()),
+  name: optional(z.string()),
+  screen_name: z.string().regex(/^\w{1,50}$/),
+  avatar_url: optional(z.string()),
+});
+export type FxAuthor = z.output<typeof FxAuthor>;
+
+const FxPoll = z.object({
+  choices: listOf(z.object({ label: z.string(), count: optional(z.number()) })),
+  total_votes: optional(z.number()),
+  ends_at: optional(z.string()),
+  time_left_en: optional(z.string()),
+});
+export type FxPoll = z.output<typeof FxPoll>;
+
+const FxCard = z.object({
+  url: z.string(),
+  title: z.string().min(1),
+  description: optional(z.string()),
+  domain: optional(z.string()),
+  image: optional(z.object({ url: optional(z.string()) })),
+});
+export type FxCard = z.output<typeof FxCard>;
+
 export const FxStatus = z.object({
   type: z.literal("status"),
   id: TweetId,
@@ -45,26 +72,46 @@ export const FxStatus = z.object({
     z.object({
       text: RawTextString,
       display_text_range: optional(Indices),
-      facets: listOf(Facet),
+      facets: listOf(Facet, 2_000),
     }),
   ),
-  author: z.object({
-    id: optional(z.string()),
-    name: optional(z.string()),
-    screen_name: z.string().regex(/^\w{1,50}$/),
-    avatar_url: optional(z.string()),
-  }),
+  author: FxAuthor,
   created_at: optional(z.string()),
   /** Seconds. */
   created_timestamp: optional(z.number()),
   lang: optional(z.string()),
   possibly_sensitive: optional(z.boolean()),
   is_note_tweet: optional(z.boolean()),
+  likes: optional(z.number()),
+  reposts: optional(z.number()),
+  quotes: optional(z.number()),
+  replies: optional(z.number()),
+  bookmarks: optional(z.number()),
+  views: optional(z.number()),
   media: optional(z.object({ all: listOf(FxMedium) })),
   quote: z.unknown().optional(),
-  poll: z.unknown().optional(),
-  article: optional(z.object({ id: optional(z.string()) })),
+  /** Present, though it may make no sense. */
+  poll: z
+    .unknown()
+    .optional()
+    .transform((poll) =>
+      poll === undefined || poll === null ? undefined : (FxPoll.safeParse(poll).data ?? "unread"),
+    ),
+  card: optional(FxCard),
+  article: z
+    .unknown()
+    .optional()
+    .transform((article) =>
+      article === undefined || article === null
+        ? undefined
+        : (XArticle.safeParse(article).data ?? "unread"),
+    ),
+  community_note: optional(z.object({ text: z.string().min(1), facets: listOf(Facet) })),
   replying_to: optional(z.object({ status: TweetId, screen_name: optional(z.string()) })),
-  reposted_by: optional(z.object({ screen_name: z.string() })),
+  reposted_by: optional(FxAuthor),
 });
 export type FxStatus = z.output<typeof FxStatus>;
+
+/** A thread is theirs to bound; what we keep of it is ours. */
+export const FxThread = listOf(z.union([FxStatus, FxTombstone]), 1_000);
+export type FxThread = z.output<typeof FxThread>;

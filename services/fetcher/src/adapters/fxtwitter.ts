@@ -1,9 +1,10 @@
 import type { AbsenceReason } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import type { Lookup, TweetSource } from "../ports.ts";
-import { createAsk } from "./ask.ts";
-import { FxStatus, FxTombstone } from "./fxtwitter-schema.ts";
-import { fxTweet, tombstoneReasons } from "./fxtwitter-tweet.ts";
+import { type Answer, type Ask, createAsk } from "./ask.ts";
+import { FxStatus, FxThread, FxTombstone } from "./fxtwitter-schema.ts";
+import { tombstoneReasons } from "./fxtwitter-tombstone.ts";
+import { fxTweet } from "./fxtwitter-tweet.ts";
 import { isSameId, judge, type Rule, rule } from "./rules.ts";
 
 export const fxTwitterRoot = "https://api.fxtwitter.com";
@@ -11,20 +12,28 @@ export const fxTwitterRoot = "https://api.fxtwitter.com";
 /** FxEmbed's API, version 2. It refuses callers without a User-Agent. */
 export function createFxTwitter(root: string): TweetSource & { close(): Promise<void> } {
   const { ask, close } = createAsk("fxtwitter", root);
+  return { ...fxTwitter(ask), close };
+}
+
+/** The same over any way of asking, kept answers included. */
+export function fxTwitter(ask: Ask): TweetSource {
   return {
     name: "fxtwitter",
     operator: "fxembed",
-    close,
     async find(tweetId, signal) {
-      const answer = await ask({
-        path: `/2/status/${tweetId}`,
-        what: `tweet ${tweetId}`,
-        signal,
-      });
-      return judge("fxtwitter", rules, answer, { tweetId, readAt: new Date().toISOString() });
+      const askFor = (kind: "thread" | "status") =>
+        ask({ path: `/2/${kind}/${tweetId}`, what: `tweet ${tweetId}`, signal });
+      // One call gives the post and its author's chain.
+      const told = await askFor("thread");
+      const answer = isUnknown(told) ? await askFor("status") : told;
+      return judge("fxtwitter", rules, answer, { tweetId, readAt: answer.readAt });
     },
   };
 }
+
+/** They know no such post, or no such route. A tombstone is their last word. */
+const isUnknown = ({ status, json }: Answer): boolean =>
+  status === 404 && !z.object({ status: FxTombstone }).safeParse(json).success;
 
 const absent = (why: AbsenceReason, evidence: "strong" | "weak"): Lookup => ({
   kind: "absent",
@@ -35,11 +44,11 @@ const absent = (why: AbsenceReason, evidence: "strong" | "weak"): Lookup => ({
 const rules: readonly Rule[] = [
   rule(
     200,
-    z.object({ code: z.literal(200), status: FxStatus }),
-    ({ status }, { tweetId, readAt }) => {
+    z.object({ code: z.literal(200), status: FxStatus, thread: FxThread }),
+    ({ status, thread }, { tweetId, readAt }) => {
       // The id of a repost is answered with the original post.
       const isAsked = isSameId(status.id, tweetId) || status.reposted_by !== undefined;
-      return isAsked ? { kind: "found", tweet: fxTweet(status, readAt) } : undefined;
+      return isAsked ? { kind: "found", tweet: fxTweet(status, thread, readAt) } : undefined;
     },
   ),
   rule(404, z.object({ code: z.literal(404), status: FxTombstone }), ({ status }, { tweetId }) => {

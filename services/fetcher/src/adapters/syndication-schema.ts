@@ -1,6 +1,7 @@
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import { Indices, listOf, optional, RawTextString } from "./tolerant.ts";
+import { XArticle } from "./article-schema.ts";
+import { Count, Indices, listOf, optional, RawTextString } from "./tolerant.ts";
 
 const LinkEntity = z.object({
   url: z.string(),
@@ -37,6 +38,29 @@ export const SyndicationTombstone = z.object({
 });
 export type SyndicationTombstone = z.output<typeof SyndicationTombstone>;
 
+/** What a card shows, by name; polls are cards too. */
+const CardValue = z.object({
+  string_value: optional(z.string()),
+  boolean_value: optional(z.boolean()),
+  image_value: optional(
+    z.object({
+      url: optional(z.string()),
+      width: optional(z.number()),
+      height: optional(z.number()),
+    }),
+  ),
+});
+
+const Card = z.object({
+  name: z.string(),
+  url: optional(z.string()),
+  binding_values: z
+    .record(z.string(), optional(CardValue))
+    .catch({})
+    .transform((values) => new Map(Object.entries(values))),
+});
+export type SyndicationCard = z.output<typeof Card>;
+
 /** Since 2026-05-22 empty groups of entities are left out; every field may be missing. */
 export const SyndicationTweet = z.object({
   __typename: z.literal("Tweet").optional(),
@@ -56,8 +80,26 @@ export const SyndicationTweet = z.object({
     }),
   ),
   note_tweet: z.unknown().optional(),
-  article: z.unknown().optional(),
-  card: optional(z.object({ name: optional(z.string()) })),
+  /** Not seen yet; the article's link is. */
+  article: z
+    .unknown()
+    .optional()
+    .transform((article) =>
+      article === undefined || article === null
+        ? undefined
+        : (XArticle.safeParse(article).data ?? "unread"),
+    ),
+  card: optional(Card),
+  favorite_count: optional(Count),
+  /** Of the asked post; those around it have `reply_count`. */
+  conversation_count: optional(Count),
+  reply_count: optional(Count),
+  retweet_count: optional(Count),
+  quote_count: optional(Count),
+  edit_control: optional(z.object({ edit_tweet_ids: listOf(TweetId) })),
+  isStaleEdit: optional(z.boolean()),
+  /** Stands in every post of a thread. */
+  self_thread: z.unknown().optional(),
   mediaDetails: listOf(MediaDetail),
   photos: listOf(
     z.object({
@@ -77,5 +119,7 @@ export const SyndicationTweet = z.object({
   quoted_status_id_str: optional(TweetId),
   in_reply_to_status_id_str: optional(TweetId),
   in_reply_to_screen_name: optional(z.string()),
+  in_reply_to_user_id_str: optional(z.string()),
+  parent: z.unknown().optional(),
 });
 export type SyndicationTweet = z.output<typeof SyndicationTweet>;

@@ -1,119 +1,54 @@
-import type {
-  AbsenceReason,
-  MissingPart,
-  QuotedTweet,
-  Tweet,
-} from "@memory/shared/contracts/tweet";
+import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { given } from "../given.ts";
-import { languageOf } from "../language.ts";
-import { avatarUrl } from "../media-url.ts";
-import { postedAt } from "../posted-at.ts";
-import { tweetText } from "../tweet-text.ts";
-import { syndicationMedia } from "./syndication-media.ts";
+import { syndicationPost } from "./syndication-post.ts";
 import { SyndicationTombstone, SyndicationTweet } from "./syndication-schema.ts";
-
-type Post = Omit<Tweet, "sources" | "quoted" | "inReplyTo">;
+import { tombstoneReason } from "./syndication-tombstone.ts";
 
 /** Undefined when the answer names no author, which happens when the account is gone or suspended. */
 export function syndicationTweet(found: SyndicationTweet, readAt: string): Tweet | undefined {
-  const quoted = quotedTweet(found);
-  const post = syndicationPost(found, quoted?.id);
-  if (post === undefined) return undefined;
-  const { endsInPostId, ...rest } = post;
+  const quoted = relatedPost(found.quoted_tweet, found.quoted_status_id_str, readAt);
+  const told = syndicationPost(found, readAt, quoted?.id);
+  if (told === undefined) return undefined;
+  const { post, endsInPostId } = told;
+  const parentId = found.in_reply_to_status_id_str;
+  const parent = relatedPost(found.parent, parentId, readAt);
+  const goesOn = isOwnReply(found);
   const knowsOfQuote =
     isGiven(found.quoted_tweet) || (found.quoted_status_id_str ?? endsInPostId) !== undefined;
-  const missing: MissingPart[] =
-    quoted === undefined && knowsOfQuote ? [...rest.missing, "quote"] : rest.missing;
+  const missing: MissingPart[] = [...post.missing];
+  if (quoted === undefined && knowsOfQuote) missing.push("quote");
+  if (goesOn || isGiven(found.self_thread)) missing.push("thread");
+  if (!goesOn && parentId !== undefined && parent === undefined) missing.push("reply-context");
   return {
-    ...rest,
-    ...given({ quoted, inReplyTo: inReplyTo(found) }),
+    ...post,
     missing,
+    ...given({
+      quoted,
+      inReplyTo: inReplyTo(found),
+      replyContext: goesOn ? undefined : parent,
+      // All of the thread that they tell.
+      thread: goesOn && parent ? [parent, { kind: "found" as const, ...post }] : undefined,
+    }),
     sources: [{ name: "syndication", readAt }],
   };
 }
 
-/** X's words, which exist with "Post" and with "Tweet". Anything else says only that it is not shown. */
-export function tombstoneReason({ tombstone }: SyndicationTombstone): AbsenceReason {
-  const words = tombstone?.text?.text?.toLowerCase() ?? "";
-  return phrases.find(([phrase]) => words.includes(phrase))?.[1] ?? "unavailable";
-}
-
-const phrases: readonly (readonly [string, AbsenceReason])[] = [
-  ["deleted by", "deleted"],
-  ["no longer available", "deleted"],
-  ["suspended account", "suspended"],
-  ["account suspended", "suspended"],
-  ["account that no longer exists", "account-gone"],
-  ["limits who can view", "protected"],
-  ["private account", "protected"],
-  ["violated the", "rules-violated"],
-  ["age-restricted", "age-restricted"],
-];
-
-function syndicationPost(
-  found: SyndicationTweet,
-  quotedId: string | undefined,
-): (Post & { endsInPostId: string | undefined }) | undefined {
-  const { id_str: id, user, entities } = found;
-  if (user === undefined) return undefined;
-  const links = (["url", "media"] as const).flatMap(
-    (kind) =>
-      (kind === "url" ? entities?.urls : entities?.media)?.map(
-        ({ url, expanded_url, indices }) => ({
-          kind,
-          literal: url,
-          expanded: expanded_url,
-          indices,
-        }),
-      ) ?? [],
-  );
-  const { text, endsInPostId } = tweetText({
-    text: found.text,
-    range: found.display_text_range,
-    rangeUnit: "utf-16",
-    links,
-    quotedId,
-  });
-  const { media, isWhole } = syndicationMedia(found);
-  const missing: MissingPart[] = [];
-  if (isGiven(found.note_tweet)) missing.push("text");
-  if (isGiven(found.article) || isArticleLink(text)) missing.push("article");
-  if (/^poll\d/.test(found.card?.name ?? "")) missing.push("poll");
-  if (!isWhole) missing.push("media");
-  return {
-    id,
-    url: `https://x.com/${user.screen_name}/status/${id}`,
-    author: {
-      handle: user.screen_name,
-      name: user.name ?? user.screen_name,
-      ...given({ id: user.id_str, avatarUrl: avatarUrl(user.profile_image_url_https) }),
-    },
-    text,
-    media,
-    missing,
-    ...given({
-      postedAt: postedAt(id, found.created_at),
-      language: languageOf(found.lang),
-      sensitive: found.possibly_sensitive,
-    }),
-    endsInPostId: endsInPostId === id ? undefined : endsInPostId,
-  };
-}
-
-function quotedTweet({
-  quoted_tweet,
-  quoted_status_id_str: id,
-}: SyndicationTweet): QuotedTweet | undefined {
-  const tombstone = SyndicationTombstone.safeParse(quoted_tweet);
+/** A post that stands beside the asked one, or why it is not shown; undefined where it is not told. */
+function relatedPost(
+  told: unknown,
+  id: string | undefined,
+  readAt: string,
+): RelatedPost | undefined {
+  const tombstone = SyndicationTombstone.safeParse(told);
   if (tombstone.success) {
     return { kind: "absent", ...given({ id }), why: tombstoneReason(tombstone.data) };
   }
-  const { data } = SyndicationTweet.safeParse(quoted_tweet);
-  if (data === undefined) return undefined;
-  const post = syndicationPost(data, undefined);
-  if (post === undefined) return { kind: "absent", id: data.id_str, why: "unavailable" };
-  const { endsInPostId: _, ...rest } = post;
-  return { kind: "found", ...rest };
+  const { data } = SyndicationTweet.safeParse(told);
+  if (data === undefined || (id !== undefined && data.id_str !== id)) return undefined;
+  const related = syndicationPost(data, readAt);
+  return related === undefined
+    ? { kind: "absent", id: data.id_str, why: "unavailable" }
+    : { kind: "found", ...related.post };
 }
 
 const inReplyTo = ({
@@ -122,8 +57,15 @@ const inReplyTo = ({
 }: SyndicationTweet): Tweet["inReplyTo"] =>
   id === undefined ? undefined : { id, ...given({ handle }) };
 
-/** An article is posted as one link; its id is no post id. */
-const isArticleLink = (text: string): boolean =>
-  /^https?:\/\/(?:x|twitter)\.com\/(?:i|\w+)\/article\/\d+\S*$/.test(text.trim());
+function isOwnReply({
+  in_reply_to_status_id_str: parentId,
+  in_reply_to_screen_name: handle,
+  in_reply_to_user_id_str: userId,
+  user,
+}: SyndicationTweet): boolean {
+  if (parentId === undefined || user === undefined) return false;
+  if (userId !== undefined && user.id_str !== undefined) return userId === user.id_str;
+  return handle?.toLowerCase() === user.screen_name.toLowerCase();
+}
 
 const isGiven = (part: unknown): boolean => part !== undefined && part !== null && part !== false;

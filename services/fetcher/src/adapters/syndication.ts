@@ -1,20 +1,25 @@
 import type { AbsenceReason } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import type { Lookup, TweetSource } from "../ports.ts";
-import { createAsk } from "./ask.ts";
+import { type Ask, createAsk } from "./ask.ts";
 import { isSameId, judge, type Rule, rule } from "./rules.ts";
 import { SyndicationTombstone, SyndicationTweet } from "./syndication-schema.ts";
-import { syndicationTweet, tombstoneReason } from "./syndication-tweet.ts";
+import { tombstoneReason } from "./syndication-tombstone.ts";
+import { syndicationTweet } from "./syndication-tweet.ts";
 
 export const syndicationRoot = "https://cdn.syndication.twimg.com";
 
 /** What X's embedded tweets are made from. Undocumented; throttled callers get negatives for live posts. */
 export function createSyndication(root: string): TweetSource & { close(): Promise<void> } {
   const { ask, close } = createAsk("syndication", root);
+  return { ...syndication(ask), close };
+}
+
+/** The same over any way of asking, kept answers included. */
+export function syndication(ask: Ask): TweetSource {
   return {
     name: "syndication",
     operator: "x",
-    close,
     async find(tweetId, signal) {
       const query = new URLSearchParams({
         id: tweetId,
@@ -26,7 +31,7 @@ export function createSyndication(root: string): TweetSource & { close(): Promis
         what: `tweet ${tweetId}`,
         signal,
       });
-      return judge("syndication", rules, answer, { tweetId, readAt: new Date().toISOString() });
+      return judge("syndication", rules, answer, { tweetId, readAt: answer.readAt });
     },
   };
 }

@@ -1,0 +1,17 @@
+import type { AbsenceReason, RelatedPost } from "@memory/shared/contracts/tweet";
+import { given } from "../given.ts";
+import type { FxTombstone } from "./fxtwitter-schema.ts";
+
+export const tombstoneReasons = {
+  deleted: "deleted",
+  suspended: "suspended",
+  private: "protected",
+  blocked: "protected",
+  unavailable: "unavailable",
+} as const satisfies Record<FxTombstone["reason"], AbsenceReason>;
+
+export const absenceOf = ({ id, reason }: FxTombstone): RelatedPost => ({
+  kind: "absent",
+  ...given({ id }),
+  why: tombstoneReasons[reason],
+});
