@@ -56,7 +56,7 @@ export async function planEdition(
     playground: plays ? [playground] : [],
     services: [
       service("ingest", smallHeap, { ...token, HOST, WEBHOOK_SECRET: env.WEBHOOK_SECRET }),
-      service("fetcher", smallHeap),
+      service("fetcher", smallHeap, { X_BEARER_TOKEN: env.X_BEARER_TOKEN }),
       service("store", smallHeap, token),
       service("library", libraryHeap, { ...token, HOST }),
     ],

@@ -3,13 +3,13 @@ import type { EmbeddedConfig } from "./config.ts";
 import { type Endpoints, loopback, type Ports } from "./endpoints.ts";
 import type { Env } from "./supervise.ts";
 
-/** The environment of the launcher with every address settled, and without the bot's secrets. */
+/** The environment of the launcher with every address settled, and without secrets. */
 export function programEnv(
   config: EmbeddedConfig,
   env: Env,
   { endpoints, ports }: { endpoints: Endpoints; ports: Ports },
 ): Env {
-  const { BOT_TOKEN, WEBHOOK_SECRET, ...rest } = env;
+  const { BOT_TOKEN, WEBHOOK_SECRET, X_BEARER_TOKEN, ...rest } = env;
   return {
     ...rest,
     LOG_LEVEL: config.LOG_LEVEL,
@@ -28,10 +28,20 @@ export function programEnv(
   };
 }
 
+const sourceRoots = {
+  SYNDICATION_API_ROOT: "syndication",
+  FXTWITTER_API_ROOT: "fxtwitter",
+  VXTWITTER_API_ROOT: "vxtwitter",
+  X_API_ROOT: "x-api",
+  OEMBED_API_ROOT: "oembed",
+};
+
 const standInSources = (playground: string | null, env: Env): Env =>
   playground === null
     ? {}
-    : {
-        SYNDICATION_API_ROOT: env.SYNDICATION_API_ROOT ?? `${playground}/sources/syndication`,
-        FXTWITTER_API_ROOT: env.FXTWITTER_API_ROOT ?? `${playground}/sources/fxtwitter`,
-      };
+    : Object.fromEntries(
+        Object.entries(sourceRoots).map(([variable, source]) => [
+          variable,
+          env[variable] || `${playground}/sources/${source}`,
+        ]),
+      );

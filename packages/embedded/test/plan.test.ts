@@ -46,12 +46,17 @@ describe("planEdition", () => {
     expect([...queues.programs.keys()]).to.deep.equal(["dynamodb", "playground", ...services]);
   });
 
-  it("gives the bot's secrets only to who needs them", async () => {
-    const { programs } = await plan({ BOT_TOKEN: token, WEBHOOK_SECRET: "s".repeat(30) });
+  it("gives secrets only to who needs them", async () => {
+    const { programs } = await plan({
+      BOT_TOKEN: token,
+      WEBHOOK_SECRET: "s".repeat(30),
+      X_BEARER_TOKEN: "AAAA%2Fbbbb",
+    });
     const holders = (name: string) =>
       [...programs.values()].filter(({ env }) => env[name] !== undefined).map(({ name }) => name);
     expect(holders("BOT_TOKEN")).to.deep.equal(["ingest", "store", "library"]);
     expect(holders("WEBHOOK_SECRET")).to.deep.equal(["ingest"]);
+    expect(holders("X_BEARER_TOKEN")).to.deep.equal(["fetcher"]);
   });
 
   it("opens only ingest and library to HOST, and tells an address that can be called", async () => {
@@ -65,6 +70,9 @@ describe("planEdition", () => {
     const { endpoints, programs } = await plan({ FXTWITTER_API_ROOT: "http://127.0.0.1:9" });
     expect(programs.get("fetcher")?.env).to.include({
       SYNDICATION_API_ROOT: `${endpoints.playground}/sources/syndication`,
+      VXTWITTER_API_ROOT: `${endpoints.playground}/sources/vxtwitter`,
+      X_API_ROOT: `${endpoints.playground}/sources/x-api`,
+      OEMBED_API_ROOT: `${endpoints.playground}/sources/oembed`,
       FXTWITTER_API_ROOT: "http://127.0.0.1:9",
     });
   });

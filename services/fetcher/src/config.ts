@@ -2,7 +2,10 @@ import { apiRoot, commonConfig, portConfig, queueConfig, slotCount } from "@memo
 import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { fxTwitterRoot } from "./adapters/fxtwitter.ts";
+import { oembedRoot } from "./adapters/oembed.ts";
 import { syndicationRoot } from "./adapters/syndication.ts";
+import { vxTwitterRoot } from "./adapters/vxtwitter.ts";
+import { xApiRoot } from "./adapters/x-api.ts";
 import type { Limits } from "./guard/guarded.ts";
 import { publicLimits, sourceRates } from "./source-rates.ts";
 
@@ -12,16 +15,31 @@ const tweetSources = z
   .transform((text) => [...new Set(text.split(",").map((name) => name.trim()))])
   .pipe(z.array(z.enum(sourceNames)).min(1));
 
-export const fetcherConfig = z.object({
-  ...commonConfig,
-  ...queueConfig,
-  ...portConfig.fetcher,
-  FETCHER_SLOTS: slotCount,
-  TWEET_SOURCES: tweetSources,
-  SYNDICATION_API_ROOT: apiRoot(syndicationRoot),
-  FXTWITTER_API_ROOT: apiRoot(fxTwitterRoot),
-  SOURCE_RATES: sourceRates,
-});
+export const fetcherConfig = z
+  .object({
+    ...commonConfig,
+    ...queueConfig,
+    ...portConfig.fetcher,
+    FETCHER_SLOTS: slotCount,
+    TWEET_SOURCES: tweetSources,
+    SYNDICATION_API_ROOT: apiRoot(syndicationRoot),
+    FXTWITTER_API_ROOT: apiRoot(fxTwitterRoot),
+    VXTWITTER_API_ROOT: apiRoot(vxTwitterRoot),
+    X_API_ROOT: apiRoot(xApiRoot),
+    OEMBED_API_ROOT: apiRoot(oembedRoot),
+    X_BEARER_TOKEN: z
+      .string()
+      .regex(/^[\w%~+/.=-]+$/, "is no bearer token")
+      .optional(),
+    SOURCE_RATES: sourceRates,
+  })
+  .refine(
+    (config) => config.X_BEARER_TOKEN !== undefined || `${config.TWEET_SOURCES}` !== "x-api",
+    {
+      path: ["TWEET_SOURCES"],
+      error: "names no source but x-api, which needs X_BEARER_TOKEN",
+    },
+  );
 type FetcherConfig = z.output<typeof fetcherConfig>;
 
 /** The limits of a source: those given, else what the public one bears; a stand-in has none of its own. */
@@ -29,6 +47,9 @@ export function limitsOf(name: SourceName, config: FetcherConfig): Limits | unde
   const isPublic = {
     syndication: config.SYNDICATION_API_ROOT === syndicationRoot,
     fxtwitter: config.FXTWITTER_API_ROOT === fxTwitterRoot,
+    vxtwitter: config.VXTWITTER_API_ROOT === vxTwitterRoot,
+    "x-api": config.X_API_ROOT === xApiRoot,
+    oembed: config.OEMBED_API_ROOT === oembedRoot,
   }[name];
   const usual = isPublic ? publicLimits[name] : undefined;
   const given = config.SOURCE_RATES.get(name);

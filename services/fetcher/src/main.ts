@@ -1,3 +1,4 @@
+import { documentClient } from "@memory/shared/adapters/aws";
 import { readConfig } from "@memory/shared/config";
 import { startConsumer } from "@memory/shared/consume";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
@@ -9,12 +10,18 @@ import { openQueues } from "@memory/shared/open-queues";
 import { createSender } from "@memory/shared/sender";
 import { onShutdown } from "@memory/shared/shutdown";
 import { start } from "@memory/shared/start";
-import { createFxTwitter } from "./adapters/fxtwitter.ts";
+import { tablesNamed } from "@memory/shared/tables";
+import { createAsk } from "./adapters/ask.ts";
+import { fxTwitter } from "./adapters/fxtwitter.ts";
+import { oembed } from "./adapters/oembed.ts";
+import { createRawAnswers } from "./adapters/raw-answers.ts";
 import { createShortLinks } from "./adapters/short-links.ts";
-import { createSyndication } from "./adapters/syndication.ts";
+import { syndication } from "./adapters/syndication.ts";
+import { vxTwitter } from "./adapters/vxtwitter.ts";
+import { xApi } from "./adapters/x-api.ts";
+import { createXAsk } from "./adapters/x-api-ask.ts";
 import { fetcherConfig, limitsOf } from "./config.ts";
-import { guarded } from "./guard/guarded.ts";
-import { observed } from "./observed.ts";
+import { openSource } from "./open-source.ts";
 import { createResolveRequest, parkedRequest, waitingCopy } from "./resolve-request.ts";
 import { createResolveTweet } from "./resolve-tweet.ts";
 
@@ -32,11 +39,15 @@ start("fetcher", async () => {
   });
   await listen(app, { host: config.HOST, port: config.FETCHER_PORT, variable: "FETCHER_PORT" });
 
-  const create = {
-    syndication: () => createSyndication(config.SYNDICATION_API_ROOT),
-    fxtwitter: () => createFxTwitter(config.FXTWITTER_API_ROOT),
+  const client = documentClient(config);
+  const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
+  const adapters = {
+    syndication: { adapter: syndication, root: config.SYNDICATION_API_ROOT },
+    fxtwitter: { adapter: fxTwitter, root: config.FXTWITTER_API_ROOT },
+    vxtwitter: { adapter: vxTwitter, root: config.VXTWITTER_API_ROOT },
+    "x-api": { adapter: xApi, root: config.X_API_ROOT },
+    oembed: { adapter: oembed, root: config.OEMBED_API_ROOT },
   };
-  const sources = config.TWEET_SOURCES.map((name) => create[name]());
   const watch = { log, count: metrics.sourceAnswers.inc.bind(metrics.sourceAnswers) };
   const shortLinks = createShortLinks();
 

@@ -3,10 +3,16 @@ import { z } from "zod";
 import { given } from "./given.ts";
 import type { Limits } from "./guard/guarded.ts";
 
-/** What the public sources bear; FxTwitter documents a ceiling of 1,000 a minute. */
-export const publicLimits: Record<SourceName, Limits> = {
+/**
+ * What the public sources bear; FxTwitter documents a ceiling of 1,000 a minute. X's API tells its limits
+ * with every answer.
+ */
+export const publicLimits: Record<SourceName, Limits | undefined> = {
   syndication: { perSecond: 1, burst: 5, inFlight: 2 },
   fxtwitter: { perSecond: 3, burst: 3, inFlight: 4 },
+  vxtwitter: { perSecond: 0.5, burst: 1, inFlight: 1 },
+  "x-api": undefined,
+  oembed: { perSecond: 1, burst: 1, inFlight: 1 },
 };
 
 const format =

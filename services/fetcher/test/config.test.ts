@@ -19,17 +19,22 @@ const mistake = (env: Record<string, string>) => {
 
 describe("the fetcher's configuration", () => {
   it("needs nothing", () => {
-    const { TWEET_SOURCES, FETCHER_SLOTS, SYNDICATION_API_ROOT, FXTWITTER_API_ROOT } = read({});
+    const { TWEET_SOURCES, FETCHER_SLOTS, X_BEARER_TOKEN, ...rest } = read({});
+    const roots = Object.entries(rest).filter(([name]) => name.endsWith("_API_ROOT"));
     expect({
       TWEET_SOURCES,
       FETCHER_SLOTS,
-      SYNDICATION_API_ROOT,
-      FXTWITTER_API_ROOT,
+      X_BEARER_TOKEN,
+      ...Object.fromEntries(roots),
     }).to.deep.equal({
-      TWEET_SOURCES: ["syndication", "fxtwitter"],
+      TWEET_SOURCES: ["syndication", "fxtwitter", "vxtwitter", "x-api", "oembed"],
       FETCHER_SLOTS: 50,
+      X_BEARER_TOKEN: undefined,
       SYNDICATION_API_ROOT: "https://cdn.syndication.twimg.com",
       FXTWITTER_API_ROOT: "https://api.fxtwitter.com",
+      VXTWITTER_API_ROOT: "https://api.vxtwitter.com",
+      X_API_ROOT: "https://api.x.com",
+      OEMBED_API_ROOT: "https://publish.x.com",
     });
   });
 
@@ -47,10 +52,30 @@ describe("the fetcher's configuration", () => {
     });
   }
 
+  it("takes a bearer token as X writes it, and never repeats one that is none", () => {
+    const token = "AAAAAAAAAAAAAAAAAAAAAMLheAAAAAAA0%2BuSeid%2BULvsea4JtiGRiSDSJSI%3D";
+    expect(read({ X_BEARER_TOKEN: token }).X_BEARER_TOKEN).to.equal(token);
+    const X_BEARER_TOKEN = "secret\nheader: x";
+    expect(mistake({ X_BEARER_TOKEN }))
+      .to.match(/X_BEARER_TOKEN/)
+      .and.not.match(/secret/);
+  });
+
+  it("refuses X's API as the only source without its token", () => {
+    const TWEET_SOURCES = "x-api";
+    expect(mistake({ TWEET_SOURCES })).to.match(/needs X_BEARER_TOKEN/);
+    expect(mistake({ TWEET_SOURCES, X_BEARER_TOKEN: "AAAA" })).to.equal(undefined);
+  });
+
   it("keeps to what the public sources bear", () => {
-    expect(limits({})).to.deep.equal({
+    const config = read({});
+    const bears = config.TWEET_SOURCES.map((name) => [name, limitsOf(name, config)]);
+    expect(Object.fromEntries(bears)).to.deep.equal({
       syndication: { perSecond: 1, burst: 5, inFlight: 2 },
       fxtwitter: { perSecond: 3, burst: 3, inFlight: 4 },
+      vxtwitter: { perSecond: 0.5, burst: 1, inFlight: 1 },
+      "x-api": undefined,
+      oembed: { perSecond: 1, burst: 1, inFlight: 1 },
     });
     const spelled = { SYNDICATION_API_ROOT: "https://cdn.syndication.twimg.com/" };
     expect(limits(spelled).syndication).to.deep.equal({ perSecond: 1, burst: 5, inFlight: 2 });

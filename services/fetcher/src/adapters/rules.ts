@@ -7,35 +7,35 @@ import { retryAfterSeconds } from "./retry-after.ts";
 type Asked = { readonly tweetId: string; readonly readAt: string };
 
 /** One kind of answer, and what it means. */
-export type Rule = (answer: Answer, asked: Asked) => Lookup | undefined;
+export type Rule<T = Lookup> = (answer: Answer, asked: Asked) => T | undefined;
 
 /**
  * An answer of that status whose body fits. `means` may still leave it to the next rule by giving
  * undefined.
  */
 export const rule =
-  <T>(
+  <Body, T = Lookup>(
     status: number,
-    body: z.ZodType<T> | "any body",
-    means: (body: T, asked: Asked) => Lookup | undefined,
-  ): Rule =>
+    body: z.ZodType<Body> | "any body",
+    means: (body: Body, asked: Asked) => T | undefined,
+  ): Rule<T> =>
   (answer, asked) => {
     if (answer.status !== status) return undefined;
-    if (body === "any body") return means(undefined as T, asked);
+    if (body === "any body") return means(undefined as Body, asked);
     const parsed = answer.json === undefined ? undefined : body.safeParse(answer.json);
     return parsed?.success ? means(parsed.data, asked) : undefined;
   };
 
 /** What the first rule that fits says. An answer that no rule knows is none: it throws a RetryableError. */
-export function judge(
+export function judge<T = Lookup>(
   source: string,
-  rules: readonly Rule[],
+  rules: readonly Rule<T>[],
   answer: Answer,
   asked: Asked,
-): Lookup {
+): T {
   for (const fits of rules) {
-    const lookup = fits(answer, asked);
-    if (lookup !== undefined) return lookup;
+    const meaning = fits(answer, asked);
+    if (meaning !== undefined) return meaning;
   }
   const { status, contentType } = answer;
   const wait = retryAfterSeconds(answer);

@@ -1,0 +1,111 @@
+import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { given } from "../given.ts";
+import { languageOf } from "../language.ts";
+import { avatarUrl, photoUrl } from "../media-url.ts";
+import { postedAt } from "../posted-at.ts";
+import { vxMedia } from "./vxtwitter-media.ts";
+import { VxTweet } from "./vxtwitter-schema.ts";
+import { vxText } from "./vxtwitter-text.ts";
+
+/** Of a repost the original. Undefined when that did not come with it. */
+export function vxTweet(found: VxTweet, readAt: string): Tweet | undefined {
+  if (found.retweetURL === undefined) return tweetOf(found, readAt);
+  const { data: original } = VxTweet.safeParse(found.retweet);
+  return original && { ...tweetOf(original, readAt), repostedBy: author(found) };
+}
+
+function tweetOf(found: VxTweet, readAt: string): Tweet {
+  const quoted = quotedPost(found, readAt);
+  const { post, endsInPostId } = vxPost(found, readAt, quoted?.id);
+  const knowsOfQuote = (found.qrtURL ?? endsInPostId) !== undefined;
+  return {
+    ...post,
+    ...given({ quoted, inReplyTo: inReplyTo(found) }),
+    missing: [
+      ...post.missing,
+      ...(quoted === undefined && knowsOfQuote ? (["quote"] as const) : []),
+      ...missingAround(found),
+    ],
+    sources: [{ name: "vxtwitter", readAt }],
+  };
+}
+
+const author = ({ handle, ...found }: VxTweet): Tweet["author"] => ({
+  handle,
+  name: found.user_name ?? handle,
+  ...given({ avatarUrl: avatarUrl(found.user_profile_image_url) }),
+});
+
+/** One post by itself, and the post that its text ends in a link to, if that is not itself. */
+function vxPost(
+  found: VxTweet,
+  readAt: string,
+  quotedId?: string,
+): { post: Post; endsInPostId: string | undefined } {
+  const { tweetID: id, handle, article } = found;
+  const { text, endsInPostId } = vxText(found, quotedId);
+  const { media, isWhole } = vxMedia(found);
+  const missing: MissingPart[] = [];
+  // All they have of an article is its preview.
+  if (article !== undefined || isArticleLink(text)) missing.push("article");
+  if (!isWhole) missing.push("media");
+  const post: Post = {
+    id,
+    url: `https://x.com/${handle}/status/${id}`,
+    author: author(found),
+    text,
+    media,
+    missing,
+    ...given({
+      postedAt: postedAt(id, found.date_epoch && found.date_epoch * 1000, found.date),
+      language: languageOf(found.lang),
+      // Theirs is false where it is not known.
+      sensitive: found.possibly_sensitive || undefined,
+      poll: poll(found),
+      article: article && {
+        title: article.title,
+        ...given({ preview: article.preview_text, coverUrl: photoUrl(article.image) }),
+      },
+      counts: counts(found, readAt),
+      communityNote: found.communityNote || undefined,
+    }),
+  };
+  return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
+}
+
+function poll({ pollData }: VxTweet): Post["poll"] {
+  const options = (pollData?.options ?? []).map(({ name, votes }) => ({
+    label: name,
+    ...given({ votes }),
+  }));
+  if (options.length < 2) return undefined;
+  const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
+  return { options, ...(Number.isNaN(totalVotes) ? {} : { totalVotes }) };
+}
+
+function counts(found: VxTweet, readAt: string): Post["counts"] {
+  const { likes, retweets: reposts, replies, fetched_on: fetchedOn } = found;
+  const known = given({ likes, reposts, replies });
+  if (Object.keys(known).length === 0) return undefined;
+  const fetchedAt = new Date((fetchedOn ?? Number.NaN) * 1000);
+  return { ...known, readAt: Number.isNaN(fetchedAt.getTime()) ? readAt : fetchedAt.toISOString() };
+}
+
+function quotedPost({ qrt }: VxTweet, readAt: string): RelatedPost | undefined {
+  const { data } = VxTweet.safeParse(qrt);
+  return data && { kind: "found", ...vxPost(data, readAt).post };
+}
+
+const inReplyTo = ({ replyingToID: id, replyingTo: handle }: VxTweet): Tweet["inReplyTo"] =>
+  id === undefined ? undefined : { id, ...given({ handle }) };
+
+/** They tell of a parent, and of the author's own chain, no more than the ids. */
+function missingAround({ replyingToID, replyingTo, handle, ...found }: VxTweet): MissingPart[] {
+  if (replyingToID === undefined) return [];
+  const isOwn = replyingTo?.toLowerCase() === handle.toLowerCase();
+  return isOwn && found.conversationID !== found.tweetID ? ["thread"] : ["reply-context"];
+}
+
+/** An article is posted as one link; its id is no post id. */
+const isArticleLink = (text: string): boolean =>
+  /^https?:\/\/(?:x|twitter)\.com\/(?:i|\w+)\/article\/\d+\S*$/.test(text.trim());

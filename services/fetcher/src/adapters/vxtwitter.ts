@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { TweetSource } from "../ports.ts";
+import { type Answer, type Ask, createAsk } from "./ask.ts";
+import { isSameId, judge, type Rule, rule } from "./rules.ts";
+import { VxTweet } from "./vxtwitter-schema.ts";
+import { vxTweet } from "./vxtwitter-tweet.ts";
+
+export const vxTwitterRoot = "https://api.vxtwitter.com";
+
+/**
+ * BetterTwitFix's API. Whatever it cannot show it answers with a page and status 200, so it never says
+ * of a post that there is none.
+ */
+export const vxTwitter = (ask: Ask): TweetSource => ({
+  name: "vxtwitter",
+  operator: "vxtwitter",
+  async find(tweetId, signal) {
+    const askFor = (id: string) => ask({ path: `/i/status/${id}`, what: `tweet ${id}`, signal });
+    const told = await askFor(tweetId);
+    const originalId = lackingOriginal(told);
+    const answer = originalId === undefined ? told : withOriginal(told, await askFor(originalId));
+    return judge("vxtwitter", rules, answer, { tweetId, readAt: answer.readAt });
+  },
+});
+
+export function createVxTwitter(root: string): TweetSource & { close(): Promise<void> } {
+  const { ask, close } = createAsk("vxtwitter", root);
+  return { ...vxTwitter(ask), close };
+}
+
+const rules: readonly Rule[] = [
+  rule(200, VxTweet, (found, { tweetId, readAt }) => {
+    if (!isSameId(found.tweetID, tweetId)) return undefined;
+    const tweet = vxTweet(found, readAt);
+    return tweet && { kind: "found", tweet };
+  }),
+];
+
+const Repost = z.object({
+  retweetURL: z.string().regex(/\/status\/\d{1,20}$/),
+  retweet: z.null().optional(),
+});
+
+/** At times they give of a repost no more than where its original is. */
+const lackingOriginal = ({ json }: Answer): string | undefined =>
+  Repost.safeParse(json).data?.retweetURL.split("/").at(-1);
+
+/** As if they had given it at once. */
+const withOriginal = (repost: Answer, original: Answer): Answer => ({
+  ...repost,
+  json: { ...Object(repost.json), retweet: original.json },
+});

@@ -1,0 +1,135 @@
+import { TweetId } from "@memory/shared/contracts/tweet";
+import { z } from "zod";
+import { Indices, listOf, optional, RawTextString } from "./tolerant.ts";
+
+/** What X renamed on 2026-08-07, by its old name; both are read. */
+const newNames = {
+  note_tweet: "note_post",
+  referenced_tweets: "referenced_posts",
+  edit_history_tweet_ids: "edit_history_post_ids",
+  tweets: "posts",
+  retweet_count: "repost_count",
+};
+
+/** An object in which some names may be the new ones. */
+const renamed = <T extends z.ZodRawShape>(shape: T) =>
+  z.preprocess((value) => {
+    if (typeof value !== "object" || value === null) return value;
+    const fields: Record<string, unknown> = { ...value };
+    for (const [before, since] of Object.entries(newNames)) {
+      if (before in shape) fields[before] ??= fields[since];
+    }
+    return fields;
+  }, z.object(shape));
+
+const Count = optional(z.number().nonnegative());
+const Size = { width: optional(z.number()), height: optional(z.number()) };
+
+const XUrl = z.object({
+  start: optional(z.number().int()),
+  end: optional(z.number().int()),
+  url: z.string(),
+  expanded_url: optional(z.string()),
+  unwound_url: optional(z.string()),
+  display_url: optional(z.string()),
+  media_key: optional(z.string()),
+  title: optional(z.string()),
+  description: optional(z.string()),
+  images: listOf(z.object({ url: z.string() })),
+});
+export type XUrl = z.output<typeof XUrl>;
+
+const Entities = optional(z.object({ urls: listOf(XUrl, 2_000) }));
+
+export const XPost = renamed({
+  id: TweetId,
+  text: RawTextString,
+  author_id: optional(z.string()),
+  created_at: optional(z.string()),
+  lang: optional(z.string()),
+  display_text_range: optional(Indices),
+  entities: Entities,
+  note_tweet: optional(z.object({ text: optional(RawTextString), entities: Entities })),
+  attachments: optional(z.object({ media_keys: listOf(z.string()), poll_ids: listOf(z.string()) })),
+  referenced_tweets: listOf(
+    z.object({ type: z.enum(["retweeted", "quoted", "replied_to"]), id: TweetId }),
+  ),
+  in_reply_to_user_id: optional(z.string()),
+  article: optional(
+    z.object({
+      title: optional(z.string()),
+      plain_text: optional(RawTextString),
+      preview_text: optional(z.string()),
+      cover_media: optional(z.string()),
+    }),
+  ),
+  public_metrics: optional(
+    renamed({
+      like_count: Count,
+      retweet_count: Count,
+      quote_count: Count,
+      reply_count: Count,
+      bookmark_count: Count,
+      impression_count: Count,
+    }),
+  ),
+  edit_history_tweet_ids: listOf(TweetId),
+  possibly_sensitive: optional(z.boolean()),
+  withheld: optional(
+    z.object({ copyright: optional(z.boolean()), country_codes: listOf(z.string()) }),
+  ),
+});
+export type XPost = z.output<typeof XPost>;
+
+const XUser = z.object({
+  id: z.string(),
+  name: optional(z.string()),
+  username: z.string().regex(/^\w{1,50}$/),
+  profile_image_url: optional(z.string()),
+});
+export type XUser = z.output<typeof XUser>;
+
+const XMedium = z.object({
+  media_key: z.string(),
+  type: z.string(),
+  url: optional(z.string()),
+  preview_image_url: optional(z.string()),
+  ...Size,
+  duration_ms: optional(z.number()),
+  alt_text: optional(z.string()),
+  variants: listOf(
+    z.object({ url: z.string(), content_type: z.string(), bit_rate: optional(z.number()) }),
+  ),
+});
+export type XMedium = z.output<typeof XMedium>;
+
+const XPoll = z.object({
+  id: z.string(),
+  options: listOf(z.object({ position: optional(z.number()), label: z.string(), votes: Count })),
+  end_datetime: optional(z.string()),
+  voting_status: optional(z.string()),
+});
+export type XPoll = z.output<typeof XPoll>;
+
+const XProblem = z.object({
+  /** A URL, whose host is another one in X's documentation than live. */
+  type: z.string().transform((type) => type.split("/").at(-1) ?? ""),
+  parameter: optional(z.string()),
+  resource_id: optional(z.string()),
+  value: optional(z.string()),
+});
+export type XProblem = z.output<typeof XProblem>;
+
+const Includes = renamed({
+  users: listOf(XUser),
+  tweets: listOf(XPost),
+  media: listOf(XMedium),
+  polls: listOf(XPoll),
+});
+
+export const XBody = z.object({
+  data: listOf(XPost),
+  includes: z.preprocess((includes) => includes ?? {}, Includes),
+  errors: listOf(XProblem),
+});
+export type XBody = z.output<typeof XBody>;
