@@ -1,6 +1,6 @@
 import type { Post } from "@memory/shared/contracts/tweet";
 import { given } from "../given.ts";
-import { mediaUrl } from "../media-url.ts";
+import { photoUrl } from "../media-url.ts";
 import type { XArticle } from "./article-schema.ts";
 import { articleText } from "./article-text.ts";
 
@@ -13,7 +13,7 @@ export function articleOf(article: XArticle): NonNullable<Post["article"]> {
       id: rest_id ?? id,
       text: articleText(article),
       preview: preview_text || undefined,
-      coverUrl: mediaUrl(cover_media?.media_info?.original_img_url),
+      coverUrl: photoUrl(cover_media?.media_info?.original_img_url),
     }),
   };
 }

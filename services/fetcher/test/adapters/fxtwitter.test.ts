@@ -27,13 +27,36 @@ describe("the FxTwitter source", () => {
     return lookup.tweet;
   };
 
-  it("asks version 2 below its root and says who asks", async () => {
+  it("asks version 2 below its root for post and thread at once, and says who asks", async () => {
+    const before = standIn.requests.length;
     await tweet("1960000000000000006");
-    expect(standIn.requests.at(-1)).to.deep.equal({
-      method: "GET",
-      url: "/proxy/2/status/1960000000000000006",
-      userAgent: "Memory/0.1 (bot that keeps tweets)",
-    });
+    expect(standIn.requests.slice(before)).to.deep.equal([
+      {
+        method: "GET",
+        url: "/proxy/2/thread/1960000000000000006",
+        userAgent: "Memory/0.1 (bot that keeps tweets)",
+      },
+    ]);
+  });
+
+  it("asks once more, for the post alone, when there is no such thread", async () => {
+    const before = standIn.requests.length;
+    standIn.answers((url: URL) =>
+      url.pathname.startsWith("/proxy/2/thread/")
+        ? { status: 404, body: { code: 404, status: null } }
+        : { body: fixture("fxtwitter", "1960000000000000006") },
+    );
+    expect((await askSource(source, "1960000000000000006")).kind).to.equal("found");
+    expect(standIn.requests.slice(before).map(({ url }) => url)).to.deep.equal([
+      "/proxy/2/thread/1960000000000000006",
+      "/proxy/2/status/1960000000000000006",
+    ]);
+  });
+
+  it("asks no more than once for what is known to be gone", async () => {
+    const before = standIn.requests.length;
+    await answer("20", 404, tombstone("deleted"));
+    expect(standIn.requests).to.have.length(before + 1);
   });
 
   it("reads a long post whole", async () => {
@@ -50,6 +73,7 @@ describe("the FxTwitter source", () => {
       postedAt: "2026-03-04T05:06:07.000Z",
       language: "en",
       media: [],
+      counts: { likes: 3, reposts: 0, quotes: 0, replies: 1, readAt: "now" },
       missing: [],
       sources: [{ name: "fxtwitter", readAt: "now" }],
     });
@@ -60,7 +84,7 @@ describe("the FxTwitter source", () => {
     expect({ text, inReplyTo, missing }).to.deep.equal({
       text: "Price is $5 https://example.org/?p=$&x=$1 via https://t.co/jjjjjjjjj2",
       inReplyTo: { id: "1960000000000000001", handle: "mira_reads" },
-      missing: [],
+      missing: ["reply-context"],
     });
     expect(quoted).to.include({ kind: "found", text: "Inside <here>", id: "1960000000000000021" });
   });
@@ -104,18 +128,114 @@ describe("the FxTwitter source", () => {
     );
   });
 
-  it("keeps the link of an article, whose body is missing", async () => {
-    const { text, language, missing } = await tweet("1960000000000000010");
-    expect({ text, language, missing }).to.deep.equal({
+  it("keeps the link and the preview of an article, whose body is missing", async () => {
+    const { text, language, article, missing } = await tweet("1960000000000000010");
+    expect({ text, language, article, missing }).to.deep.equal({
       text: "https://x.com/i/article/1959999999999999999",
       language: undefined,
+      article: { id: "1959999999999999999", title: "On bridges", preview: "They stand." },
       missing: ["article"],
     });
   });
 
-  it("answers a repost with the original", async () => {
-    const { id, text } = await tweet("1960000000000000023");
-    expect({ id, text }).to.deep.equal({ id: "1960000000000000024", text: "The original" });
+  it("reads an article whole", async () => {
+    const { article, missing } = await tweet("1960000000000000040");
+    expect(missing).to.deep.equal([]);
+    expect(article).to.deep.equal({
+      id: "1959999999999999998",
+      title: "On bridges",
+      preview: "They stand.",
+      coverUrl: "https://pbs.twimg.com/media/BRIDGE?format=jpg&name=orig",
+      text: [
+        "Why they stand",
+        "An arch 🌉 pushes outwards. See the book (https://example.org/arches).",
+        "• stone\n  • rope\n1. span\n2. rest",
+        "https://pbs.twimg.com/media/ARCH.jpg\nAn arch",
+        "const arch = true;\nspan();",
+        "> Mind the gap",
+        "https://x.com/i/status/1960000000000000001",
+        "* * *",
+        "The end",
+      ].join("\n\n"),
+    });
+  });
+
+  it("says that an article is missing that it cannot read", async () => {
+    const body = fixture("fxtwitter", "1960000000000000040") as { status: object };
+    const status = { ...body.status, article: { title: 7 } };
+    const lookup = await answer("1960000000000000040", 200, { ...body, status });
+    expect(lookup).to.have.deep.nested.property("tweet.missing", ["article"]);
+  });
+
+  it("reads an open poll", async () => {
+    const { poll, missing } = await tweet("1960000000000000045");
+    expect({ poll, missing }).to.deep.equal({
+      poll: {
+        options: [
+          { label: "Tea ☕", votes: 4 },
+          { label: "Coffee & milk", votes: 6 },
+          { label: "Neither", votes: 0 },
+        ],
+        totalVotes: 10,
+        endsAt: "2099-01-01T00:00:00.000Z",
+        closed: false,
+      },
+      missing: [],
+    });
+  });
+
+  it("says that a poll is missing that it cannot read", async () => {
+    const body = fixture("fxtwitter", "1960000000000000045") as { status: object };
+    for (const poll of [{}, { choices: [{ label: "one" }] }, 7]) {
+      const lookup = await answer("1960000000000000045", 200, {
+        ...body,
+        status: { ...body.status, poll },
+      });
+      expect(lookup).to.have.deep.nested.property("tweet.missing", ["poll"]);
+    }
+  });
+
+  it("reads a community note, a card, the counts and the warning", async () => {
+    const { text, communityNote, card, counts, sensitive } = await tweet("1960000000000000046");
+    expect({ text, communityNote, card, counts, sensitive }).to.deep.equal({
+      text: "The moon is a lamp https://example.org/moon",
+      communityNote: "It reflects sunlight: https://example.org/albedo?a=$&b=1",
+      card: {
+        url: "https://example.org/moon",
+        title: "The moon",
+        domain: "example.org",
+        imageUrl: "https://pbs.twimg.com/card_img/46/m?format=jpg&name=800x419",
+      },
+      counts: {
+        likes: 3,
+        reposts: 2,
+        quotes: 0,
+        replies: 1,
+        bookmarks: 4,
+        views: 500,
+        readAt: "now",
+      },
+      sensitive: true,
+    });
+  });
+
+  it("is right to the character, and reads a GIF", async () => {
+    const { text, media, missing } = await tweet("1960000000000000047");
+    expect({ text, missing }).to.deep.equal({
+      text: "👩🏽‍🚀 שלום &lt;b&gt; مرحبا 🏴󠁧󠁢󠁳󠁣󠁴󠁿🇵🇹 a < b & c https://example.org/מילים?a=1&b=2 👨‍👩‍👧‍👦",
+      missing: [],
+    });
+    expect(media).to.have.length(1);
+    expect(media[0]).to.include({ kind: "gif", altText: "A wave breaks, for ever" });
+  });
+
+  it("answers a repost with the original, and says who reposted it", async () => {
+    const { id, text, repostedBy } = await tweet("1960000000000000023");
+    expect({ id, text, repostedBy }).to.deep.equal({
+      id: "1960000000000000024",
+      text: "The original",
+      repostedBy: { id: "70002", handle: "OttoBuilds", name: "Otto" },
+    });
   });
 
   const tombstone = (reason: string, id = "20") => ({

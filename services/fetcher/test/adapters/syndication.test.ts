@@ -58,6 +58,7 @@ describe("the syndication source", () => {
       postedAt: "2006-03-21T20:50:14.000Z",
       language: "en",
       media: [],
+      counts: { likes: 3, replies: 1, readAt: "now" },
       missing: [],
       sources: [{ name: "syndication", readAt: "now" }],
     });
@@ -126,7 +127,7 @@ describe("the syndication source", () => {
     expect({ text, inReplyTo, missing }).to.deep.equal({
       text: "Worth reading",
       inReplyTo: { id: "1960000000000000001", handle: "mira_reads" },
-      missing: [],
+      missing: ["reply-context"],
     });
     expect(quoted).to.include({
       kind: "found",
@@ -165,7 +166,8 @@ describe("the syndication source", () => {
   for (const [what, tweetId, part] of [
     ["a long post that was cut", "1960000000000000006", "text"],
     ["an article", "1960000000000000010", "article"],
-    ["a poll", "1960000000000000011", "poll"],
+    ["a poll whose options are not told", "1960000000000000011", "poll"],
+    ["the first post of a thread", "1960000000000000050", "thread"],
     ["media that X withholds or that are not X's", "1960000000000000013", "media"],
   ] as const) {
     it(`says that a part is missing of ${what}`, async () => {
@@ -202,6 +204,182 @@ describe("the syndication source", () => {
           ],
         },
       ],
+    });
+  });
+
+  const teaPoll = {
+    options: [
+      { label: "Tea ☕", votes: 4 },
+      { label: "Coffee & milk", votes: 6 },
+      { label: "Neither", votes: 0 },
+    ],
+    totalVotes: 10,
+    endsAt: "2099-01-01T00:00:00.000Z",
+    closed: false,
+  };
+
+  it("reads an open poll, and one that is closed with the picture it asks about", async () => {
+    const open = await tweet("1960000000000000030");
+    expect([open.poll, open.card, open.missing]).to.deep.equal([teaPoll, undefined, []]);
+    const { poll, media, missing } = await tweet("1960000000000000031");
+    expect({ poll, media, missing }).to.deep.equal({
+      poll: {
+        options: [
+          { label: "Left", votes: 1 },
+          { label: "Right", votes: 2 },
+        ],
+        totalVotes: 3,
+        endsAt: "2026-03-05T05:06:07.000Z",
+        closed: true,
+      },
+      media: [
+        {
+          kind: "photo",
+          url: "https://pbs.twimg.com/media/DOORS?format=jpg&name=orig",
+          width: 1600,
+          height: 900,
+        },
+      ],
+      missing: [],
+    });
+  });
+
+  it("says what is missing of a poll whose film or some of whose options it cannot have", async () => {
+    const body = fixture("syndication", "1960000000000000031") as { card: { name: string } };
+    const as = async (name: string) =>
+      (await tweet("1960000000000000031", { ...body, card: { ...body.card, name } })).missing;
+    expect(await as("poll2choice_video")).to.deep.equal(["media"]);
+    expect(await as("poll3choice_text_only")).to.deep.equal(["poll"]);
+  });
+
+  it("reads the card of a linked page", async () => {
+    expect((await tweet("1960000000000000032")).card).to.deep.equal({
+      url: "https://example.org/tides?x=1&y=2",
+      title: "How tides work",
+      description: "Twice a day, slowly.",
+      domain: "example.org",
+      imageUrl: "https://pbs.twimg.com/card_img/32/p?format=jpg&name=800x419",
+    });
+  });
+
+  it("knows an edition that is not the last", async () => {
+    expect((await tweet("1960000000000000033")).edits).to.deep.equal({
+      ids: ["1960000000000000033", "1960000000000000034"],
+      isStale: true,
+    });
+  });
+
+  it("tells the one post of a thread that it is given, and that there are more", async () => {
+    const { thread, replyContext, missing } = await tweet("1960000000000000053");
+    expect({ replyContext, missing }).to.deep.equal({
+      replyContext: undefined,
+      missing: ["thread"],
+    });
+    expect(thread?.map((post) => post.kind === "found" && post.text)).to.deep.equal([
+      "Two: the waves.",
+      "Three: the shore.",
+    ]);
+  });
+
+  it("takes a reply to oneself for part of a thread", async () => {
+    const {
+      self_thread: _,
+      parent: __,
+      ...body
+    } = fixture("syndication", "1960000000000000053") as {
+      [key: string]: unknown;
+    };
+    const { thread, missing } = await tweet("1960000000000000053", body);
+    expect({ thread, missing }).to.deep.equal({ thread: undefined, missing: ["thread"] });
+  });
+
+  it("reads what a reply answers, with its media, or why that is not shown", async () => {
+    const { text, replyContext, missing } = await tweet("1960000000000000036");
+    expect({ text, missing }).to.deep.equal({ text: "Is that your boat?", missing: [] });
+    expect(replyContext).to.deep.include({
+      kind: "found",
+      id: "1960000000000000001",
+      text: "At sea",
+      media: [
+        {
+          kind: "photo",
+          url: "https://pbs.twimg.com/media/PARENT?format=jpg&name=orig",
+          width: 1200,
+          height: 800,
+          altText: "A boat",
+        },
+      ],
+      counts: { likes: 3, reposts: 2, replies: 1, readAt: "now" },
+      missing: [],
+    });
+    const other = await tweet("1960000000000000037");
+    expect([other.replyContext, other.missing]).to.deep.equal([
+      { kind: "absent", id: "1960000000000000008", why: "suspended" },
+      [],
+    ]);
+  });
+
+  it("reads the poll of a quoted post", async () => {
+    const { text, quoted, missing } = await tweet("1960000000000000039");
+    expect({ text, missing }).to.deep.equal({ text: "Neither!", missing: [] });
+    expect(quoted).to.deep.include({ kind: "found", poll: teaPoll, missing: [] });
+  });
+
+  it("gives no other post for the quoted or the answered one", async () => {
+    const reply = fixture("syndication", "1960000000000000036") as { parent: object };
+    const quote = fixture("syndication", "1960000000000000005") as object;
+    const other = { ...reply.parent, id_str: "1960000000000000002" };
+    const answering = await tweet("1960000000000000036", { ...reply, parent: other });
+    const quoting = await tweet("1960000000000000005", { ...quote, quoted_tweet: other });
+    expect([answering.replyContext, answering.missing]).to.deep.equal([
+      undefined,
+      ["reply-context"],
+    ]);
+    expect([quoting.quoted, quoting.missing]).to.deep.equal([undefined, ["quote"]]);
+  });
+
+  it("is right to the character in right-to-left text, joined emoji, flags and escapes", async () => {
+    const { text, language, sensitive, media, missing } = await tweet("1960000000000000038");
+    expect({ text, language, sensitive, missing }).to.deep.equal({
+      text: "👩🏽‍🚀 שלום &lt;b&gt; مرحبا 🏴󠁧󠁢󠁳󠁣󠁴󠁿🇵🇹 a < b & c https://example.org/מילים?a=1&b=2 👨‍👩‍👧‍👦",
+      language: "he",
+      sensitive: true,
+      missing: [],
+    });
+    expect(media.map(({ altText }) => altText)).to.deep.equal([
+      "One",
+      undefined,
+      "Three",
+      undefined,
+    ]);
+  });
+
+  it("reads a video, a photo and a GIF in one post", async () => {
+    const { media, missing } = await tweet("1960000000000000060");
+    expect(media.map(({ kind, altText }) => [kind, altText])).to.deep.equal([
+      ["video", undefined],
+      ["photo", undefined],
+      ["gif", "A wave breaks, for ever"],
+    ]);
+    expect(missing).to.deep.equal([]);
+  });
+
+  it("is not broken by counts, cards and editions that make no sense", async () => {
+    const body = fixture("syndication", "20") as object;
+    const nonsense = {
+      favorite_count: "many",
+      conversation_count: -1,
+      edit_control: { edit_tweet_ids: [7, "x"] },
+      card: { name: "summary", binding_values: [{ key: "title" }] },
+      parent: 7,
+      self_thread: null,
+    };
+    const { counts, edits, card, missing } = await tweet("20", { ...body, ...nonsense });
+    expect({ counts, edits, card, missing }).to.deep.equal({
+      counts: undefined,
+      edits: undefined,
+      card: undefined,
+      missing: [],
     });
   });
 

@@ -3,7 +3,7 @@ import type { Lookup, TweetSource } from "../../src/ports.ts";
 
 type Asked = Lookup | { kind: "no answer"; retryAfterSeconds?: number; message: string };
 
-/** What the source says, with the time of reading left out. */
+/** What the source says, with "now" for the time of reading. */
 export async function askSource(
   source: TweetSource,
   tweetId: string,
@@ -12,8 +12,7 @@ export async function askSource(
   try {
     const lookup = await source.find(tweetId, signal, 0);
     if (lookup.kind === "absent") return lookup;
-    const sources = lookup.tweet.sources.map(({ name }) => ({ name, readAt: "now" }));
-    return { kind: "found", tweet: { ...lookup.tweet, sources } };
+    return JSON.parse(JSON.stringify(lookup), (key, value) => (key === "readAt" ? "now" : value));
   } catch (error) {
     if (!(error instanceof RetryableError)) throw error;
     const { message, retryAfterSeconds } = error;
