@@ -1,10 +1,4 @@
-import {
-  type MissingPart,
-  type RelatedPost,
-  type SourceName,
-  sourceNames,
-  type Tweet,
-} from "@memory/shared/contracts/tweet";
+import type { MissingPart, RelatedPost, SourceName, Tweet } from "@memory/shared/contracts/tweet";
 
 /** What each source may have when another lacks it. oEmbed is only asked for what nobody else shows. */
 const gives: Readonly<Record<SourceName, readonly MissingPart[]>> = {
@@ -25,12 +19,6 @@ export function mayComplete({ missing, quoted, replyContext }: Tweet, source: So
     (parts.includes("reply-context") && hasAny(lackedBy(replyContext)))
   );
 }
-
-/** Whether any of the sources may have something that the tweet lacks. */
-export const lacksObtainable = (
-  tweet: Tweet,
-  sources: readonly SourceName[] = sourceNames,
-): boolean => sources.some((source) => mayComplete(tweet, source));
 
 const lackedBy = (post: RelatedPost | undefined): readonly MissingPart[] =>
   post?.kind === "found" ? post.missing : [];

@@ -9,6 +9,9 @@ type Find = TweetSource["find"];
 
 const syndication = (find: Find): TweetSource => ({ name: "syndication", operator: "x", find });
 const fxTwitter = (find: Find): TweetSource => ({ name: "fxtwitter", operator: "fxembed", find });
+const vxTwitter = (find: Find): TweetSource => ({ name: "vxtwitter", operator: "vxtwitter", find });
+const xApi = (find: Find): TweetSource => ({ name: "x-api", operator: "x", find });
+const oEmbed = (find: Find): TweetSource => ({ name: "oembed", operator: "x", find });
 
 const shows = (tweet: Tweet) => async (): Promise<Lookup> => ({ kind: "found", tweet });
 const strong = (why: AbsenceReason) => async (): Promise<Lookup> => ({
@@ -129,6 +132,43 @@ describe("resolveTweet", () => {
     });
   });
 
+  describe("vxtwitter, whose cache may never forget,", () => {
+    const old = tweetFrom("vxtwitter", { missing: ["text"] });
+    it("shows what nobody else denies", async () => {
+      for (const other of [isDown, weak, strong("age-restricted")]) {
+        expect(await resolve([vxTwitter(shows(old)), xApi(other)])).to.deep.include({
+          kind: "found",
+          tweet: old,
+        });
+      }
+    });
+    it("never overrules a negative on strong evidence", async () => {
+      const gone = { kind: "gone", why: "deleted" };
+      expect(await resolve([vxTwitter(shows(old)), xApi(strong("deleted"))])).to.deep.equal(gone);
+      expect(await resolve([xApi(strong("deleted")), vxTwitter(mustNotBeAsked)])).to.deep.equal(
+        gone,
+      );
+    });
+    it("is no witness", async () => {
+      expect(await resolve([syndication(weak), vxTwitter(isDown)])).to.deep.equal(nobody);
+    });
+  });
+
+  describe("oEmbed", () => {
+    it("is of one mind with syndication, since X runs both", async () => {
+      expect(await resolve([syndication(weak), oEmbed(weak)])).to.deep.equal(nobody);
+      expect(await resolve([syndication(weak), fxTwitter(weak), oEmbed(weak)])).to.deep.equal({
+        kind: "unavailable",
+      });
+    });
+    it("is believed that an account is protected", async () => {
+      expect(await resolve([syndication(weak), oEmbed(strong("protected"))])).to.deep.equal({
+        kind: "restricted",
+        why: "protected",
+      });
+    });
+  });
+
   describe("when nobody answers", () => {
     it("says so", async () => {
       expect(await both(isDown, isDown)).to.deep.equal(nobody);
@@ -149,17 +189,76 @@ describe("resolveTweet", () => {
     it("is completed by the next source", async () => {
       expect(await both(shows(cut), shows(long))).to.deep.equal({
         kind: "found",
-        tweet: { ...long, sources: [...cut.sources, ...long.sources] },
+        tweet: {
+          ...long,
+          sources: [
+            { ...cut.sources[0], parts: [] },
+            { ...long.sources[0], parts: ["text"] },
+          ],
+        },
       });
     });
-    it("is kept, and says so, when the next one has no answer or shows nothing", async () => {
-      for (const second of [isDown, weak, strong("suspended")]) {
-        expect(await both(shows(cut), second)).to.deep.equal({ kind: "found", tweet: cut });
+    it("is kept, and says so, when the next one does not show the tweet", async () => {
+      expect(await both(shows(cut), strong("suspended"))).to.deep.equal({
+        kind: "found",
+        tweet: cut,
+      });
+    });
+    it("may follow from a source that could not answer now", async () => {
+      for (const second of [isDown, weak]) {
+        const found = { kind: "found", tweet: cut, mayFollow: true };
+        expect(await both(shows(cut), second)).to.deep.equal(found);
       }
     });
-    it("is not asked on for when no source could give it", async () => {
-      const poll = tweetFrom("syndication", { missing: ["poll", "article"] });
-      expect(await both(shows(poll), mustNotBeAsked)).to.deep.equal({ kind: "found", tweet: poll });
+    it("is asked of those alone who may have it, in their order", async () => {
+      for (const [part, mayHaveIt] of [
+        ["text", ["fxtwitter", "vxtwitter", "x-api"]],
+        ["quote", ["syndication", "fxtwitter", "vxtwitter", "x-api"]],
+        ["media", ["syndication", "fxtwitter", "vxtwitter", "x-api"]],
+        ["article", ["fxtwitter", "x-api"]],
+        ["thread", ["fxtwitter"]],
+        ["poll", ["syndication", "fxtwitter", "vxtwitter", "x-api"]],
+        ["reply-context", ["syndication", "x-api"]],
+      ] as const) {
+        const lacking = tweetFrom("oembed", { missing: [part] });
+        const asked: string[] = [];
+        const notes = (name: string) => async () => {
+          asked.push(name);
+          return isDown();
+        };
+        const resolution = await resolve([
+          oEmbed(shows(lacking)),
+          syndication(notes("syndication")),
+          fxTwitter(notes("fxtwitter")),
+          vxTwitter(notes("vxtwitter")),
+          xApi(notes("x-api")),
+        ]);
+        expect(resolution).to.deep.include({ kind: "found", tweet: lacking });
+        expect([part, asked]).to.deep.equal([part, mayHaveIt]);
+      }
+    });
+    it("is asked of one after the other until it is had", async () => {
+      const note = { ...long, sources: [{ name: "vxtwitter" as const, readAt: "" }] };
+      const resolution = await resolve([
+        syndication(shows(cut)),
+        fxTwitter(isDown),
+        vxTwitter(shows(note)),
+        xApi(mustNotBeAsked),
+      ]);
+      expect(resolution).to.have.nested.property("tweet.text", long.text);
+    });
+    it("may be the answered post's", async () => {
+      const replyContext = { kind: "found", ...withoutSources(cut) } as const;
+      const first = tweetFrom("syndication", { replyContext });
+      const second = tweetFrom("x-api", {
+        replyContext: { ...replyContext, text: long.text, missing: [] },
+      });
+      const resolved = await resolve([
+        syndication(shows(first)),
+        fxTwitter(mustNotBeAsked),
+        xApi(shows(second)),
+      ]);
+      expect(resolved).to.have.nested.property("tweet.replyContext.text", long.text);
     });
     it("may be the quoted tweet's", async () => {
       const quoted = { kind: "found", ...withoutSources(cut) } as const;
