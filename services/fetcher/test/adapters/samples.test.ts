@@ -107,26 +107,26 @@ describe(`samples of the sources${isHere ? "" : " (not beside this checkout, ski
     }
   });
 
-  describe("syndication, reduced by others", () => {
-    /** Back in the shape that was reduced. */
-    const restored = (path: string) => {
-      const { note_tweet, photos: _, media = [], id_str, text, ...body } = sample(path);
-      return {
-        __typename: "Tweet",
-        id_str: id_str as string,
-        text: text as string,
-        ...body,
-        entities: body.entities as { urls: { expanded_url: string }[] },
-        ...(note_tweet === true ? { note_tweet: { id: "Tm90ZQ==" } } : {}),
-        mediaDetails: (media as Json[]).map(({ type, width, height, alt }) => ({
-          type,
-          media_url_https: "https://pbs.twimg.com/media/AAAA.jpg",
-          ext_alt_text: alt,
-          original_info: { width, height },
-        })),
-      };
+  /** Back in the shape that was reduced. */
+  const restored = (path: string) => {
+    const { note_tweet, photos: _, media = [], id_str, text, ...body } = sample(path);
+    return {
+      __typename: "Tweet",
+      id_str: id_str as string,
+      text: text as string,
+      ...body,
+      entities: body.entities as { urls: { expanded_url: string }[] },
+      ...(note_tweet === true ? { note_tweet: { id: "Tm90ZQ==" } } : {}),
+      mediaDetails: (media as Json[]).map(({ type, width, height, alt }) => ({
+        type,
+        media_url_https: "https://pbs.twimg.com/media/AAAA.jpg",
+        ext_alt_text: alt,
+        original_info: { width, height },
+      })),
     };
+  };
 
+  describe("syndication, reduced by others", () => {
     it("a display range in UTF-16 beside indices in code points", async () => {
       const body = restored(
         "postcheck-reduced/dtr-utf16-vs-entities-codepoints-2097746764560552262.json",
@@ -197,7 +197,7 @@ describe(`samples of the sources${isHere ? "" : " (not beside this checkout, ski
       ["gen-text", "20", []],
       ["gen-video", "1841206275088290279", []],
       ["gen-photos", "1848831595014459513", []],
-      ["gen-poll", "1899954694652309701", ["poll"]],
+      ["gen-poll", "1899954694652309701", []],
       ["gen-quote-unavailable", "991001", []],
       ["gen-thread-tombstone", "991202", []],
     ] as const) {
@@ -256,8 +256,178 @@ describe(`samples of the sources${isHere ? "" : " (not beside this checkout, ski
         const post = sample(`fxtwitter-v1/${name}.json`).tweet as Json;
         const { media = {}, replying_to_status: _, ...rest } = post;
         const body = { code: 200, status: { type: "status", ...rest, media } };
-        expect((await tweet("fxtwitter", post.id as string, body)).text).to.equal(post.text);
+        const { text, card, missing } = await tweet("fxtwitter", post.id as string, body);
+        const told = (post.card ?? {}) as Json;
+        expect({ text, missing, title: card?.title }).to.deep.equal({
+          text: post.text,
+          missing: [],
+          title: told.title,
+        });
       }
+    });
+
+    it("a video that quotes a post, as generated for version 1", async () => {
+      const {
+        retweets,
+        twitter_card: _,
+        ...post
+      } = sample("fxtwitter-v1/gen-repost-video.json").tweet as Json;
+      const quote: Json = { type: "status", ...(post.quote as Json) };
+      const status = { type: "status", ...post, replying_to: null, reposts: retweets, quote };
+      const found = await tweet("fxtwitter", post.id as string, { code: 200, status });
+      expect(found.quoted).to.include({ kind: "found", text: quote.text });
+      expect([found.media[0]?.kind, found.missing]).to.deep.equal(["video", []]);
+    });
+  });
+
+  describe("all that is told beside text and media", () => {
+    const extras = async (source: "syndication" | "fxtwitter", tweetId: string, body: unknown) => {
+      const found = await tweet(source, tweetId, body);
+      const { poll, card, counts: { readAt: _, ...counts } = { readAt: "" } } = found;
+      const { edits, article, communityNote, quoted, replyContext, repostedBy, thread } = found;
+      const around = { article, communityNote, quoted, replyContext, repostedBy };
+      const kinds = thread?.map(({ kind, id }) => `${kind} ${id}`);
+      return JSON.parse(
+        JSON.stringify({
+          poll,
+          card,
+          counts,
+          edits,
+          ...around,
+          thread: kinds,
+          missing: found.missing,
+        }),
+      );
+    };
+    const only = (parts: object) => ({ counts: {}, missing: [], ...parts });
+
+    it("by syndication", async () => {
+      const mixed = sample("syndication/mixed-video-photo-2026-08.json");
+      const note = sample("syndication/note-tweet-4photos-mentions-htmlentity-2026-08.json");
+      expect(await extras("syndication", "2089029385621823840", mixed)).to.deep.equal(
+        only({
+          counts: { likes: 450, replies: 31 },
+          edits: { ids: ["2089029385621823840"], isStale: false },
+        }),
+      );
+      expect(await extras("syndication", "2089040211736981944", note)).to.deep.equal(
+        only({
+          counts: { likes: 75, replies: 31 },
+          edits: { ids: ["2089040211736981944"], isStale: false },
+          missing: ["text"],
+        }),
+      );
+    });
+
+    it("by syndication, reduced by others", async () => {
+      for (const [path, missing] of [
+        // Its photo was left out in reducing it.
+        ["dtr-utf16-vs-entities-codepoints-2097746764560552262", ["media"]],
+        ["note-emoji-straddles-280-2100299521561706589", ["text"]],
+        ["photo-alt-text-2102785373109907527", []],
+      ] as const) {
+        const body = restored(`postcheck-reduced/${path}.json`);
+        expect(await extras("syndication", body.id_str, body)).to.deep.equal(only({ missing }));
+      }
+    });
+
+    const poll = {
+      options: [
+        { label: "MISC Freelancer", votes: 2 },
+        { label: "Anvil Carrack", votes: 6 },
+        { label: "Drake Cutlass (Any?)", votes: 5 },
+        { label: "Origin 600i", votes: 9 },
+      ],
+      totalVotes: 22,
+      endsAt: "2025-03-16T22:44:33.000Z",
+      closed: true,
+    };
+
+    it("by syndication, with the card of a poll as X's web client gets it", async () => {
+      const raw = read("graphql-raw/poll4-emoji-1899954694652309701.json");
+      const [, values = ""] =
+        /"binding_values":\s*(\[[\s\S]*?\])\s*,\s*"card_platform"/.exec(raw) ?? [];
+      const pairs = JSON.parse(values) as { key: string; value: unknown }[];
+      const binding_values = Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
+      const body = {
+        __typename: "Tweet",
+        id_str: "1899954694652309701",
+        text: "",
+        user: { screen_name: "Vyseroy" },
+        card: { name: "poll4choice_text_only", url: "card://1899954693746405377", binding_values },
+      };
+      expect(await extras("syndication", body.id_str, body)).to.deep.equal(only({ poll }));
+    });
+
+    for (const [name, tweetId, parts] of [
+      [
+        "gen-text",
+        "20",
+        {
+          counts: {
+            likes: 263922,
+            reposts: 123879,
+            quotes: 2886,
+            replies: 15818,
+            bookmarks: 10651,
+          },
+        },
+      ],
+      [
+        "gen-video",
+        "1841206275088290279",
+        { counts: { likes: 296, reposts: 68, quotes: 1, replies: 2, bookmarks: 7, views: 4186 } },
+      ],
+      [
+        "gen-photos",
+        "1848831595014459513",
+        {
+          counts: {
+            likes: 26045,
+            reposts: 2875,
+            quotes: 307,
+            replies: 823,
+            bookmarks: 715,
+            views: 2366779,
+          },
+        },
+      ],
+      [
+        "gen-poll",
+        "1899954694652309701",
+        { poll, counts: { likes: 2, reposts: 0, quotes: 0, replies: 2, bookmarks: 0, views: 162 } },
+      ],
+      [
+        "gen-quote-unavailable",
+        "991001",
+        {
+          counts: { likes: 0, reposts: 0, quotes: 0, replies: 0, bookmarks: 0 },
+          quoted: { kind: "absent", id: "991888", why: "unavailable" },
+        },
+      ],
+      [
+        "gen-thread-tombstone",
+        "991202",
+        {
+          counts: { likes: 0, reposts: 0, quotes: 0, replies: 0 },
+          thread: ["found 991200", "absent 991201", "found 991202"],
+        },
+      ],
+    ] as const) {
+      it(`by FxTwitter: ${name}`, async () => {
+        const body = sample(`fxtwitter-v2/${name}.json`);
+        expect(await extras("fxtwitter", tweetId, body)).to.deep.equal(only(parts));
+      });
+    }
+
+    it("by FxTwitter, from every post of the thread and from one whose chain is not told", async () => {
+      const body = sample("fxtwitter-v2/gen-thread-tombstone.json");
+      const [first] = body.thread as Json[];
+      const thread = ["found 991200", "absent 991201", "found 991202"];
+      const fromFirst = await extras("fxtwitter", "991200", { ...body, status: first });
+      const untold = await extras("fxtwitter", "991202", { ...body, thread: null });
+      expect([fromFirst.thread, fromFirst.missing]).to.deep.equal([thread, []]);
+      expect([untold.thread, untold.missing]).to.deep.equal([undefined, ["thread"]]);
     });
   });
 
