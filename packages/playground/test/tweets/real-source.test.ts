@@ -52,5 +52,8 @@ describe("asking a real source", () => {
       ],
       ["fxtwitter", "https://api.fxtwitter.com/2/status/20"],
     ]);
+    expect(sources.get("fxtwitter")?.realUrl("20", { ...ask, path: "2/thread/20" })).to.equal(
+      "https://api.fxtwitter.com/2/thread/20",
+    );
   });
 });

@@ -99,6 +99,21 @@ describe("the bundled tweets", () => {
     expect(render("fxtwitter", replying).status.replying_to.status).to.equal("2050596300782672259");
   });
 
+  it("tell a thread from each of its posts", () => {
+    const ids = tweets.filter(({ thread }) => thread !== undefined).map(({ id }) => id);
+    expect(ids).to.have.length(4);
+    for (const [index, id] of ids.entries()) {
+      const told = render("syndication", id);
+      const { status, thread } = render("fxtwitter", id);
+      expect(told.self_thread).to.deep.equal({ id_str: ids[0] });
+      expect(told.in_reply_to_status_id_str).to.equal(ids[index - 1]);
+      expect(told.parent?.id_str).to.equal(ids[index - 1]);
+      expect(thread.map((post: Json) => post.id)).to.deep.equal(ids);
+      expect(thread[index]).to.deep.equal(status);
+      expect(status.replying_to?.screen_name).to.equal(index === 0 ? undefined : "demo_kettle");
+    }
+  });
+
   it("say why they are gone", () => {
     const why = (id: string) => [
       render("syndication", id).tombstone.text.text,

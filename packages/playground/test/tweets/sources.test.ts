@@ -83,6 +83,19 @@ describe("the tweet sources' stand-in", () => {
     });
   });
 
+  it("answers for a thread as for the post, with what was put as it is", async () => {
+    const thread = (id: string) => ask(`fxtwitter/2/thread/${id}`);
+    expect(await thread(heron)).to.deep.equal(await fxtwitter(heron));
+    expect((await thread("2098841844577276293")).body).to.include("Fourth: descale.");
+    expect((await thread(unknown)).status).to.equal(404);
+    const body = { code: 200, status: { id: unknown }, thread: [{ id: "1" }, { id: unknown }] };
+    await put(`fxtwitter/${unknown}`, { body });
+    for (const answer of [await thread(unknown), await fxtwitter(unknown)]) {
+      expect(JSON.parse(answer.body)).to.deep.equal(body);
+    }
+    expect((await talk.sim("sources")).fxtwitter.ids).to.include({ [unknown]: 3 });
+  });
+
   it("puts before what is bundled", async () => {
     await put("syndication/20", { status: 404, body: "gone" });
     expect((await syndication("20")).status).to.equal(404);

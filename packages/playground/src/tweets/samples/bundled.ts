@@ -1,5 +1,6 @@
 import { essayist, heron, jack, kettle, polyglot, trail } from "./people.ts";
 import type { Sample, SampleTweet } from "./sample.ts";
+import { thread } from "./thread.ts";
 
 const first: SampleTweet = {
   kind: "tweet",
@@ -194,6 +195,7 @@ export const bundled: readonly Sample[] = [
   reply,
   scripts,
   note,
+  ...thread,
   {
     kind: "absence",
     id: "2009596010296801273",

@@ -16,6 +16,8 @@ export type SampleTweet = {
   media?: { tco: string; items: readonly SampleMedia[] };
   quotes?: SampleTweet;
   repliesTo?: SampleTweet;
+  /** Its author's chain that it belongs to, itself included. */
+  thread?: readonly SampleTweet[];
   /** A long post: the first so many characters are all that syndication tells. */
   cutAt?: number;
   likes: number;

@@ -6,10 +6,11 @@ import type { SourceStandIn } from "./source.ts";
 const identifyYourself =
   "You must identify yourself with a User-Agent header in order to use the FxTwitter API.";
 
+/** Tells the author's chain with every post of it, whether that or the post was asked for. */
 export const fxtwitter: SourceStandIn = {
   read({ path, userAgent }) {
     if (userAgent === "") return json(401, { error: identifyYourself });
-    const [, written] = /^2\/status\/([^/]+)$/.exec(path) ?? [];
+    const [, written] = /^2\/(?:status|thread)\/([^/]+)$/.exec(path) ?? [];
     if (written === undefined) return json(404, { code: 404, message: "NOT_FOUND" });
     return /^\d{2,20}$/.test(written)
       ? { id: written }
@@ -19,14 +20,15 @@ export const fxtwitter: SourceStandIn = {
     sample.kind === "tweet"
       ? json(200, {
           status: fxStatus(sample),
-          thread: null,
+          thread: sample.thread?.map(fxStatus) ?? null,
           author: fxAuthor(sample.by),
           code: 200,
         })
       : json(404, { status: tombstone(sample), thread: null, author: null, code: 404 }),
   unknown: json(404, { status: null, thread: null, author: null, code: 404 }),
   tooMany: json(429, { code: 429, message: "TOO_MANY_REQUESTS" }),
-  realUrl: (id) => `https://api.fxtwitter.com/2/status/${id}`,
+  realUrl: (id, { path }) =>
+    `https://api.fxtwitter.com/2/${path.startsWith("2/thread/") ? "thread" : "status"}/${id}`,
 };
 
 const words: Record<SampleAbsence["why"], { reason: string; message: string }> = {

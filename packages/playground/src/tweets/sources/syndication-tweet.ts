@@ -34,6 +34,7 @@ function post(sample: SampleTweet) {
     user: user(sample),
     ...editControl(sample),
     ...syndicationMedia(sample),
+    ...(sample.thread?.[0] === undefined ? {} : { self_thread: { id_str: sample.thread[0].id } }),
   };
 }
 
