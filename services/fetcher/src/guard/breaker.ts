@@ -6,23 +6,30 @@ type Refusal = { readonly forMs: number };
 const failuresToOpen = 5;
 const firstOpenMs = 30_000;
 const longestOpenMs = 15 * 60_000;
+/** People who were just told that their tweet follows are not to wait for a source that is back. */
+const soon = { longestOpenMs: 60_000, withinMs: 60 * 60_000 };
 const probeMs = 1_000;
 
 /**
- * Keeps away from a source that is down: open after five failures in a row for 30 s, doubling to 15 min
- * as long as the one probe that is then let through fails too.
+ * Keeps away from a source that is down: open after five failures in a row for 30 s, doubling as long
+ * as the one probe that is then let through fails too, to a minute in the first hour and to 15 min later.
  */
 export function createBreaker({ now = Date.now }: Options = {}) {
   let failures = 0;
   let openMs = firstOpenMs;
   /** Undefined while closed. */
   let openUntil: number | undefined;
+  let downSince: number | undefined;
   let isProbing = false;
 
   const open = (forMs: number) => {
+    downSince ??= now();
     openUntil = now() + forMs;
     isProbing = false;
   };
+
+  const longestMs = () =>
+    now() - (downSince ?? now()) < soon.withinMs ? soon.longestOpenMs : longestOpenMs;
 
   const refusal = (): Refusal | undefined => {
     if (openUntil === undefined) return undefined;
@@ -42,6 +49,7 @@ export function createBreaker({ now = Date.now }: Options = {}) {
           failures = 0;
           openMs = firstOpenMs;
           openUntil = undefined;
+          downSince = undefined;
           isProbing = false;
         },
         /** With the rest that the source asked for, if it did: it is given at once. */
@@ -50,7 +58,7 @@ export function createBreaker({ now = Date.now }: Options = {}) {
           if (restMs !== undefined) open(Math.max(restMs, (openUntil ?? 0) - now()));
           else if (isProbe || (openUntil === undefined && failures >= failuresToOpen)) {
             open(openMs);
-            openMs = Math.min(openMs * 2, longestOpenMs);
+            openMs = Math.min(openMs * 2, longestMs());
           }
         },
       };

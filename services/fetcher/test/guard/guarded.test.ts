@@ -45,17 +45,29 @@ describe("the breaker", () => {
     expect(closedFor()).to.equal(undefined);
   });
 
-  it("doubles its time with every probe that fails, to 15 minutes", () => {
+  it("doubles its time with every probe that fails, to a minute in the first hour", () => {
     const { clock, fail, closedFor } = createTimed();
-    fail(5);
-    const times: (number | undefined)[] = [];
-    for (let round = 0; round < 7; round += 1) {
-      const ms = closedFor();
-      times.push(ms);
-      clock.ms += ms ?? 0;
+    const probe = () => {
+      const ms = closedFor() ?? 0;
+      clock.ms += ms;
       fail(1);
-    }
-    expect(times).to.deep.equal([30, 60, 120, 240, 480, 900, 900].map((seconds) => seconds * 1000));
+      return ms / 1000;
+    };
+    fail(5);
+    expect(Array.from({ length: 4 }, probe)).to.deep.equal([30, 60, 60, 60]);
+    while (clock.ms < 60 * 60_000) probe();
+    expect(Array.from({ length: 6 }, probe)).to.deep.equal([60, 120, 240, 480, 900, 900]);
+  });
+
+  it("begins anew once the source was back", () => {
+    const { breaker, clock, fail, closedFor } = createTimed();
+    fail(5);
+    clock.ms += 2 * 60 * 60_000;
+    fail(1);
+    clock.ms += closedFor() ?? 0;
+    breaker.begin().succeeded();
+    fail(5);
+    expect(closedFor()).to.equal(30_000);
   });
 
   it("is not moved by calls that were under way when it opened", () => {
