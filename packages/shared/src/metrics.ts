@@ -37,7 +37,7 @@ export function createMetrics(service: string) {
     }),
     sourceAnswers: new Counter({
       name: "memory_source_answers_total",
-      help: "Answers of tweet sources, by source and outcome (found, absent-strong, absent-weak, failed, not-asked).",
+      help: "Answers of tweet sources, by source and outcome (found, absent-strong, absent-weak, failed, not-asked, and kept: known without asking).",
       labelNames: ["source", "outcome"],
       registers,
     }),

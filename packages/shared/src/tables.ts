@@ -19,6 +19,8 @@ export const tablesNamed = (main: string) =>
     replies: { name: `${main}Replies`, partitionKey: "UserID", sortKey: "Origin" },
     /** library. Deleted items as they were, kept for 30 days. */
     trash: { name: `${main}Trash`, partitionKey: "UserID", sortKey: "Timestamp" },
+    /** fetcher. What each source answered about a tweet, as it was sent; never a user. */
+    raw: { name: `${main}Raw`, partitionKey: "TweetID", sortKey: "Source" },
   }) as const;
 
 export type Table = {

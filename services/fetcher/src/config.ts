@@ -1,4 +1,11 @@
-import { apiRoot, commonConfig, portConfig, queueConfig, slotCount } from "@memory/shared/config";
+import {
+  apiRoot,
+  commonConfig,
+  portConfig,
+  queueConfig,
+  slotCount,
+  tableConfig,
+} from "@memory/shared/config";
 import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { fxTwitterRoot } from "./adapters/fxtwitter.ts";
@@ -19,6 +26,7 @@ export const fetcherConfig = z
   .object({
     ...commonConfig,
     ...queueConfig,
+    ...tableConfig,
     ...portConfig.fetcher,
     FETCHER_SLOTS: slotCount,
     TWEET_SOURCES: tweetSources,
@@ -40,7 +48,7 @@ export const fetcherConfig = z
       error: "names no source but x-api, which needs X_BEARER_TOKEN",
     },
   );
-type FetcherConfig = z.output<typeof fetcherConfig>;
+export type FetcherConfig = z.output<typeof fetcherConfig>;
 
 /** The limits of a source: those given, else what the public one bears; a stand-in has none of its own. */
 export function limitsOf(name: SourceName, config: FetcherConfig): Limits | undefined {

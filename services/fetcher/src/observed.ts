@@ -2,7 +2,7 @@ import type { Log } from "@memory/shared/log";
 import { NotAskedError } from "./guard/guarded.ts";
 import type { Lookup, TweetSource } from "./ports.ts";
 
-type Watch = {
+export type Watch = {
   readonly log: Log;
   readonly count: (labels: { source: string; outcome: string }) => void;
 };

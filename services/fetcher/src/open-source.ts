@@ -1,0 +1,35 @@
+import type { SourceName } from "@memory/shared/contracts/tweet";
+import type { Ask } from "./adapters/ask.ts";
+import { type Adapter, readTape, taped } from "./adapters/taped.ts";
+import { cached, keepAnswers, reread } from "./cached.ts";
+import { canaried } from "./guard/canaried.ts";
+import { guarded, type Limits } from "./guard/guarded.ts";
+import { observed, type Watch } from "./observed.ts";
+import type { RawAnswers, TweetSource } from "./ports.ts";
+
+type Options = {
+  readonly name: SourceName;
+  readonly adapter: Adapter;
+  readonly ask: Ask;
+  readonly limits: Limits | undefined;
+  readonly rawAnswers: RawAnswers;
+  readonly watch: Watch;
+};
+
+/** A source with all that stands around it, and the same as its kept answers show it. */
+export function openSource({ name, adapter, ask, limits, rawAnswers, watch }: Options): {
+  readonly live: TweetSource;
+  readonly kept: TweetSource;
+} {
+  const read = readTape(adapter);
+  const asked = taped(adapter, ask, (tweetId, tape, lookup) =>
+    keepAnswers(rawAnswers, name, { tweetId, tape, lookup }),
+  );
+  // X's own negatives are strong, and its canary would have to be paid for.
+  const believed = name === "x-api" ? asked : canaried(asked);
+  const onKept = () => watch.count({ source: name, outcome: "kept" });
+  return {
+    live: cached(observed(guarded(believed, limits), watch), { read, rawAnswers, onKept }),
+    kept: reread(asked, { read, rawAnswers }),
+  };
+}
