@@ -11,17 +11,10 @@ import { createSender } from "@memory/shared/sender";
 import { onShutdown } from "@memory/shared/shutdown";
 import { start } from "@memory/shared/start";
 import { tablesNamed } from "@memory/shared/tables";
-import { createAsk } from "./adapters/ask.ts";
-import { fxTwitter } from "./adapters/fxtwitter.ts";
-import { oembed } from "./adapters/oembed.ts";
 import { createRawAnswers } from "./adapters/raw-answers.ts";
 import { createShortLinks } from "./adapters/short-links.ts";
-import { syndication } from "./adapters/syndication.ts";
-import { vxTwitter } from "./adapters/vxtwitter.ts";
-import { xApi } from "./adapters/x-api.ts";
-import { createXAsk } from "./adapters/x-api-ask.ts";
-import { fetcherConfig, limitsOf } from "./config.ts";
-import { openSource } from "./open-source.ts";
+import { fetcherConfig } from "./config.ts";
+import { openSources } from "./open-sources.ts";
 import { createResolveRequest, parkedRequest, waitingCopy } from "./resolve-request.ts";
 import { createResolveTweet } from "./resolve-tweet.ts";
 
@@ -41,21 +34,16 @@ start("fetcher", async () => {
 
   const client = documentClient(config);
   const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
-  const adapters = {
-    syndication: { adapter: syndication, root: config.SYNDICATION_API_ROOT },
-    fxtwitter: { adapter: fxTwitter, root: config.FXTWITTER_API_ROOT },
-    vxtwitter: { adapter: vxTwitter, root: config.VXTWITTER_API_ROOT },
-    "x-api": { adapter: xApi, root: config.X_API_ROOT },
-    oembed: { adapter: oembed, root: config.OEMBED_API_ROOT },
-  };
   const watch = { log, count: metrics.sourceAnswers.inc.bind(metrics.sourceAnswers) };
+  const sources = openSources(config, { rawAnswers, watch });
   const shortLinks = createShortLinks();
 
   const queues = await openQueues(
-    { receive: [tweetRequested.name], send: [tweetResolved.name] },
+    { receive: [tweetRequested.name], send: [tweetResolved.name, tweetRequested.name] },
     { config, log, metrics },
   );
-  const sender = createSender([queues.queue(tweetResolved.name)], {
+  const sendsTo = [tweetResolved.name, tweetRequested.name].map(queues.queue);
+  const sender = createSender(sendsTo, {
     lingerMs: 25,
     expected: () => working.consumer?.inHand() ?? 0,
   });
@@ -66,9 +54,8 @@ start("fetcher", async () => {
     slots: config.FETCHER_SLOTS,
     waitSeconds: config.QUEUE_WAIT_SECONDS,
     handle: createResolveRequest({
-      resolveTweet: createResolveTweet(
-        sources.map((source) => observed(guarded(source, limitsOf(source.name, config)), watch)),
-      ),
+      resolveTweet: createResolveTweet(sources.live),
+      rereadTweet: createResolveTweet(sources.kept),
       shortLinks,
       send: sender.send,
     }),
@@ -82,8 +69,10 @@ start("fetcher", async () => {
   onShutdown(log, async () => {
     await consumer.drain();
     await sender.drain();
-    await Promise.all([shortLinks, ...sources].map((adapter) => adapter.close()));
+    await rawAnswers.drain();
+    await Promise.all([shortLinks.close(), sources.close()]);
     queues.close();
+    client.destroy();
     await app.close();
   });
 });

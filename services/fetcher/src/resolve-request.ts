@@ -1,35 +1,35 @@
-import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { type Resolution, tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { PermanentError, RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue";
 import { given } from "./given.ts";
 import type { ShortLinks, Target } from "./ports.ts";
 import { createRecentKeys } from "./recent-keys.ts";
-import type { ResolveTweet } from "./resolve-tweet.ts";
+import { createRepairTweet, type RepairPorts, repairOf } from "./repair-tweet.ts";
 import { giveUpAfterMs, retryDelaySeconds, settleForLessAfterMs } from "./retry-delay.ts";
+import { type Answer, ageOf, sendResolved } from "./send-resolved.ts";
 
-type Ports = {
-  readonly resolveTweet: ResolveTweet;
+type Ports = RepairPorts & {
   readonly shortLinks: ShortLinks;
-  readonly send: Send;
   /** A person who has waited this long is told that the content follows. */
   readonly patienceMs?: number;
 };
 
 /**
- * Answers one request with what became of its link. Who has waited 3 s is told once that the content
- * follows, while the tries go on. Throws a RetryableError until the link is answered, and a
- * PermanentError after 26 hours.
+ * Answers one request with what became of its link. Who has waited 3 s, or will have to, is told once
+ * that the content follows, while the tries go on. Throws a RetryableError until the link is answered,
+ * and a PermanentError after 26 hours. What is found and lacks something is followed by a repair.
  */
 export function createResolveRequest(ports: Ports) {
   const { send, patienceMs = 3_000 } = ports;
+  const repairTweet = createRepairTweet(ports);
   const told = createRecentKeys(5_000);
 
   return async (request: TweetRequested, { signal }: { signal: AbortSignal }): Promise<void> => {
+    if (request.purpose === "repair") return repairTweet(request);
     const tellDelayed = async () => {
       const key = `${request.traceId} ${request.link.key}`;
       if (request.told === true || told.has(key)) return;
-      await sendResolved(send, request, { result: { kind: "delayed" } });
+      await sendResolved(send, request, { resolved: { kind: "delayed" } });
       told.add(key);
     };
     const patience = startPatience(patienceMs, tellDelayed);
@@ -40,11 +40,20 @@ export function createResolveRequest(ports: Ports) {
       await patience.end();
       if (!(error instanceof RetryableError)) throw error;
       const ageMs = ageOf(request);
-      if (ageMs >= patienceMs) await tellDelayed();
-      throw waiting(error, ageMs, patienceMs);
+      const soonestMs = ageMs + (error.retryAfterSeconds ?? 0) * 1_000;
+      if (ageMs < patienceMs && soonestMs <= patienceMs) throw again(error, 1);
+      await tellDelayed();
+      if (ageMs >= giveUpAfterMs) {
+        throw new PermanentError("given up after 26 hours of tries", { cause: error });
+      }
+      throw again(error, retryDelaySeconds({ ageMs, askedSeconds: error.retryAfterSeconds }));
     }
     await patience.end();
-    await sendResolved(send, request, answer);
+    const repair = repairOf(request, answer);
+    await Promise.all([
+      sendResolved(send, request, answer),
+      repair === undefined ? undefined : send(tweetRequested, repair.request, repair.options),
+    ]);
   };
 }
 
@@ -58,10 +67,11 @@ export const waitingCopy = (request: TweetRequested): TweetRequested => ({
 /** Tells that the request was given up for now. */
 export const parkedRequest =
   (send: Send) =>
-  (request: TweetRequested): Promise<void> =>
-    sendResolved(send, request, { result: { kind: "parked" } });
-
-type Answer = { readonly result: Resolution; readonly tweetId?: string };
+  async (request: TweetRequested): Promise<void> => {
+    // What is repaired was answered before.
+    if (request.purpose === "repair") return;
+    await sendResolved(send, request, { resolved: { kind: "parked" } });
+  };
 
 async function answerTo(
   request: TweetRequested,
@@ -69,11 +79,14 @@ async function answerTo(
   signal: AbortSignal,
 ): Promise<Answer> {
   const target = await targetOf(request.link, shortLinks, signal);
-  if (target.kind === "not-a-tweet") return { result: target };
-  const result = await resolveTweet(target.tweetId, ageOf(request) >= settleForLessAfterMs);
+  if (target.kind === "not-a-tweet") return { resolved: target };
+  const resolved = await resolveTweet(target.tweetId, ageOf(request) >= settleForLessAfterMs);
   // The link of a repost is answered with the original.
-  const tweetId = result.kind === "found" ? result.tweet.id : target.tweetId;
-  return { result, ...given({ tweetId: tweetId === request.link.tweetId ? undefined : tweetId }) };
+  const tweetId = resolved.kind === "found" ? resolved.tweet.id : target.tweetId;
+  return {
+    resolved,
+    ...given({ tweetId: tweetId === request.link.tweetId ? undefined : tweetId }),
+  };
 }
 
 async function targetOf(
@@ -85,14 +98,8 @@ async function targetOf(
   return tweetId === undefined ? shortLinks.follow(url, signal) : { kind: "tweet", tweetId };
 }
 
-function waiting(error: RetryableError, ageMs: number, patienceMs: number): Error {
-  if (ageMs >= giveUpAfterMs) {
-    return new PermanentError("given up after 26 hours of tries", { cause: error });
-  }
-  const askedSeconds = error.retryAfterSeconds;
-  const retryAfterSeconds = ageMs < patienceMs ? 1 : retryDelaySeconds({ ageMs, askedSeconds });
-  return new RetryableError(error.message, { cause: error, retryAfterSeconds });
-}
+const again = (error: RetryableError, retryAfterSeconds: number): RetryableError =>
+  new RetryableError(error.message, { cause: error, retryAfterSeconds });
 
 /**
  * Runs `tell` when the time is up, unless it was ended before. Ending waits for what was begun; what
@@ -110,13 +117,3 @@ function startPatience(ms: number, tell: () => Promise<void>) {
     },
   };
 }
-
-const sendResolved = (send: Send, request: TweetRequested, answer: Answer): Promise<void> =>
-  send(
-    tweetResolved,
-    { version: request.version, traceId: request.traceId, request, ...answer },
-    { groupId: request.userId },
-  );
-
-const ageOf = ({ requestedAt }: TweetRequested): number =>
-  Math.max(0, Date.now() - Date.parse(requestedAt));

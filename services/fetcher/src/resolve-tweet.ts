@@ -10,15 +10,20 @@ type Absence = Extract<Lookup, { kind: "absent" }> & { readonly operator: string
 /** What the sources said. */
 type Evidence = {
   readonly found: Tweet | undefined;
+  /** What is lacking, and a source may have that could not be asked or knew nothing of the tweet. */
+  readonly mayFollow: boolean;
   readonly absences: readonly Absence[];
   readonly failures: readonly unknown[];
 };
+
+/** What was found, with `mayFollow` when there may be more of it once more sources answer. */
+export type Resolved = Resolution & { readonly mayFollow?: true };
 
 export type ResolveTweet = (
   tweetId: string,
   /** Whether an answer that another source might still overrule is better than none. */
   settleForLess: boolean,
-) => Promise<Resolution>;
+) => Promise<Resolved>;
 
 const budgetMs = 10_000;
 /** However many sources there are, nobody waits for a place at one so long that the next has no time. */
@@ -45,18 +50,24 @@ export function createResolveTweet(sources: readonly TweetSource[]): ResolveTwee
 async function gather(sources: readonly TweetSource[], tweetId: string): Promise<Evidence> {
   const endsAt = performance.now() + budgetMs;
   const signal = AbortSignal.timeout(budgetMs);
-  let evidence: Evidence = { found: undefined, absences: [], failures: [] };
+  let evidence: Evidence = { found: undefined, mayFollow: false, absences: [], failures: [] };
+  const silent = new Set(sources);
   for (const [index, source] of sources.entries()) {
     if (signal.aborted) break;
     if (!isWorthAsking(source, evidence)) continue;
     const keepMs = tryMs * Math.min(reservedTries, sources.length - index);
     const mayWaitMs = Math.max(0, endsAt - performance.now() - keepMs);
     evidence = await ask(source, tweetId, signal, mayWaitMs).then(
-      (lookup) => withLookup(evidence, lookup, source),
+      (lookup) => {
+        if (lookup.kind === "found" || lookup.evidence === "strong") silent.delete(source);
+        return withLookup(evidence, lookup, source);
+      },
       (failure: unknown) => ({ ...evidence, failures: [...evidence.failures, failure] }),
     );
   }
-  return evidence;
+  const { found } = evidence;
+  const mayFollow = found !== undefined && [...silent].some(({ name }) => mayComplete(found, name));
+  return { ...evidence, mayFollow };
 }
 
 const isWorthAsking = ({ name }: TweetSource, { found, absences }: Evidence): boolean =>
@@ -82,11 +93,11 @@ const isFinal = ({ evidence, why }: Absence): boolean =>
   evidence === "strong" && why !== "age-restricted" && why !== "unavailable";
 
 /** What the evidence proves, the first that applies. */
-function verdict(evidence: Evidence, tweetId: string, settleForLess: boolean): Resolution {
-  const { found, absences, failures } = evidence;
+function verdict(evidence: Evidence, tweetId: string, settleForLess: boolean): Resolved {
+  const { found, mayFollow, absences, failures } = evidence;
   const final = absences.find(isFinal);
   if (found !== undefined && !(final !== undefined && isHearsay(found))) {
-    return { kind: "found", tweet: found };
+    return { kind: "found", tweet: found, ...(mayFollow ? { mayFollow } : {}) };
   }
   if (final !== undefined) return absence(final.why);
   const strong = absences.find(({ evidence }) => evidence === "strong");

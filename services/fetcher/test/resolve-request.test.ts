@@ -1,4 +1,4 @@
-import { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { PermanentError, RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue";
@@ -44,18 +44,22 @@ type Ports = Partial<Parameters<typeof createResolveRequest>[0]>;
 /** A handler with a memory of what it sent. */
 function create({ send, ...ports }: Ports = {}) {
   const sent: { contract: string; message: TweetResolved; groupId: string | undefined }[] = [];
+  const repairs: TweetRequested[] = [];
   const remember: Send = async (contract, message, options) => {
     const groupId = options?.groupId;
-    sent.push({ contract: contract.name, message: TweetResolved.parse(message), groupId });
+    if (contract.name === tweetRequested.name) repairs.push(TweetRequested.parse(message));
+    else sent.push({ contract: contract.name, message: TweetResolved.parse(message), groupId });
   };
   const handle = createResolveRequest({
     resolveTweet: found,
+    rereadTweet: mustNotBeAsked,
     shortLinks: { follow: mustNotBeAsked },
     send: send ?? remember,
     ...ports,
   });
   return {
     sent,
+    repairs,
     results: () => sent.map(({ message }) => message.result),
     /** What handling came to: done, waiting for so many seconds, or given up. */
     run: (asked: TweetRequested) =>
@@ -160,6 +164,16 @@ describe("resolveRequest", () => {
       const { waitOf, sent } = create({ resolveTweet: nobody });
       expect(await waitOf(request())).to.equal(1);
       expect(sent).to.deep.equal([]);
+    });
+
+    it("tells the person at once when it will take longer, and waits as long as it takes", async () => {
+      const resolveTweet = async () => {
+        throw new RetryableError("every source is at rest", { retryAfterSeconds: 30 });
+      };
+      const { waitOf, results } = create({ resolveTweet });
+      const asked = request();
+      expect(await waitOf(asked)).to.equal(30);
+      expect(results()).to.deep.equal([delayed]);
     });
 
     it("tells the person after three seconds, once, and goes on trying", async () => {
@@ -297,11 +311,13 @@ describe("waitingCopy", () => {
 });
 
 describe("parkedRequest", () => {
-  it("says that the request was given up for now", async () => {
+  it("says that the request was given up for now, unless it was answered before", async () => {
     const sent: TweetResolved[] = [];
-    await parkedRequest(async (_contract, message) => {
+    const parked = parkedRequest(async (_contract, message) => {
       sent.push(TweetResolved.parse(message));
-    })(request());
+    });
+    await parked(request());
+    await parked(request({ purpose: "repair" }));
     expect(sent.map(({ result }) => result)).to.deep.equal([{ kind: "parked" }]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { retryDelaySeconds } from "../src/retry-delay.ts";
+import { repairDelaySeconds, retryDelaySeconds } from "../src/retry-delay.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -26,11 +26,28 @@ describe("retryDelaySeconds", () => {
     });
   }
 
-  it("waits as long as a source asks for, within the limit of its age", () => {
+  it("waits as long as the sources ask for, within a minute and later a quarter of an hour", () => {
     const asked = (ageMs: number, askedSeconds: number) =>
       retryDelaySeconds({ ageMs, askedSeconds }, shortest);
-    expect([asked(5 * minute, 30), asked(5 * minute, 600), asked(24 * hour, 600)]).to.deep.equal([
-      30, 60, 600,
+    expect([asked(0, 30), asked(5 * minute, 600), asked(24 * hour, 9_999)]).to.deep.equal([
+      30, 60, 900,
     ]);
   });
+});
+
+describe("repairDelaySeconds", () => {
+  for (const [age, ageMs, low, high] of [
+    ["new", 0, 30, 60],
+    ["two minutes", 2 * minute, 30, 60],
+    ["ten minutes", 10 * minute, 150, 300],
+    ["half an hour", 30 * minute, 450, 900],
+    ["a day", 24 * hour, 450, 900],
+  ] as const) {
+    it(`is between ${low} and ${high} whole seconds at the age of ${age}`, () => {
+      expect([
+        repairDelaySeconds(ageMs, shortest),
+        repairDelaySeconds(ageMs, longest),
+      ]).to.deep.equal([low, high]);
+    });
+  }
 });

@@ -44,6 +44,10 @@ export const TweetRequested = z.object({
   attempt: z.number().int().min(1),
   /** The person was told that the content follows. */
   told: z.boolean().optional(),
+  /** Of a repair: what the kept tweet lacks. Nothing is sent unless the answer lacks less. */
+  lacking: z.array(z.string()).optional(),
+  /** Of a repair: read the kept answers of the sources anew, and ask none of them. */
+  fromRaw: z.boolean().optional(),
   requestedAt: z.iso.datetime({ precision: 3 }),
 });
 export type TweetRequested = z.infer<typeof TweetRequested>;
