@@ -101,24 +101,35 @@ function expand(text: string, start: number, end: number, spans: Span[]): string
 
 /** All links in order; those that no source entity names have no `link`. */
 function linkSpans({ text, links }: RawText, offsets: number[]): Span[] {
-  const spans = new Map<number, Span>();
+  const named: Span[] = [];
   const isFree = (start: number, end: number) =>
-    [...spans.values()].every((span) => end <= span.start || start >= span.end);
+    named.every((span) => end <= span.start || start >= span.end);
   const unplaced: TextLink[] = [];
   for (const link of links) {
     const place = placeByIndices(text, link, offsets);
     if (place === undefined) unplaced.push(link);
-    else if (isFree(...place)) spans.set(place[0], { start: place[0], end: place[1], link });
+    else if (isFree(...place)) named.push({ start: place[0], end: place[1], link });
   }
   for (const link of unplaced) {
     const place = occurrences(text, link.literal).find((found) => isFree(...found));
-    if (place !== undefined) spans.set(place[0], { start: place[0], end: place[1], link });
+    if (place !== undefined) named.push({ start: place[0], end: place[1], link });
   }
-  for (const { index, 0: literal } of text.matchAll(/https?:\/\/t\.co\/\w+/g)) {
-    const [start, end] = [index, index + literal.length];
-    if (isFree(start, end)) spans.set(start, { start, end, link: undefined });
+  named.sort((a, b) => a.start - b.start);
+  return [...named, ...unnamed(text, named)].sort((a, b) => a.start - b.start);
+}
+
+/** In one pass over the text, since there can be thousands. */
+function unnamed(text: string, named: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  let next = 0;
+  for (const { index: start, 0: literal } of text.matchAll(/https?:\/\/t\.co\/\w+/g)) {
+    const end = start + literal.length;
+    while ((named[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
+    if (end <= (named[next]?.start ?? Number.POSITIVE_INFINITY)) {
+      found.push({ start, end, link: undefined });
+    }
   }
-  return [...spans.values()].sort((a, b) => a.start - b.start);
+  return found;
 }
 
 /** Code points are what sources mean; published samples exist with UTF-16 and with wrong numbers. */
