@@ -15,7 +15,7 @@ export function fxMedia({ media, raw_text }: FxStatus): { media: Media[]; isWhol
 }
 
 /** Their own pictures of several photos are none of the post's. */
-const kinds = new Set(["photo", "video", "gif"]);
+const kinds = new Set(["photo", "video", "gif", "unread"]);
 
 const contentTypes: Record<string, string> = {
   mp4: "video/mp4",

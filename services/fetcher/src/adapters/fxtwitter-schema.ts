@@ -39,6 +39,9 @@ const FxMedium = z.object({
 });
 export type FxMedium = z.output<typeof FxMedium>;
 
+/** What does not fit is a medium all the same, which cannot be had. */
+const FxMediumOrUnread = FxMedium.catch(() => FxMedium.parse({ type: "unread" }));
+
 const FxAuthor = z.object({
   id: optional(z.string()),
   name: optional(z.string()),
@@ -48,7 +51,7 @@ const FxAuthor = z.object({
 export type FxAuthor = z.output<typeof FxAuthor>;
 
 const FxPoll = z.object({
-  choices: listOf(z.object({ label: z.string(), count: optional(z.number()) })),
+  choices: z.array(z.object({ label: z.string(), count: optional(z.number()) })).max(10),
   total_votes: optional(z.number()),
   ends_at: optional(z.string()),
   time_left_en: optional(z.string()),
@@ -88,7 +91,7 @@ export const FxStatus = z.object({
   replies: optional(z.number()),
   bookmarks: optional(z.number()),
   views: optional(z.number()),
-  media: optional(z.object({ all: listOf(FxMedium) })),
+  media: optional(z.object({ all: listOf(FxMediumOrUnread) })),
   quote: z.unknown().optional(),
   /** Present, though it may make no sense. */
   poll: z
@@ -112,6 +115,18 @@ export const FxStatus = z.object({
 });
 export type FxStatus = z.output<typeof FxStatus>;
 
-/** A thread is theirs to bound; what we keep of it is ours. */
-export const FxThread = listOf(z.union([FxStatus, FxTombstone]), 1_000);
+const FxThreadEntry = z.union([FxStatus, FxTombstone]);
+export type FxThreadEntry = z.output<typeof FxThreadEntry>;
+
+/** How long a thread is is theirs to bound; what we keep of it is ours. */
+const maxEntries = 1_000;
+
+/** The entries that could be read, and whether those are all. */
+export const FxThread = z
+  .array(z.unknown())
+  .catch([])
+  .transform((told) => {
+    const entries = listOf(FxThreadEntry, maxEntries).parse(told);
+    return { entries, isWhole: entries.length === told.length };
+  });
 export type FxThread = z.output<typeof FxThread>;

@@ -1,6 +1,6 @@
 import type { RelatedPost } from "@memory/shared/contracts/tweet";
 import { fxRelatedPost } from "./fxtwitter-post.ts";
-import type { FxStatus, FxThread } from "./fxtwitter-schema.ts";
+import type { FxStatus, FxThread, FxThreadEntry } from "./fxtwitter-schema.ts";
 
 /** The longest thread that is kept; of a longer one the part around the asked post. */
 export const maxPosts = 100;
@@ -16,7 +16,7 @@ export type Chain = {
 
 /** What their answer for a thread tells of it. They may put what others said between the author's. */
 export function fxChain(status: FxStatus, thread: FxThread, readAt: string): Chain {
-  const told = withAsked(status, onceEach(thread));
+  const told = withAsked(status, onceEach(thread.entries));
   const at = told.indexOf(status);
   const isOther = (entry: Entry) => entry.type === "status" && !isSameAuthor(entry, status);
   const after = told.findIndex((entry, index) => index > at && isOther(entry));
@@ -29,21 +29,21 @@ export function fxChain(status: FxStatus, thread: FxThread, readAt: string): Cha
   const kept = chain.slice(from, from + maxPosts);
   return {
     posts: kept.length < 2 ? undefined : kept.map((entry) => fxRelatedPost(entry, readAt)),
-    isCut: kept.length < chain.length || hasGap(chain, status),
+    isCut: !thread.isWhole || kept.length < chain.length || hasGap(chain, status),
     answered: answered(told, status, readAt),
   };
 }
 
-type Entry = FxThread[number];
+type Entry = FxThreadEntry;
 
 const isSameAuthor = (a: FxStatus, b: FxStatus): boolean => isOwnHandle(a.author.screen_name, b);
 
 const isOwnHandle = (handle: string | undefined, { author }: FxStatus): boolean =>
   handle?.toLowerCase() === author.screen_name.toLowerCase();
 
-function onceEach(thread: FxThread): Entry[] {
+function onceEach(entries: Entry[]): Entry[] {
   const ids = new Set<string>();
-  return thread.filter(({ id }) => {
+  return entries.filter(({ id }) => {
     if (id === undefined) return true;
     const isNew = !ids.has(id);
     ids.add(id);

@@ -30,6 +30,9 @@ const MediaDetail = z.object({
 });
 export type MediaDetail = z.output<typeof MediaDetail>;
 
+/** What does not fit is a medium all the same, which cannot be had. */
+const MediaDetailOrUnread = MediaDetail.catch(() => MediaDetail.parse({ type: "unread" }));
+
 const TombstoneText = z.object({ text: optional(z.object({ text: optional(z.string()) })) });
 
 export const SyndicationTombstone = z.object({
@@ -100,7 +103,7 @@ export const SyndicationTweet = z.object({
   isStaleEdit: optional(z.boolean()),
   /** Stands in every post of a thread. */
   self_thread: z.unknown().optional(),
-  mediaDetails: listOf(MediaDetail),
+  mediaDetails: listOf(MediaDetailOrUnread),
   photos: listOf(
     z.object({
       url: z.string(),

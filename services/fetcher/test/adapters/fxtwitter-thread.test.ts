@@ -86,6 +86,11 @@ describe("the FxTwitter source's thread", () => {
     expect({ ids, missing }).to.deep.equal({ ids: [fourth.id, last.id], missing: ["thread"] });
   });
 
+  it("is missing in part when one of its posts cannot be read", async () => {
+    const { ids, missing } = await ask(first, [first, second, { type: "status", id: 7 }]);
+    expect({ ids, missing }).to.deep.equal({ ids: [first.id, second.id], missing: ["thread"] });
+  });
+
   it("ends where someone else speaks, whose post is what is answered", async () => {
     const other = { ...alone(first), author: otto };
     const opener = answering(second, "OttoBuilds", other.id);

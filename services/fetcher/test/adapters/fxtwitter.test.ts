@@ -128,6 +128,17 @@ describe("the FxTwitter source", () => {
     );
   });
 
+  it("says that media are missing that it cannot read", async () => {
+    const body = fixture("fxtwitter", "1960000000000000047") as { status: { media: object } };
+    for (const medium of [{}, 7, { type: "video" }]) {
+      const { all } = body.status.media as { all: object[] };
+      const status = { ...body.status, media: { all: [...all, medium] } };
+      const lookup = await answer("1960000000000000047", 200, { ...body, status });
+      expect(lookup).to.have.deep.nested.property("tweet.missing", ["media"]);
+      expect(lookup).to.have.nested.property("tweet.media.length", 1);
+    }
+  });
+
   it("keeps the link and the preview of an article, whose body is missing", async () => {
     const { text, language, article, missing } = await tweet("1960000000000000010");
     expect({ text, language, article, missing }).to.deep.equal({
@@ -186,7 +197,8 @@ describe("the FxTwitter source", () => {
 
   it("says that a poll is missing that it cannot read", async () => {
     const body = fixture("fxtwitter", "1960000000000000045") as { status: object };
-    for (const poll of [{}, { choices: [{ label: "one" }] }, 7]) {
+    const options = [{ label: "one" }, { label: "two" }];
+    for (const poll of [{}, { choices: options.slice(1) }, { choices: [...options, {}] }, 7]) {
       const lookup = await answer("1960000000000000045", 200, {
         ...body,
         status: { ...body.status, poll },

@@ -179,6 +179,15 @@ describe("the syndication source", () => {
     expect((await tweet("1960000000000000013")).media).to.deep.equal([]);
   });
 
+  it("says that media are missing that it cannot read", async () => {
+    const body = fixture("syndication", "1960000000000000060") as { mediaDetails: object[] };
+    for (const medium of [{}, 7, { type: "hologram" }]) {
+      const mediaDetails = [...body.mediaDetails, medium];
+      const { media, missing } = await tweet("1960000000000000060", { ...body, mediaDetails });
+      expect([media.length, missing]).to.deep.equal([3, ["media"]]);
+    }
+  });
+
   it("reads an old video that comes without details", async () => {
     const { text, media, missing } = await tweet("1960000000000000012");
     expect({ text, missing, media }).to.deep.equal({
