@@ -45,10 +45,12 @@ function postOf(tweet: Tweet): Post {
   return post;
 }
 
-/** Part of a thread gives way to more of it. */
-const takesThread = ({ thread, missing }: Tweet, second: Tweet): boolean =>
-  second.thread !== undefined &&
-  (thread === undefined || (missing.includes("thread") && second.thread.length >= thread.length));
+/** Part of a thread gives way to all of it, or to more. */
+function takesThread(first: Tweet, second: Tweet): boolean {
+  if (first.thread === undefined || second.thread === undefined) return second.thread !== undefined;
+  if (!first.missing.includes("thread")) return false;
+  return !second.missing.includes("thread") || second.thread.length > first.thread.length;
+}
 
 function isThreadLacking(first: Tweet, second: Tweet, thread: Tweet["thread"]): boolean {
   const teller = [first, second].find((tweet) => tweet.thread === thread);

@@ -229,7 +229,9 @@ describe("mergeTweets", () => {
         ids: ["19", "20"],
         missing: ["thread"],
       });
-      expect(kept(more(part, { thread: all.thread, missing: ["thread"] }))).to.deep.equal({
+      const most: Partial<Tweet> = { ...all, missing: ["thread"] };
+      expect(kept(more(most, part))).to.deep.equal({ ...whole, missing: ["thread"] });
+      expect(kept(more(part, most))).to.deep.equal({
         ids: ["19", "20", "21"],
         missing: ["thread"],
       });
