@@ -3,9 +3,9 @@ import { fxRelatedPost } from "./fxtwitter-post.ts";
 import type { FxStatus, FxThread, FxThreadEntry } from "./fxtwitter-schema.ts";
 
 /** The longest thread that is kept; of a longer one the part around the asked post. */
-export const maxPosts = 100;
+const maxPosts = 100;
 
-export type Chain = {
+type Chain = {
   /** The author's own posts that this one is among, in order; undefined when it stands alone. */
   readonly posts: readonly RelatedPost[] | undefined;
   /** Known to have posts that are not among them. */
