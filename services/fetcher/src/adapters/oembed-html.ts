@@ -64,7 +64,9 @@ function* inOrder(root: Node): Generator<Node> {
   const waiting: Node[] = "childNodes" in root ? root.childNodes.toReversed() : [];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    if ("childNodes" in node) waiting.push(...node.childNodes.toReversed());
+    for (const child of "childNodes" in node ? node.childNodes.toReversed() : []) {
+      waiting.push(child);
+    }
   }
 }
 

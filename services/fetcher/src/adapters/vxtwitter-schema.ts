@@ -15,6 +15,21 @@ const VxMedium = z.object({
 });
 export type VxMedium = z.output<typeof VxMedium>;
 
+/** One that makes no sense is still one that the post has. */
+const unread: VxMedium = {
+  type: "unread",
+  url: undefined,
+  thumbnail_url: undefined,
+  size: undefined,
+  duration_millis: undefined,
+  altText: undefined,
+};
+
+/** Without options for a card that is no poll. */
+const VxPoll = z.object({
+  options: z.array(z.object({ name: z.string(), votes: Amount })).max(10),
+});
+
 const permalink = /^https?:\/\/(?:x|twitter)\.com\/(\w{1,50})\/status\/\d+/;
 
 export const VxTweet = z
@@ -37,12 +52,14 @@ export const VxTweet = z
     replyingTo: optional(z.string()),
     replyingToID: optional(TweetId),
     hasMedia: optional(z.boolean()),
-    media_extended: listOf(VxMedium),
+    media_extended: listOf(VxMedium.catch(unread)),
     possibly_sensitive: optional(z.boolean()),
-    /** Without options for a card that is no poll. */
-    pollData: optional(
-      z.object({ options: listOf(z.object({ name: z.string(), votes: Amount })) }),
-    ),
+    pollData: z
+      .unknown()
+      .optional()
+      .transform((poll) =>
+        poll === undefined || poll === null ? undefined : (VxPoll.safeParse(poll).data ?? "unread"),
+      ),
     article: optional(
       z.object({
         title: z.string(),

@@ -11,13 +11,17 @@ import { vxText } from "./vxtwitter-text.ts";
 export function vxTweet(found: VxTweet, readAt: string): Tweet | undefined {
   if (found.retweetURL === undefined) return tweetOf(found, readAt);
   const { data: original } = VxTweet.safeParse(found.retweet);
-  return original && { ...tweetOf(original, readAt), repostedBy: author(found) };
+  if (original === undefined || original.tweetID !== repostedId(found.retweetURL)) return undefined;
+  return { ...tweetOf(original, readAt), repostedBy: authorOf(found) };
 }
+
+export const repostedId = (retweetUrl: string): string | undefined =>
+  /\/status\/(\d{1,20})$/.exec(retweetUrl)?.[1];
 
 function tweetOf(found: VxTweet, readAt: string): Tweet {
   const quoted = quotedPost(found, readAt);
   const { post, endsInPostId } = vxPost(found, readAt, quoted?.id);
-  const knowsOfQuote = (found.qrtURL ?? endsInPostId) !== undefined;
+  const knowsOfQuote = (found.qrtURL ?? found.qrt ?? endsInPostId ?? null) !== null;
   return {
     ...post,
     ...given({ quoted, inReplyTo: inReplyTo(found) }),
@@ -30,7 +34,7 @@ function tweetOf(found: VxTweet, readAt: string): Tweet {
   };
 }
 
-const author = ({ handle, ...found }: VxTweet): Tweet["author"] => ({
+const authorOf = ({ handle, ...found }: VxTweet): Tweet["author"] => ({
   handle,
   name: found.user_name ?? handle,
   ...given({ avatarUrl: avatarUrl(found.user_profile_image_url) }),
@@ -45,14 +49,16 @@ function vxPost(
   const { tweetID: id, handle, article } = found;
   const { text, endsInPostId } = vxText(found, quotedId);
   const { media, isWhole } = vxMedia(found);
+  const poll = pollOf(found);
   const missing: MissingPart[] = [];
   // All they have of an article is its preview.
   if (article !== undefined || isArticleLink(text)) missing.push("article");
+  if (poll === "unread") missing.push("poll");
   if (!isWhole) missing.push("media");
   const post: Post = {
     id,
     url: `https://x.com/${handle}/status/${id}`,
-    author: author(found),
+    author: authorOf(found),
     text,
     media,
     missing,
@@ -61,7 +67,7 @@ function vxPost(
       language: languageOf(found.lang),
       // Theirs is false where it is not known.
       sensitive: found.possibly_sensitive || undefined,
-      poll: poll(found),
+      poll: poll === "unread" ? undefined : poll,
       article: article && {
         title: article.title,
         ...given({ preview: article.preview_text, coverUrl: photoUrl(article.image) }),
@@ -73,12 +79,10 @@ function vxPost(
   return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
 }
 
-function poll({ pollData }: VxTweet): Post["poll"] {
-  const options = (pollData?.options ?? []).map(({ name, votes }) => ({
-    label: name,
-    ...given({ votes }),
-  }));
-  if (options.length < 2) return undefined;
+function pollOf({ pollData }: VxTweet): Post["poll"] | "unread" {
+  if (pollData === undefined || pollData === "unread") return pollData;
+  const options = pollData.options.map(({ name, votes }) => ({ label: name, ...given({ votes }) }));
+  if (options.length < 2) return options.length === 0 ? undefined : "unread";
   const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
   return { options, ...(Number.isNaN(totalVotes) ? {} : { totalVotes }) };
 }

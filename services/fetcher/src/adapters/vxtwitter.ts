@@ -3,7 +3,7 @@ import type { TweetSource } from "../ports.ts";
 import { type Answer, type Ask, createAsk } from "./ask.ts";
 import { isSameId, judge, type Rule, rule } from "./rules.ts";
 import { VxTweet } from "./vxtwitter-schema.ts";
-import { vxTweet } from "./vxtwitter-tweet.ts";
+import { repostedId, vxTweet } from "./vxtwitter-tweet.ts";
 
 export const vxTwitterRoot = "https://api.vxtwitter.com";
 
@@ -36,14 +36,13 @@ const rules: readonly Rule[] = [
   }),
 ];
 
-const Repost = z.object({
-  retweetURL: z.string().regex(/\/status\/\d{1,20}$/),
-  retweet: z.null().optional(),
-});
+const Repost = z.object({ retweetURL: z.string(), retweet: z.null().optional() });
 
 /** At times they give of a repost no more than where its original is. */
-const lackingOriginal = ({ json }: Answer): string | undefined =>
-  Repost.safeParse(json).data?.retweetURL.split("/").at(-1);
+function lackingOriginal({ json }: Answer): string | undefined {
+  const { data } = Repost.safeParse(json);
+  return data && repostedId(data.retweetURL);
+}
 
 /** As if they had given it at once. */
 const withOriginal = (repost: Answer, original: Answer): Answer => ({

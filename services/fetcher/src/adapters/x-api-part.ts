@@ -62,6 +62,8 @@ function* stringsIn(root: unknown): Generator<string> {
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value === "string") yield value;
-    else if (typeof value === "object" && value !== null) waiting.push(...Object.values(value));
+    else if (typeof value === "object" && value !== null) {
+      for (const part of Object.values(value)) waiting.push(part);
+    }
   }
 }

@@ -25,6 +25,9 @@ const renamed = <T extends z.ZodRawShape>(shape: T) =>
 const Count = optional(z.number().nonnegative());
 const Size = { width: optional(z.number()), height: optional(z.number()) };
 
+/** One that makes no sense leads to nothing, but is there. */
+const Key = z.string().catch("");
+
 const XUrl = z.object({
   start: optional(z.number().int()),
   end: optional(z.number().int()),
@@ -50,7 +53,7 @@ export const XPost = renamed({
   display_text_range: optional(Indices),
   entities: Entities,
   note_tweet: optional(z.object({ text: optional(RawTextString), entities: Entities })),
-  attachments: optional(z.object({ media_keys: listOf(z.string()), poll_ids: listOf(z.string()) })),
+  attachments: optional(z.object({ media_keys: listOf(Key), poll_ids: listOf(Key) })),
   referenced_tweets: listOf(
     z.object({ type: z.enum(["retweeted", "quoted", "replied_to"]), id: TweetId }),
   ),
@@ -105,7 +108,9 @@ export type XMedium = z.output<typeof XMedium>;
 
 const XPoll = z.object({
   id: z.string(),
-  options: listOf(z.object({ position: optional(z.number()), label: z.string(), votes: Count })),
+  options: z
+    .array(z.object({ position: optional(z.number()), label: z.string(), votes: Count }))
+    .max(10),
   end_datetime: optional(z.string()),
   voting_status: optional(z.string()),
 });

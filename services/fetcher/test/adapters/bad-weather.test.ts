@@ -1,6 +1,10 @@
+import { createLog } from "@memory/shared/log";
 import { expect } from "chai";
 import { createFxTwitter } from "../../src/adapters/fxtwitter.ts";
+import { createOembed } from "../../src/adapters/oembed.ts";
 import { createSyndication } from "../../src/adapters/syndication.ts";
+import { createVxTwitter } from "../../src/adapters/vxtwitter.ts";
+import { createXApi } from "../../src/adapters/x-api.ts";
 import { askSource } from "../support/ask-source.ts";
 import { fixture } from "../support/fixture.ts";
 import { type StandIn, startStandIn } from "../support/stand-in.ts";
@@ -42,6 +46,13 @@ const weather: Record<string, Answers> = {
 const sources = {
   syndication: { create: createSyndication, other: fixture("syndication", "20") },
   fxtwitter: { create: createFxTwitter, other: fixture("fxtwitter", "1960000000000000006") },
+  vxtwitter: { create: createVxTwitter, other: fixture("vxtwitter", "1960000000000000006") },
+  "x-api": {
+    create: (root: string) =>
+      createXApi({ root, bearer: "AAAA", log: createLog("test", "silent") }),
+    other: fixture("x-api", "1960000000000000006"),
+  },
+  oembed: { create: createOembed, other: fixture("oembed", "20") },
 };
 
 for (const [name, { create, other }] of Object.entries(sources)) {
@@ -94,6 +105,9 @@ for (const [name, { create, other }] of Object.entries(sources)) {
       }
     });
 
+    // X's own API heeds that by itself, and adds to it.
+    if (name === "x-api") return;
+
     it("tells how long the source wants to be left alone", async () => {
       const at = (headers: Record<string, string>, status = 429) =>
         find({ status, type: "text/plain", body: "Rate limit exceeded", headers });
@@ -122,7 +136,7 @@ describe("a source that hangs", () => {
     standIn.answers(() => {});
     const hanging = Object.values(sources).map(({ create }) => create(standIn.root));
     const asked = await Promise.all(hanging.map((source) => askSource(source, "42")));
-    expect(asked.map(({ kind }) => kind)).to.deep.equal(["no answer", "no answer"]);
+    expect([...new Set(asked.map(({ kind }) => kind))]).to.deep.equal(["no answer"]);
     await Promise.all(hanging.map((source) => source.close()));
     await standIn.close();
   });
