@@ -1,0 +1,26 @@
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Claim } from "@memory/shared/rows/claim";
+import { newTraceId } from "@memory/shared/trace";
+
+/** Asks for a kept tweet to be read once more from the answers that were kept. Nothing is said of it. */
+export function requestReparse({ UserID, TweetID, ...claim }: Claim, now: Date): TweetRequested {
+  const url = `https://x.com/i/status/${TweetID}`;
+  const link = { key: `tweet:${TweetID}`, url, tweetId: TweetID };
+  return {
+    version: 1,
+    traceId: newTraceId(),
+    userId: UserID,
+    timestamp: claim.Timestamp,
+    origin: claim.Origin,
+    link,
+    links: [link],
+    tags: claim.Tags,
+    ...(claim.Note === undefined ? {} : { note: claim.Note }),
+    from: {},
+    replyTo: { kind: "none" },
+    purpose: "repair",
+    fromRaw: true,
+    attempt: 1,
+    requestedAt: now.toISOString(),
+  };
+}
