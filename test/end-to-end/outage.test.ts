@@ -1,0 +1,81 @@
+import { expect } from "chai";
+import { type Edition, startEdition } from "../edition.ts";
+import { chatWith, itemsOf } from "../support/chat.ts";
+import { until } from "../support/until.ts";
+
+describe("an outage of every source", () => {
+  const people = Array.from({ length: 20 }, (_, index) => 2001 + index);
+  const linksEach = 5;
+  let edition: Edition;
+  let chat: ReturnType<typeof chatWith>;
+
+  before(async function () {
+    this.timeout(60_000);
+    edition = await startEdition();
+    chat = chatWith(edition.endpoints);
+  });
+  after(async function () {
+    this.timeout(60_000);
+    await edition.stop();
+  });
+
+  const setDown = async (down: boolean) => {
+    const sources = Object.keys(await chat.ask("GET", "/sim/sources"));
+    for (const source of sources) await chat.ask("POST", `/sim/sources/${source}`, { down });
+  };
+  const callsOfSources = async (): Promise<number[]> =>
+    Object.values<{ calls: number }>(await chat.ask("GET", "/sim/sources")).map(
+      ({ calls }) => calls,
+    );
+  const botsReplies = async (person: number) =>
+    (await chat.transcript(person)).filter(({ from }) => from === "bot");
+  const untilAll = (what: string, expected: RegExp, deadlineMs: number) =>
+    until(
+      what,
+      async () => {
+        for (const person of people) {
+          const replies = await botsReplies(person);
+          if (replies.filter(({ text }) => expected.test(text)).length < linksEach)
+            return undefined;
+        }
+        return true;
+      },
+      deadlineMs,
+    );
+
+  it("is told once to each, and every reply is completed in its place when the sources are back", async function () {
+    this.timeout(120_000);
+    const idOf = (person: number, nth: number) => `${person}${nth}`;
+    const all = people.flatMap((person) =>
+      Array.from({ length: linksEach }, (_, nth) => ({ person, id: idOf(person, nth) })),
+    );
+    for (const { id } of all) await chat.tweet(id, `tweet number ${id}`);
+    await setDown(true);
+    for (const { person, id } of all) await chat.send(person, `https://x.com/a/status/${id}`);
+
+    await untilAll("everybody to be told that the content follows", /content to follow/, 20_000);
+    const told = new Map<number, number[]>();
+    for (const person of people) {
+      told.set(
+        person,
+        (await botsReplies(person)).map(({ message_id }) => message_id),
+      );
+    }
+    expect([...told.values()].flat()).to.have.length(all.length);
+
+    const callsWhileDown = await callsOfSources();
+    // Who is handled at the same moment asks before the first failures are known; nobody does later.
+    for (const calls of callsWhileDown) expect(calls).to.be.within(1, 60);
+
+    await setDown(false);
+    await untilAll("every reply to be completed", /^✅ Saved/, 75_000);
+    for (const person of people) {
+      const replies = await botsReplies(person);
+      expect(replies.map(({ message_id }) => message_id)).to.deep.equal(told.get(person));
+      const items = await itemsOf(edition.endpoints, person);
+      expect(items.map(({ Content }) => Content).sort()).to.deep.equal(
+        Array.from({ length: linksEach }, (_, nth) => `tweet number ${idOf(person, nth)}`),
+      );
+    }
+  });
+});
