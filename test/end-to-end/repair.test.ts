@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { documentClient } from "@memory/shared/adapters/aws";
+import { expect } from "chai";
+import { type Edition, startEdition } from "../edition.ts";
+import { chatWith, itemsOf, type Kept } from "../support/chat.ts";
+import { until } from "../support/until.ts";
+
+const reparse = fileURLToPath(
+  new URL("../../services/library/src/reparse/main.ts", import.meta.url),
+);
+
+describe("a kept tweet that can be better", () => {
+  let edition: Edition;
+  let chat: ReturnType<typeof chatWith>;
+
+  before(async function () {
+    this.timeout(60_000);
+    edition = await startEdition();
+    chat = chatWith(edition.endpoints);
+  });
+  after(async function () {
+    this.timeout(60_000);
+    await edition.stop();
+  });
+
+  const setDown = async (down: boolean) => {
+    const sources = Object.keys(await chat.ask("GET", "/sim/sources"));
+    for (const source of sources.filter((name) => name !== "syndication")) {
+      await chat.ask("POST", `/sim/sources/${source}`, { down });
+    }
+  };
+  const itemOf = async (person: number): Promise<Kept> => {
+    const [item, ...others] = await itemsOf(edition.endpoints, person);
+    expect(others).to.deep.equal([]);
+    if (item === undefined) throw new Error(`nothing is kept of ${person}`);
+    return item;
+  };
+  const callsOfSources = async () =>
+    Object.values<{ calls: number }>(await chat.ask("GET", "/sim/sources")).map(
+      ({ calls }) => calls,
+    );
+
+  it("is made whole by itself, in the table and in its reply, once a source can", async function () {
+    this.timeout(100_000);
+    const id = await longTweet(chat);
+    await setDown(true);
+    const sent = await chat.send(1001, `https://x.com/a/status/${id}`);
+    const cut = await chat.reply(1001, sent, /characters/);
+    const before = await itemOf(1001);
+
+    await setDown(false);
+    const whole = await until(
+      "the text to be whole",
+      async () => {
+        const [reply] = await chat.repliesTo(1001, sent);
+        return reply?.text.includes("characters") === false ? reply : undefined;
+      },
+      75_000,
+    );
+    expect(whole.message_id).to.equal(cut.message_id);
+    const after = await itemOf(1001);
+    expect(after.Content.length).to.be.greaterThan(before.Content.length);
+    expect(after).to.include({ Timestamp: before.Timestamp, URL: before.URL });
+  });
+
+  it("is read anew from kept answers on demand, without a call to any source", async function () {
+    this.timeout(60_000);
+    const sent = await chat.send(1002, "https://x.com/jack/status/20");
+    const reply = await chat.reply(1002, sent, /^✅ Saved/);
+    const { UserID, Timestamp, Content } = await itemOf(1002);
+    const client = documentClient({
+      AWS_DEFAULT_REGION: "us-east-1",
+      AWS_ENDPOINT_URL_DYNAMODB: edition.endpoints.dynamodb,
+    });
+    const spoil = new UpdateCommand({
+      TableName: "Tweets",
+      Key: { UserID, Timestamp },
+      UpdateExpression: "SET Content = :misread",
+      ExpressionAttributeValues: { ":misread": "misread" },
+    });
+    await client.send(spoil);
+    client.destroy();
+
+    const calls = await callsOfSources();
+    const command = spawn(process.execPath, [reparse, "--user", "1002"], {
+      env: { PATH: process.env.PATH, DATA_DIR: edition.dataDir },
+    });
+    expect(await once(command, "close")).to.deep.equal([0, null]);
+    await until("the tweet to be read anew", async () =>
+      (await itemOf(1002)).Content === Content ? true : undefined,
+    );
+    expect(await callsOfSources()).to.deep.equal(calls);
+    expect(await chat.repliesTo(1002, sent)).to.deep.equal([reply]);
+  });
+});
+
+/** A tweet whose text syndication cuts. */
+async function longTweet(chat: ReturnType<typeof chatWith>): Promise<string> {
+  const known: { id: string; shows: string }[] = await chat.ask("GET", "/sim/tweets");
+  const found = known.find(({ shows }) => /long/i.test(shows));
+  if (found === undefined) throw new Error("the playground knows no long tweet");
+  return found.id;
+}
