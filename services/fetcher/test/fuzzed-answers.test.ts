@@ -1,0 +1,108 @@
+import { readdirSync } from "node:fs";
+import { type SourceName, sourceNames, Tweet } from "@memory/shared/contracts/tweet";
+import { createLog } from "@memory/shared/log";
+import { expect } from "chai";
+import { createFxTwitter } from "../src/adapters/fxtwitter.ts";
+import { createOembed } from "../src/adapters/oembed.ts";
+import { createSyndication } from "../src/adapters/syndication.ts";
+import { createVxTwitter } from "../src/adapters/vxtwitter.ts";
+import { createXApi } from "../src/adapters/x-api.ts";
+import type { TweetSource } from "../src/ports.ts";
+import { askSource } from "./support/ask-source.ts";
+import { fixture } from "./support/fixture.ts";
+import { type StandIn, startStandIn } from "./support/stand-in.ts";
+
+const answersPerSource = 2_000;
+const atOnce = 20;
+
+/** Numbers from 0 to 1, the same in every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const junk: unknown[] = [
+  null,
+  "",
+  "\ud800",
+  "👩‍👩‍👧".repeat(50),
+  "&amp;lt;https://t.co/x",
+  -1,
+  1e308,
+  2 ** 53,
+  true,
+  [],
+  {},
+  [[[[[[]]]]]],
+  { a: { b: { c: [1, null] } } },
+  "x".repeat(5_000),
+];
+
+/** The value with a few of its parts left out, exchanged or repeated. */
+function mutate(value: unknown, random: () => number, rate: number): unknown {
+  if (random() < rate) return junk[Math.floor(random() * junk.length)];
+  if (Array.isArray(value)) {
+    const kept = value.filter(() => random() >= rate).map((each) => mutate(each, random, rate));
+    return random() < rate ? [...kept, ...kept] : kept;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(() => random() >= rate)
+      .map(([key, each]) => [key, mutate(each, random, rate)]),
+  );
+}
+
+describe("ten thousand spoiled answers", () => {
+  const create: Record<SourceName, (root: string) => TweetSource & { close(): Promise<void> }> = {
+    syndication: createSyndication,
+    fxtwitter: createFxTwitter,
+    vxtwitter: createVxTwitter,
+    "x-api": (root) => createXApi({ root, bearer: "bearer", log: createLog("test", "silent") }),
+    oembed: createOembed,
+  };
+  let standIn: StandIn;
+  before(async () => {
+    standIn = await startStandIn();
+  });
+  after(() => standIn.close());
+
+  for (const [seed, name] of sourceNames.entries()) {
+    it(`make ${name} give tweets that fit the contract, verdicts, or no answer`, async () => {
+      const random = seeded(seed + 1);
+      const source = create[name](standIn.root);
+      const ids = readdirSync(new URL(`fixtures/${name}/`, import.meta.url)).map((file) =>
+        file.replace(".json", ""),
+      );
+      const originals = new Map(ids.map((id) => [id, fixture(name, id)]));
+      standIn.answers((url: URL) => {
+        const id = ids.find((each) => url.href.includes(each)) ?? "";
+        const rate = [0, 0.01, 0.05, 0.2][Math.floor(random() * 4)] ?? 0;
+        const body = JSON.stringify(mutate(originals.get(id), random, rate));
+        const cut = random() < 0.02 ? body.slice(0, Math.floor(random() * body.length)) : body;
+        return { status: random() < 0.05 ? 404 : 200, body: cut };
+      });
+      const kinds = new Map<string, number>();
+      for (let asked = 0; asked < answersPerSource; asked += atOnce) {
+        const lookups = Array.from({ length: atOnce }, async () => {
+          const id = ids[Math.floor(random() * ids.length)] ?? "";
+          const lookup = await askSource(source, id);
+          kinds.set(lookup.kind, (kinds.get(lookup.kind) ?? 0) + 1);
+          if (lookup.kind === "found") {
+            const tweet = { ...lookup.tweet, sources: [] };
+            expect(Tweet.safeParse(tweet).error?.issues ?? []).to.deep.equal([]);
+          }
+        });
+        await Promise.all(lookups);
+      }
+      expect([...kinds.values()].reduce((sum, count) => sum + count, 0)).to.equal(answersPerSource);
+      expect(kinds.get("found") ?? 0, "found").to.be.greaterThan(20);
+      await source.close();
+    }).timeout(60_000);
+  }
+});

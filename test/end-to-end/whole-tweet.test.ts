@@ -1,0 +1,142 @@
+import { expect } from "chai";
+import { type Edition, startEdition } from "../edition.ts";
+import { chatWith, itemsOf } from "../support/chat.ts";
+
+describe("keeping the whole tweet", () => {
+  let edition: Edition;
+  let chat: ReturnType<typeof chatWith>;
+
+  before(async function () {
+    this.timeout(60_000);
+    edition = await startEdition();
+    chat = chatWith(edition.endpoints);
+  });
+  after(async function () {
+    this.timeout(60_000);
+    await edition.stop();
+  });
+
+  const put = (source: string, id: string, body: unknown, status = 200) =>
+    chat.ask("PUT", `/sim/tweets/${source}/${id}`, { status, body });
+  const callsOf = async (source: string): Promise<number> => {
+    const report: Record<string, { calls: Record<string, number> }> = await chat.ask(
+      "GET",
+      "/sim/sources",
+    );
+    return Object.values(report[source]?.calls ?? {}).reduce((sum, count) => sum + count, 0);
+  };
+  type Kept = {
+    Content: string;
+    Tweet: { thread?: { id: string; text: string }[]; missing: string[] };
+  };
+
+  it("takes a long text whole from whoever has it, and names both", async () => {
+    const whole = `${"A long text that goes on. ".repeat(30)}The end.`;
+    const id = "1900000000000000001";
+    await put("syndication", id, {
+      ...syndicated(id, whole.slice(0, 260)),
+      note_tweet: { id: "Tm90ZQ==" },
+    });
+    await put("fxtwitter", id, fx(status(id, whole, { is_note_tweet: true })));
+    const sent = await chat.send(1001, `https://x.com/demo_long/status/${id}`);
+    const reply = await chat.reply(1001, sent, /^✅ Saved/);
+    expect(reply.text).to.include("The end.").and.not.to.include("⚠️");
+    const [item] = (await itemsOf(edition.endpoints, 1001)) as unknown as (Kept & {
+      Tweet: { sources: { name: string }[] };
+    })[];
+    expect(item?.Content).to.equal(whole);
+    expect(item?.Tweet.missing).to.deep.equal([]);
+    expect(item?.Tweet.sources.map(({ name }) => name)).to.deep.equal(["syndication", "fxtwitter"]);
+  });
+
+  it("keeps a thread of twelve in order, by whichever of its tweets it was sent", async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `19000000000000001${10 + index}`);
+    const posts = ids.map((id, index) =>
+      status(id, `part ${index + 1} of twelve`, {
+        ...(index > 0 && {
+          replying_to: { screen_name: "demo_long", status: ids[index - 1] },
+        }),
+      }),
+    );
+    for (const [index, id] of ids.entries()) {
+      await put("syndication", id, {
+        ...syndicated(id, `part ${index + 1} of twelve`),
+        self_thread: { id_str: ids[0] },
+        ...(index > 0 && {
+          in_reply_to_status_id_str: ids[index - 1],
+          in_reply_to_screen_name: "demo_long",
+          in_reply_to_user_id_str: "77",
+        }),
+      });
+      const post = posts[index];
+      if (post !== undefined) await put("fxtwitter", id, { ...fx(post), thread: posts });
+    }
+    for (const [index, person] of [
+      [0, 2001],
+      [6, 2002],
+      [11, 2003],
+    ] as const) {
+      const sent = await chat.send(person, `https://x.com/demo_long/status/${ids[index]}`);
+      const reply = await chat.reply(person, sent, /^✅ Saved/);
+      expect(reply.text).to.include("thread of 12");
+      const [item] = (await itemsOf(edition.endpoints, person)) as unknown as Kept[];
+      expect(item?.Tweet.thread?.map(({ id }) => id)).to.deep.equal(ids);
+      expect(item?.Tweet.missing).to.deep.equal([]);
+    }
+    const before = [await callsOf("syndication"), await callsOf("fxtwitter")];
+    for (const [index, person] of [
+      [0, 2004],
+      [6, 2004],
+      [11, 2004],
+    ] as const) {
+      const sent = await chat.send(person, `https://x.com/demo_long/status/${ids[index]}`);
+      await chat.reply(person, sent, /^✅ Saved[\s\S]*thread of 12/);
+    }
+    expect([await callsOf("syndication"), await callsOf("fxtwitter")]).to.deep.equal(before);
+  });
+
+  it("says neither deleted nor unavailable on the word of a throttled source", async () => {
+    await put("syndication", "20", "<html>X / ?</html>", 404);
+    for (const source of ["fxtwitter", "vxtwitter", "oembed"]) {
+      await chat.ask("POST", `/sim/sources/${source}`, { down: true });
+    }
+    const sent: number[] = [];
+    for (let id = 0; id < 6; id += 1) {
+      sent.push(await chat.send(3001, `https://x.com/demo_long/status/190000000000000020${id}`));
+    }
+    for (const messageId of sent) await chat.reply(3001, messageId, /content to follow/, 30_000);
+    for (const source of ["fxtwitter", "vxtwitter", "oembed"]) {
+      await chat.ask("POST", `/sim/sources/${source}`, { down: false });
+    }
+    const replies = (await chat.transcript(3001)).filter(({ from }) => from === "bot");
+    expect(replies.map(({ text }) => text).join("\n")).not.to.match(/deleted|no source shows/i);
+  }).timeout(60_000);
+});
+
+const author = { id: "77", screen_name: "demo_long", name: "Long Texts (demo)" };
+const status = (id: string, text: string, more: object = {}) => ({
+  type: "status",
+  id,
+  url: `https://x.com/demo_long/status/${id}`,
+  text,
+  raw_text: { text, display_text_range: [0, [...text].length], facets: [] },
+  author,
+  created_at: "Mon Jan 05 12:00:00 +0000 2026",
+  created_timestamp: 1_767_614_400,
+  lang: "en",
+  is_note_tweet: false,
+  media: {},
+  replying_to: null,
+  provider: "twitter",
+  ...more,
+});
+const fx = (post: object) => ({ code: 200, status: post, thread: null, author });
+const syndicated = (id: string, text: string) => ({
+  __typename: "Tweet",
+  id_str: id,
+  text,
+  lang: "en",
+  created_at: "2026-01-05T12:00:00.000Z",
+  display_text_range: [0, text.length],
+  user: { id_str: "77", name: "Long Texts (demo)", screen_name: "demo_long" },
+});
