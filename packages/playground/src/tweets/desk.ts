@@ -26,9 +26,10 @@ function createDesk(name: string) {
       const sample = samples.get(id);
       return put.get(id) ?? (sample === undefined ? undefined : sources.get(name)?.render(sample));
     },
-    count(id: string): void {
+    /** One call, whatever the number of tweets that it is about. */
+    count(ids: readonly string[]): void {
       total += 1;
-      calls.set(id, (calls.get(id) ?? 0) + 1);
+      for (const id of ids) calls.set(id, (calls.get(id) ?? 0) + 1);
     },
     /** False for a call beyond the rate: so many a second, the first second's worth at once. */
     admits(now: number): boolean {

@@ -4,12 +4,16 @@ const timeoutMs = 4000;
 const maxBytes = 2 * 1024 * 1024;
 
 /** Asks the real source in the playground's place. Without a network, or in time, it is a 502. */
-export async function askReal(url: string): Promise<Answer> {
+export async function askReal(url: string, authorization?: string): Promise<Answer> {
   try {
     const response = await fetch(url, {
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
-      headers: { accept: "application/json", "user-agent": "memory-playground/0.1" },
+      headers: {
+        accept: "application/json",
+        "user-agent": "memory-playground/0.1",
+        ...(authorization === undefined ? {} : { authorization }),
+      },
     });
     const body = await bounded(response);
     if (body === undefined) return json(502, { error: "the real source answered too much" });

@@ -34,7 +34,7 @@ export async function sourceRoutes(
   const deskOf = (name: string): Desk => {
     const desk = desks.find(name);
     if (desk !== undefined) return desk;
-    throw new BadInput(`there is no source ${name}, only ${desks.names().join(" and ")}`, 404);
+    throw new BadInput(`there is no source ${name}, only ${desks.names().join(", ")}`, 404);
   };
 
   app.get<Source>("/sources/:source/*", async (request, reply) => {
@@ -43,6 +43,7 @@ export async function sourceRoutes(
       path: request.params["*"],
       query: z.record(z.string(), z.string().optional().catch(undefined)).parse(request.query),
       userAgent: request.headers["user-agent"] ?? "",
+      authorization: request.headers.authorization ?? "",
     };
     const answer = await answerOf(desk, ask, realSources);
     if (answer !== "hang-up") return give(reply, answer);
@@ -79,16 +80,23 @@ async function answerOf(desk: Desk, ask: Ask, realSources: boolean): Promise<Ans
   const source = sources.get(desk.name);
   if (source === undefined) throw new BadInput(`there is no source ${desk.name}`, 404);
   const read = source.read(ask);
-  if ("id" in read) desk.count(read.id);
+  if ("ids" in read) desk.count(read.ids);
   const { down, latencyMs } = desk.weather();
   if (latencyMs > 0) await delay(latencyMs);
   if (down === true) return "hang-up";
   if (down === "503") return plain(503, "text/html;charset=utf-8", "<html>nope</html>");
   if (!desk.admits(performance.now())) return source.tooMany;
-  if (!("id" in read)) return read;
-  const known = desk.answer(read.id);
-  if (known !== undefined) return known;
-  return realSources ? await askReal(source.realUrl(read.id, ask)) : source.unknown;
+  if (!("ids" in read)) return read;
+  const token = source.many === undefined ? undefined : ask.authorization;
+  const answers = await Promise.all(
+    read.ids.map(
+      async (id) =>
+        desk.answer(id) ??
+        (realSources ? askReal(source.realUrl(id, ask), token) : source.unknown(id)),
+    ),
+  );
+  const [first = source.unknown("")] = answers;
+  return source.many?.join(answers) ?? first;
 }
 
 const give = (reply: FastifyReply, { status, type, body }: Answer): FastifyReply =>

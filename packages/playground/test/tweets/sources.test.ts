@@ -22,6 +22,11 @@ describe("the tweet sources' stand-in", () => {
   };
   const syndication = (id: string) => ask(`syndication/tweet-result?id=${id}&token=x&lang=en`);
   const fxtwitter = (id: string) => ask(`fxtwitter/2/status/${id}`);
+  const vxtwitter = (id: string) => ask(`vxtwitter/i/status/${id}`);
+  const xApi = (ids: string) =>
+    ask(`x-api/2/tweets?ids=${ids}`, { headers: { authorization: "Bearer AAAA" } });
+  const oembed = (id: string) =>
+    ask(`oembed/oembed?url=${encodeURIComponent(`https://x.com/i/status/${id}`)}`);
   const put = (path: string, body: unknown) => talk.request("PUT", `/sim/tweets/${path}`, body);
 
   it("tells the same tweet in each source's shape", async () => {
@@ -31,6 +36,13 @@ describe("the tweet sources' stand-in", () => {
     expect(told.mediaDetails[0].ext_alt_text).to.equal(toldByFx.status.media.photos[0].altText);
     expect(toldByFx).to.deep.include({ code: 200, thread: null });
     expect(toldByFx.status.raw_text.text).to.equal(told.text);
+    const toldByVx = JSON.parse((await vxtwitter(heron)).body);
+    expect(toldByVx).to.include({ tweetID: heron, text: toldByFx.status.text });
+    const toldByX = JSON.parse((await xApi(heron)).body);
+    expect(toldByX.data[0]).to.include({ id: heron, text: told.text });
+    expect(toldByX.includes.media[0].alt_text).to.equal(told.mediaDetails[0].ext_alt_text);
+    const embedded = JSON.parse((await oembed(heron)).body);
+    expect(embedded).to.include({ author_url: "https://x.com/demo_heron", type: "rich" });
   });
 
   it("says of an unknown id what each source says", async () => {
@@ -44,6 +56,34 @@ describe("the tweet sources' stand-in", () => {
       type: "application/json; charset=utf-8",
       body: '{"status":null,"thread":null,"author":null,"code":404}',
     });
+    const fromVx = await vxtwitter(unknown);
+    expect(fromVx).to.include({ status: 200, type: "text/html; charset=utf-8" });
+    expect(fromVx.body).to.include("Failed to scan your link!");
+    expect((await oembed(unknown)).status).to.equal(404);
+    const { data, errors } = JSON.parse((await xApi(unknown)).body);
+    expect({ data, told: errors[0].resource_id, type: errors[0].type }).to.deep.equal({
+      data: undefined,
+      told: unknown,
+      type: "https://api.twitter.com/2/problems/resource-not-found",
+    });
+  });
+
+  it("tells of many ids at once what was put for each, in one call", async () => {
+    const errors = [{ type: "put", resource_id: "21" }];
+    await put("x-api/21", { body: { data: { id: "21", text: "put" }, errors } });
+    const told = JSON.parse((await xApi(`20,21,${unknown},${heron}`)).body);
+    expect(told.data.map(({ id }: { id: string }) => id)).to.deep.equal(["20", "21", heron]);
+    expect(told.includes.users.map(({ id }: { id: string }) => id)).to.have.length(2);
+    expect(told.errors.map((error: { resource_id: string }) => error.resource_id)).to.deep.equal([
+      "21",
+      unknown,
+    ]);
+    expect((await talk.sim("sources"))["x-api"]).to.deep.include({
+      calls: 1,
+      ids: { 20: 1, 21: 1, [unknown]: 1, [heron]: 1 },
+    });
+    await put("x-api/21", { status: 402, body: { title: "CreditsDepleted" } });
+    expect(await xApi("20,21")).to.include({ status: 402, body: '{"title":"CreditsDepleted"}' });
   });
 
   it("says to a wrong request what each source says", async () => {
@@ -56,6 +96,11 @@ describe("the tweet sources' stand-in", () => {
     const anonymous = await ask("fxtwitter/2/status/20", { headers: { "user-agent": "" } });
     expect(anonymous.status).to.equal(401);
     expect((await ask("myspace/20")).status).to.equal(404);
+    expect((await ask("x-api/2/tweets?ids=20")).status).to.equal(401);
+    expect((await xApi("me")).status).to.equal(400);
+    expect((await xApi(Array(101).fill("20").join(","))).status).to.equal(400);
+    expect((await ask("oembed/oembed?url=https://x.com/jack")).status).to.equal(404);
+    expect((await vxtwitter("me")).body).to.include("Failed to scan your link!");
   });
 
   it("answers what was put for an id, in that source alone", async () => {
@@ -144,7 +189,7 @@ describe("the tweet sources' stand-in", () => {
 
   it("refuses what it does not understand", async () => {
     expect((await put("myspace/20", { body: {} })).body.error).to.equal(
-      "there is no source myspace, only syndication and fxtwitter",
+      "there is no source myspace, only syndication, fxtwitter, vxtwitter, x-api, oembed",
     );
     expect((await put("syndication/abc", { body: {} })).status).to.equal(400);
     expect((await put("syndication/20", {})).status).to.equal(400);

@@ -2,6 +2,7 @@ import { linkTo, type Person, type SampleTweet } from "../samples/sample.ts";
 import { type Mark, writtenText } from "../samples/written-text.ts";
 import { fxMedia } from "./fxtwitter-media.ts";
 import { pic } from "./twimg.ts";
+import { xDate } from "./x-date.ts";
 
 /** A sample as FxTwitter's v2 tells it: whole, t.co expanded, entities decoded. */
 export function fxStatus(sample: SampleTweet): object {
@@ -108,10 +109,4 @@ const replyingTo = ({ by, id }: SampleTweet) => ({
 function embedCard({ media }: SampleTweet): string {
   if (media === undefined) return "tweet";
   return media.items.some(({ type }) => type === "video") ? "player" : "summary_large_image";
-}
-
-/** `Tue Mar 21 20:50:14 +0000 2006` */
-function xDate(iso: string): string {
-  const [day = "", date, month, year, time] = new Date(iso).toUTCString().split(" ");
-  return `${day.replace(",", "")} ${month} ${date} ${time} +0000 ${year}`;
 }

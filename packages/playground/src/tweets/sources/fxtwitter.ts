@@ -13,7 +13,7 @@ export const fxtwitter: SourceStandIn = {
     const [, written] = /^2\/(?:status|thread)\/([^/]+)$/.exec(path) ?? [];
     if (written === undefined) return json(404, { code: 404, message: "NOT_FOUND" });
     return /^\d{2,20}$/.test(written)
-      ? { id: written }
+      ? { ids: [written] }
       : json(400, { code: 400, message: "BAD_REQUEST" });
   },
   render: (sample) =>
@@ -25,7 +25,7 @@ export const fxtwitter: SourceStandIn = {
           code: 200,
         })
       : json(404, { status: tombstone(sample), thread: null, author: null, code: 404 }),
-  unknown: json(404, { status: null, thread: null, author: null, code: 404 }),
+  unknown: () => json(404, { status: null, thread: null, author: null, code: 404 }),
   tooMany: json(429, { code: 429, message: "TOO_MANY_REQUESTS" }),
   realUrl: (id, { path }) =>
     `https://api.fxtwitter.com/2/${path.startsWith("2/thread/") ? "thread" : "status"}/${id}`,

@@ -10,11 +10,11 @@ export const syndication: SourceStandIn = {
     if (path !== "tweet-result") return plain(404, html, "<html>X / ?</html>");
     if (!/^\d{1,19}$/.test(id) || BigInt(id) >= 2n ** 63n)
       return json(400, { error: "Bad request." });
-    return token === "" ? json(200, {}) : { id };
+    return token === "" ? json(200, {}) : { ids: [id] };
   },
   render: (sample) =>
     json(200, sample.kind === "tweet" ? syndicationTweet(sample) : tombstone(sample)),
-  unknown: plain(404, html, "<html>X / ?</html>"),
+  unknown: () => plain(404, html, "<html>X / ?</html>"),
   tooMany: plain(429, "text/plain;charset=utf-8", "Rate limit exceeded"),
   realUrl: (id, { query: { token = "" } }) =>
     `https://cdn.syndication.twimg.com/tweet-result?id=${id}&token=${encodeURIComponent(token)}&lang=en`,
