@@ -64,6 +64,6 @@ function msToReset({ headers }: Answer): number | undefined {
 }
 
 const notNow = (why: string, forMs: number): RetryableError =>
-  new NotAskedError(`x-api ${why} and was not asked`, {
+  new NotAskedError(`x-api ${why}`, {
     retryAfterSeconds: Math.ceil(forMs / 1000),
   });

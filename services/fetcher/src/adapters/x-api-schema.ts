@@ -90,7 +90,6 @@ const XUser = z.object({
   username: z.string().regex(/^\w{1,50}$/),
   profile_image_url: optional(z.string()),
 });
-export type XUser = z.output<typeof XUser>;
 
 const XMedium = z.object({
   media_key: z.string(),
@@ -114,7 +113,6 @@ const XPoll = z.object({
   end_datetime: optional(z.string()),
   voting_status: optional(z.string()),
 });
-export type XPoll = z.output<typeof XPoll>;
 
 const XProblem = z.object({
   /** A URL, whose host is another one in X's documentation than live. */
