@@ -12,7 +12,7 @@ const longestRestMs = 15 * 60_000;
 const reserve = 2;
 
 /** When X may be asked: not before a limit is reset, and but once an hour while it refuses the token. */
-export function createRest(log: Log) {
+export function createRest(log: Log, now: () => number = Date.now) {
   let until = 0;
   let unnamedRests = 0;
   let isRefused = false;
@@ -20,7 +20,7 @@ export function createRest(log: Log) {
   return {
     /** Throws while X is to be left alone. */
     respect(): void {
-      const forMs = until - Date.now();
+      const forMs = until - now();
       if (forMs > 0) throw notNow(isRefused ? "refuses the token" : "is at its limit", forMs);
     },
 
@@ -28,7 +28,7 @@ export function createRest(log: Log) {
     heed(answer: Answer): void {
       const { status } = answer;
       if (status === 401 || status === 402 || status === 403) {
-        until = Date.now() + hourMs;
+        until = now() + hourMs;
         if (!isRefused) {
           const why = Title.safeParse(answer.json).data?.title;
           log.error({ source: "x-api", status, why }, "X refuses the token, tried again each hour");
@@ -40,7 +40,7 @@ export function createRest(log: Log) {
         const namedMs = msToReset(answer);
         const restMs = namedMs ?? Math.min(longestRestMs, firstRestMs * 2 ** unnamedRests);
         unnamedRests = namedMs === undefined ? unnamedRests + 1 : 0;
-        until = Date.now() + restMs;
+        until = now() + restMs;
         throw notNow("is at its limit", restMs);
       }
       if (status !== 200) return;
@@ -49,7 +49,7 @@ export function createRest(log: Log) {
       isRefused = false;
       const left = String(answer.headers["x-rate-limit-remaining"] ?? "");
       if (/^\d+$/.test(left) && Number(left) <= reserve) {
-        until = Date.now() + (msToReset(answer) ?? 0);
+        until = now() + (msToReset(answer) ?? 0);
       }
     },
   };
