@@ -15,7 +15,7 @@ export type Rendered = { readonly html: string; readonly buttons: readonly Butto
 const maxLength = 4000;
 /** From here on each link gets one line. */
 const maxCards = 10;
-const buttonsPerRow = 5;
+const buttonsPerRow = 3;
 /** Telegram takes 100 buttons. */
 const maxButtons = 50;
 
@@ -156,19 +156,19 @@ function singleButtons(row: ReplyRow, state: Shown): Button[][] {
 
 function numberedButtons(row: ReplyRow, states: { state: Shown }[]): Button[][] {
   const buttons = states
-    .flatMap(({ state }, index) => changeButton(row, state, `${index + 1} · `) ?? [])
+    .flatMap(({ state }, index) => changeButton(row, state, ` ${index + 1}`) ?? [])
     .slice(0, maxButtons);
   return Array.from({ length: Math.ceil(buttons.length / buttonsPerRow) }, (_, line) =>
     buttons.slice(line * buttonsPerRow, (line + 1) * buttonsPerRow),
   );
 }
 
-function changeButton(row: ReplyRow, state: Shown, prefix = ""): Button | undefined {
+function changeButton(row: ReplyRow, state: Shown, number = ""): Button | undefined {
   if (!("card" in state)) return undefined;
   const action = state.kind === "trashed" ? "undo" : "delete";
   const { tweetId } = state.card;
   return {
-    text: prefix + words.buttons[action],
+    text: words.buttons[action] + number,
     callback_data: encodeCallbackData({ action, owner: row.userId, tweetId }),
   };
 }
