@@ -12,7 +12,7 @@ import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import { Claim } from "@memory/shared/rows/claim";
-import type { Item } from "@memory/shared/rows/item";
+import { Item } from "@memory/shared/rows/item";
 import type { Tables } from "@memory/shared/tables";
 import type { Archive, Kept } from "../ports.ts";
 
@@ -146,6 +146,14 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
 
   return {
     claimOf,
+
+    async keptTweet(userId, tweetId) {
+      const claim = await claimOf(userId, tweetId);
+      if (claim?.State !== "kept") return undefined;
+      const there = await itemAt(tweets, userId, claim.Timestamp);
+      const tweet = Item.shape.Tweet.safeParse(there?.Tweet).data;
+      return tweet?.id === tweetId ? { claim, tweet } : undefined;
+    },
 
     async keep(request, tweet) {
       for (let step = 0; step < maxSteps; step += 1) {

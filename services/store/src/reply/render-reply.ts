@@ -24,22 +24,45 @@ export function renderReply(row: ReplyRow): Rendered {
   // In a group nobody is told whether or when a person had saved something before.
   const isPrivate = row.place.chatId > 0;
   const states = row.links.map((link) => ({ link, state: stateOf(row, link, isPrivate) }));
+  const leftOut = row.leftOut > 0 ? [escapeHtml(words.leftOut(row.leftOut))] : [];
   const [only] = states;
   if (states.length === 1 && only !== undefined) {
-    return { html: section(only.state), buttons: singleButtons(row, only.state) };
+    const html = [section(only.state), ...leftOut].join("\n\n");
+    return { html, buttons: singleButtons(row, only.state) };
   }
-  const parts = states.map(({ link, state }, index) =>
-    states.length <= maxCards
-      ? `${bold(`${index + 1}.`)} ${section(state)}`
-      : `${index + 1}. ${line(link, state)}`,
-  );
   const saved = states.filter(({ state }) => isKept(state)).length;
-  const html = joinWithin(
-    [bold(words.summary(saved, states.length)), ...parts],
-    states.length <= maxCards ? "\n\n" : "\n",
+  const head = bold(words.summary(saved, states.length));
+  const cards = textLengths.map((textLength) =>
+    [
+      head,
+      ...states.map(
+        ({ state }, index) => `${bold(`${index + 1}.`)} ${section(shortened(state, textLength))}`,
+      ),
+      ...leftOut,
+    ].join("\n\n"),
   );
+  const lines = [
+    head,
+    ...leftOut,
+    ...states.map(({ link, state }, index) => `${index + 1}. ${line(link, state)}`),
+  ];
+  const html =
+    (states.length <= maxCards
+      ? cards.find((card) => visibleLength(card) <= maxLength)
+      : undefined) ?? joinWithin(lines);
   return { html, buttons: numberedButtons(row, states) };
 }
+
+/** For when nothing else can be shown of a message. */
+export const parkedReply: Rendered = { html: `⚠️ ${escapeHtml(words.parked)}`, buttons: [] };
+
+/** How much of each text is shown: as much as leaves room for every link. */
+const textLengths = [Number.POSITIVE_INFINITY, 200, 100, 40];
+
+const shortened = (state: Shown, textLength: number): Shown =>
+  "card" in state
+    ? { ...state, card: { ...state.card, text: shorten(state.card.text, textLength) } }
+    : state;
 
 type Shown = LinkState | { readonly kind: "looking-up" };
 
@@ -136,12 +159,12 @@ function line(link: Link, state: Shown): string {
   return `${icons[state.kind]} ${about} · ${escapeHtml(shorten(headline(state), 40))}`;
 }
 
-/** Whole parts only, as many as have room, and how many have not. */
-function joinWithin(parts: readonly string[], separator: string): string {
+/** Whole lines only, as many as have room, and how many have not. */
+function joinWithin(lines: readonly string[]): string {
   let html = "";
-  for (const [index, part] of parts.entries()) {
-    const longer = index === 0 ? part : html + separator + part;
-    const rest = `${separator}${words.more(parts.length - index)}`;
+  for (const [index, line] of lines.entries()) {
+    const longer = index === 0 ? line : `${html}\n${line}`;
+    const rest = `\n${words.more(lines.length - index)}`;
     if (visibleLength(longer) + rest.length > maxLength) return html + rest;
     html = longer;
   }

@@ -55,6 +55,8 @@ export const words = {
   gifs: (count: number) => plural(count, "GIF", "GIFs"),
   quotes: (handle: string) => `quotes @${handle}`,
   summary: (saved: number, total: number) => `${saved} of ${total} saved`,
+  leftOut: (count: number) =>
+    `${plural(count, "more link was", "more links were")} left out: one message holds up to 50. Send the rest in another.`,
   more: (count: number) => `… and ${count} more`,
   buttons: { open: "Open", delete: "Delete", undo: "Undo" },
 } as const;
