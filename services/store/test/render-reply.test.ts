@@ -49,7 +49,7 @@ describe("renderReply", () => {
     expect(html.split("\n").slice(2)).to.deep.equal([
       "<blockquote>hello</blockquote>",
       "2 photos · 1 video · quotes @biz",
-      "⚠️ Long text: only its beginning could be had; the rest is missing.",
+      "⚠️ Long text: only its beginning is kept; the rest could not be fetched.",
     ]);
   });
 
@@ -84,6 +84,16 @@ describe("renderReply", () => {
     const { html } = render(Array.from({ length: 10 }, () => ({ kind: "saved", card: much })));
     for (let number = 1; number <= 10; number += 1) expect(html).to.include(`<b>${number}.</b>`);
     expect(visibleLength(html)).to.be.at.most(4096);
+  });
+
+  it("tells many links apart in a line each", () => {
+    const states: LinkState[] = Array.from({ length: 12 }, () => ({
+      kind: "gone",
+      why: "deleted",
+    }));
+    const lines = render(states).html.split("\n");
+    expect(lines[3]).to.equal("3. 🚫 x.com/i/status/2 · gone");
+    expect(lines).to.have.length(13);
   });
 
   it("offers Undo where a tweet was deleted", () => {

@@ -305,7 +305,7 @@ describe("the reply to a message", () => {
     const archive = createArchive(db.client, db.tables);
     expect(await archive.claimOf("7", "20")).to.equal(undefined);
     expect((await botMessages()).map(({ text }) => text)).to.deep.equal([
-      "🚫 Its author deleted this tweet, so there is nothing left to save.",
+      "🚫 Not saved: its author deleted this tweet.",
     ]);
   });
 

@@ -19,6 +19,7 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     videos: count("video"),
     gifs: count("gif"),
     quotedHandle: tweet.quoted?.kind === "found" ? tweet.quoted.author.handle : undefined,
+    answersHandle: tweet.inReplyTo?.handle,
     missing: tweet.missing,
   };
 }

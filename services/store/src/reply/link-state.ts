@@ -15,6 +15,7 @@ const Card = z.object({
   videos: z.number(),
   gifs: z.number(),
   quotedHandle: z.string().optional(),
+  answersHandle: z.string().optional(),
   missing: z.array(z.enum(missingParts)),
 });
 export type Card = z.infer<typeof Card>;

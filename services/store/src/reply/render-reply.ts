@@ -36,7 +36,10 @@ export function renderReply(row: ReplyRow): Rendered {
     [
       head,
       ...states.map(
-        ({ state }, index) => `${bold(`${index + 1}.`)} ${section(shortened(state, textLength))}`,
+        ({ link, state }, index) =>
+          `${bold(`${index + 1}.`)} ${section(shortened(state, textLength))}${
+            "card" in state ? "" : `\n${escapeHtml(named(link))}`
+          }`,
       ),
       ...leftOut,
     ].join("\n\n"),
@@ -112,6 +115,7 @@ function section(state: Shown): string {
     card.videos > 0 ? words.videos(card.videos) : [],
     card.gifs > 0 ? words.gifs(card.gifs) : [],
     card.quotedHandle === undefined ? [] : words.quotes(card.quotedHandle),
+    card.answersHandle === undefined ? [] : words.answers(card.answersHandle),
   ].flat();
   return [
     head,
@@ -155,8 +159,14 @@ function line(link: Link, state: Shown): string {
   const about =
     "card" in state
       ? anchor(state.card.url, escapeHtml(`@${state.card.handle}`))
-      : escapeHtml(shorten(link.url, 40));
-  return `${icons[state.kind]} ${about} · ${escapeHtml(shorten(headline(state), 40))}`;
+      : escapeHtml(named(link));
+  return `${icons[state.kind]} ${about} · ${words.brief[state.kind]}`;
+}
+
+/** A link as few characters tell it from its neighbours. */
+function named({ url }: Link): string {
+  const path = url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/[?#].*$/, "");
+  return path.length <= 36 ? path : `${path.slice(0, 12)}…${path.slice(-22)}`;
 }
 
 /** Whole lines only, as many as have room, and how many have not. */
