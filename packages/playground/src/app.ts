@@ -5,6 +5,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { simRoutes } from "./sim/routes.ts";
 import { ApiError } from "./telegram/api-error.ts";
 import { botApi, refuse } from "./telegram/bot-api.ts";
+import { keepChats } from "./telegram/keep-chats.ts";
 import { createWorld } from "./telegram/world.ts";
 import { createDesks } from "./tweets/desk.ts";
 import { sourceRoutes } from "./tweets/routes.ts";
@@ -21,6 +22,8 @@ export type PlaygroundOptions = {
   callsKept?: number;
   /** Ask the real sources about tweets that are neither bundled nor put. Default: false. */
   realSources?: boolean;
+  /** A file that keeps the chats over restarts. Default: they are forgotten. */
+  chats?: string | undefined;
 };
 
 export type Playground = { url: string; close(): Promise<void> };
@@ -31,6 +34,7 @@ const page = fileURLToPath(new URL("page", import.meta.url));
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { host = "127.0.0.1", port = 0, secondMs = 1000, callsKept = 50_000 } = options;
   const world = createWorld({ secondMs, callsKept });
+  const kept = options.chats === undefined ? undefined : keepChats(world, options.chats);
   const desks = createDesks();
   const forget = () => {
     world.forget();
@@ -52,7 +56,13 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   await app.register(sourceRoutes, { desks, realSources: options.realSources ?? false });
   await app.register(fastifyStatic, { root: page });
   const url = await listen(app, { host, port, variable: "PLAYGROUND_PORT" });
-  return { url, close: () => app.close() };
+  return {
+    url,
+    async close() {
+      await app.close();
+      kept?.close();
+    },
+  };
 }
 
 /** Errors are `{error: one sentence}`, and Telegram's envelope below `/bot`. */

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { readConfig } from "@memory/shared/config";
 import { StartError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/log";
@@ -7,21 +8,25 @@ import { startPlayground } from "./app.ts";
 import { PlaygroundConfig } from "./config.ts";
 
 start("playground", async () => {
-  const realSources = readFlags(process.argv.slice(2));
+  const flags = readFlags(process.argv.slice(2));
   const config = readConfig(PlaygroundConfig, process.env);
   const log = createLog("playground", config.LOG_LEVEL);
   const playground = await startPlayground({
     host: config.HOST,
     port: config.PLAYGROUND_PORT,
-    realSources,
+    ...flags,
   });
   log.info({ url: playground.url }, "the playground is open");
   onShutdown(log, playground.close);
 });
 
-function readFlags(args: string[]): boolean {
-  const unknown = args.find((arg) => arg !== "--real-sources");
-  if (unknown !== undefined)
-    throw new StartError(`there is no flag ${unknown}, only --real-sources`);
-  return args.length > 0;
+function readFlags(args: string[]) {
+  const options = { "real-sources": { type: "boolean" }, chats: { type: "string" } } as const;
+  try {
+    const { values } = parseArgs({ args, options });
+    return { realSources: values["real-sources"] ?? false, chats: values.chats };
+  } catch (error) {
+    const [problem] = (error as Error).message.split(/[.\n]/);
+    throw new StartError(`${problem}; there are only --real-sources and --chats <file>`);
+  }
 }

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
@@ -38,9 +41,66 @@ describe("the playground's process", () => {
     expect(await exited).to.deep.equal([0, null]);
   });
 
+  it("has its chats again after a restart, kept in the file that it is told", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "memory-"));
+    const file = join(folder, "chats.json");
+    const open = async () => {
+      const { stdout } = run({}, ["--chats", file]);
+      const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
+      return JSON.parse(String((await lines.next()).value)).url as string;
+    };
+    const ask = async (url: string, body: unknown) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(url, { method: "POST", headers, body: JSON.stringify(body) });
+      return (await answer.json()) as { message_id: number; result: { message_id: number } };
+    };
+    const transcript = async (url: string) =>
+      (await (await fetch(`${url}/sim/transcript?chat=1001`)).json()) as { text: string }[];
+
+    const first = await open();
+    const { message_id } = await ask(`${first}/sim/messages`, { from: 1001, text: "hello" });
+    const { result: reply } = await ask(`${first}/bot${token}/sendMessage`, {
+      chat_id: 1001,
+      text: "kept",
+      reply_parameters: { message_id },
+    });
+    const before = await transcript(first);
+    child?.kill("SIGTERM");
+    await once(child as ChildProcess, "exit");
+
+    const second = await open();
+    expect(await transcript(second)).to.deep.equal(before);
+    const edit = { chat_id: 1001, message_id: reply.message_id, text: "deleted" };
+    expect(await ask(`${second}/bot${token}/editMessageText`, edit)).to.include({ ok: true });
+    const next = await ask(`${second}/sim/messages`, { from: 1001, text: "again" });
+    expect(next.message_id).to.be.above(reply.message_id);
+    const texts = ["hello", "deleted", "again"];
+    expect((await transcript(second)).map(({ text }) => text)).to.deep.equal(texts);
+    await eventually(async () => (await readFile(file, "utf8")).includes("again"));
+    child?.kill("SIGKILL");
+    await once(child as ChildProcess, "exit");
+
+    const third = await open();
+    expect((await transcript(third)).map(({ text }) => text)).to.deep.equal(texts);
+    await rm(folder, { recursive: true });
+  });
+
+  it("loses no chats that it cannot read", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "memory-"));
+    const file = join(folder, "chats.json");
+    await writeFile(file, '[{"chat":');
+    const { stderr } = run({}, ["--chats", file]);
+    const told = (await stderr.toArray()).join("");
+    expect(told).to.equal(
+      `playground: the chats in ${file} cannot be read; move the file away to start without them\n`,
+    );
+    expect(await readFile(file, "utf8")).to.equal('[{"chat":');
+    await rm(folder, { recursive: true });
+  });
+
   for (const [what, env, args, words] of [
     ["a port that is none", { PLAYGROUND_PORT: "http" }, [], /PLAYGROUND_PORT/],
-    ["a flag that there is not", {}, ["--surreal"], /there is no flag --surreal/],
+    ["a flag that there is not", {}, ["--surreal"], /Unknown option '--surreal'/],
   ] as [string, Record<string, string>, string[], RegExp][]) {
     it(`refuses ${what} in one line`, async () => {
       const { stderr } = run(env, args);

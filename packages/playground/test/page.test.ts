@@ -218,6 +218,80 @@ describe("the chat page", () => {
     await page.getByText("the bot did not answer in time").waitFor();
   });
 
+  it("puts the note of a press where nothing is under it that is pressed next", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    const message_id = await botSays(ana, "kept", buttons({ text: "Delete", callback_data: "d" }));
+    await page.getByRole("button", { name: "Delete" }).click();
+    await answerPress({ text: "Deleted." });
+    const undo = buttons({ text: "Undo", callback_data: "u" });
+    await talk.call("editMessageText", { chat_id: ana, message_id, text: "gone", ...undo });
+    await page.locator(".toast").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click({ timeout: 2000 });
+    expect(await page.locator(".toast").count()).to.equal(1);
+    await page.locator("button[aria-busy=true]", { hasText: "Undo" }).waitFor();
+    await person("Ben").click();
+    await page.locator(".toast").waitFor({ state: "detached", timeout: 2000 });
+  });
+
+  it("replies to a message, whose words stand above the draft and then in the reply", async () => {
+    await visit(ana);
+    await write("https://x.com/jack/status/20");
+    await row("status/20").hover();
+    await page.getByRole("button", { name: "Reply to Ana" }).click();
+    await page.getByRole("region", { name: "Reply" }).getByText("status/20").waitFor();
+    await page.keyboard.type("/save");
+    await page.keyboard.press("Enter");
+    await row("/save").getByRole("button", { name: "In reply to Ana" }).waitFor();
+    expect(await page.getByRole("region", { name: "Reply" }).isVisible()).to.equal(false);
+    const [link, save] = await eventually(async () => {
+      const sent = await talk.sim(`transcript?chat=${ana}`);
+      return sent.length === 2 && sent;
+    });
+    expect([save.text, save.reply_to]).to.deep.equal(["/save", link.message_id]);
+  });
+
+  it("cancels a reply on Escape, by its button and with a change of person", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    const bar = page.getByRole("region", { name: "Reply" });
+    for (const cancel of [
+      () => page.keyboard.press("Escape"),
+      () => page.getByRole("button", { name: "Cancel the reply" }).click(),
+      () => person("Ben").click(),
+    ]) {
+      await page.getByRole("button", { name: "Reply to Ana" }).press("Enter");
+      await bar.waitFor();
+      await cancel();
+      await bar.waitFor({ state: "hidden" });
+    }
+    await person("Ana").click();
+    await write("no reply");
+    await row("no reply").waitFor();
+    expect((await talk.sim(`transcript?chat=${ana}`))[1].reply_to).to.equal(null);
+  });
+
+  it("lets a command at the end of a sentence be pressed", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    await botSays(ana, "Reply with /save. Not /a.b or x/y.");
+    await page.getByRole("button", { name: "/save", exact: true }).click();
+    await page.locator("#history .mine", { hasText: "/save" }).waitFor();
+    expect(await page.locator(".command").count()).to.equal(2);
+  });
+
+  it("has all sample tweets at hand when the chat is no longer empty", async () => {
+    await visit(ana);
+    await write("hello");
+    await row("hello").waitFor();
+    await page.getByText("Tweets to try").click();
+    await page.getByRole("button", { name: "a tweet of a protected account" }).click();
+    await eventually(async () => (await talk.sim(`transcript?chat=${ana}`)).length === 2);
+  });
+
   it("shows hostile text as text", async () => {
     await visit(ana);
     await write(hostile);
@@ -393,6 +467,9 @@ describe("the chat page", () => {
     const widest = () =>
       page.evaluate(`Math.max(document.documentElement.scrollWidth,
         ...[...document.querySelectorAll("main *")].map((part) => part.getBoundingClientRect().right))`);
+    expect(await widest()).to.be.at.most(360);
+    await page.getByRole("button", { name: "Reply to Memory" }).click();
+    await page.getByRole("button", { name: "Cancel the reply" }).waitFor();
     expect(await widest()).to.be.at.most(360);
     expect(await person("Ben").isVisible()).to.equal(false);
     const opener = page.getByRole("button", { name: "Change person or chat" });

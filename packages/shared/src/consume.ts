@@ -6,7 +6,7 @@ import { decodeBody } from "./message-body.ts";
 import type { Metrics } from "./metrics.ts";
 import { startPolling } from "./poll.ts";
 import { type Contract, visibilityTimeoutSeconds } from "./queue.ts";
-import { createSettlement } from "./settle.ts";
+import { createSettlement, maxHeldWaits } from "./settle.ts";
 
 export type Context = {
   /** Aborted at the deadline, which is shorter than the visibility timeout. */
@@ -106,9 +106,10 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
     let message: T | undefined;
     try {
       message = decodeBody(received.body, contract.schema);
-      const failures = settlement.failuresOf(received);
-      if (failures > maxFailures)
-        throw new PermanentError(`was begun ${failures} times, never ended`);
+      const { receiveCount } = received;
+      if (receiveCount > maxFailures + maxHeldWaits) {
+        throw new PermanentError(`was begun ${receiveCount} times and never ended`);
+      }
       await withDeadline((signal) =>
         handle(message as T, {
           signal,

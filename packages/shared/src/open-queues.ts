@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import { type AwsConfig, sqsClient } from "./adapters/aws.ts";
+import { type AwsConfig, pollWithinMs, sqsClient } from "./adapters/aws.ts";
 import { openQueue, type Queue } from "./adapters/sqs.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -26,7 +26,7 @@ export async function openQueues(
   { receive, send }: { receive: string[]; send: string[] },
   { config, log, metrics }: Options,
 ): Promise<QueueSet> {
-  const clients = { receive: sqsClient(config), send: sqsClient(config) };
+  const clients = { receive: sqsClient(config, pollWithinMs), send: sqsClient(config) };
   const names = new Set([...receive, ...receive.map(deadLetterName), ...send]);
   const onRequest = (action: string) => metrics.requests.inc({ action });
   const opened = new Map<string, Queue>();

@@ -16,7 +16,9 @@ type Options<T> = {
 const lingerMs = 50;
 /** Waits beyond this are made by sending a copy: holding a message invisible uses up receives. */
 const maxHeldSeconds = 60;
-const maxReceivesWhileHeld = 10;
+/** Held waits before a copy starts the broker's count anew; another process cannot tell them from failures. */
+export const maxHeldWaits = 3;
+const maxRemembered = 10_000;
 const maxDelaySeconds = 900;
 
 /** What is done with a received message in the end, in batches. */
@@ -32,12 +34,17 @@ export function createSettlement<T extends { traceId: string }>(options: Options
     flush: (entries) => queue.changeVisibility(entries),
     lingerMs,
   });
-  /** How often each message merely waited, so that waiting does not pass for failing. */
+  /** How often each message merely waited here, so that waiting does not pass for failing. */
   const waits = new Map<string, number>();
 
   const remove = async ({ id, receipt }: Received) => {
     await deletes.add(receipt).catch(() => deletes.add(receipt));
     waits.delete(id);
+  };
+  const remember = (id: string) => {
+    waits.set(id, (waits.get(id) ?? 0) + 1);
+    const [oldest] = waits.keys();
+    if (waits.size > maxRemembered && oldest !== undefined) waits.delete(oldest);
   };
   const hold = ({ receipt }: Received, seconds: number) => holds.add({ receipt, seconds });
   const resend = async (received: Received, message: T, seconds: number) => {
@@ -60,9 +67,9 @@ export function createSettlement<T extends { traceId: string }>(options: Options
 
     async wait(received: Received, message: T, askedSeconds: number | undefined) {
       const seconds = askedSeconds ?? backoffSeconds(received.receiveCount);
-      if (seconds <= maxHeldSeconds && received.receiveCount < maxReceivesWhileHeld) {
+      if (seconds <= maxHeldSeconds && received.receiveCount <= maxHeldWaits) {
         await hold(received, seconds);
-        waits.set(received.id, (waits.get(received.id) ?? 0) + 1);
+        remember(received.id);
       } else {
         await resend(received, message, seconds);
       }

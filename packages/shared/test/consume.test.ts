@@ -160,6 +160,34 @@ describe("startConsumer", () => {
     expect(JSON.parse(copy?.body ?? "")).to.include({ number: 7, copies: 1 });
   });
 
+  it("takes waits that another process saw for no failures", async () => {
+    const begun = new Map<number, number>();
+    const waitOften = async ({ number }: Numbered) => {
+      begun.set(number, (begun.get(number) ?? 0) + 1);
+      throw new RetryableError("not yet", { retryAfterSeconds: 1 });
+    };
+    const consumers = Array.from({ length: 6 }, () =>
+      startConsumer({
+        contract,
+        queue: queues.queue(name),
+        dead: queues.dead(name),
+        slots: 2,
+        waitSeconds: 1,
+        handle: waitOften,
+        log,
+        metrics,
+      }),
+    );
+    await send([1, 2, 3]);
+    await until(
+      "fourteen tries of one",
+      () => (Math.max(...begun.values()) >= 14 ? true : undefined),
+      40_000,
+    );
+    await Promise.all(consumers.map((each) => each.drain()));
+    expect(deadLetters()).to.deep.equal([]);
+  }).timeout(50_000);
+
   it("parks what can never work, with its reason, after telling", async () => {
     const told: number[] = [];
     consume(

@@ -50,12 +50,12 @@ describe("createTelegram", () => {
 
   it("tells a block, a lost chat and an unchanged message apart, as values", async () => {
     await post("/sim/faults", { method: "sendMessage", kind: "403", count: 1 });
-    expect(await say()).to.deep.equal({ kind: "refused", why: "blocked" });
+    expect(await say()).to.include({ kind: "refused", why: "blocked" });
     const lost = () => telegram.api.sendMessage({ chat_id: 999, text: "hi" });
-    expect(await callTelegram(lost)).to.deep.equal({ kind: "refused", why: "chat-not-found" });
+    expect(await callTelegram(lost)).to.include({ kind: "refused", why: "chat-not-found" });
     const { message_id } = await telegram.api.sendMessage({ chat_id: 7, text: "same" });
     const edit = () => telegram.api.editMessageText({ chat_id: 7, message_id, text: "same" });
-    expect(await callTelegram(edit)).to.deep.equal({ kind: "refused", why: "not-modified" });
+    expect(await callTelegram(edit)).to.include({ kind: "refused", why: "not-modified" });
   });
 
   it("refuses to start with a token that Telegram refuses", async () => {

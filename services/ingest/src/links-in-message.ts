@@ -1,6 +1,7 @@
 import type { Link } from "@memory/shared/contracts/link";
 import { makeLinks } from "@memory/shared/links/make-links";
 import { scanText } from "@memory/shared/links/scan-text";
+import { cutAtSpace } from "./cut-at-space.ts";
 import type { Content, Entity, Message } from "./telegram-update.ts";
 
 /** The X links of a message, in order: text or caption, preview, buttons, rich text. */
@@ -34,8 +35,10 @@ function inText(text = "", entities: Entity[] = []): string[] {
   });
   return [...marked, ...scanText(withoutMarked(text, entities))]
     .sort((one, other) => one.start - other.start)
-    .map(({ candidate }) => candidate);
+    .map(toCandidate);
 }
+
+const toCandidate = ({ candidate }: { candidate: string }): string => candidate;
 
 const marksMeaning = new Set([
   ...["url", "text_link", "email", "hashtag", "cashtag", "mention", "text_mention"],
@@ -60,14 +63,28 @@ const inButtons = ({ reply_markup }: Content): string[] =>
   (reply_markup?.inline_keyboard ?? []).flat().flatMap(({ url }) => url ?? []);
 
 const maxDepth = 40;
+const maxParts = 10_000;
 
 /** Texts and links of any of its blocks: https://core.telegram.org/bots/api#richmessage */
-function inRichMessage(part: unknown, field = "", depth = 0): string[] {
-  if (typeof part === "string") {
-    if (field === "url") return [part];
-    return field === "text" ? scanText(part).map(({ candidate }) => candidate) : [];
+function inRichMessage(message: unknown): string[] {
+  const candidates: string[] = [];
+  let visited = 0;
+  for (const { field, part } of partsOf(message)) {
+    visited += 1;
+    if (visited > maxParts) break;
+    if (typeof part !== "string") continue;
+    if (field === "url") candidates.push(part);
+    if (field === "text") candidates.push(...scanText(cutAtSpace(part)).map(toCandidate));
   }
-  if (typeof part !== "object" || part === null || depth > maxDepth) return [];
-  if (Array.isArray(part)) return part.flatMap((each) => inRichMessage(each, field, depth + 1));
-  return Object.entries(part).flatMap(([name, value]) => inRichMessage(value, name, depth + 1));
+  return candidates;
+}
+
+type Part = { field: string; part: unknown };
+
+function* partsOf(part: unknown, field = "", depth = 0): Generator<Part, void, undefined> {
+  yield { field, part };
+  if (typeof part !== "object" || part === null || depth > maxDepth) return;
+  for (const [name, value] of Object.entries(part)) {
+    yield* partsOf(value, Array.isArray(part) ? field : name, depth + 1);
+  }
 }

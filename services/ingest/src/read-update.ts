@@ -49,7 +49,7 @@ function readLinks(message: Message, { botName, isAllowed, traceId, now }: Conte
   if (links.length === 0) return silence("no link");
   const source = (isFromReply ? message.reply_to_message : undefined) ?? message;
   const requests = requestsForLinks({ message, owner, command, links, source }, traceId, now);
-  const isWorthWaiting = links.some(({ refused }) => refused === undefined);
+  const isWorthWaiting = requests.some(({ link }) => link.refused === undefined);
   const seen = { chatId: message.chat.id, messageId: message.message_id };
   return { kind: "links" as const, requests, seen: isWorthWaiting ? seen : undefined };
 }

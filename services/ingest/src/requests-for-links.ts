@@ -15,20 +15,27 @@ type Found = {
   source: Content;
 };
 
+const maxLinks = 50;
+const maxShownUrlLength = 200;
+
 /**
  * One request for each link that may lead to a tweet. With none but refused ones there is one
- * request still, for the first: so the person is told what to send instead.
+ * request still, for the first: so the person is told what to send instead. Each request carries
+ * all links, so their number and length are bounded.
  */
 export function requestsForLinks(found: Found, traceId: string, now: Date): TweetRequested[] {
   const { message, owner, command, links, source } = found;
-  const followed = links.filter(({ refused }) => refused === undefined);
+  const kept = links.slice(0, maxLinks);
+  const leftOut = links.length - kept.length;
+  const followed = kept.filter(({ refused }) => refused === undefined);
   const note = noteIn(message, command);
   const shared = {
     version: 1 as const,
     traceId,
     userId: owner.userId,
     origin: originOf(message),
-    links,
+    links: kept.map((link) => ({ ...link, url: link.url.slice(0, maxShownUrlLength) })),
+    ...(leftOut === 0 ? {} : { leftOut }),
     tags: tagsIn(message),
     ...(note === undefined ? {} : { note }),
     ...(owner.languageCode === undefined ? {} : { languageCode: owner.languageCode }),
@@ -38,7 +45,7 @@ export function requestsForLinks(found: Found, traceId: string, now: Date): Twee
     attempt: 1,
     requestedAt: now.toISOString(),
   };
-  return (followed.length > 0 ? followed : links.slice(0, 1)).map((link, position) => ({
+  return (followed.length > 0 ? followed : kept.slice(0, 1)).map((link, position) => ({
     ...shared,
     link,
     timestamp: proposedTimestamp(message, position),

@@ -1,14 +1,13 @@
-import { commandReceived } from "@memory/shared/contracts/command-received";
-import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/log";
 import type { Metrics } from "@memory/shared/metrics";
 import type { Send } from "@memory/shared/queue";
 import { newTraceId } from "@memory/shared/trace";
 import type { z } from "zod";
-import type { Take } from "./ports.ts";
+import type { Seen, Take } from "./ports.ts";
+import { createPublish } from "./publish-reading.ts";
 import { type Context, type Reading, readUpdate } from "./read-update.ts";
-import { createBursts } from "./spread-bursts.ts";
+import { createRecentWork } from "./recent-work.ts";
 import { TelegramUpdate } from "./telegram-update.ts";
 
 type Parts = Pick<Context, "botName" | "isAllowed"> & {
@@ -19,59 +18,45 @@ type Parts = Pick<Context, "botName" | "isAllowed"> & {
   deadlineMs?: number;
 };
 
-/** Turns updates into queued jobs, with one log line each that tells no content. */
+/**
+ * Turns updates into queued jobs, with one log line each that tells no content. What the queue
+ * accepts after the deadline counts still: the update that comes again is not queued anew.
+ */
 export function createTake(parts: Parts): Take {
   const { botName, isAllowed, log, metrics, deadlineMs = 10_000 } = parts;
   const publish = createPublish(parts.send);
+  const onceForEach = createRecentWork<Seen | undefined>();
 
-  return async (raw) => {
+  const queueJobs = async (raw: unknown, updateId: number | undefined) => {
     const startedAt = performance.now();
     const traceId = newTraceId();
-    const updateId = idOf(raw);
     const reading = readRaw(raw, { botName, isAllowed, traceId, now: new Date() });
     if (reading.kind === "unreadable") {
       metrics.handled.inc({ queue: "telegram", outcome: "parked" });
       log.warn({ traceId, updateId, ...reading.told }, "unreadable update passed over");
       return undefined;
     }
-    try {
-      await withDeadline(publish(reading), deadlineMs);
-    } catch (error) {
-      metrics.handled.inc({ queue: "telegram", outcome: "retried" });
-      throw error;
-    }
+    await publish(reading);
     const ms = Math.round(performance.now() - startedAt);
     metrics.handled.inc({ queue: "telegram", outcome: "done" });
     metrics.duration.observe({ queue: "telegram" }, ms / 1000);
     log.info({ traceId, updateId, ...told(reading), ms }, "update taken");
     return reading.kind === "links" ? reading.seen : undefined;
   };
-}
 
-function createPublish(send: Send) {
-  const bursts = createBursts();
-  return async (reading: Reading): Promise<void> => {
-    if (reading.kind === "silence") return;
-    if (reading.kind === "command") {
-      const { command } = reading;
-      return send(commandReceived, command, { groupId: command.userId });
+  return async (raw) => {
+    const id = idOf(raw);
+    const begin = () => queueJobs(raw, id);
+    try {
+      return await withDeadline(id === undefined ? begin() : onceForEach(id, begin), deadlineMs);
+    } catch (error) {
+      metrics.handled.inc({ queue: "telegram", outcome: "retried" });
+      throw error;
     }
-    const { requests } = reading;
-    const groupId = requests[0]?.userId ?? "";
-    const delays = bursts.take(groupId, requests.length);
-    const sent = await Promise.allSettled(
-      requests.map((request, index) =>
-        send(tweetRequested, request, { groupId, delaySeconds: delays[index] ?? 0 }),
-      ),
-    );
-    const refusal = sent.find(({ status }) => status === "rejected");
-    if (refusal?.status !== "rejected") return;
-    bursts.giveBack(groupId, requests.length);
-    throw refusal.reason;
   };
 }
 
-async function withDeadline(work: Promise<void>, deadlineMs: number): Promise<void> {
+async function withDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -79,7 +64,7 @@ async function withDeadline(work: Promise<void>, deadlineMs: number): Promise<vo
       deadlineMs,
     );
   });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function told(reading: Reading): { outcome: string; jobs: number } {

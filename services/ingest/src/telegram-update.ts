@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { cutAtSpace } from "./cut-at-space.ts";
 
 const id = z.number().int();
 /** Unix seconds, within what a Date can tell. */
 const seconds = z.number().int().min(0).max(8_000_000_000);
+
+/** Telegram sends no more than this; whoever does is not read to the end. */
+const text = z.string().transform((whole) => cutAtSpace(whole));
 
 const User = z.looseObject({
   id,
@@ -40,9 +44,9 @@ const Preview = z.looseObject({ url: z.string().optional() });
 
 /** Everything in a message that can hold a link. */
 const content = {
-  text: z.string().optional(),
+  text: text.optional(),
   entities: z.array(Entity).optional(),
-  caption: z.string().optional(),
+  caption: text.optional(),
   caption_entities: z.array(Entity).optional(),
   link_preview_options: Preview.optional(),
   reply_markup: z
@@ -70,7 +74,7 @@ const Message = z.looseObject({
   media_group_id: z.string().optional(),
   reply_to_message: Content.optional(),
   external_reply: z.looseObject({ link_preview_options: Preview.optional() }).optional(),
-  quote: z.looseObject({ text: z.string(), entities: z.array(Entity).optional() }).optional(),
+  quote: z.looseObject({ text, entities: z.array(Entity).optional() }).optional(),
 });
 export type Message = z.infer<typeof Message>;
 

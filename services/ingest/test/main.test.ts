@@ -180,11 +180,31 @@ describe("the ingest service", () => {
       expect(ingest.lines.join("\n")).to.not.include("secret words");
     });
 
-    it("reads whatever content type is named, and no more than half a megabyte", async () => {
-      const update = JSON.stringify({ update_id: 1, message: messageFrom(`${link}5`) });
+    it("reads whatever content type is named", async () => {
+      const update = JSON.stringify({ update_id: 2, message: messageFrom(`${link}5`) });
       expect((await post(update, { "content-type": "text/x-unknown" })).status).to.equal(200);
       await asked("205");
-      expect((await post(`"${"a".repeat(600_000)}"`)).status).to.equal(413);
+    });
+
+    it("acknowledges what is larger than it reads, which would only come again and again", async () => {
+      const before = ingest.records("unreadable update passed over").length;
+      const large = (bytes: number) =>
+        JSON.stringify({ update_id: bytes, message: messageFrom(`${link}6 ${"a".repeat(bytes)}`) });
+      for (const bytes of [1_100_000, 5_000_000]) {
+        expect((await post(large(bytes))).status).to.equal(200);
+      }
+      await until("the log", () =>
+        ingest.records("unreadable update passed over").length === before + 2 ? true : undefined,
+      );
+      expect((await post(large(900_000))).status).to.equal(200);
+      await asked("206");
+    });
+
+    it("queues an update once, however often it is posted", async () => {
+      const before = queues.commands().length;
+      const update = JSON.stringify({ update_id: 3, message: messageFrom("/help") });
+      for (let time = 0; time < 3; time += 1) expect((await post(update)).status).to.equal(200);
+      expect(queues.commands()).to.have.length(before + 1);
     });
 
     it("answers on its own path alone", async () => {

@@ -129,6 +129,38 @@ describe("polling", () => {
     expect(last?.params).to.deep.include({ timeout: 0, limit: 1 });
   });
 
+  it("has no more than twenty updates in hand, and begins none behind a refused one", async () => {
+    const ids: number[] = [];
+    for (let index = 0; index < 60; index += 1) ids.push((await telegram.write("hi")).update_id);
+    const client = createTelegram(telegram.config);
+    const stop = new AbortController();
+    const receiver = polling({ api: client.api, log, baseDelayMs: 20 });
+    const begun: number[] = [];
+    let inHand = 0;
+    let most = 0;
+    const ended = receiver.run(async (update) => {
+      const { update_id } = update as { update_id: number };
+      begun.push(update_id);
+      inHand += 1;
+      most = Math.max(most, inHand);
+      await new Promise((resolve) => setImmediate(resolve));
+      inHand -= 1;
+      if (update_id === ids[30] && begun.filter((id) => id === update_id).length === 1) {
+        throw new Error("not now");
+      }
+      return undefined;
+    }, stop.signal);
+    await until("the last update", () => (begun.at(-1) === ids[59] ? true : undefined));
+    stop.abort();
+    await ended;
+    await client.close();
+    expect(most).to.equal(20);
+    const again = begun.lastIndexOf(ids[30] as number);
+    expect(begun.slice(0, again)).to.deep.equal(ids.slice(0, again));
+    expect(again).to.be.within(31, 50);
+    expect(begun.slice(again)).to.deep.equal(ids.slice(30));
+  });
+
   it("passes over an unreadable update", async () => {
     await telegram.update({ callback_query: { id: "q", from: { id: 7, language_code: 5 } } });
     await telegram.write(`${link}8`);

@@ -15,7 +15,7 @@ import { createArchive } from "./adapters/archive.ts";
 import { createChat } from "./adapters/chat.ts";
 import { createReplies } from "./adapters/replies.ts";
 import { storeConfig } from "./config.ts";
-import { recordTweet } from "./record-tweet.ts";
+import { recordTweet, tellParked } from "./record-tweet.ts";
 import { refreshReply } from "./refresh-reply.ts";
 import { createShowState, createShowUpdate } from "./reply/show-state.ts";
 
@@ -39,7 +39,8 @@ start("store", async () => {
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
   const replies = createReplies(client, tables);
-  const show = createShowUpdate({ replies, chat: createChat(telegram, log) });
+  const chat = createChat(telegram, log);
+  const show = createShowUpdate({ replies, chat });
   const showState = createShowState(show);
 
   const names = [tweetResolved.name, replyStale.name];
@@ -59,6 +60,7 @@ start("store", async () => {
       handle: async (message) => {
         await recordTweet(message, { archive, show: showState });
       },
+      parked: (message) => tellParked(message, { show: showState, chat }),
     }),
     startConsumer({
       ...shared,

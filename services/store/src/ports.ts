@@ -15,23 +15,27 @@ export type Archive = {
   /** Lets go of a link that this request held and whose content will not come. */
   release(request: TweetRequested, tweetId: string): Promise<void>;
   claimOf(userId: string, tweetId: string): Promise<Claim | undefined>;
+  /** What is kept of a tweet already, by whatever message. */
+  keptTweet(userId: string, tweetId: string): Promise<{ claim: Claim; tweet: Tweet } | undefined>;
 };
 
 /** The one reply to each message. Whoever holds a row's lease renders it. */
 export type Replies = {
   /** Writes the update and takes the lease at once; undefined when it cannot do both. */
-  updateAndLease(update: ReplyUpdate, owner: string): Promise<ReplyRow | undefined>;
+  updateAndLease(update: ReplyUpdate, holder: Holder): Promise<ReplyRow | undefined>;
   /** Undefined when the row already holds a newer state of that link. */
   update(update: ReplyUpdate): Promise<ReplyRow | undefined>;
-  lease(row: ReplyKey, owner: string): Promise<ReplyRow | undefined>;
+  lease(row: ReplyKey, holder: Holder): Promise<ReplyRow | undefined>;
   /** Records what was shown and ends the lease, unless the row has changed since or it is lost. */
-  finish(row: ReplyRow, owner: string, shown: Shown): Promise<boolean>;
+  finish(row: ReplyRow, holder: Holder, shown: Shown): Promise<boolean>;
   /** Records what was shown and keeps the lease for another round; undefined when it is lost. */
-  renew(row: ReplyRow, owner: string, shown: Shown): Promise<ReplyRow | undefined>;
+  renew(row: ReplyRow, holder: Holder, shown: Shown): Promise<ReplyRow | undefined>;
   /** Ends the lease with nothing shown; nobody takes it again before `notBefore` (Unix ms). */
-  giveBack(row: ReplyKey, owner: string, notBefore?: number): Promise<void>;
+  giveBack(row: ReplyKey, holder: Holder, notBefore?: number): Promise<void>;
   find(key: ReplyKey): Promise<ReplyRow | undefined>;
 };
+/** One try of a job; `job` is the same in every delivery of it, `owner` is not. */
+export type Holder = { readonly job: string; readonly owner: string };
 export type ReplyKey = { readonly userId: string; readonly origin: string };
 export type Shown = { readonly replyId?: number | undefined; readonly fingerprint: string };
 

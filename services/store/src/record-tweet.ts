@@ -1,29 +1,29 @@
+import { originKey } from "@memory/shared/contracts/origin";
+import type { Tweet } from "@memory/shared/contracts/tweet";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { fitItem } from "./fit-item.ts";
-import type { Archive } from "./ports.ts";
+import type { Archive, Chat } from "./ports.ts";
 import { cardOf } from "./reply/card.ts";
+import type { LinkState } from "./reply/link-state.ts";
+import { parkedReply } from "./reply/render-reply.ts";
 import type { ShowState } from "./reply/show-state.ts";
 
 type Ports = { readonly archive: Archive; readonly show: ShowState };
 
 /** Keeps what was found, then says so. The reply comes last: it is the one step that may repeat. */
-export async function recordTweet(resolved: TweetResolved, { archive, show }: Ports) {
+export async function recordTweet(resolved: TweetResolved, ports: Ports): Promise<void> {
   const { request, result } = resolved;
   const tweetId = resolved.tweetId ?? request.link.tweetId;
-
-  if (request.purpose === "repair" && !(await isStillKept(resolved, archive))) return;
-  if (result.kind === "found") {
-    const tweet = fitItem(result.tweet);
-    const { kind, claim } = await archive.keep(request, tweet);
-    const card = cardOf(tweet, request.links.length);
-    const savedAt = claim.Timestamp;
-    const state = kind === "already-saved" ? { kind, card, savedAt } : { kind, card };
-    return show(request, state, claim.ChangedAt);
+  if (request.purpose === "repair" && !(await isStillKept(resolved, ports.archive))) return;
+  if (result.kind === "found") return recordFound(request, fitItem(result.tweet), ports);
+  // Whatever the sources say now, what this person has is theirs, and what is said of it.
+  if (tweetId !== undefined && (await showKept(request, tweetId, ports))) return;
+  if (result.kind === "delayed") return recordDelay(request, tweetId, ports);
+  await ports.show(request, result, request.requestedAt);
+  if (tweetId !== undefined && result.kind !== "parked") {
+    await ports.archive.release(request, tweetId);
   }
-  if (result.kind === "delayed") return recordDelay(resolved, tweetId, { archive, show });
-
-  await show(request, result, request.requestedAt);
-  if (tweetId !== undefined && result.kind !== "parked") await archive.release(request, tweetId);
 }
 
 /** A repair renews what is there; it neither saves anew nor takes bad news for the last word. */
@@ -32,16 +32,56 @@ async function isStillKept({ request, result }: TweetResolved, archive: Archive)
   return (await archive.claimOf(request.userId, result.tweet.id))?.State === "kept";
 }
 
-/** May arrive after the content did: then it changes nothing. */
+async function recordFound(request: TweetRequested, tweet: Tweet, { archive, show }: Ports) {
+  const { kind, claim } = await archive.keep(request, tweet);
+  const card = cardOf(tweet, request.links.length);
+  const savedAt = claim.Timestamp;
+  const state = kind === "already-saved" ? { kind, card, savedAt } : { kind, card };
+  await show(request, state, claim.ChangedAt);
+  // The link was that of a repost: what was held under its own id is kept under the original's.
+  const held = request.link.tweetId;
+  if (held !== undefined && held !== tweet.id) await archive.release(request, held);
+}
+
+async function showKept(
+  request: TweetRequested,
+  tweetId: string,
+  { archive, show }: Ports,
+): Promise<boolean> {
+  const kept = await archive.keptTweet(request.userId, tweetId);
+  if (kept === undefined) return false;
+  const { claim, tweet } = kept;
+  const card = cardOf(tweet, request.links.length);
+  const isMine = originKey(claim.Origin) === originKey(request.origin);
+  const state: LinkState = isMine
+    ? { kind: "saved", card }
+    : { kind: "already-saved", card, savedAt: claim.Timestamp };
+  await show(request, state, claim.ChangedAt);
+  return true;
+}
+
+/** May arrive after the answer did: then it changes nothing. */
 async function recordDelay(
-  { request }: TweetResolved,
+  request: TweetRequested,
   tweetId: string | undefined,
   { archive, show }: Ports,
 ) {
-  const claim = tweetId === undefined ? undefined : await archive.hold(request, tweetId);
-  if (claim !== undefined && claim.State !== "pending") return;
+  if (tweetId !== undefined) await archive.hold(request, tweetId);
   const shown = await show(request, { kind: "delayed" }, beforeAnyAnswer);
   if (shown === "superseded" && tweetId !== undefined) await archive.release(request, tweetId);
 }
 
 const beforeAnyAnswer = "";
+
+/** Says that a link was given up for now, by whatever way is left. */
+export async function tellParked(
+  { request }: TweetResolved,
+  { show, chat }: Pick<Ports, "show"> & { readonly chat: Chat },
+): Promise<void> {
+  try {
+    await show(request, { kind: "parked" }, request.requestedAt);
+  } catch {
+    // The row may be what failed; the person is told all the same.
+    if (request.replyTo.kind === "message") await chat.say(request.replyTo, parkedReply);
+  }
+}

@@ -10,7 +10,7 @@ type Ports = { readonly archive: Archive; readonly replies: Replies; readonly sh
 
 /** Shows what the claim says now, which may be newer than what this message was sent for. */
 export async function refreshReply(
-  { userId, origin, tweetId }: ReplyStale,
+  { userId, origin, tweetId, traceId }: ReplyStale,
   { archive, replies, show }: Ports,
 ): Promise<void> {
   const row = await replies.find({ userId, origin: originKey(origin) });
@@ -20,7 +20,9 @@ export async function refreshReply(
     const next = stateFor(claim, state);
     if (next === undefined) continue;
     const { place, links } = row;
-    await show({ userId, origin, place, links, linkKey, state: next, changedAt: claim.ChangedAt });
+    const job = `${traceId} ${linkKey}`;
+    const { ChangedAt: changedAt } = claim;
+    await show({ userId, origin, place, links, job, linkKey, state: next, changedAt });
   }
 }
 

@@ -30,6 +30,8 @@ const render = (states: LinkState[], chatId = 7) => {
     states: new Map(states.map((state, index) => [`k${index}`, { state, changedAt: "" }])),
     rev: 1,
     leaseUntil: 0,
+    leaseJob: undefined,
+    leftOut: 0,
     notBefore: 0,
     replyId: undefined,
     fingerprint: undefined,
@@ -70,6 +72,29 @@ describe("renderReply", () => {
       }
     });
   }
+
+  it("shows every one of ten links, however much there is to say of each", () => {
+    const much = card("20", {
+      name: "A display name of fifty characters, as X allows it",
+      handle: "a_long_handle15",
+      text: "word ".repeat(100),
+      photos: 4,
+      missing: ["text", "quote"],
+    });
+    const { html } = render(Array.from({ length: 10 }, () => ({ kind: "saved", card: much })));
+    for (let number = 1; number <= 10; number += 1) expect(html).to.include(`<b>${number}.</b>`);
+    expect(visibleLength(html)).to.be.at.most(4096);
+  });
+
+  it("tells many links apart in a line each", () => {
+    const states: LinkState[] = Array.from({ length: 12 }, () => ({
+      kind: "gone",
+      why: "deleted",
+    }));
+    const lines = render(states).html.split("\n");
+    expect(lines[3]).to.equal("3. 🚫 x.com/i/status/2 · gone");
+    expect(lines).to.have.length(13);
+  });
 
   it("offers Undo where a tweet was deleted", () => {
     const { html, buttons } = render([{ kind: "trashed", card: card("20") }]);

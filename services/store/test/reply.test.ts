@@ -1,4 +1,4 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { type Playground, startPlayground } from "@memory/playground/app";
 import { createTelegram } from "@memory/shared/adapters/telegram";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
@@ -251,6 +251,76 @@ describe("the reply to a message", () => {
     expect(await archive.claimOf("7", "20")).to.equal(undefined);
   });
 
+  it("answers from what is kept when the sources cannot, or will not, tell any more", async () => {
+    const store = startStore();
+    const [first] = await sendLinks(["20"]);
+    if (first === undefined) throw new Error("no request");
+    await store(first, found("20"));
+    const later: Resolution[] = [{ kind: "delayed" }, { kind: "unavailable" }, { kind: "parked" }];
+    for (const result of later) {
+      const [again] = await sendLinks(["20"]);
+      if (again === undefined) throw new Error("no request");
+      await store(again, result);
+      await store(first, result);
+    }
+    const replies = await botMessages();
+    expect(replies.map(({ text }) => text.split("\n")[0])).to.deep.equal([
+      "✅ Saved",
+      ...Array(3).fill("📌 Already saved on 2 Jan 2026"),
+    ]);
+    expect(replies.every(({ buttons }) => buttons?.flat().length === 2)).to.equal(true);
+  });
+
+  it("holds nothing under the id of a repost once the original is kept", async () => {
+    const [request] = await sendLinks(["106"]);
+    if (request === undefined) throw new Error("no request");
+    const store = startStore();
+    await store(request, { kind: "delayed" });
+    await store(request, found("999"));
+    const archive = createArchive(db.client, db.tables);
+    expect((await archive.claimOf("7", "106"))?.State).to.equal(undefined);
+    expect((await archive.claimOf("7", "999"))?.State).to.equal("kept");
+    expect((await botMessages()).map(({ text }) => text.split("\n")[0])).to.deep.equal([
+      "✅ Saved",
+    ]);
+  });
+
+  it("waits for its own lease that an earlier try left behind, and never takes it for another's", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    let isLost = false;
+    db.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const answer = await next(args);
+        const { TableName } = args.input as { TableName?: string };
+        if (isLost || context.commandName !== "UpdateItemCommand") return answer;
+        if (TableName !== db.tables.replies.name) return answer;
+        isLost = true;
+        throw new RetryableError("the answer was lost");
+      },
+      { step: "initialize" },
+    );
+    const store = startStore();
+    const errors = [];
+    for (let delivery = 0; delivery < 2; delivery += 1) {
+      errors.push(await store(request, found("20")).catch((error: unknown) => error));
+    }
+    const [lost, waiting] = errors as RetryableError[];
+    expect(lost?.message).to.equal("the answer was lost");
+    expect(waiting).to.be.instanceOf(RetryableError);
+    expect(waiting?.retryAfterSeconds).to.be.within(1, 30);
+    await db.client.send(
+      new UpdateCommand({
+        TableName: db.tables.replies.name,
+        Key: { UserID: "7", Origin: `7#${request.origin.messageId}` },
+        UpdateExpression: "SET LeaseUntil = :past",
+        ExpressionAttributeValues: { ":past": Date.now() - 1 },
+      }),
+    );
+    await store(request, found("20"));
+    expect(await botMessages()).to.have.length(1);
+  });
+
   it("leaves no held link behind when bad news overtake the delay", async () => {
     const [request] = await sendLinks(["20"]);
     if (request === undefined) throw new Error("no request");
@@ -260,7 +330,7 @@ describe("the reply to a message", () => {
     const archive = createArchive(db.client, db.tables);
     expect(await archive.claimOf("7", "20")).to.equal(undefined);
     expect((await botMessages()).map(({ text }) => text)).to.deep.equal([
-      "🚫 Its author deleted this tweet, so there is nothing left to save.",
+      "🚫 Not saved: its author deleted this tweet.",
     ]);
   });
 

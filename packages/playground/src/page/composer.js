@@ -3,9 +3,9 @@ import { slashMenu } from "./slash-menu.js";
 
 /**
  * Where a message is written. What is typed is kept per place until it is sent, over a reload too.
- * @param {{send: (text: string) => void}} listener
+ * @param {{send: (text: string) => void, escaped: () => void}} listener
  */
-export function composer({ send }) {
+export function composer({ send, escaped }) {
   /** @type {HTMLFormElement} */
   const form = part("composer");
   /** @type {HTMLTextAreaElement} */
@@ -42,6 +42,7 @@ export function composer({ send }) {
   draft.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const sends = event.key === "Enter" && !event.shiftKey;
+    if (event.key === "Escape" && !menu.isOpen()) escaped();
     if (!menu.takes(event) && !sends) return;
     event.preventDefault();
     if (sends && draft.value) post(draft.value);
@@ -65,6 +66,7 @@ export function composer({ send }) {
       write(sessionStorage.getItem(address) ?? "");
       if (matchMedia("(hover: hover)").matches) draft.focus();
     },
+    focus: () => draft.focus(),
     /** @param {string} text */
     giveBack(text) {
       write([text, draft.value].filter(Boolean).join("\n"));

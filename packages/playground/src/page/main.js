@@ -1,13 +1,14 @@
 import { composer } from "./composer.js";
 import { part } from "./element.js";
 import { history } from "./history.js";
-import { announce, tellAnswer, toast } from "./notices.js";
+import { announce, putAwayToasts, tellAnswer, toast } from "./notices.js";
 import { outbox } from "./outbox.js";
 import { bot } from "./people.js";
 import { addressOf, currentPlace } from "./place.js";
-import { rowsOf } from "./rows.js";
+import { replyBar } from "./reply-bar.js";
+import { quoteOf, rowsOf } from "./rows.js";
 import * as server from "./server.js";
-import { closeDrawer, showHeader, showSidebar, showStatus } from "./sidebar.js";
+import { closeDrawer, showHeader, showSamples, showSidebar, showStatus } from "./sidebar.js";
 import { welcome } from "./welcome.js";
 
 /** @typedef {import("./server.js").Message} Message */
@@ -32,13 +33,16 @@ const fresh = new Set();
 
 const log = history();
 const letters = outbox({ changed: () => render(0), delivered: () => refresh() });
-const writing = composer({ send });
+const replying = replyBar();
+const writing = composer({ send, escaped: replying.close });
 
 addEventListener("hashchange", enter);
 document.addEventListener("click", ({ target }) => {
   const action =
     target instanceof Element &&
-    target.closest("[data-command], [data-jump], [data-press], [data-retry], [data-edit]");
+    target.closest(
+      "[data-command], [data-jump], [data-press], [data-reply], [data-retry], [data-edit]",
+    );
   if (action instanceof HTMLElement && !action.closest("#slash-menu")) act(action);
 });
 matchMedia("(width > 760px)").addEventListener("change", closeDrawer);
@@ -46,6 +50,7 @@ enter();
 server.listen({ changed, connected });
 server.bundledTweets().then((tweets) => {
   samples = tweets;
+  showSamples(tweets);
   render(0);
 }, passOver);
 
@@ -55,6 +60,8 @@ function enter() {
   fresh.clear();
   unread.delete(place.chat);
   closeDrawer();
+  putAwayToasts();
+  replying.close();
   showSidebar(place, unread);
   showHeader(place);
   showStatus(place, online);
@@ -133,20 +140,37 @@ function render(arrived) {
 
 /** @param {string} text */
 function send(text) {
-  letters.post(place, text);
+  closeDrawer();
+  letters.post(place, text, replying.take());
   log.goToBottom();
 }
 
 /** @param {HTMLElement} button */
 function act(button) {
-  const { command, jump, press, retry, edit } = button.dataset;
+  const { command, jump, press, reply, retry, edit } = button.dataset;
   const key = button.closest("li")?.dataset.key ?? "";
   const letter = Number(key.replace("letter-", ""));
   if (command !== undefined) send(command);
   else if (jump !== undefined) log.point(jump);
   else if (press !== undefined) pressed(Number(key), press);
+  else if (reply !== undefined) replyTo(Number(key));
   else if (retry !== undefined) letters.retry(letter);
-  else if (edit !== undefined) writing.giveBack(letters.takeBack(letter));
+  else if (edit !== undefined) writeAnew(letter);
+}
+
+/** @param {number} id */
+function replyTo(id) {
+  const quote = quoteOf(messages?.find(({ message_id: other }) => other === id));
+  replying.open(id, quote);
+  announce(`Reply to ${quote.name}: ${quote.text}`);
+  writing.focus();
+}
+
+/** @param {number} number */
+function writeAnew(number) {
+  const letter = letters.takeBack(number);
+  if (letter?.replyTo) replyTo(letter.replyTo);
+  writing.giveBack(letter?.text ?? "");
 }
 
 /** Samples and commands are a help, and asked for again with the next connection or visit. */
@@ -154,7 +178,8 @@ function passOver() {}
 
 /** @param {number} id @param {string} data */
 async function pressed(id, data) {
-  const { chat } = place;
+  const there = place;
+  const { chat } = there;
   if (working.some((other) => other.chat === chat && other.id === id && other.data === data))
     return;
   const press = { chat, id, data };
@@ -166,5 +191,5 @@ async function pressed(id, data) {
   );
   working = working.filter((other) => other !== press);
   render(0);
-  tell();
+  if (there === place) tell();
 }

@@ -11,6 +11,11 @@ export function toast(text, url) {
   setTimeout(() => shown.remove(), shownForMs);
 }
 
+/** Notes belong to the chat in which they came. */
+export function putAwayToasts() {
+  part("toasts").replaceChildren();
+}
+
 /** The bot's answer to a press, as Telegram shows it: a dialog, a passing note, or nothing. */
 export function tellAnswer(
   /** @type {import("./server.js").Answer} */ { text, show_alert: alerts, url },

@@ -6,6 +6,7 @@ import { send } from "./server.js";
  * @property {number} number
  * @property {Place} place
  * @property {string} text
+ * @property {number} [replyTo] the message that it replies to
  * @property {number} date
  * @property {"sending" | "failed"} state
  * @property {number} [id] what the server called it
@@ -31,7 +32,7 @@ export function outbox({ changed, delivered }) {
     letter.state = "sending";
     changed();
     try {
-      letter.id = (await send(letter.place, letter.text)).message_id;
+      letter.id = (await send(letter.place, letter.text, letter.replyTo)).message_id;
       await delivered();
       take(letter.number);
     } catch (problem) {
@@ -44,21 +45,22 @@ export function outbox({ changed, delivered }) {
     letters.filter(({ place }) => place.chat === chat && place.from === from);
 
   return {
-    /** @param {Place} place @param {string} text */
-    post(place, text) {
+    /** @param {Place} place @param {string} text @param {number} [replyTo] */
+    post(place, text, replyTo) {
       count += 1;
-      deliver({ number: count, place, text, date: Date.now() / 1000, state: "sending" });
+      const date = Date.now() / 1000;
+      deliver({ number: count, place, text, ...(replyTo && { replyTo }), date, state: "sending" });
     },
     /** @param {number} number */
     retry(number) {
       const letter = take(number);
       if (letter) deliver(letter);
     },
-    /** Gives the text back, to be written anew. @param {number} number */
+    /** Gives the letter back, to be written anew. @param {number} number */
     takeBack(number) {
-      const text = take(number)?.text ?? "";
+      const letter = take(number);
       changed();
-      return text;
+      return letter;
     },
     /** What is on its way from a place, without what its transcript shows. @param {Place} place @param {{message_id: number}[]} messages */
     waiting(place, messages) {

@@ -3,7 +3,7 @@ import { element } from "./element.js";
 /** Of any other tag only the text stays. */
 const allowed = new Set("b strong i em u ins s del strike code pre blockquote".split(" "));
 const safeUrl = /^(?:https?|tg):\/\//i;
-const command = /(?<![^\s(])\/[a-z][a-z0-9_]{0,31}(?![\w/@.-])/g;
+const command = /(?<![^\s(])\/[a-z][a-z0-9_]{0,31}(?![\w/@-]|\.\w)/g;
 
 /**
  * Telegram HTML as nodes made by hand from an allow-list: no attribute and no unknown tag survives.

@@ -1,6 +1,7 @@
 import { bubble } from "./bubble.js";
 import { element } from "./element.js";
 import { bot, personOf } from "./people.js";
+import { replyButton } from "./reply-bar.js";
 
 /**
  * @typedef {import("./server.js").Message} Message
@@ -53,7 +54,7 @@ export function rowsOf(place, messages, letters, { working, fresh }) {
         " ",
       ),
       signature: JSON.stringify([message, view]),
-      render: () => [bubble(message, view)],
+      render: () => [...(letter ? [] : [replyButton(author.name)]), bubble(message, view)],
     };
     return sameDay(entries[index - 1], entry) ? [row] : [dayRow(message.date), row];
   });
@@ -68,12 +69,12 @@ function sent(message, { from }) {
 
 /** @param {Letter} letter @returns {Entry} */
 function onItsWay(letter) {
-  const { text, date, place } = letter;
+  const { text, date, place, replyTo } = letter;
   return {
     letter,
     mine: true,
     author: personOf(place.from),
-    message: { message_id: 0, from: "user", text, date },
+    message: { message_id: 0, from: "user", text, date, ...(replyTo && { reply_to: replyTo }) },
   };
 }
 
@@ -119,7 +120,7 @@ function dayName(day) {
 }
 
 /** @param {Message | undefined} message */
-function quoteOf(message) {
+export function quoteOf(message) {
   if (!message) return { name: "Message", text: "no longer here" };
   const name = message.from === "bot" ? bot.name : personOf(message.sender ?? 0).name;
   return { name, text: message.text.slice(0, 120) || "File" };

@@ -20,9 +20,10 @@ const retryMs = 1000;
  * @typedef {import("./place.js").Place} Place
  */
 
-/** @param {Place} place @param {string} text @returns {Promise<{message_id: number}>} */
-export function send(place, text) {
-  return post("/sim/messages", { ...told(place), text });
+/** @param {Place} place @param {string} text @param {number} [replyTo] @returns {Promise<{message_id: number}>} */
+export function send(place, text, replyTo) {
+  const reply = replyTo === undefined ? {} : { reply_to_message: replyTo };
+  return post("/sim/messages", { ...told(place), text, ...reply });
 }
 
 /** @param {Place} place @param {number} messageId @param {string} data @returns {Promise<Answer>} */

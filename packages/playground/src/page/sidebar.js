@@ -2,6 +2,7 @@ import { avatar } from "./avatar.js";
 import { element, part } from "./element.js";
 import { bot, group, groupOf, people, personOf } from "./people.js";
 import { addressOf } from "./place.js";
+import { sampleButton } from "./welcome.js";
 
 /** @typedef {import("./place.js").Place} Place */
 
@@ -30,6 +31,12 @@ export function showSidebar(place, unread) {
     part("switcher")
       .querySelector(`[href="${CSS.escape(focused)}"]`)
       ?.focus();
+}
+
+/** Tweets to try in any chat. @param {{url: string, shows: string}[]} samples */
+export function showSamples(samples) {
+  part("samples").hidden = samples.length === 0;
+  part("samples-list").replaceChildren(...samples.map(sampleButton));
 }
 
 /** @param {Place} place */

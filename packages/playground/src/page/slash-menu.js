@@ -35,6 +35,7 @@ export function slashMenu({ draft, chosen }) {
 
   return {
     close,
+    isOpen: () => listed.length > 0,
     /** @param {Command[]} commands */
     know(commands) {
       known = commands;

@@ -19,11 +19,15 @@ export function welcome(inGroup, samples) {
     element("h3", {}, inGroup ? "A group with the bot in it" : "Memory keeps tweets"),
     element("p", {}, says),
     element("p", { className: "hint" }, "Press one to send it:"),
-    ...offered.map(({ url, shows }) =>
-      example(url, element("b", {}, shows), element("small", {}, url.replace("https://", ""))),
-    ),
+    ...offered.map(sampleButton),
     element("div", { className: "across" }, example("/start", "/start"), example("/help", "/help")),
   );
+}
+
+/** A button that sends the link of a tweet. @param {{url: string, shows: string}} sample */
+export function sampleButton({ url, shows }) {
+  const [name, address] = [element("b", {}, shows), url.replace("https://", "")];
+  return example(url, name, element("small", {}, address));
 }
 
 /** @param {string} command @param {...(Node | string)} label */

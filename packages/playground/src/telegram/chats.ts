@@ -40,6 +40,9 @@ export function createChats(changed: (chatId: number) => void) {
 
   return {
     open,
+    all: (): readonly Room[] => [...rooms.values()],
+    /** A chat of an earlier run. */
+    bringBack: (room: Room) => void rooms.set(room.chat.id, room),
     find(idOrUsername: number | string): Room | undefined {
       if (typeof idOrUsername === "number") return rooms.get(idOrUsername);
       const username = idOrUsername.replace(/^@/, "");

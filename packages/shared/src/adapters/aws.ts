@@ -14,26 +14,35 @@ export type AwsConfig = {
   AWS_ENDPOINT_URL_DYNAMODB?: string | undefined;
 };
 
+const answerWithinMs = 8_000;
+/** The longest poll takes 20 s. */
+export const pollWithinMs = 28_000;
+
 /**
  * Long polls hold their socket, so receiving and sending each want a client of their own.
  * `useQueueUrlAsEndpoint: false` keeps the SDK from calling the host that a queue URL names.
  */
-export const sqsClient = (config: AwsConfig): SQSClient =>
+export const sqsClient = (config: AwsConfig, withinMs = answerWithinMs): SQSClient =>
   tellingWeather(
     new SQSClient({
-      ...clientOptions(config, config.AWS_ENDPOINT_URL_SQS),
+      ...clientOptions(config, config.AWS_ENDPOINT_URL_SQS, withinMs),
       useQueueUrlAsEndpoint: false,
       md5: false,
     }),
   );
 
-export const documentClient = (config: AwsConfig): DynamoDBDocumentClient =>
+export const documentClient = (
+  config: AwsConfig,
+  withinMs = answerWithinMs,
+): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
-    tellingWeather(new DynamoDBClient(clientOptions(config, config.AWS_ENDPOINT_URL_DYNAMODB))),
+    tellingWeather(
+      new DynamoDBClient(clientOptions(config, config.AWS_ENDPOINT_URL_DYNAMODB, withinMs)),
+    ),
     { marshallOptions: { removeUndefinedValues: true } },
   );
 
-function clientOptions(config: AwsConfig, specificEndpoint: string | undefined) {
+function clientOptions(config: AwsConfig, specificEndpoint: string | undefined, withinMs: number) {
   const endpoint = specificEndpoint ?? config.AWS_ENDPOINT_URL;
   const agent = { keepAlive: true, maxSockets: 100 };
   return {
@@ -41,7 +50,8 @@ function clientOptions(config: AwsConfig, specificEndpoint: string | undefined) 
     maxAttempts: 3,
     requestHandler: new NodeHttpHandler({
       connectionTimeout: 3_000,
-      requestTimeout: 30_000,
+      requestTimeout: withinMs,
+      throwOnRequestTimeout: true,
       httpAgent: new HttpAgent(agent),
       httpsAgent: new HttpsAgent(agent),
     }),
@@ -67,16 +77,27 @@ function tellingWeather<C extends SQSClient | DynamoDBClient>(client: C): C {
   return client;
 }
 
-const isWeather = (error: unknown): error is Error =>
-  error instanceof Error &&
-  (/^(ECONN|ENOTFOUND|EAI_|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/.test(
-    String(Reflect.get(error, "code") ?? ""),
-  ) ||
-    /Timeout|Throttl|RequestLimitExceeded|LimitExceeded$|TooManyRequests|ServiceUnavailable|InternalServerError|InternalFailure/.test(
-      error.name,
-    ) ||
-    (Reflect.get(error, "$metadata") as { httpStatusCode?: number } | undefined)?.httpStatusCode ===
-      503);
+const weatherCodes = /^(ECONN|ENOTFOUND|EAI_|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
+/** Outages, throttles, and credentials that somebody has to renew: nothing that the message is at fault for. */
+const weatherNames =
+  /Timeout|Throttl|ThroughputExceeded|RequestLimitExceeded|TooManyRequests|ServiceUnavailable|InternalServerError|InternalFailure|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|CredentialsProvider/;
+
+function isWeather(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { code, $retryable, $metadata, $response } = error as Error & {
+    code?: unknown;
+    $retryable?: unknown;
+    $metadata?: { httpStatusCode?: number };
+    $response?: { statusCode?: number };
+  };
+  const status = $metadata?.httpStatusCode ?? $response?.statusCode ?? 0;
+  return (
+    $retryable !== undefined ||
+    status >= 500 ||
+    weatherCodes.test(String(code ?? "")) ||
+    weatherNames.test(error.name)
+  );
+}
 
 /** Emulators take any credentials, but the SDK insists on some. */
 const emulatorCredentials = () =>

@@ -4,7 +4,14 @@ import { Pool } from "undici";
 import { RetryableError, StartError } from "../errors.ts";
 
 /** Why a chat will not take a message now or later; trying again does not help. */
-export type Refusal = { readonly kind: "refused"; readonly why: RefusalReason };
+export type Refusal = {
+  readonly kind: "refused";
+  readonly why: RefusalReason;
+  /** What Telegram said of it. */
+  readonly description: string;
+  /** The supergroup that the group became. */
+  readonly movedTo?: number;
+};
 export type RefusalReason =
   | "blocked"
   | "chat-not-found"
@@ -12,6 +19,8 @@ export type RefusalReason =
   | "message-not-found"
   | "query-too-old"
   | "cannot-parse"
+  | "topic-not-found"
+  | "rejected"
   | "reaction-invalid";
 
 export type Telegram = { readonly api: Api; close(): Promise<void> };
@@ -63,6 +72,7 @@ const rules: readonly [RegExp, RefusalReason][] = [
     "message-not-found",
   ],
   [/query is too old|query ID is invalid/i, "query-too-old"],
+  [/message thread not found|TOPIC_(?:CLOSED|DELETED)/i, "topic-not-found"],
   [/can't parse entities/i, "cannot-parse"],
   [/REACTION_INVALID|REACTIONS_TOO_MANY/i, "reaction-invalid"],
 ];
@@ -86,9 +96,13 @@ export async function callTelegram<T>(
     }
     if (error instanceof TelegramApiError) {
       const rule = rules.find(([pattern]) => pattern.test(error.description));
-      if (rule !== undefined) return { kind: "refused", why: rule[1] };
-      if (error.errorCode === 403) return { kind: "refused", why: "blocked" };
-      if (error.errorCode === 401) {
+      const { description, errorCode, migrateToChatId: movedTo } = error;
+      const why = rule?.[1] ?? (errorCode === 403 ? "blocked" : "rejected");
+      const isFinal = rule !== undefined || errorCode === 403 || errorCode === 400;
+      if (isFinal) {
+        return { kind: "refused", why, description, ...(movedTo === undefined ? {} : { movedTo }) };
+      }
+      if (errorCode === 401 || errorCode === 404) {
         const retryAfterSeconds = 60;
         throw new RetryableError("Telegram refuses the token", { retryAfterSeconds });
       }

@@ -32,8 +32,10 @@ export const TweetRequested = z.object({
   timestamp: z.iso.datetime({ precision: 3 }),
   origin: Origin,
   link: Link,
-  /** All X links of the message in order, refused ones included. */
+  /** The X links of the message in order, refused ones included. For show: long URLs are cut. */
   links: z.array(Link).min(1),
+  /** Links of the message beyond what one message may hold; the reply names their number. */
+  leftOut: z.number().int().min(1).optional(),
   tags: z.array(z.string()),
   note: z.string().optional(),
   languageCode: z.string().optional(),

@@ -14,8 +14,10 @@ export function makeLinks(candidates: readonly string[], mirrors?: readonly stri
   return [...links.values()];
 }
 
+const maxUrlLength = 2048;
+
 function toLink(parsed: ParsedLink): Link {
-  const url = parsed.url.slice(0, 4096);
+  const url = parsed.url.slice(0, maxUrlLength);
   switch (parsed.kind) {
     case "tweet":
       return { key: `tweet:${parsed.tweetId}`, url, tweetId: parsed.tweetId };

@@ -17,9 +17,10 @@ export function createShortLinks(
   const pool = new Pool(origin, { connections: 8, connect: { timeout: tryMs } });
 
   const locationOf = async (code: string, signal: AbortSignal): Promise<string | undefined> => {
-    const asked = await redirect(pool, "HEAD", code, signal);
-    if (asked.isGone || asked.location !== undefined) return asked.location;
-    return (await redirect(pool, "GET", code, signal)).location;
+    const head = await redirect(pool, "HEAD", code, signal);
+    const answer = isTelling(head) ? head : await redirect(pool, "GET", code, signal);
+    if (isTelling(answer)) return answer.location;
+    throw new RetryableError(`t.co answered ${answer.status} without a location for ${code}`);
   };
 
   return {
@@ -38,7 +39,17 @@ export function createShortLinks(
   };
 }
 
-async function redirect(pool: Pool, method: "HEAD" | "GET", code: string, signal: AbortSignal) {
+type Redirect = { status: number; isGone: boolean; location: string | undefined };
+
+/** Any other answer, a refusal or a page for browsers, says nothing of what is behind the link. */
+const isTelling = ({ isGone, location }: Redirect): boolean => isGone || location !== undefined;
+
+async function redirect(
+  pool: Pool,
+  method: "HEAD" | "GET",
+  code: string,
+  signal: AbortSignal,
+): Promise<Redirect> {
   const answer = await request(pool, method, code, signal);
   const { statusCode: status, headers } = answer;
   // The abort that ends an unread body is reported on the body too.
@@ -52,6 +63,7 @@ async function redirect(pool: Pool, method: "HEAD" | "GET", code: string, signal
   }
   const location = [headers.location].flat()[0];
   return {
+    status,
     isGone: status === 404 || status === 410,
     location: status >= 300 && status < 400 ? location : undefined,
   };

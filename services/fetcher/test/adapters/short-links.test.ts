@@ -104,6 +104,13 @@ describe("short links", () => {
     }
   });
 
+  it("cannot be told by an odd answer, even a page for browsers", async () => {
+    for (const status of [200, 204, 300, 304, 400, 401, 403, 405, 451, 500, 502]) {
+      standIn.answers({ status, type: "text/html" });
+      expect(await follow("https://t.co/code0"), `${status}`).to.deep.equal({ kind: "not now" });
+    }
+  });
+
   it("are asked for by GET where HEAD tells nothing", async () => {
     standIn.answers((request, response) => {
       const isGet = request.method === "GET";

@@ -3,7 +3,7 @@ import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/log";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
 import { backoffMs, persist } from "../persist.ts";
-import type { Receiver, Seen, Take } from "../ports.ts";
+import type { Receiver, Take } from "../ports.ts";
 import { updateKinds } from "../telegram-update.ts";
 import { createWeather } from "../weather.ts";
 import { createReactions } from "./reactions.ts";
@@ -21,6 +21,8 @@ type Options = {
 };
 
 const confirmMs = 1_500;
+/** Updates in hand at once: each may be fifty jobs, and a whole batch of those fills the memory. */
+const takenAtOnce = 20;
 
 type Update = { update_id: number };
 
@@ -49,20 +51,26 @@ export function polling(options: Options): Receiver {
       signal,
     );
 
-  /** The updates taken before the first that was not. */
+  /** Begins them in order, none behind a refusal; the offset moves over those before the first. */
   const takeAll = async (take: Take, batch: Update[]) => {
-    const outcomes = await Promise.allSettled(
-      batch.map(async (update) => {
-        const seen: Seen | undefined = await take(update);
-        if (seen !== undefined) reactions.show(seen);
-      }),
-    );
-    const firstRefused = outcomes.findIndex(({ status }) => status === "rejected");
-    const accepted = firstRefused < 0 ? batch.length : firstRefused;
-    const last = batch[accepted - 1];
+    const refusals: { at: number; reason: unknown }[] = [];
+    const left = batch.entries();
+    const takeInTurn = async () => {
+      for (const [at, update] of left) {
+        try {
+          const seen = await take(update);
+          if (seen !== undefined) reactions.show(seen);
+        } catch (reason) {
+          refusals.push({ at, reason });
+        }
+        if (refusals.length > 0) return;
+      }
+    };
+    await Promise.all(Array.from({ length: takenAtOnce }, takeInTurn));
+    const [first] = refusals.sort((one, other) => one.at - other.at);
+    const last = batch[(first?.at ?? batch.length) - 1];
     if (last !== undefined) offset = last.update_id + 1;
-    const refusal = outcomes[firstRefused];
-    if (refusal?.status === "rejected") throw refusal.reason;
+    if (first !== undefined) throw first.reason;
   };
 
   const poll = async (take: Take, signal: AbortSignal) => {

@@ -8,6 +8,7 @@ import type { Receiver, Take } from "../ports.ts";
 import { updateKinds } from "../telegram-update.ts";
 import { createWeather } from "../weather.ts";
 import { seenReaction } from "./reactions.ts";
+import { readJson } from "./read-json.ts";
 import { orRevokedToken } from "./revoked-token.ts";
 
 type Options = {
@@ -18,7 +19,6 @@ type Options = {
   log: Log;
 };
 
-const maxBodyBytes = 512 * 1024;
 const retryAfterSeconds = 5;
 const maxConnections = 40;
 
@@ -35,8 +35,8 @@ export function webhook({ api, app, url, secret, log }: Options): Receiver {
 
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) =>
-      done(null, readJson(String(body))),
+    scope.addContentTypeParser("*", async (_request: unknown, body: AsyncIterable<Buffer>) =>
+      readJson(body),
     );
     scope.addHook("onRequest", async (request, reply) => {
       inHand.enter();
@@ -45,7 +45,7 @@ export function webhook({ api, app, url, secret, log }: Options): Receiver {
       // Closing spares us the body of somebody who may not send one.
       return reply.code(401).header("connection", "close").send({ error: "wrong or no secret" });
     });
-    scope.post(new URL(url).pathname, { bodyLimit: maxBodyBytes }, async ({ body }, reply) => {
+    scope.post(new URL(url).pathname, async ({ body }, reply) => {
       try {
         if (take === undefined) throw new Error(state ?? "not taking updates");
         const seen = await take(body);
@@ -82,15 +82,6 @@ function comparison(secret: string): (given: unknown) => boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   const wanted = digest(secret);
   return (given) => typeof given === "string" && timingSafeEqual(digest(given), wanted);
-}
-
-/** What is no JSON never becomes it: undefined goes on as an unreadable update. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function createCount() {

@@ -170,6 +170,14 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
   return {
     claimOf,
 
+    async keptTweet(userId, tweetId) {
+      const claim = await claimOf(userId, tweetId);
+      if (claim?.State !== "kept") return undefined;
+      const there = await itemAt(tweets, userId, claim.Timestamp);
+      const tweet = Item.shape.Tweet.safeParse(there?.Tweet).data;
+      return tweet?.id === tweetId ? { claim, tweet } : undefined;
+    },
+
     async keep(request, tweet) {
       for (let step = 0; step < maxSteps; step += 1) {
         const settled = await settleClaim(request, tweet);

@@ -7,47 +7,56 @@ import type { Place } from "../reply/reply-row.ts";
 
 /** Replies through the Bot API: silent, without previews, in the topic of the message. */
 export function createChat({ api }: Telegram, log: Log): Chat {
-  const say = async (place: Place, reply: Rendered, asPlainText = false): Promise<Said> => {
+  const say = async (place: Place, reply: Rendered, form: Form = {}): Promise<Said> => {
     const said = await callTelegram(() =>
       api.sendMessage({
         chat_id: place.chatId,
-        ...content(reply, asPlainText),
+        ...content(reply, form),
         ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
         reply_parameters: { message_id: place.messageId, allow_sending_without_reply: true },
         disable_notification: true,
       }),
     );
     if (said.kind === "ok") return { kind: "shown", replyId: said.value.message_id };
-    if (said.why !== "cannot-parse" || asPlainText) return { kind: "unreachable", why: said.why };
-    log.error("Telegram could not parse a reply, sent as plain text");
-    return say(place, reply, true);
+    const { why, description, movedTo } = said;
+    log.warn({ why, description }, "reply not taken as it was");
+    if (movedTo !== undefined && movedTo !== place.chatId) {
+      return say({ chatId: movedTo, messageId: place.messageId }, reply, form);
+    }
+    if (why === "topic-not-found" && place.threadId !== undefined) {
+      return say({ chatId: place.chatId, messageId: place.messageId }, reply, form);
+    }
+    if (why === "cannot-parse" && !form.asPlainText)
+      return say(place, reply, { asPlainText: true });
+    return { kind: "unreachable", why };
   };
 
   const edit = async (
     place: Place,
     replyId: number,
     reply: Rendered,
-    asPlainText = false,
+    form: Form = {},
   ): Promise<Said> => {
     const edited = await callTelegram(() =>
-      api.editMessageText({
-        chat_id: place.chatId,
-        message_id: replyId,
-        ...content(reply, asPlainText),
-      }),
+      api.editMessageText({ chat_id: place.chatId, message_id: replyId, ...content(reply, form) }),
     );
     if (edited.kind === "ok" || edited.why === "not-modified") return { kind: "shown", replyId };
-    if (edited.why !== "cannot-parse" || asPlainText) {
-      return { kind: "unreachable", why: edited.why };
+    const { why, description, movedTo } = edited;
+    log.warn({ why, description }, "edit not taken as it was");
+    // What the group was told stays behind with it; the supergroup is told anew.
+    if (movedTo !== undefined) return say({ ...place, chatId: movedTo }, reply, form);
+    if (why === "cannot-parse" && !form.asPlainText) {
+      return edit(place, replyId, reply, { asPlainText: true });
     }
-    log.error("Telegram could not parse a reply, edited as plain text");
-    return edit(place, replyId, reply, true);
+    return { kind: "unreachable", why };
   };
 
   return { say: (place, reply) => say(place, reply), edit: (...args) => edit(...args) };
 }
 
-const content = ({ html, buttons }: Rendered, asPlainText: boolean) => ({
+type Form = { readonly asPlainText?: boolean };
+
+const content = ({ html, buttons }: Rendered, { asPlainText = false }: Form) => ({
   ...(asPlainText ? { text: plain(html) } : { text: html, parse_mode: "HTML" as const }),
   link_preview_options: { is_disabled: true },
   reply_markup: { inline_keyboard: buttons.map((row) => [...row]) },

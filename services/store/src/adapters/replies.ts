@@ -9,7 +9,7 @@ import { Link } from "@memory/shared/contracts/link";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tables } from "@memory/shared/tables";
 import { z } from "zod";
-import type { Replies, ReplyKey, Shown } from "../ports.ts";
+import type { Holder, Replies, ReplyKey, Shown } from "../ports.ts";
 import { LinkState } from "../reply/link-state.ts";
 import { mergeLinks, type ReplyRow, type ReplyUpdate } from "../reply/reply-row.ts";
 
@@ -30,6 +30,8 @@ const Row = z.looseObject({
     threadId: z.number().optional(),
   }),
   LeaseUntil: z.number().optional(),
+  LeaseJob: z.string().optional(),
+  LeftOut: z.number().optional(),
   NotBefore: z.number().optional(),
   ReplyID: z.number().optional(),
   Fingerprint: z.string().optional(),
@@ -63,8 +65,8 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
   };
 
   return {
-    updateAndLease(change, owner) {
-      const lease = leaseOf(owner);
+    updateAndLease(change, holder) {
+      const lease = leaseOf(holder);
       const state = stateOf(change);
       return update(rowKey(change), {
         set: [...state.set, ...lease.set],
@@ -77,26 +79,26 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
 
     update: (change) => update(rowKey(change), { ...stateOf(change), add: "Rev :one" }),
 
-    lease(key, owner) {
-      const lease = leaseOf(owner);
+    lease(key, holder) {
+      const lease = leaseOf(holder);
       return update(key, {
         ...lease,
         conditions: ["attribute_exists(UserID)", ...lease.conditions],
       });
     },
 
-    async finish(row, owner, shown) {
+    async finish(row, { owner }, shown) {
       const { set, values } = shownOf(shown);
       const finished = await update(row, {
         set,
-        remove: ["LeaseOwner", "LeaseUntil", "NotBefore"],
+        remove: ["LeaseOwner", "LeaseUntil", "LeaseJob", "NotBefore"],
         conditions: ["LeaseOwner = :owner", "Rev = :rev"],
         values: { ...values, ":owner": owner, ":rev": row.rev },
       });
       return finished !== undefined;
     },
 
-    renew(row, owner, shown) {
+    renew(row, { owner }, shown) {
       const { set, values } = shownOf(shown);
       return update(row, {
         set: [...set, "LeaseUntil = :until"],
@@ -105,10 +107,10 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
       });
     },
 
-    async giveBack(key, owner, notBefore) {
+    async giveBack(key, { owner }, notBefore) {
       await update(key, {
         set: notBefore === undefined ? [] : ["NotBefore = :notBefore"],
-        remove: ["LeaseOwner", "LeaseUntil"],
+        remove: ["LeaseOwner", "LeaseUntil", "LeaseJob"],
         conditions: ["LeaseOwner = :owner"],
         values: {
           ":owner": owner,
@@ -137,6 +139,7 @@ function stateOf(change: ReplyUpdate) {
       "#links = if_not_exists(#links, :links)",
       "#place = if_not_exists(#place, :place)",
       "#state = :state",
+      ...(change.leftOut === undefined ? [] : ["LeftOut = :leftOut"]),
     ],
     conditions: ["(attribute_not_exists(#state) OR #state.#changedAt <= :changedAt)"],
     names: {
@@ -146,7 +149,8 @@ function stateOf(change: ReplyUpdate) {
       "#changedAt": "changedAt",
     },
     values: {
-      ":links": change.links,
+      ":links": change.links.map(forDisplay),
+      ...(change.leftOut === undefined ? {} : { ":leftOut": change.leftOut }),
       ":place": change.place,
       ":state": { state: change.state, changedAt: change.changedAt },
       ":changedAt": change.changedAt,
@@ -155,13 +159,21 @@ function stateOf(change: ReplyUpdate) {
   };
 }
 
-const leaseOf = (owner: string) => ({
-  set: ["LeaseOwner = :owner", "LeaseUntil = :until"],
+/** A row may hold the links of many editions, an item no more than 400 KB. */
+const forDisplay = ({ key, url, refused, tweetId }: Link): Link => ({
+  key,
+  url: url.slice(0, 60),
+  ...(refused === undefined ? {} : { refused }),
+  ...(tweetId === undefined ? {} : { tweetId }),
+});
+
+const leaseOf = ({ owner, job }: Holder) => ({
+  set: ["LeaseOwner = :owner", "LeaseUntil = :until", "LeaseJob = :job"],
   conditions: [
     "(attribute_not_exists(LeaseUntil) OR LeaseUntil <= :now OR LeaseOwner = :owner)",
     "(attribute_not_exists(NotBefore) OR NotBefore <= :now)",
   ],
-  values: { ":owner": owner, ":until": Date.now() + leaseMs, ":now": Date.now() },
+  values: { ":owner": owner, ":job": job, ":until": Date.now() + leaseMs, ":now": Date.now() },
 });
 
 const shownOf = ({ replyId, fingerprint }: Shown) => ({
@@ -206,6 +218,8 @@ function toRow(attributes: Record<string, unknown>): ReplyRow {
     ),
     rev: row.Rev,
     leaseUntil: row.LeaseUntil ?? 0,
+    leaseJob: row.LeaseJob,
+    leftOut: row.LeftOut ?? 0,
     notBefore: row.NotBefore ?? 0,
     replyId: row.ReplyID,
     fingerprint: row.Fingerprint,

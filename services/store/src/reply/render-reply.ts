@@ -16,7 +16,7 @@ export type Rendered = { readonly html: string; readonly buttons: readonly Butto
 const maxLength = 4000;
 /** From here on each link gets one line. */
 const maxCards = 10;
-const buttonsPerRow = 5;
+const buttonsPerRow = 3;
 /** Telegram takes 100 buttons. */
 const maxButtons = 50;
 
@@ -25,22 +25,48 @@ export function renderReply(row: ReplyRow): Rendered {
   // In a group nobody is told whether or when a person had saved something before.
   const isPrivate = row.place.chatId > 0;
   const states = row.links.map((link) => ({ link, state: stateOf(row, link, isPrivate) }));
+  const leftOut = row.leftOut > 0 ? [escapeHtml(words.leftOut(row.leftOut))] : [];
   const [only] = states;
   if (states.length === 1 && only !== undefined) {
-    return { html: section(only.state), buttons: singleButtons(row, only.state) };
+    const html = [section(only.state), ...leftOut].join("\n\n");
+    return { html, buttons: singleButtons(row, only.state) };
   }
-  const parts = states.map(({ link, state }, index) =>
-    states.length <= maxCards
-      ? `${bold(`${index + 1}.`)} ${section(state)}`
-      : `${index + 1}. ${line(link, state)}`,
-  );
   const saved = states.filter(({ state }) => isKept(state)).length;
-  const html = joinWithin(
-    [bold(words.summary(saved, states.length)), ...parts],
-    states.length <= maxCards ? "\n\n" : "\n",
+  const head = bold(words.summary(saved, states.length));
+  const cards = textLengths.map((textLength) =>
+    [
+      head,
+      ...states.map(
+        ({ link, state }, index) =>
+          `${bold(`${index + 1}.`)} ${section(shortened(state, textLength))}${
+            "card" in state ? "" : `\n${escapeHtml(named(link))}`
+          }`,
+      ),
+      ...leftOut,
+    ].join("\n\n"),
   );
+  const lines = [
+    head,
+    ...leftOut,
+    ...states.map(({ link, state }, index) => `${index + 1}. ${line(link, state)}`),
+  ];
+  const html =
+    (states.length <= maxCards
+      ? cards.find((card) => visibleLength(card) <= maxLength)
+      : undefined) ?? joinWithin(lines);
   return { html, buttons: numberedButtons(row, states) };
 }
+
+/** For when nothing else can be shown of a message. */
+export const parkedReply: Rendered = { html: `⚠️ ${escapeHtml(words.parked)}`, buttons: [] };
+
+/** How much of each text is shown: as much as leaves room for every link. */
+const textLengths = [Number.POSITIVE_INFINITY, 200, 100, 40];
+
+const shortened = (state: Shown, textLength: number): Shown =>
+  "card" in state
+    ? { ...state, card: { ...state.card, text: shorten(state.card.text, textLength) } }
+    : state;
 
 type Shown = LinkState | { readonly kind: "looking-up" };
 
@@ -152,16 +178,22 @@ function line(link: Link, state: Shown): string {
   const about =
     "card" in state
       ? anchor(state.card.url, escapeHtml(`@${state.card.handle}`))
-      : escapeHtml(shorten(link.url, 40));
-  return `${icons[state.kind]} ${about} · ${escapeHtml(shorten(headline(state), 40))}`;
+      : escapeHtml(named(link));
+  return `${icons[state.kind]} ${about} · ${words.brief[state.kind]}`;
 }
 
-/** Whole parts only, as many as have room, and how many have not. */
-function joinWithin(parts: readonly string[], separator: string): string {
+/** A link as few characters tell it from its neighbours. */
+function named({ url }: Link): string {
+  const path = url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/[?#].*$/, "");
+  return path.length <= 36 ? path : `${path.slice(0, 12)}…${path.slice(-22)}`;
+}
+
+/** Whole lines only, as many as have room, and how many have not. */
+function joinWithin(lines: readonly string[]): string {
   let html = "";
-  for (const [index, part] of parts.entries()) {
-    const longer = index === 0 ? part : html + separator + part;
-    const rest = `${separator}${words.more(parts.length - index)}`;
+  for (const [index, line] of lines.entries()) {
+    const longer = index === 0 ? line : `${html}\n${line}`;
+    const rest = `\n${words.more(lines.length - index)}`;
     if (visibleLength(longer) + rest.length > maxLength) return html + rest;
     html = longer;
   }
@@ -176,19 +208,19 @@ function singleButtons(row: ReplyRow, state: Shown): Button[][] {
 
 function numberedButtons(row: ReplyRow, states: { state: Shown }[]): Button[][] {
   const buttons = states
-    .flatMap(({ state }, index) => changeButton(row, state, `${index + 1} · `) ?? [])
+    .flatMap(({ state }, index) => changeButton(row, state, ` ${index + 1}`) ?? [])
     .slice(0, maxButtons);
   return Array.from({ length: Math.ceil(buttons.length / buttonsPerRow) }, (_, line) =>
     buttons.slice(line * buttonsPerRow, (line + 1) * buttonsPerRow),
   );
 }
 
-function changeButton(row: ReplyRow, state: Shown, prefix = ""): Button | undefined {
+function changeButton(row: ReplyRow, state: Shown, number = ""): Button | undefined {
   if (!("card" in state)) return undefined;
   const action = state.kind === "trashed" ? "undo" : "delete";
   const { tweetId } = state.card;
   return {
-    text: prefix + words.buttons[action],
+    text: words.buttons[action] + number,
     callback_data: encodeCallbackData({ action, owner: row.userId, tweetId }),
   };
 }

@@ -20,10 +20,14 @@ export type ReplyRow = {
   readonly place: Place;
   /** Every link of the message, its editions and its album, in order. */
   readonly links: readonly Link[];
+  /** Links beyond what one message may hold. */
+  readonly leftOut: number;
   readonly states: ReadonlyMap<string, StampedState>;
   readonly rev: number;
   /** Unix milliseconds; 0 without a lease. */
   readonly leaseUntil: number;
+  /** The job whose handler took the lease. */
+  readonly leaseJob: string | undefined;
   /** Unix milliseconds before which the chat takes no message; 0 when it does. */
   readonly notBefore: number;
   readonly replyId: number | undefined;
@@ -36,6 +40,9 @@ export type ReplyUpdate = {
   readonly origin: TweetRequested["origin"];
   readonly place: Place;
   readonly links: readonly Link[];
+  readonly leftOut?: number | undefined;
+  /** Which job this is, however often it is delivered. */
+  readonly job: string;
   readonly linkKey: string;
   readonly state: LinkState;
   readonly changedAt: string;

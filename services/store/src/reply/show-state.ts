@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
-import type { Chat, Replies, ReplyKey, Said } from "../ports.ts";
+import type { Chat, Holder, Replies, ReplyKey, Said } from "../ports.ts";
 import type { LinkState } from "./link-state.ts";
 import { type Rendered, renderReply } from "./render-reply.ts";
 import type { ReplyRow, ReplyUpdate } from "./reply-row.ts";
@@ -28,33 +29,36 @@ const maxRounds = 20;
 export const createShowUpdate =
   ({ replies, chat }: Ports): ShowUpdate =>
   async (update) => {
-    const owner = randomUUID();
-    const leased = await replies.updateAndLease(update, owner);
+    const holder = { job: update.job, owner: randomUUID() };
+    const leased = await replies.updateAndLease(update, holder);
     if (leased !== undefined) {
-      await present(leased, owner, { replies, chat });
+      await present(leased, holder, { replies, chat });
       return "taken";
     }
     const updated = await replies.update(update);
-    const row = await takeLease(
-      { userId: update.userId, origin: originKey(update.origin) },
-      owner,
-      replies,
-    );
-    if (row !== undefined) await present(row, owner, { replies, chat });
+    const key = { userId: update.userId, origin: originKey(update.origin) };
+    const row = await takeLease(key, holder, replies);
+    if (row !== undefined) await present(row, holder, { replies, chat });
     return updated === undefined ? "superseded" : "taken";
   };
 
-/** Undefined when somebody holds a live lease. Throws when the chat takes no messages yet. */
-async function takeLease(key: ReplyKey, owner: string, replies: Replies) {
+/**
+ * Undefined when another job holds a live lease: it will be tried again if it fails, this one need
+ * not be. Throws when the chat takes no messages yet, and when an earlier try of this very job left
+ * its lease behind.
+ */
+async function takeLease(key: ReplyKey, holder: Holder, replies: Replies) {
   for (let round = 0; round < maxRounds; round += 1) {
-    const leased = await replies.lease(key, owner);
+    const leased = await replies.lease(key, holder);
     if (leased !== undefined) return leased;
     const row = await replies.find(key);
-    if (row === undefined || row.leaseUntil > Date.now()) return undefined;
-    const waitMs = row.notBefore - Date.now();
+    if (row === undefined) return undefined;
+    const leaseMs = row.leaseUntil - Date.now();
+    if (leaseMs > 0 && row.leaseJob !== holder.job) return undefined;
+    const waitMs = Math.max(leaseMs, row.notBefore - Date.now());
     if (waitMs <= 0) continue;
     const retryAfterSeconds = Math.ceil(waitMs / 1000);
-    throw new RetryableError("the chat takes no messages yet", { retryAfterSeconds });
+    throw new RetryableError("the reply cannot be shown yet", { retryAfterSeconds });
   }
   throw new RetryableError("the reply's lease could not be had");
 }
@@ -62,26 +66,44 @@ async function takeLease(key: ReplyKey, owner: string, replies: Replies) {
 /** For a link that was asked for in a message; nothing is shown where no reply is wanted. */
 export const createShowState =
   (show: ShowUpdate): ShowState =>
-  async ({ userId, origin, links, link, replyTo }, state, changedAt) => {
+  async (request, state, changedAt) => {
+    const { userId, origin, links, leftOut, link, replyTo } = request;
     if (replyTo.kind !== "message") return "taken";
     const { kind: _, ...place } = replyTo;
-    return show({ userId, origin, place, links, linkKey: link.key, state, changedAt });
+    const linkKey = link.key;
+    const job = `${request.traceId} ${linkKey}`;
+    return show({ userId, origin, place, links, leftOut, job, linkKey, state, changedAt });
   };
 
-async function present(leased: ReplyRow, owner: string, { replies, chat }: Ports): Promise<void> {
+async function present(leased: ReplyRow, holder: Holder, ports: Ports): Promise<void> {
+  const { replies } = ports;
   let row = leased;
   for (let round = 0; round < maxRounds; round += 1) {
     const reply = renderReply(row);
     const fingerprint = createHash("sha256").update(JSON.stringify(reply)).digest("base64");
-    const said = await tell(row, reply, fingerprint, owner, { replies, chat });
-    const replyId = said?.kind === "shown" ? said.replyId : row.replyId;
-    if (await replies.finish(row, owner, { replyId, fingerprint })) return;
-    const renewed = await replies.renew(row, owner, { replyId, fingerprint });
+    const said = await tell(row, reply, fingerprint, holder, ports);
+    const shown = { replyId: said?.kind === "shown" ? said.replyId : row.replyId, fingerprint };
+    if (await insistently(() => replies.finish(row, holder, shown))) return;
+    const renewed = await insistently(() => replies.renew(row, holder, shown));
     if (renewed === undefined) return;
     row = renewed;
   }
-  await replies.giveBack(row, owner);
+  await replies.giveBack(row, holder);
   throw new RetryableError("the reply changed faster than it could be shown");
+}
+
+const recordTries = 5;
+
+/** A message that was sent and not recorded would be sent again: the one call not left to the queue. */
+async function insistently<T>(record: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await record();
+    } catch (error) {
+      if (attempt === recordTries) throw error;
+      await pause(250 * 2 ** attempt);
+    }
+  }
 }
 
 /** Undefined when the chat shows it already. Gives the lease back when it cannot be told now. */
@@ -89,7 +111,7 @@ async function tell(
   row: ReplyRow,
   reply: Rendered,
   fingerprint: string,
-  owner: string,
+  holder: Holder,
   { replies, chat }: Ports,
 ): Promise<Said | undefined> {
   if (row.fingerprint === fingerprint) return undefined;
@@ -99,7 +121,9 @@ async function tell(
       : await chat.edit(row.place, row.replyId, reply);
   } catch (error) {
     const wait = error instanceof RetryableError ? error.retryAfterSeconds : undefined;
-    await replies.giveBack(row, owner, wait === undefined ? undefined : Date.now() + wait * 1000);
+    const notBefore = wait === undefined ? undefined : Date.now() + wait * 1000;
+    // If it cannot be given back it ends by itself, and the job waits for that.
+    await replies.giveBack(row, holder, notBefore).catch(() => undefined);
     throw error;
   }
 }

@@ -13,21 +13,22 @@ export const words = {
   deleted: "Deleted",
   lookingUp: "Looking it up…",
   contentToFollow:
-    "Link kept, content to follow. Nobody can show this tweet right now; I keep trying and will complete this message.",
+    "Link kept, content to follow. I cannot read this tweet right now; I keep trying and will complete this message.",
   parked:
-    "Link kept, but something went wrong on our side. It has been noted and will be looked into.",
+    "Link kept, but something went wrong on my side and I stopped trying. Send it again later.",
   unavailable:
-    "No source shows this tweet. It may be deleted, private or from a suspended account.",
+    "Not saved: no source shows this tweet. It may be deleted, private or from a suspended account.",
   gone: {
-    deleted: "Its author deleted this tweet, so there is nothing left to save.",
-    "account-gone": "The account of this tweet no longer exists.",
+    deleted: "Not saved: its author deleted this tweet.",
+    "account-gone": "Not saved: the account of this tweet no longer exists.",
   } satisfies Record<GoneReason, string>,
   restricted: {
-    protected: "This account is protected: only its followers can see the tweet.",
-    suspended: "The account of this tweet is suspended.",
-    "age-restricted": "This tweet is age-restricted and can only be seen when logged in to X.",
-    withheld: "X withholds this tweet in some countries.",
-    "rules-violated": "X removed this tweet because it broke X's rules.",
+    protected: "Not saved: this account is protected, so only its followers can see the tweet.",
+    suspended: "Not saved: the account of this tweet is suspended.",
+    "age-restricted":
+      "Not saved: this tweet is age-restricted and can only be seen when logged in to X.",
+    withheld: "Not saved: X withholds this tweet here.",
+    "rules-violated": "Not saved: X removed this tweet because it broke X's rules.",
   } satisfies Record<RestrictedReason, string>,
   notATweet: {
     profile: "This is a profile. Send the link of one of its tweets.",
@@ -36,19 +37,19 @@ export const words = {
     hashtag: "This is a hashtag. Send the link of a tweet that uses it.",
     space: "This is a Space, which I cannot keep. Send the tweet that announced it.",
     broadcast: "This is a broadcast, which I cannot keep. Send the tweet that shows it.",
-    media: "This is a bare picture or video. Send the link of the tweet it belongs to.",
+    media: "This is only a picture or video. Send the link of the tweet it belongs to.",
     article: "This is an article's own page. Send the link of the tweet that carries it.",
     "not-found-behind-short-link": "There is no tweet behind this short link.",
-    "other-page": "This page of X is no tweet. Send a link like x.com/name/status/123.",
+    "other-page": "This page of X is not a tweet. Send a link like x.com/name/status/123.",
   } satisfies Record<NotATweetReason, string>,
   missing: {
     text: "Long text: only its beginning is kept so far; the rest follows if a source has it.",
-    quote: "The quoted tweet could not be had yet.",
-    media: "Some of its media could not be had yet.",
-    article: "It carries an article whose text could not be had yet.",
+    quote: "The quoted tweet could not be fetched yet.",
+    media: "Some of its media could not be fetched yet.",
+    article: "It carries an article whose text could not be fetched yet.",
     thread: "It belongs to a thread of which only this tweet is kept so far.",
-    poll: "Its poll could not be had yet.",
-    "reply-context": "The tweet that it answers could not be had.",
+    poll: "Its poll could not be fetched yet.",
+    "reply-context": "The tweet that it answers could not be fetched.",
   } satisfies Record<MissingPart, string>,
   textCutAt: (characters: number) =>
     `Long text: the first ${characters} characters are kept so far; the rest follows if a source has it.`,
@@ -67,6 +68,21 @@ export const words = {
   gifs: (count: number) => plural(count, "GIF", "GIFs"),
   quotes: (handle: string) => `quotes @${handle}`,
   summary: (saved: number, total: number) => `${saved} of ${total} saved`,
+  leftOut: (count: number) =>
+    `${plural(count, "more link was", "more links were")} left out: one message holds up to 50. Send the rest in another.`,
+  /** A few words a link, where there are many. */
+  brief: {
+    saved: "saved",
+    "already-saved": "already saved",
+    trashed: "deleted",
+    gone: "gone",
+    restricted: "cannot be shown",
+    unavailable: "no source shows it",
+    "not-a-tweet": "not a tweet",
+    delayed: "content to follow",
+    parked: "kept, but something went wrong",
+    "looking-up": "looking it up…",
+  },
   more: (count: number) => `… and ${count} more`,
   buttons: { open: "Open", delete: "Delete", undo: "Undo" },
 } as const;

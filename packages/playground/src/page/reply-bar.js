@@ -1,0 +1,64 @@
+import { element, part } from "./element.js";
+
+const arrow = "M10 5 4 11l6 6M4.5 11H14a6 6 0 0 1 6 6v2";
+
+/** What is replied to, over the composer, for as long as the reply is being written. */
+export function replyBar() {
+  const bar = part("reply-bar");
+  const quote = part("reply-quote");
+  /** @type {number | undefined} */
+  let target;
+
+  const close = () => {
+    target = undefined;
+    bar.hidden = true;
+  };
+  part("cancel-reply").addEventListener("click", () => {
+    close();
+    part("draft").focus();
+  });
+
+  return {
+    close,
+    /** @param {number} id @param {{name: string, text: string}} quoted */
+    open(id, { name, text }) {
+      target = id;
+      quote.dataset.jump = id;
+      quote.ariaLabel = `Reply to ${name}: ${text}`;
+      quote.replaceChildren(
+        element("b", {}, `Reply to ${name}`),
+        element("span", { dir: "auto" }, text),
+      );
+      bar.hidden = false;
+    },
+    /** What is replied to, told once. */
+    take() {
+      const id = target;
+      close();
+      return id;
+    },
+  };
+}
+
+/** @param {string} name whose message it is */
+export function replyButton(name) {
+  const button = element("button", {
+    type: "button",
+    className: "reply",
+    title: "Reply",
+    "aria-label": `Reply to ${name}`,
+    dataset: { reply: "" },
+  });
+  button.append(icon());
+  return button;
+}
+
+function icon() {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS(svg.namespaceURI, "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", arrow);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { StartError } from "@memory/shared/errors";
+import { z } from "zod";
+import type { Entry, Room } from "./chats.ts";
+import type { World } from "./world.ts";
+
+const messagesKept = 2000;
+const waitMs = 200;
+
+const KeptEntry = z.looseObject({
+  message: z.looseObject({ message_id: z.number().int(), date: z.number() }),
+  author: z.enum(["user", "bot"]),
+  reaction: z.string().nullable(),
+  edits: z.number().int(),
+});
+const KeptChats = z.array(
+  z.object({
+    chat: z.looseObject({ id: z.number().int(), type: z.string() }),
+    lastMessageId: z.number().int(),
+    entries: z.array(KeptEntry),
+  }),
+);
+
+/**
+ * Brings the chats back from a file and from now on writes them to it, shortly after a change.
+ * The newest messages are kept, so that the bot can still edit what it said before a restart.
+ */
+export function keepChats({ chats, changes }: World, file: string): { close(): void } {
+  for (const room of read(file)) chats.bringBack(room);
+  let timer: NodeJS.Timeout | undefined;
+  const save = () => {
+    timer = undefined;
+    write(file, chats.all());
+  };
+  const stopListening = changes.listen(() => {
+    timer ??= setTimeout(save, waitMs);
+  });
+  return {
+    close() {
+      stopListening();
+      clearTimeout(timer);
+      save();
+    },
+  };
+}
+
+function read(file: string): Room[] {
+  if (!existsSync(file)) return [];
+  try {
+    const kept = KeptChats.parse(JSON.parse(readFileSync(file, "utf8"))) as KeptRoom[];
+    return kept.map(({ entries, ...room }) => ({ ...room, entries: byId(entries) }));
+  } catch (cause) {
+    const what = `the chats in ${file} cannot be read; move the file away to start without them`;
+    throw new StartError(what, { cause });
+  }
+}
+
+type KeptRoom = Omit<Room, "entries"> & { entries: Entry[] };
+
+const byId = (entries: Entry[]) =>
+  new Map(entries.map((entry) => [entry.message.message_id, entry]));
+
+/** Whole or not at all. A disk that refuses is told of, and tried again after the next change. */
+function write(file: string, rooms: readonly Room[]): void {
+  const newest = newestOf(rooms);
+  const kept = rooms.map(({ entries, ...room }) => ({
+    ...room,
+    entries: [...entries.values()].filter((entry) => newest.has(entry)),
+  }));
+  try {
+    writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } catch (error) {
+    process.stderr.write(`playground: the chats are not kept: ${(error as Error).message}\n`);
+  }
+}
+
+function newestOf(rooms: readonly Room[]): Set<Entry> {
+  const all = rooms.flatMap(({ entries }) => [...entries.values()]);
+  all.sort(({ message: a }, { message: b }) => b.date - a.date || b.message_id - a.message_id);
+  return new Set(all.slice(0, messagesKept));
+}
