@@ -19,8 +19,9 @@ describe("stopping and starting again", () => {
     const chat = chatWith(first.endpoints);
     const sent = await chat.send(1001, "https://x.com/jack/status/20");
     await chat.reply(1001, sent, /^✅ Saved/);
-    await chat.ask("POST", "/sim/sources/syndication", { down: true });
-    await chat.ask("POST", "/sim/sources/fxtwitter", { down: true });
+    for (const source of Object.keys(await chat.ask("GET", "/sim/sources"))) {
+      await chat.ask("POST", `/sim/sources/${source}`, { down: true });
+    }
     const id = await bundledTweet(chat);
     const waiting = await chat.send(1001, `https://x.com/a/status/${id}`);
     await chat.reply(1001, waiting, /content to follow/);
