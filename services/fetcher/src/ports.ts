@@ -18,6 +18,8 @@ export type TweetSource = {
   readonly name: SourceName;
   /** Who runs it: two sources of one operator are one witness. */
   readonly operator: string;
+  /** It has one answer for "there is none" and for "not now", so its failures hold up no verdict. */
+  readonly deniesNothing?: true;
   /**
    * Throws a RetryableError when it cannot answer now. Where a place at the source has to be waited
    * for, `mayWaitMs` bounds that.

@@ -57,12 +57,14 @@ export function createResolveRequest(ports: Ports) {
   };
 }
 
-/** As the request travels on while it waits: by then the person was told. */
+/** As the request travels on while it waits: who has waited this long was told. */
 export const waitingCopy = (request: TweetRequested): TweetRequested => ({
   ...request,
   attempt: request.attempt + 1,
-  told: true,
+  ...(request.told === true || ageOf(request) > surelyToldMs ? { told: true } : {}),
 });
+
+const surelyToldMs = 4_000;
 
 /** Tells that the request was given up for now. */
 export const parkedRequest =

@@ -62,7 +62,10 @@ async function gather(sources: readonly TweetSource[], tweetId: string): Promise
         if (lookup.kind === "found" || lookup.evidence === "strong") silent.delete(source);
         return withLookup(evidence, lookup, source);
       },
-      (failure: unknown) => ({ ...evidence, failures: [...evidence.failures, failure] }),
+      (failure: unknown) =>
+        source.deniesNothing
+          ? evidence
+          : { ...evidence, failures: [...evidence.failures, failure] },
     );
   }
   const { found } = evidence;

@@ -305,8 +305,13 @@ describe("resolveRequest", () => {
 
 describe("waitingCopy", () => {
   it("counts the attempt and remembers that the person was told", () => {
-    const asked = request();
+    const asked = request({ requestedAt: secondsAgo(5) });
     expect(waitingCopy(asked)).to.deep.equal({ ...asked, attempt: 2, told: true });
+  });
+
+  it("does not claim that somebody was told who has only just asked", () => {
+    const asked = request({ requestedAt: secondsAgo(1) });
+    expect(waitingCopy(asked)).to.deep.equal({ ...asked, attempt: 2 });
   });
 });
 

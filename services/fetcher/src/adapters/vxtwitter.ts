@@ -14,6 +14,7 @@ export const vxTwitterRoot = "https://api.vxtwitter.com";
 export const vxTwitter = (ask: Ask): TweetSource => ({
   name: "vxtwitter",
   operator: "vxtwitter",
+  deniesNothing: true,
   async find(tweetId, signal) {
     const askFor = (id: string) => ask({ path: `/i/status/${id}`, what: `tweet ${id}`, signal });
     const told = await askFor(tweetId);

@@ -11,11 +11,12 @@ const soon = { longestOpenMs: 60_000, withinMs: 60 * 60_000 };
 const probeMs = 1_000;
 
 /**
- * Keeps away from a source that is down: open after five failures in a row for 30 s, doubling as long
+ * Keeps away from a source that is down: open after failing over five tweets in a row for 30 s, doubling as long
  * as the one probe that is then let through fails too, to a minute in the first hour and to 15 min later.
  */
 export function createBreaker({ now = Date.now }: Options = {}) {
-  let failures = 0;
+  /** The tweets that it failed over since it last answered: a single odd one closes it to nobody. */
+  const failed = new Set<string>();
   let openMs = firstOpenMs;
   /** Undefined while closed. */
   let openUntil: number | undefined;
@@ -40,13 +41,13 @@ export function createBreaker({ now = Date.now }: Options = {}) {
   return {
     refusal,
     /** To be asked right before a call; what it gives is told how the call ended. */
-    begin() {
+    begin(tweetId: string) {
       const isProbe = openUntil !== undefined;
       isProbing = isProbe;
       return {
         succeeded() {
           if (openUntil !== undefined && !isProbe) return;
-          failures = 0;
+          failed.clear();
           openMs = firstOpenMs;
           openUntil = undefined;
           downSince = undefined;
@@ -54,9 +55,9 @@ export function createBreaker({ now = Date.now }: Options = {}) {
         },
         /** With the rest that the source asked for, if it did: it is given at once. */
         failed(restMs?: number) {
-          failures += 1;
+          failed.add(tweetId);
           if (restMs !== undefined) open(Math.max(restMs, (openUntil ?? 0) - now()));
-          else if (isProbe || (openUntil === undefined && failures >= failuresToOpen)) {
+          else if (isProbe || (openUntil === undefined && failed.size >= failuresToOpen)) {
             open(openMs);
             openMs = Math.min(openMs * 2, longestMs());
           }

@@ -33,8 +33,7 @@ export function guarded(source: TweetSource, limits: Limits | undefined): TweetS
   };
 
   return {
-    name: source.name,
-    operator: source.operator,
+    ...source,
     async find(tweetId, signal, mayWaitMs) {
       const until = performance.now() + mayWaitMs;
       refuseIfOpen();
@@ -43,7 +42,7 @@ export function guarded(source: TweetSource, limits: Limits | undefined): TweetS
       try {
         await takeToken(Math.max(0, until - performance.now()), signal);
         refuseIfOpen();
-        const call = breaker.begin();
+        const call = breaker.begin(tweetId);
         try {
           const lookup = await source.find(tweetId, signal, 0);
           call.succeeded();

@@ -11,7 +11,9 @@ const never = new AbortController().signal;
 describe("the breaker", () => {
   const createTimed = () => {
     const clock = { ms: 0 };
-    const breaker = createBreaker({ now: () => clock.ms });
+    const { refusal, begin } = createBreaker({ now: () => clock.ms });
+    const anotherTweet = () => String(Math.random());
+    const breaker = { refusal, begin: (tweetId = anotherTweet()) => begin(tweetId) };
     return {
       clock,
       breaker,
@@ -30,6 +32,12 @@ describe("the breaker", () => {
     expect(closedFor()).to.equal(undefined);
     fail(1);
     expect(closedFor()).to.equal(30_000);
+  });
+
+  it("stays closed over one tweet that fails again and again", () => {
+    const { breaker, closedFor } = createTimed();
+    for (let time = 0; time < 20; time += 1) breaker.begin("20").failed();
+    expect(closedFor()).to.equal(undefined);
   });
 
   it("lets one probe through, and closes when it succeeds", () => {
@@ -195,7 +203,7 @@ describe("a guarded source", () => {
       },
       limits,
     );
-    for (let time = 0; time < 9; time += 1) await source.find("20", never, 0).catch(() => {});
+    for (let id = 1; id < 10; id += 1) await source.find(String(id), never, 0).catch(() => {});
     expect(asked).to.equal(5);
   });
 
