@@ -4,6 +4,7 @@ import {
   queueConfig,
   tableConfig,
   telegramConfig,
+  wholeNumber,
 } from "@memory/shared/config";
 import { z } from "zod";
 
@@ -18,7 +19,7 @@ export const embeddedConfig = z
     ...portConfig.store,
     ...portConfig.library,
     ...portConfig.playground,
-    QUEUE_WAIT_SECONDS: z.coerce.number().int().min(0).max(20).default(2),
+    QUEUE_WAIT_SECONDS: wholeNumber(0, 20).default(2),
     BOT_TOKEN: telegramConfig.BOT_TOKEN.optional(),
     TELEGRAM_API_ROOT: z
       .url({ protocol: /^https?$/ })

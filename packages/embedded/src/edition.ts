@@ -55,7 +55,8 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
       await untilReady(surroundings.map(address), waiting);
       await provision({ ...config, ...awsEndpoints(endpoints) }, { signal, log });
       run(services);
-      await untilReady(services.map(address), waiting);
+      const { telegram } = endpoints;
+      await untilReady(services.map(address), { ...waiting, telegram });
       writeWhole(addresses, `${JSON.stringify(endpoints, null, 2)}\n`);
     },
     async stop() {

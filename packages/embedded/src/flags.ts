@@ -20,7 +20,8 @@ export function readFlags(args: string[]): Flags | { say: string; exitCode: numb
 const help = `Runs Memory on this machine: the four services, and the queues and tables they need.
 
 Without BOT_TOKEN the playground stands in for Telegram, and its chat page is the first thing to
-open. With BOT_TOKEN the bot is served on Telegram by long polling.
+open. With BOT_TOKEN the bot is served on Telegram: by long polling, or by webhook if WEBHOOK_URL
+and WEBHOOK_SECRET are set.
 
   --real-sources  the playground asks the real tweet sources about tweets that it does not know
   --help, -h      this text

@@ -7,24 +7,35 @@ const logLine = z.looseObject({
   service: z.string(),
   msg: z.string().default(""),
   err: z.object({ message: z.string() }).optional(),
+  traceId: z.string().optional(),
 });
 
-const shownElsewhere = new Set(["level", "time", "service", "msg", "err", "traceId"]);
+const notForPeople = new Set(["id", "updateId", "pid"]);
 const colours = { warn: "yellow", error: "red", fatal: "red" } as const;
 
-/** One log line as a person reads it in a terminal; what is no log line stays as it is. */
-export function formatLine(json: string): string {
+/**
+ * One log line as a person reads it in a terminal; what is no log line stays as it is. Undefined
+ * for the steps on the way of a message whose last step has a line too.
+ */
+export function formatLine(json: string): string | undefined {
   const parsed = logLine.safeParse(asJson(json));
   if (!parsed.success) return json;
-  const { level, time, service, msg, err, ...rest } = parsed.data;
+  const { level, time, service, msg, err, traceId, ...rest } = parsed.data;
+  if (level === "info" && isStep(service, msg, rest.outcome)) return undefined;
   const fields = Object.entries(rest)
-    .filter(([name, value]) => !shownElsewhere.has(name) && isPlain(value))
+    .filter(([name, value]) => !notForPeople.has(name) && isPlain(value))
+    .filter(([, value]) => value !== "done")
     .map(([name, value]) => `${name}=${value}`);
-  const told = [msg, err?.message, ...fields].filter((part) => part !== undefined).join("  ");
+  const trace = traceId === undefined ? undefined : `[${traceId.slice(0, 8)}]`;
+  const parts = [msg, err?.message, ...fields, trace];
+  const told = parts.filter((part) => part !== undefined).join("  ");
   const head = `${localTime(time)} ${service.padEnd(10)} ${level.padEnd(5)} `;
   const colour = colours[level as keyof typeof colours];
   return colour === undefined ? head + told : styleText(colour, head + told);
 }
+
+const isStep = (service: string, msg: string, outcome: unknown) =>
+  msg === "update taken" || (service === "fetcher" && msg === "handled" && outcome === "done");
 
 function asJson(text: string): unknown {
   try {

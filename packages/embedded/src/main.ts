@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { readConfig } from "@memory/shared/config";
 import { StartError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/log";
@@ -19,7 +20,8 @@ if ("say" in flags) {
 
 start("memory", async () => {
   const config = readConfig(embeddedConfig, readEnv());
-  holdDataDir(config.DATA_DIR);
+  const dataDir = resolve(config.DATA_DIR);
+  holdDataDir(dataDir);
   const plan = await planEdition(config, readEnv(), flags);
 
   const output = createOutput({ forPeople: process.stdout.isTTY === true });
@@ -30,7 +32,7 @@ start("memory", async () => {
   const onMisconfigured = () => end(exitCodeForMisconfiguration);
   const edition = createEdition(config, plan, { output, log, onMisconfigured });
   endOnSignals(edition, () => {
-    output.say("stopping when the work in hand is done; Ctrl-C again stops at once");
+    output.say("\nStopping when the work in hand is done; Ctrl-C again stops at once.");
     end(0);
   });
 
@@ -46,6 +48,7 @@ start("memory", async () => {
   const exitCode = await asked;
   starting.abort();
   await edition.stop();
+  if (exitCode === 0) output.say(`Stopped. Everything saved is in ${dataDir}.`);
   process.exit(exitCode);
 });
 
@@ -60,12 +63,18 @@ function holdDataDir(folder: string): void {
   try {
     isOurs = holdFolder(folder);
   } catch (cause) {
-    throw new StartError(`DATA_DIR ${folder} cannot be used (${(cause as Error).message})`);
+    throw new StartError(
+      `DATA_DIR cannot be used: ${whyNot(folder, cause as NodeJS.ErrnoException)}`,
+    );
   }
   if (!isOurs)
     throw new StartError(
       `Memory already runs on ${folder}; stop it first, or set DATA_DIR to another folder`,
     );
+}
+
+function whyNot(folder: string, { code, message }: NodeJS.ErrnoException): string {
+  return code !== undefined ? `no folder can be made or written at ${folder} (${code})` : message;
 }
 
 /** npm passes on the Ctrl-C that the terminal has sent already: only a later one is a second one. */

@@ -13,6 +13,9 @@ export type Output = {
 
 export function createOutput({ forPeople }: { forPeople: boolean }): Output {
   const write = (text: string) => void process.stdout.write(`${text}\n`);
+  const writeSome = (text: string | undefined) => {
+    if (text !== undefined) write(text);
+  };
   // Whoever read our output may have gone; the bot goes on.
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
@@ -25,7 +28,7 @@ export function createOutput({ forPeople }: { forPeople: boolean }): Output {
     return first !== program;
   };
   return {
-    line: forPeople ? (json) => write(formatLine(json)) : write,
+    line: forPeople ? (json) => writeSome(formatLine(json)) : write,
     say: write,
     complaint: (program, text) => {
       if (!isSaid(program, text)) process.stderr.write(`${redact(text)}\n`);

@@ -44,7 +44,10 @@ export async function planEdition(
     return program(name, path, { nodeFlags, env: { ...common, ...own } });
   };
   const playground = program("playground", "../../playground/src/main.ts", {
-    args: realSources ? ["--real-sources"] : [],
+    args: [
+      ...(realSources ? ["--real-sources"] : []),
+      ...["--chats", resolve(config.DATA_DIR, "playground-chats.json")],
+    ],
   });
 
   return {

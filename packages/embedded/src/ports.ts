@@ -25,7 +25,7 @@ export async function choosePorts<Name extends string>(
       problems.push(`${problem(port, host, result.code)}; set ${variable} to a free one, or to 0`);
   }
   await Promise.all(opened.map(([, { server }]) => new Promise((done) => server.close(done))));
-  if (problems.length > 0) throw new StartError(problems.join("; "));
+  if (problems.length > 0) throw new StartError(together(problems));
   const ports = opened.map(([name, { port }]) => [name, port]);
   return Object.fromEntries(ports) as Record<Name, number>;
 }
@@ -56,6 +56,11 @@ async function open(host: string, port: number): Promise<Opened | Refused> {
   server.listen({ host, port, exclusive: true }, () => resolve({ server, port }));
   return promise;
 }
+
+const together = (problems: readonly string[]) =>
+  problems.length === 1
+    ? `${problems[0]}`
+    : ["several ports cannot be had; another Memory may be running", ...problems].join("\n  ");
 
 const problem = (port: number, host: string, code: string | undefined) =>
   code === "EADDRINUSE"

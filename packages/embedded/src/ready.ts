@@ -1,18 +1,27 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 type Part = { readonly name: string; readonly url: string };
-type Options = { readonly signal: AbortSignal; readonly say: (sentence: string) => void };
+type Options = {
+  readonly signal: AbortSignal;
+  readonly say: (sentence: string) => void;
+  /** Told of instead of the parts that wait for it, when it does not answer. */
+  readonly telegram?: string;
+};
 
 const askEveryMs = 50;
 const tellEveryMs = 10_000;
 
 /** Resolves once every part answers 2xx. Says what is waited for when that takes long. */
-export async function untilReady(parts: Part[], { signal, say }: Options): Promise<void> {
+export async function untilReady(parts: Part[], { signal, say, telegram }: Options): Promise<void> {
   const problems = new Map<string, string>();
   let told: string | undefined;
-  const tell = () => {
-    const waiting = [...problems].map(([name, problem]) => `${name} (${problem})`).join(", ");
-    if (waiting !== told) say(`still waiting for ${waiting}`);
+  const tell = async () => {
+    const isCut = telegram !== undefined && !(await answers(telegram));
+    const names = [...problems].map(([name, problem]) => `${name} (${problem})`).join(", ");
+    const waiting = isCut
+      ? `Telegram cannot be reached at ${new URL(telegram).origin}; Memory goes on trying.`
+      : `Still waiting for ${names}.`;
+    if (problems.size > 0 && waiting !== told) say(waiting);
     told = waiting;
   };
   const timer = setInterval(tell, tellEveryMs);
@@ -31,6 +40,18 @@ export async function untilReady(parts: Part[], { signal, say }: Options): Promi
   } finally {
     clearInterval(timer);
   }
+}
+
+/** Whether anybody is there, whatever they say. */
+async function answers(url: string): Promise<boolean> {
+  return fetch(url, {
+    method: "HEAD",
+    redirect: "manual",
+    signal: AbortSignal.timeout(4_000),
+  }).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function problemOf(url: string, signal: AbortSignal): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { spawnEdition } from "../../../test/edition.ts";
 import { startPlayground } from "../../playground/src/app.ts";
@@ -70,9 +71,16 @@ describe("the command", function () {
   });
 
   it("says when it cannot keep anything in DATA_DIR", async () => {
-    const { exitCode, output } = await run({ DATA_DIR: process.execPath });
-    expect(exitCode).to.equal(78);
-    expect(output).to.match(/^memory: DATA_DIR \S+ cannot be used \(EEXIST.*\)\n$/);
+    const file = fileURLToPath(import.meta.url);
+    expect(await run({ DATA_DIR: file })).to.deep.equal({
+      exitCode: 78,
+      output: `memory: DATA_DIR cannot be used: ${file} is a file, not a folder\n`,
+    });
+    const nowhere = await run({ DATA_DIR: "/proc/none/memory" });
+    expect(nowhere.exitCode).to.equal(78);
+    expect(nowhere.output).to.match(
+      /^memory: DATA_DIR cannot be used: no folder can be made or written at \S+ \(E\w+\)\n$/,
+    );
   });
 
   it("says in one sentence that Telegram refuses the token, and stops all", async () => {

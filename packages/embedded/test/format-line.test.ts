@@ -7,14 +7,35 @@ const clock = new Date(time).toTimeString().slice(0, 8);
 
 /** The line without its colours. */
 const format = (line: unknown) =>
-  stripVTControlCharacters(formatLine(typeof line === "string" ? line : JSON.stringify(line)));
+  stripVTControlCharacters(
+    formatLine(typeof line === "string" ? line : JSON.stringify(line)) ?? "nothing",
+  );
 
 describe("formatLine", () => {
-  it("shows who, how grave, what and the plain fields", () => {
-    const line = { level: "info", time, service: "store", queue: "tweet-resolved", ms: 12 };
-    expect(format({ ...line, msg: "handled", outcome: "kept", traceId: "abc" })).to.equal(
-      `${clock} store      info  handled  queue=tweet-resolved  ms=12  outcome=kept`,
+  it("shows who, how grave, what and the plain fields, with no more ids than the trace needs", () => {
+    const traceId = "5eb9d364d072518bf9f90a35b79d0734";
+    const line = {
+      level: "info",
+      time,
+      service: "store",
+      queue: "tweet-resolved",
+      id: "043f-c941",
+    };
+    expect(format({ ...line, msg: "handled", traceId, outcome: "done", ms: 12 })).to.equal(
+      `${clock} store      info  handled  queue=tweet-resolved  ms=12  [5eb9d364]`,
     );
+  });
+
+  it("shows of a message only where it ended, unless something is wrong", () => {
+    const taken = { time, service: "ingest", msg: "update taken", outcome: "links" };
+    const fetched = { time, service: "fetcher", msg: "handled", outcome: "done" };
+    const failed = { ...fetched, level: "warn", outcome: "retry" };
+    const shown = [{ ...taken, level: "info" }, { ...fetched, level: "info" }, failed].map(format);
+    expect(shown).to.deep.equal([
+      "nothing",
+      "nothing",
+      `${clock} fetcher    warn  handled  outcome=retry`,
+    ]);
   });
 
   it("shows an error by its message", () => {

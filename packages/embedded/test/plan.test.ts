@@ -77,9 +77,13 @@ describe("planEdition", () => {
     });
   });
 
-  it("asks the real sources only when told to", async () => {
+  it("asks the real sources only when told to, and keeps the playground's chats", async () => {
     const args = async (realSources: boolean) =>
-      (await plan({}, realSources)).programs.get("playground")?.args;
-    expect([await args(false), await args(true)]).to.deep.equal([[], ["--real-sources"]]);
+      (await plan({ DATA_DIR: "/kept" }, realSources)).programs.get("playground")?.args;
+    const chats = ["--chats", "/kept/playground-chats.json"];
+    expect([await args(false), await args(true)]).to.deep.equal([
+      chats,
+      ["--real-sources", ...chats],
+    ]);
   });
 });

@@ -44,8 +44,11 @@ describe("choosePorts", () => {
     one.free();
     two.free();
     expect(message).to.equal(
-      `StartError: port ${one.port} on ${host} is already in use; set A_PORT to a free one, or to 0; ` +
+      [
+        "StartError: several ports cannot be had; another Memory may be running",
+        `port ${one.port} on ${host} is already in use; set A_PORT to a free one, or to 0`,
         `port ${two.port} on ${host} is already in use; set C_PORT to a free one, or to 0`,
+      ].join("\n  "),
     );
   });
 

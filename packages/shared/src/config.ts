@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { StartError } from "./errors.ts";
 
-const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+/** A whole number that is given as text. */
+export function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number between ${least} and ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const port = (fallback: number) => wholeNumber(0, 65535).default(fallback);
 const endpoint = z.url({ protocol: /^https?$/ }).optional();
 /** A base URL without a trailing slash. */
 export const apiRoot = (fallback: string) =>
@@ -10,7 +16,7 @@ export const apiRoot = (fallback: string) =>
     .default(fallback)
     .transform((root) => root.replace(/\/+$/, ""));
 
-export const slotCount = z.coerce.number().int().min(1).max(1000).default(50);
+export const slotCount = wholeNumber(1, 1000).default(50);
 
 /** What every service reads, whatever it does. */
 export const commonConfig = {
@@ -25,21 +31,23 @@ export const queueConfig = {
   AWS_ENDPOINT_URL_SQS: endpoint,
   QUEUE_PREFIX: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{0,40}$/)
+    .regex(/^[A-Za-z0-9_-]{0,40}$/, "must be at most 40 characters of A-Z a-z 0-9 _ -")
     .default("memory-"),
-  QUEUE_WAIT_SECONDS: z.coerce.number().int().min(0).max(20).default(10),
+  QUEUE_WAIT_SECONDS: wholeNumber(0, 20).default(10),
 };
 
 export const tableConfig = {
   AWS_ENDPOINT_URL_DYNAMODB: endpoint,
   DYNAMODB_TABLE_NAME: z
     .string()
-    .regex(/^[A-Za-z0-9_.-]{3,200}$/)
+    .regex(/^[A-Za-z0-9_.-]{3,200}$/, "must be 3 to 200 characters of A-Z a-z 0-9 _ . -")
     .default("Tweets"),
 };
 
 export const telegramConfig = {
-  BOT_TOKEN: z.string().regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "is not of the form 123456:ABC…"),
+  BOT_TOKEN: z
+    .string({ error: "@BotFather gives it" })
+    .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "is not of the form 123456:ABC…, as @BotFather gives it"),
   TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org"),
 };
 
@@ -60,11 +68,26 @@ export function readConfig<T extends z.ZodType>(
   env: Record<string, string | undefined>,
 ): z.output<T> {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(filled);
+  const parsed = schema.safeParse(filled, { error: plainWords });
   if (parsed.success) return parsed.data;
-  const mistakes = parsed.error.issues.map(({ path, message, input }) => {
-    const name = path.join(".") || "configuration";
-    return `${name} ${input === undefined && !(name in filled) && path.length > 0 ? `is not set (${message})` : message}`;
+  const mistakes = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0] ?? "the whole");
+    if (name in filled || path.length === 0) return `${name} ${message}`;
+    return message === unset ? `${name} ${unset}` : `${name} ${unset} (${message})`;
   });
-  throw new StartError(`the configuration is wrong: ${mistakes.join("; ")}`);
+  throw new StartError(`the configuration is wrong: ${[...new Set(mistakes)].join("; ")}`);
 }
+
+const unset = "is not set";
+
+/** For what a schema has no words of its own for. */
+function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return unset;
+  if (issue.code === "invalid_value")
+    return `${isPartOfList(issue) ? "may name only" : "must be one of"} ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_format" && issue.format === "url")
+    return "must be an address that begins with http:// or https://";
+  return undefined;
+}
+
+const isPartOfList = ({ path }: z.core.$ZodRawIssue) => (path?.length ?? 0) > 1;

@@ -49,6 +49,28 @@ describe("readConfig", () => {
   });
 
   it("says of a variable that is not set that it is not set", () => {
-    expect(mistakesOf({})).to.match(/BOT_TOKEN is not set/);
+    expect(mistakesOf({})).to.equal(
+      "the configuration is wrong: BOT_TOKEN is not set (@BotFather gives it)",
+    );
+  });
+
+  it("says in plain words what each variable may be, once for each", () => {
+    const list = z.object({
+      ...schema.shape,
+      LIST: z
+        .string()
+        .transform((text) => text.split(","))
+        .pipe(z.array(z.enum(["a", "b"]))),
+    });
+    const env = { LOG_LEVEL: "loud", STORE_PORT: "many", TELEGRAM_API_ROOT: "here", LIST: "x,y" };
+    expect(() => readConfig(list, { ...env, BOT_TOKEN })).to.throw(
+      [
+        "the configuration is wrong: ",
+        "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent; ",
+        "TELEGRAM_API_ROOT must be an address that begins with http:// or https://; ",
+        "STORE_PORT must be a whole number between 0 and 65535; ",
+        "LIST may name only a, b",
+      ].join(""),
+    );
   });
 });

@@ -16,7 +16,7 @@ type Found = {
 };
 
 const maxLinks = 50;
-const maxShownUrlLength = 200;
+const maxShownUrlLength = 100;
 
 /**
  * One request for each link that may lead to a tweet. With none but refused ones there is one

@@ -24,7 +24,7 @@ type Parts = Pick<Context, "botName" | "isAllowed"> & {
  */
 export function createTake(parts: Parts): Take {
   const { botName, isAllowed, log, metrics, deadlineMs = 10_000 } = parts;
-  const publish = createPublish(parts.send);
+  const publish = createPublish(parts.send, deadlineMs);
   const onceForEach = createRecentWork<Seen | undefined>();
 
   const queueJobs = async (raw: unknown, updateId: number | undefined) => {

@@ -1,0 +1,42 @@
+import { RetryableError } from "@memory/shared/errors";
+
+type Waiting = { weight: number; begin: () => Promise<void> };
+
+/**
+ * Lets work begin in the order in which it comes, and no more at once than weighs `capacity`. What
+ * has not begun after `patienceMs` never will: it rejects with a RetryableError.
+ */
+export function createGate(capacity: number, patienceMs: number) {
+  const waiting: Waiting[] = [];
+  let inside = 0;
+
+  const admit = () => {
+    for (let [next] = waiting; next !== undefined; [next] = waiting) {
+      const { weight, begin } = next;
+      if (inside > 0 && inside + weight > capacity) return;
+      waiting.shift();
+      inside += weight;
+      void begin().finally(() => {
+        inside -= weight;
+        admit();
+      });
+    }
+  };
+
+  return <T>(weight: number, work: () => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const begin = () => {
+        clearTimeout(timer);
+        return work().then(resolve, reject);
+      };
+      const giveUp = () => {
+        waiting.splice(waiting.indexOf(mine), 1);
+        reject(new RetryableError(`too much was under way for ${patienceMs} ms`));
+        admit();
+      };
+      const mine: Waiting = { weight, begin };
+      const timer = setTimeout(giveUp, patienceMs);
+      waiting.push(mine);
+      admit();
+    });
+}
