@@ -5,7 +5,12 @@ import type { Rendered } from "./reply/render-reply.ts";
 import type { Place, ReplyRow, ReplyUpdate } from "./reply/reply-row.ts";
 
 /** What became of a tweet that was found; `claim` is as it stands now. */
-export type Kept = { readonly kind: "saved" | "already-saved" | "trashed"; readonly claim: Claim };
+export type Kept = {
+  readonly kind: "saved" | "already-saved" | "trashed";
+  readonly claim: Claim;
+  /** As it is kept, which may be fuller than what was found now. */
+  readonly tweet: Tweet;
+};
 
 /** Where tweets are kept: at most one item per person and tweet, whatever is repeated or at once. */
 export type Archive = {

@@ -32,8 +32,8 @@ async function isStillKept({ request, result }: TweetResolved, archive: Archive)
   return (await archive.claimOf(request.userId, result.tweet.id))?.State === "kept";
 }
 
-async function recordFound(request: TweetRequested, tweet: Tweet, { archive, show }: Ports) {
-  const { kind, claim } = await archive.keep(request, tweet);
+async function recordFound(request: TweetRequested, found: Tweet, { archive, show }: Ports) {
+  const { kind, claim, tweet } = await archive.keep(request, found);
   const card = cardOf(tweet, request.links.length);
   const savedAt = claim.Timestamp;
   const state = kind === "already-saved" ? { kind, card, savedAt } : { kind, card };

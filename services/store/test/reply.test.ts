@@ -240,6 +240,17 @@ describe("the reply to a message", () => {
     expect(whole?.text).to.equal("✅ Saved\njack @jack · 21 Mar 2006\nthe beginning and the end");
   });
 
+  it("shows what is kept, also when the sources give less of it later", async () => {
+    const store = startStore();
+    const [first] = await sendLinks(["20"]);
+    const [second] = await sendLinks(["20"]);
+    if (first === undefined || second === undefined) throw new Error("no request");
+    await store(first, found("20", { text: "the whole text" }));
+    await store(second, found("20", { text: "the wh", missing: ["text"] }));
+    const [, reply] = await botMessages();
+    expect(reply?.text).to.include("the whole text").and.not.to.include("⚠️");
+  });
+
   it("keeps nothing for a repair of what nobody keeps, and says nothing of its bad news", async () => {
     const [request] = await sendLinks(["20"]);
     if (request === undefined) throw new Error("no request");

@@ -68,7 +68,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
   const settleClaim = async (
     request: TweetRequested,
     tweet: Tweet,
-  ): Promise<Kept & { isNew?: boolean }> => {
+  ): Promise<Omit<Kept, "tweet"> & { isNew?: boolean }> => {
     const mine = newClaim(request, tweet.id, "kept", tweet.missing);
     if ((await putClaim(mine)) !== undefined) return { kind: "saved", claim: mine, isNew: true };
     for (let step = 0; step < maxSteps; step += 1) {
@@ -101,7 +101,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     tweet: Tweet,
     claim: Claim,
     isNew = false,
-  ): Promise<Claim | undefined> => {
+  ): Promise<Put | undefined> => {
     const startedAt = performance.now();
     const put = new PutCommand({
       TableName: tweets,
@@ -110,7 +110,8 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     });
     if (await succeeds(client.send(put))) {
       const isSurelyCurrent = isNew && performance.now() - startedAt < soonMs;
-      return isSurelyCurrent ? claim : confirmItem(claim);
+      const confirmed = isSurelyCurrent ? claim : await confirmItem(claim);
+      return confirmed && { claim: confirmed, tweet };
     }
     const there = await itemAt(tweets, claim.UserID, claim.Timestamp);
     if (there === undefined) return undefined;
@@ -128,20 +129,22 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     tweet: Tweet,
     claim: Claim,
     there: Record<string, unknown>,
-  ): Promise<Claim> => {
+  ): Promise<Put> => {
     const kept = Item.shape.Tweet.safeParse(there.Tweet).data;
-    const isFuller = kept === undefined || lacksLess(tweet, kept, purpose === "repair");
-    if (!isFuller) return claim;
+    if (kept !== undefined && !lacksLess(tweet, kept, purpose === "repair")) {
+      return { claim, tweet: kept };
+    }
     const { Content, Media, Username, Tweet: whole } = contentOf(tweet);
     const update = new UpdateCommand({
       TableName: tweets,
       Key: { UserID: claim.UserID, Timestamp: claim.Timestamp },
       ...updateOf({ Content, Media, Username, Tweet: whole }, { TweetID: claim.TweetID }),
     });
-    if (!(await succeeds(client.send(update)))) return claim;
+    if (!(await succeeds(client.send(update)))) return { claim, tweet };
     const { Timestamp } = claim;
     const change = { Missing: whole.missing };
-    return (await changeClaim(claim, change, { State: "kept", Timestamp })) ?? claim;
+    const changed = await changeClaim(claim, change, { State: "kept", Timestamp });
+    return { claim: changed ?? claim, tweet };
   };
 
   /** Takes back an item that was put after its claim had changed: a deleted tweet stays deleted. */
@@ -181,9 +184,10 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     async keep(request, tweet) {
       for (let step = 0; step < maxSteps; step += 1) {
         const settled = await settleClaim(request, tweet);
-        if (settled.kind === "trashed") return settled;
-        const claim = await putItem(request, tweet, settled.claim, settled.isNew);
-        if (claim !== undefined) return { kind: settled.kind, claim };
+        const { kind, claim, isNew } = settled;
+        if (kind === "trashed") return { kind, claim, tweet };
+        const put = await putItem(request, tweet, claim, isNew);
+        if (put !== undefined) return { kind, ...put };
       }
       throw new RetryableError(`the item of tweet ${tweet.id} keeps changing`);
     },
@@ -208,6 +212,9 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     },
   };
 }
+
+/** What stands under a claim. */
+type Put = { readonly claim: Claim; readonly tweet: Tweet };
 
 /** False when the condition did not hold. */
 async function succeeds(request: Promise<unknown>): Promise<boolean> {
