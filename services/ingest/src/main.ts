@@ -17,13 +17,16 @@ import { IngestConfig } from "./config.ts";
 import { persist } from "./persist.ts";
 import { createTake } from "./take-update.ts";
 
+/** Long: what hangs may be accepted still, and asking anew would make the same job twice. */
+const acceptWithinMs = 30_000;
+
 start("ingest", async () => {
   const config = readConfig(IngestConfig, process.env);
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, ALLOWED_USERS: allowed } = config;
   const log = createLog("ingest", config.LOG_LEVEL);
   const metrics = createMetrics("ingest");
   const { api, close: closeTelegram } = createTelegram(config);
-  const sqs = sqsClient(config);
+  const sqs = sqsClient(config, acceptWithinMs);
   const stop = new AbortController();
   const { signal } = stop;
 
