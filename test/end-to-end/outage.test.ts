@@ -44,7 +44,7 @@ describe("an outage of every source", () => {
     );
 
   it("is told once to each, and every reply is completed in its place when the sources are back", async function () {
-    this.timeout(120_000);
+    this.timeout(180_000);
     const idOf = (person: number, nth: number) => `${person}${nth}`;
     const all = people.flatMap((person) =>
       Array.from({ length: linksEach }, (_, nth) => ({ person, id: idOf(person, nth) })),
@@ -68,7 +68,7 @@ describe("an outage of every source", () => {
     expect(Math.max(...callsWhileDown)).to.be.within(1, 60);
 
     await setDown(false);
-    await untilAll("every reply to be completed", /^✅ Saved/, 75_000);
+    await untilAll("every reply to be completed", /^✅ Saved/, 120_000);
     for (const person of people) {
       const replies = await botsReplies(person);
       expect(replies.map(({ message_id }) => message_id)).to.deep.equal(told.get(person));

@@ -1,0 +1,23 @@
+import { expect } from "chai";
+import { crashRounds } from "../support/crash-rounds.ts";
+
+/** What store has in hand at most when it is killed. */
+const slots = 50;
+
+describe("store, which is killed while 200 links are under way", () => {
+  const { killDuringRound, settle, expectEachKeptOnce, repliesToEach } = crashRounds();
+  before(async function () {
+    this.timeout(300_000);
+    await killDuringRound("store");
+    await settle("store");
+  });
+
+  it("loses nothing and keeps nothing twice", () => expectEachKeptOnce("store"));
+
+  it("answers every message once, but for what a crash cut off between a send and its record", async () => {
+    const counts = await repliesToEach("store");
+    const extra = counts.reduce((sum, count) => sum + count - 1, 0);
+    expect(Math.min(...counts)).to.equal(1);
+    expect(extra, "extra replies").to.be.at.most(slots);
+  });
+});
