@@ -92,7 +92,7 @@ describe("renderReply", () => {
       why: "deleted",
     }));
     const lines = render(states).html.split("\n");
-    expect(lines[3]).to.equal("3. 🚫 x.com/i/status/2 · gone");
+    expect(lines[3]).to.equal("3. 🚫 <code>x.com/i/status/2</code> · gone");
     expect(lines).to.have.length(13);
   });
 

@@ -39,7 +39,7 @@ export function renderReply(row: ReplyRow): Rendered {
       ...states.map(
         ({ link, state }, index) =>
           `${bold(`${index + 1}.`)} ${section(shortened(state, textLength))}${
-            "card" in state ? "" : `\n${escapeHtml(named(link))}`
+            "card" in state ? "" : `\n${named(link)}`
           }`,
       ),
       ...leftOut,
@@ -176,16 +176,15 @@ function byline({ name, handle, url, postedAt }: Card): string {
 
 function line(link: Link, state: Shown): string {
   const about =
-    "card" in state
-      ? anchor(state.card.url, escapeHtml(`@${state.card.handle}`))
-      : escapeHtml(named(link));
+    "card" in state ? anchor(state.card.url, escapeHtml(`@${state.card.handle}`)) : named(link);
   return `${icons[state.kind]} ${about} · ${words.brief[state.kind]}`;
 }
 
-/** A link as few characters tell it from its neighbours. */
+/** A link as few characters tell it from its neighbours; as code, or a chat would make a link of them. */
 function named({ url }: Link): string {
   const path = url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/[?#].*$/, "");
-  return path.length <= 36 ? path : `${path.slice(0, 12)}…${path.slice(-22)}`;
+  const short = path.length <= 36 ? path : `${path.slice(0, 12)}…${path.slice(-22)}`;
+  return `<code>${escapeHtml(short)}</code>`;
 }
 
 /** Whole lines only, as many as have room, and how many have not. */
