@@ -22,10 +22,10 @@ export const sample = (path: string): Json =>
 export const casesOf = (source: string): Case[] =>
   areSamplesHere ? (sample(`errors/${source}.json`).cases as Case[]) : [];
 
+export const samplesOf = (source: string): string[] => readdirSync(new URL(source, folder));
+
 /** The samples of a source that its test does not name. */
 export function samplesLeftOut(source: string, testUrl: string): string[] {
   const test = readFileSync(new URL(testUrl), "utf8");
-  return readdirSync(new URL(source, folder)).filter(
-    (file) => !test.includes(file.replace(/\.json$/, "")),
-  );
+  return samplesOf(source).filter((file) => !test.includes(file.replace(/\.json$/, "")));
 }

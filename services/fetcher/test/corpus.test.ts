@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  type MissingPart,
+  type SourceName,
+  sourceNames,
+  Tweet,
+} from "@memory/shared/contracts/tweet";
+import { createLog } from "@memory/shared/log";
+import { expect } from "chai";
+import { createFxTwitter } from "../src/adapters/fxtwitter.ts";
+import { createOembed } from "../src/adapters/oembed.ts";
+import { createSyndication } from "../src/adapters/syndication.ts";
+import { createVxTwitter } from "../src/adapters/vxtwitter.ts";
+import { createXApi } from "../src/adapters/x-api.ts";
+import type { TweetSource } from "../src/ports.ts";
+import { askSource } from "./support/ask-source.ts";
+import { fixture } from "./support/fixture.ts";
+import { startStandIn } from "./support/stand-in.ts";
+import { areSamplesHere, samplesOf, unlessHere } from "./support/tweet-samples.ts";
+
+const page = new URL("../../../docs/sources.md", import.meta.url);
+const marker = "<!-- made by services/fetcher/test/corpus.test.ts: do not edit below -->\n";
+const renew = "UPDATE_DOCS=1 npx mocha --no-config services/fetcher/test/corpus.test.ts";
+
+const create: Record<SourceName, (root: string) => TweetSource & { close(): Promise<void> }> = {
+  syndication: createSyndication,
+  fxtwitter: createFxTwitter,
+  vxtwitter: createVxTwitter,
+  "x-api": (root) => createXApi({ root, bearer: "bearer", log: createLog("test", "silent") }),
+  oembed: createOembed,
+};
+const titles: Record<SourceName, string> = {
+  syndication: "syndication",
+  fxtwitter: "FxTwitter",
+  vxtwitter: "vxtwitter",
+  "x-api": "X API",
+  oembed: "oEmbed",
+};
+
+/** Links count as on X, since they grow when they are expanded. */
+const lengthOf = (text: string): number =>
+  [...text.replace(/https?:\/\/\S+/g, "x".repeat(23))].length;
+
+type Part = {
+  readonly title: string;
+  readonly isIn: (tweet: Tweet) => boolean;
+  readonly missingAs?: MissingPart;
+};
+const parts: readonly Part[] = [
+  { title: "text", isIn: ({ text }) => text !== "", missingAs: "text" },
+  {
+    title: "long text",
+    isIn: ({ text, missing }) => lengthOf(text) > 280 && !missing.includes("text"),
+    missingAs: "text",
+  },
+  { title: "author", isIn: ({ author }) => author.handle !== "" && author.name !== "" },
+  { title: "media", isIn: ({ media }) => media.length > 0, missingAs: "media" },
+  { title: "alt text", isIn: ({ media }) => media.some(({ altText }) => altText) },
+  {
+    title: "video variants",
+    isIn: ({ media }) => media.some(({ variants = [] }) => variants.length > 1),
+  },
+  { title: "quote", isIn: ({ quoted }) => quoted?.kind === "found", missingAs: "quote" },
+  {
+    title: "reply context",
+    isIn: ({ replyContext }) => replyContext?.kind === "found",
+    missingAs: "reply-context",
+  },
+  { title: "thread", isIn: ({ thread }) => thread !== undefined, missingAs: "thread" },
+  { title: "poll", isIn: ({ poll }) => poll !== undefined, missingAs: "poll" },
+  { title: "link card", isIn: ({ card }) => card !== undefined },
+  { title: "article", isIn: ({ article }) => article?.text !== undefined, missingAs: "article" },
+  { title: "counts", isIn: ({ counts }) => counts !== undefined },
+  { title: "community note", isIn: ({ communityNote }) => communityNote !== undefined },
+  { title: "edits", isIn: ({ edits }) => edits !== undefined },
+  { title: "repost", isIn: ({ repostedBy }) => repostedBy !== undefined },
+  { title: "language", isIn: ({ language }) => language !== undefined },
+  { title: "sensitivity", isIn: ({ sensitive }) => sensitive !== undefined },
+];
+
+const verdict = ({ isIn, missingAs }: Part, tweets: readonly Tweet[]): string => {
+  if (tweets.some(isIn)) return "yes";
+  const isNamed = tweets.some(({ missing }) => missingAs && missing.includes(missingAs));
+  return isNamed ? "named missing" : "–";
+};
+
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+const table = (tweetsOf: ReadonlyMap<SourceName, readonly Tweet[]>): string =>
+  [
+    row(["part", ...sourceNames.map((name) => titles[name])]),
+    row(["part", ...sourceNames].map(() => "---")),
+    ...parts.map((part) =>
+      row([part.title, ...sourceNames.map((name) => verdict(part, tweetsOf.get(name) ?? []))]),
+    ),
+  ].join("\n");
+
+const idsOf = (source: SourceName): string[] =>
+  readdirSync(new URL(`fixtures/${source}/`, import.meta.url))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(".json", ""));
+const ownCases = sourceNames.flatMap(idsOf).length;
+/** Those whose answers the adapters are asked to read; the errors come on top. */
+const sampleFolders = ["syndication", "fxtwitter-v2", "vxtwitter", "x-api-v2", "oembed"];
+
+type Outcome = Awaited<ReturnType<typeof askSource>>;
+
+/** What the adapter makes of each fixture of its source, asked for by its id. */
+async function answersOf(name: SourceName): Promise<Map<string, Outcome>> {
+  const standIn = await startStandIn();
+  const source = create[name](standIn.root);
+  const ids = idsOf(name);
+  standIn.answers((url: URL) => {
+    const words = decodeURIComponent(url.href).split(/[^\w.]+/);
+    const id = ids.find((each) => words.includes(each));
+    return id === undefined ? { status: 404 } : { body: fixture(name, id) };
+  });
+  try {
+    const outcomes = new Map<string, Outcome>();
+    // One by one: ids asked for together share a request at X's API, and a fixture answers for one.
+    for (const id of ids) outcomes.set(id, await askSource(source, id));
+    return outcomes;
+  } finally {
+    await Promise.all([source.close(), standIn.close()]);
+  }
+}
+
+describe("the corpus", () => {
+  const found = new Map<SourceName, Tweet[]>();
+
+  for (const name of sourceNames) {
+    it(`of ${name} gives tweets that fit the contract, with the ids asked for`, async () => {
+      const outcomes = await answersOf(name);
+      const tweets = [...outcomes].flatMap(([id, outcome]) => {
+        expect(outcome.kind, `${name} ${id}: ${JSON.stringify(outcome)}`).not.to.equal("no answer");
+        if (outcome.kind !== "found") return [];
+        const { error, data } = Tweet.safeParse(outcome.tweet);
+        expect(error?.issues ?? [], `${name} ${id}`).to.deep.equal([]);
+        if (data?.repostedBy === undefined) expect(data?.id, `${name} ${id}`).to.equal(id);
+        return data ?? [];
+      });
+      expect(tweets).not.to.be.empty;
+      found.set(name, tweets);
+    });
+  }
+
+  it("gives of each source the parts that docs/sources.md tells", () => {
+    expect([...found.keys()], "sources read").to.deep.equal([...sourceNames]);
+    const [introduction = "", told] = readFileSync(page, "utf8").split(marker);
+    const made = `\n${table(found)}\n`;
+    if (process.env.UPDATE_DOCS) return writeFileSync(page, introduction + marker + made);
+    expect(told, `docs/sources.md is out of date, renew it with: ${renew}`).to.equal(made);
+  });
+
+  it("has at least 40 cases of its own", () => {
+    expect(ownCases).to.be.at.least(40);
+  });
+
+  it(`has at least 60 cases with the samples${unlessHere}`, function () {
+    if (!areSamplesHere) return this.skip();
+    expect(ownCases + sampleFolders.flatMap(samplesOf).length).to.be.at.least(60);
+  });
+});
