@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { type SourceName, sourceNames, Tweet } from "@memory/shared/contracts/tweet";
 import { createLog } from "@memory/shared/log";
 import { expect } from "chai";
+import { mutate, seeded } from "../../../test/support/mutate.ts";
 import { createFxTwitter } from "../src/adapters/fxtwitter.ts";
 import { createOembed } from "../src/adapters/oembed.ts";
 import { createSyndication } from "../src/adapters/syndication.ts";
@@ -14,49 +15,6 @@ import { type StandIn, startStandIn } from "./support/stand-in.ts";
 
 const answersPerSource = 2_000;
 const atOnce = 20;
-
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const junk: unknown[] = [
-  null,
-  "",
-  "\ud800",
-  "👩‍👩‍👧".repeat(50),
-  "&amp;lt;https://t.co/x",
-  -1,
-  1e308,
-  2 ** 53,
-  true,
-  [],
-  {},
-  [[[[[[]]]]]],
-  { a: { b: { c: [1, null] } } },
-  "x".repeat(5_000),
-];
-
-/** The value with a few of its parts left out, exchanged or repeated. */
-function mutate(value: unknown, random: () => number, rate: number): unknown {
-  if (random() < rate) return junk[Math.floor(random() * junk.length)];
-  if (Array.isArray(value)) {
-    const kept = value.filter(() => random() >= rate).map((each) => mutate(each, random, rate));
-    return random() < rate ? [...kept, ...kept] : kept;
-  }
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(() => random() >= rate)
-      .map(([key, each]) => [key, mutate(each, random, rate)]),
-  );
-}
 
 /** X's answer about several posts at once. */
 function batchOf(ids: string[], originals: ReadonlyMap<string, unknown>): unknown {
