@@ -15,6 +15,7 @@ import { createRawAnswers } from "./adapters/raw-answers.ts";
 import { createShortLinks } from "./adapters/short-links.ts";
 import { fetcherConfig } from "./config.ts";
 import { openSources } from "./open-sources.ts";
+import { createRecentKeys } from "./recent-keys.ts";
 import { createResolveRequest, parkedRequest, waitingCopy } from "./resolve-request.ts";
 import { createResolveTweet } from "./resolve-tweet.ts";
 
@@ -47,6 +48,7 @@ start("fetcher", async () => {
     lingerMs: 25,
     expected: () => working.consumer?.inHand() ?? 0,
   });
+  const told = createRecentKeys(5_000);
   const consumer = startConsumer({
     contract: tweetRequested,
     queue: queues.queue(tweetRequested.name),
@@ -54,13 +56,14 @@ start("fetcher", async () => {
     slots: config.FETCHER_SLOTS,
     waitSeconds: config.QUEUE_WAIT_SECONDS,
     handle: createResolveRequest({
+      told,
       resolveTweet: createResolveTweet(sources.live),
       rereadTweet: createResolveTweet(sources.kept),
       shortLinks,
       send: sender.send,
     }),
     parked: parkedRequest(sender.send),
-    copy: waitingCopy,
+    copy: waitingCopy(told),
     log,
     metrics,
   });

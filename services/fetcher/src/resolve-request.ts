@@ -12,7 +12,10 @@ type Ports = RepairPorts & {
   readonly shortLinks: ShortLinks;
   /** A person who has waited this long is told that the content follows. */
   readonly patienceMs?: number;
+  /** Who was told already. */
+  readonly told?: Told;
 };
+type Told = ReturnType<typeof createRecentKeys>;
 
 /**
  * Answers one request with what became of its link. Who has waited 3 s, or will have to, is told once
@@ -20,14 +23,13 @@ type Ports = RepairPorts & {
  * and a PermanentError after 26 hours. What is found and lacks something is followed by a repair.
  */
 export function createResolveRequest(ports: Ports) {
-  const { send, patienceMs = 3_000 } = ports;
+  const { send, patienceMs = 3_000, told = createRecentKeys(5_000) } = ports;
   const repairTweet = createRepairTweet(ports);
-  const told = createRecentKeys(5_000);
 
   return async (request: TweetRequested, { signal }: { signal: AbortSignal }): Promise<void> => {
     if (request.purpose === "repair") return repairTweet(request);
     const tellDelayed = async () => {
-      const key = `${request.traceId} ${request.link.key}`;
+      const key = keyOf(request);
       if (request.told === true || told.has(key)) return;
       await sendResolved(send, request, { resolved: { kind: "delayed" } });
       told.add(key);
@@ -50,21 +52,22 @@ export function createResolveRequest(ports: Ports) {
     }
     await patience.end();
     const repair = repairOf(request, answer);
-    await Promise.all([
-      sendResolved(send, request, answer),
-      repair === undefined ? undefined : send(tweetRequested, repair.request, repair.options),
-    ]);
+    await sendResolved(send, request, answer);
+    // Afterwards: a try that fails over the answer is to leave no repair behind.
+    if (repair !== undefined) await send(tweetRequested, repair.request, repair.options);
   };
 }
 
-/** As the request travels on while it waits: who has waited this long was told. */
-export const waitingCopy = (request: TweetRequested): TweetRequested => ({
-  ...request,
-  attempt: request.attempt + 1,
-  ...(request.told === true || ageOf(request) > surelyToldMs ? { told: true } : {}),
-});
+const keyOf = ({ traceId, link }: TweetRequested): string => `${traceId} ${link.key}`;
 
-const surelyToldMs = 4_000;
+/** As the request travels on while it waits, with whether the person was told. */
+export const waitingCopy =
+  (told: Pick<Told, "has">) =>
+  (request: TweetRequested): TweetRequested => ({
+    ...request,
+    attempt: request.attempt + 1,
+    ...(request.told === true || told.has(keyOf(request)) ? { told: true } : {}),
+  });
 
 /** Tells that the request was given up for now. */
 export const parkedRequest =

@@ -17,6 +17,7 @@ const mustNotBeAsked = async () => {
   throw new Error("was asked");
 };
 
+const toldCopy = waitingCopy({ has: () => true });
 const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
 const request = (more: Partial<TweetRequested> = {}): TweetRequested => {
@@ -203,7 +204,7 @@ describe("resolveRequest", () => {
 
     it("does not tell who was told", async () => {
       const { run, sent } = create({ resolveTweet: nobody });
-      const copy = waitingCopy(request({ requestedAt: secondsAgo(3_000) }));
+      const copy = toldCopy(request({ requestedAt: secondsAgo(3_000) }));
       expect(await run(copy)).to.equal("waits");
       expect(sent).to.deep.equal([]);
     });
@@ -248,7 +249,7 @@ describe("resolveRequest", () => {
     it("gives up after 26 hours, not before, and never without another try", async () => {
       const { run } = create({ resolveTweet: nobody });
       const hours = (count: number) =>
-        waitingCopy(request({ requestedAt: secondsAgo(count * 3_600) }));
+        toldCopy(request({ requestedAt: secondsAgo(count * 3_600) }));
       expect([await run(hours(25.9)), await run(hours(26))]).to.deep.equal(["waits", "given up"]);
       expect(await create().run(hours(99))).to.equal("done");
     });
@@ -305,13 +306,13 @@ describe("resolveRequest", () => {
 
 describe("waitingCopy", () => {
   it("counts the attempt and remembers that the person was told", () => {
-    const asked = request({ requestedAt: secondsAgo(5) });
-    expect(waitingCopy(asked)).to.deep.equal({ ...asked, attempt: 2, told: true });
+    const asked = request();
+    expect(toldCopy(asked)).to.deep.equal({ ...asked, attempt: 2, told: true });
   });
 
-  it("does not claim that somebody was told who has only just asked", () => {
-    const asked = request({ requestedAt: secondsAgo(1) });
-    expect(waitingCopy(asked)).to.deep.equal({ ...asked, attempt: 2 });
+  it("does not claim that somebody was told who was not", () => {
+    const asked = request({ requestedAt: secondsAgo(60) });
+    expect(waitingCopy({ has: () => false })(asked)).to.deep.equal({ ...asked, attempt: 2 });
   });
 });
 

@@ -2,6 +2,7 @@ import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { RetryableError } from "@memory/shared/errors";
 import { fitItem } from "./fit-item.ts";
 import type { Archive, Chat } from "./ports.ts";
 import { cardOf } from "./reply/card.ts";
@@ -29,8 +30,16 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
 /** A repair renews what is there; it neither saves anew nor takes bad news for the last word. */
 async function isStillKept({ request, result }: TweetResolved, archive: Archive): Promise<boolean> {
   if (result.kind !== "found") return false;
-  return (await archive.claimOf(request.userId, result.tweet.id))?.State === "kept";
+  const claim = await archive.claimOf(request.userId, result.tweet.id);
+  const isYoung = Date.now() - Date.parse(request.requestedAt) < savedWithinMs;
+  if (claim?.State !== "kept" && claim?.State !== "trashed" && isYoung) {
+    throw new RetryableError("the repair has overtaken the save", { retryAfterSeconds: 60 });
+  }
+  return claim?.State === "kept";
 }
+
+/** By then a link was saved or given up. */
+const savedWithinMs = 26 * 60 * 60 * 1000;
 
 async function recordFound(request: TweetRequested, found: Tweet, { archive, show }: Ports) {
   const { kind, claim, tweet } = await archive.keep(request, found);

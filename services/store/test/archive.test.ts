@@ -202,6 +202,18 @@ describe("createArchive", () => {
     expect((await archive.claimOf("7", "20"))?.Missing).to.deep.equal([]);
   });
 
+  it("loses no thread to a source that knows of none", async () => {
+    const { sources: _, ...post } = exampleTweet();
+    const thread = [
+      { kind: "found" as const, ...post },
+      { kind: "found" as const, ...post, id: "21" },
+    ];
+    await archive.keep(exampleRequest(), exampleTweet({ thread, missing: ["media"] }));
+    await archive.keep(exampleRequest({ purpose: "repair" }), exampleTweet());
+    expect((await items())[0]?.Tweet.thread).to.have.length(2);
+    expect((await archive.claimOf("7", "20"))?.Missing).to.deep.equal(["media"]);
+  });
+
   it("replaces what lacks as much only for a repair", async () => {
     await archive.keep(exampleRequest(), exampleTweet({ text: "as first read" }));
     await archive.keep(exampleRequest(), exampleTweet({ text: "as read again" }));

@@ -251,6 +251,22 @@ describe("the reply to a message", () => {
     expect(reply?.text).to.include("the whole text").and.not.to.include("⚠️");
   });
 
+  it("lets a repair wait that has overtaken the save", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    const store = startStore();
+    const young = { ...request, requestedAt: new Date().toISOString() };
+    const early = await store(
+      { ...young, purpose: "repair" },
+      found("20", { text: "whole" }),
+    ).catch((error: unknown) => error);
+    expect(early).to.be.instanceOf(RetryableError);
+    await store(young, found("20", { text: "wh", missing: ["text"] }));
+    await store({ ...young, purpose: "repair" }, found("20", { text: "whole" }));
+    const [reply] = await botMessages();
+    expect(reply?.text).to.match(/\nwhole$/);
+  });
+
   it("keeps nothing for a repair of what nobody keeps, and says nothing of its bad news", async () => {
     const [request] = await sendLinks(["20"]);
     if (request === undefined) throw new Error("no request");

@@ -17,6 +17,8 @@ export const Item = z.object({
   URL: z.string(),
   /** All that is known of the tweet. */
   Tweet,
+  /** Counts how often a fuller tweet took the place of another, so that two never do at once. */
+  Revision: z.number().optional(),
   From: z.object({
     chatTitle: z.string().optional(),
     forwardedFrom: z.string().optional(),

@@ -22,6 +22,8 @@ const keptForMs = 90 * 24 * 60 * 60 * 1000;
 const answerWithinMs = 1_000;
 const restMs = 5_000;
 /** Writes under way at once; beyond that an answer is not kept. */
+/** What is not kept yet stands in memory whole. */
+const maxCharactersUnderWay = 8_000_000;
 const maxWrites = 100;
 
 /** TweetsRaw. `Body` is a Tape as gzipped JSON; times are Unix seconds. */
@@ -69,11 +71,16 @@ export function createRawAnswers(
     }
   };
 
+  let charactersUnderWay = 0;
   const write = (key: string, kept: KeptAnswers, begin: () => Promise<void>) => {
-    if (writes.size >= maxWrites) return;
+    const characters = kept.tape.reduce((sum, { text }) => sum + text.length, 0);
+    const isTooMuch = charactersUnderWay + characters > maxCharactersUnderWay;
+    if (writes.size >= maxWrites || isTooMuch || performance.now() < restsUntil) return;
+    charactersUnderWay += characters;
     const ended = begin()
       .catch((err: unknown) => log.warn({ err }, "an answer was not kept"))
       .finally(() => {
+        charactersUnderWay -= characters;
         if (writes.get(key)?.ended === ended) writes.delete(key);
       });
     writes.set(key, { kept, ended });

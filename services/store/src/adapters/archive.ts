@@ -129,22 +129,32 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     tweet: Tweet,
     claim: Claim,
     there: Record<string, unknown>,
-  ): Promise<Put> => {
+  ): Promise<Put | undefined> => {
     const kept = Item.shape.Tweet.safeParse(there.Tweet).data;
+    const revision = Item.shape.Revision.safeParse(there.Revision).data;
     if (kept !== undefined && !lacksLess(tweet, kept, purpose === "repair")) {
-      return { claim, tweet: kept };
+      return { claim: await nameMissing(claim, kept), tweet: kept };
     }
     const { Content, Media, Username, Tweet: whole } = contentOf(tweet);
     const update = new UpdateCommand({
       TableName: tweets,
       Key: { UserID: claim.UserID, Timestamp: claim.Timestamp },
-      ...updateOf({ Content, Media, Username, Tweet: whole }, { TweetID: claim.TweetID }),
+      ...updateOf(
+        { Content, Media, Username, Tweet: whole, Revision: (revision ?? 0) + 1 },
+        // Nobody else has renewed it since it was compared.
+        { TweetID: claim.TweetID, Revision: revision },
+      ),
     });
-    if (!(await succeeds(client.send(update)))) return { claim, tweet };
+    if (!(await succeeds(client.send(update)))) return undefined;
+    return { claim: await nameMissing(claim, whole), tweet };
+  };
+
+  /** The claim says what the item lacks. */
+  const nameMissing = async (claim: Claim, { missing }: Tweet): Promise<Claim> => {
+    if (claim.Missing.join() === missing.join()) return claim;
     const { Timestamp } = claim;
-    const change = { Missing: whole.missing };
-    const changed = await changeClaim(claim, change, { State: "kept", Timestamp });
-    return { claim: changed ?? claim, tweet };
+    const change = { Missing: missing };
+    return (await changeClaim(claim, change, { State: "kept", Timestamp })) ?? claim;
   };
 
   /** Takes back an item that was put after its claim had changed: a deleted tweet stays deleted. */
@@ -249,6 +259,7 @@ const newItem = (request: TweetRequested, tweet: Tweet, claim: Claim): Item => (
   Timestamp: claim.Timestamp,
   TweetID: claim.TweetID,
   ...contentOf(tweet),
+  Revision: 1,
   URL: request.link.url,
   From: request.from,
   ChangedAt: claim.ChangedAt,
