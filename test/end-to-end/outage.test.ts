@@ -1,34 +1,23 @@
 import { expect } from "chai";
-import { type Edition, startEdition } from "../edition.ts";
-import { chatWith, itemsOf } from "../support/chat.ts";
+import { itemsOf } from "../support/chat.ts";
+import { suiteEdition } from "../support/suite-edition.ts";
 import { until } from "../support/until.ts";
 
 describe("an outage of every source", () => {
   const people = Array.from({ length: 20 }, (_, index) => 2001 + index);
   const linksEach = 5;
-  let edition: Edition;
-  let chat: ReturnType<typeof chatWith>;
-
-  before(async function () {
-    this.timeout(60_000);
-    edition = await startEdition();
-    chat = chatWith(edition.endpoints);
-  });
-  after(async function () {
-    this.timeout(60_000);
-    await edition.stop();
-  });
+  const suite = suiteEdition();
 
   const setDown = async (down: boolean) => {
-    const sources = Object.keys(await chat.ask("GET", "/sim/sources"));
-    for (const source of sources) await chat.ask("POST", `/sim/sources/${source}`, { down });
+    const sources = Object.keys(await suite.chat.ask("GET", "/sim/sources"));
+    for (const source of sources) await suite.chat.ask("POST", `/sim/sources/${source}`, { down });
   };
   const callsOfSources = async (): Promise<number[]> =>
-    Object.values<{ calls: number }>(await chat.ask("GET", "/sim/sources")).map(
+    Object.values<{ calls: number }>(await suite.chat.ask("GET", "/sim/sources")).map(
       ({ calls }) => calls,
     );
   const botsReplies = async (person: number) =>
-    (await chat.transcript(person)).filter(({ from }) => from === "bot");
+    (await suite.chat.transcript(person)).filter(({ from }) => from === "bot");
   const untilAll = (what: string, expected: RegExp, deadlineMs: number) =>
     until(
       what,
@@ -49,9 +38,9 @@ describe("an outage of every source", () => {
     const all = people.flatMap((person) =>
       Array.from({ length: linksEach }, (_, nth) => ({ person, id: idOf(person, nth) })),
     );
-    for (const { id } of all) await chat.tweet(id, `tweet number ${id}`);
+    for (const { id } of all) await suite.chat.tweet(id, `tweet number ${id}`);
     await setDown(true);
-    for (const { person, id } of all) await chat.send(person, `https://x.com/a/status/${id}`);
+    for (const { person, id } of all) await suite.chat.send(person, `https://x.com/a/status/${id}`);
 
     await untilAll("everybody to be told that the content follows", /content to follow/, 20_000);
     const told = new Map<number, number[]>();
@@ -72,7 +61,7 @@ describe("an outage of every source", () => {
     for (const person of people) {
       const replies = await botsReplies(person);
       expect(replies.map(({ message_id }) => message_id)).to.deep.equal(told.get(person));
-      const items = await itemsOf(edition.endpoints, person);
+      const items = await itemsOf(suite.edition.endpoints, person);
       expect(items.map(({ Content }) => Content).sort()).to.deep.equal(
         Array.from({ length: linksEach }, (_, nth) => `tweet number ${idOf(person, nth)}`),
       );

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { documentClient } from "@memory/shared/adapters/aws";
 import { expect } from "chai";
-import { type Edition, startEdition } from "../edition.ts";
-import { chatWith, itemsOf, type Kept } from "../support/chat.ts";
+import { type chatWith, itemsOf, type Kept } from "../support/chat.ts";
+import { suiteEdition } from "../support/suite-edition.ts";
 import { until } from "../support/until.ts";
 
 const reparse = fileURLToPath(
@@ -13,49 +13,38 @@ const reparse = fileURLToPath(
 );
 
 describe("a kept tweet that can be better", () => {
-  let edition: Edition;
-  let chat: ReturnType<typeof chatWith>;
-
-  before(async function () {
-    this.timeout(60_000);
-    edition = await startEdition();
-    chat = chatWith(edition.endpoints);
-  });
-  after(async function () {
-    this.timeout(60_000);
-    await edition.stop();
-  });
+  const suite = suiteEdition();
 
   const setDown = async (down: boolean) => {
-    const sources = Object.keys(await chat.ask("GET", "/sim/sources"));
+    const sources = Object.keys(await suite.chat.ask("GET", "/sim/sources"));
     for (const source of sources.filter((name) => name !== "syndication")) {
-      await chat.ask("POST", `/sim/sources/${source}`, { down });
+      await suite.chat.ask("POST", `/sim/sources/${source}`, { down });
     }
   };
   const itemOf = async (person: number): Promise<Kept> => {
-    const [item, ...others] = await itemsOf(edition.endpoints, person);
+    const [item, ...others] = await itemsOf(suite.edition.endpoints, person);
     expect(others).to.deep.equal([]);
     if (item === undefined) throw new Error(`nothing is kept of ${person}`);
     return item;
   };
   const callsOfSources = async () =>
-    Object.values<{ calls: number }>(await chat.ask("GET", "/sim/sources")).map(
+    Object.values<{ calls: number }>(await suite.chat.ask("GET", "/sim/sources")).map(
       ({ calls }) => calls,
     );
 
   it("is made whole by itself, in the table and in its reply, once a source can", async function () {
     this.timeout(100_000);
-    const id = await longTweet(chat);
+    const id = await longTweet(suite.chat);
     await setDown(true);
-    const sent = await chat.send(1001, `https://x.com/a/status/${id}`);
-    const cut = await chat.reply(1001, sent, /characters/);
+    const sent = await suite.chat.send(1001, `https://x.com/a/status/${id}`);
+    const cut = await suite.chat.reply(1001, sent, /characters/);
     const before = await itemOf(1001);
 
     await setDown(false);
     const whole = await until(
       "the text to be whole",
       async () => {
-        const [reply] = await chat.repliesTo(1001, sent);
+        const [reply] = await suite.chat.repliesTo(1001, sent);
         return reply?.text.includes("characters") === false ? reply : undefined;
       },
       75_000,
@@ -68,12 +57,12 @@ describe("a kept tweet that can be better", () => {
 
   it("is read anew from kept answers on demand, without a call to any source", async function () {
     this.timeout(60_000);
-    const sent = await chat.send(1002, "https://x.com/jack/status/20");
-    const reply = await chat.reply(1002, sent, /^✅ Saved/);
+    const sent = await suite.chat.send(1002, "https://x.com/jack/status/20");
+    const reply = await suite.chat.reply(1002, sent, /^✅ Saved/);
     const { UserID, Timestamp, Content } = await itemOf(1002);
     const client = documentClient({
       AWS_DEFAULT_REGION: "us-east-1",
-      AWS_ENDPOINT_URL_DYNAMODB: edition.endpoints.dynamodb,
+      AWS_ENDPOINT_URL_DYNAMODB: suite.edition.endpoints.dynamodb,
     });
     const spoil = new UpdateCommand({
       TableName: "Tweets",
@@ -86,14 +75,14 @@ describe("a kept tweet that can be better", () => {
 
     const calls = await callsOfSources();
     const command = spawn(process.execPath, [reparse, "--user", "1002"], {
-      env: { PATH: process.env.PATH, DATA_DIR: edition.dataDir },
+      env: { PATH: process.env.PATH, DATA_DIR: suite.edition.dataDir },
     });
     expect(await once(command, "close")).to.deep.equal([0, null]);
     await until("the tweet to be read anew", async () =>
       (await itemOf(1002)).Content === Content ? true : undefined,
     );
     expect(await callsOfSources()).to.deep.equal(calls);
-    expect(await chat.repliesTo(1002, sent)).to.deep.equal([reply]);
+    expect(await suite.chat.repliesTo(1002, sent)).to.deep.equal([reply]);
   });
 });
 

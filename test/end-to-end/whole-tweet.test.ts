@@ -1,25 +1,14 @@
 import { expect } from "chai";
-import { type Edition, startEdition } from "../edition.ts";
-import { chatWith, itemsOf } from "../support/chat.ts";
+import { itemsOf } from "../support/chat.ts";
+import { suiteEdition } from "../support/suite-edition.ts";
 
 describe("keeping the whole tweet", () => {
-  let edition: Edition;
-  let chat: ReturnType<typeof chatWith>;
-
-  before(async function () {
-    this.timeout(60_000);
-    edition = await startEdition();
-    chat = chatWith(edition.endpoints);
-  });
-  after(async function () {
-    this.timeout(60_000);
-    await edition.stop();
-  });
+  const suite = suiteEdition();
 
   const put = (source: string, id: string, body: unknown, status = 200) =>
-    chat.ask("PUT", `/sim/tweets/${source}/${id}`, { status, body });
+    suite.chat.ask("PUT", `/sim/tweets/${source}/${id}`, { status, body });
   const callsOf = async (source: string): Promise<number> => {
-    const report: Record<string, { calls: Record<string, number> }> = await chat.ask(
+    const report: Record<string, { calls: Record<string, number> }> = await suite.chat.ask(
       "GET",
       "/sim/sources",
     );
@@ -38,10 +27,10 @@ describe("keeping the whole tweet", () => {
       note_tweet: { id: "Tm90ZQ==" },
     });
     await put("fxtwitter", id, fx(status(id, whole, { is_note_tweet: true })));
-    const sent = await chat.send(1001, `https://x.com/demo_long/status/${id}`);
-    const reply = await chat.reply(1001, sent, /^✅ Saved/);
+    const sent = await suite.chat.send(1001, `https://x.com/demo_long/status/${id}`);
+    const reply = await suite.chat.reply(1001, sent, /^✅ Saved/);
     expect(reply.text).to.include("The end.").and.not.to.include("⚠️");
-    const [item] = (await itemsOf(edition.endpoints, 1001)) as unknown as (Kept & {
+    const [item] = (await itemsOf(suite.edition.endpoints, 1001)) as unknown as (Kept & {
       Tweet: { sources: { name: string }[] };
     })[];
     expect(item?.Content).to.equal(whole);
@@ -76,10 +65,10 @@ describe("keeping the whole tweet", () => {
       [6, 2002],
       [11, 2003],
     ] as const) {
-      const sent = await chat.send(person, `https://x.com/demo_long/status/${ids[index]}`);
-      const reply = await chat.reply(person, sent, /^✅ Saved/);
+      const sent = await suite.chat.send(person, `https://x.com/demo_long/status/${ids[index]}`);
+      const reply = await suite.chat.reply(person, sent, /^✅ Saved/);
       expect(reply.text).to.include("thread of 12");
-      const [item] = (await itemsOf(edition.endpoints, person)) as unknown as Kept[];
+      const [item] = (await itemsOf(suite.edition.endpoints, person)) as unknown as Kept[];
       expect(item?.Tweet.thread?.map(({ id }) => id)).to.deep.equal(ids);
       expect(item?.Tweet.missing).to.deep.equal([]);
     }
@@ -89,8 +78,8 @@ describe("keeping the whole tweet", () => {
       [6, 2004],
       [11, 2004],
     ] as const) {
-      const sent = await chat.send(person, `https://x.com/demo_long/status/${ids[index]}`);
-      await chat.reply(person, sent, /^✅ Saved[\s\S]*thread of 12/);
+      const sent = await suite.chat.send(person, `https://x.com/demo_long/status/${ids[index]}`);
+      await suite.chat.reply(person, sent, /^✅ Saved[\s\S]*thread of 12/);
     }
     expect([await callsOf("syndication"), await callsOf("fxtwitter")]).to.deep.equal(before);
   });
@@ -98,17 +87,20 @@ describe("keeping the whole tweet", () => {
   it("says neither deleted nor unavailable on the word of a throttled source", async () => {
     await put("syndication", "20", "<html>X / ?</html>", 404);
     for (const source of ["fxtwitter", "vxtwitter", "oembed"]) {
-      await chat.ask("POST", `/sim/sources/${source}`, { down: true });
+      await suite.chat.ask("POST", `/sim/sources/${source}`, { down: true });
     }
     const sent: number[] = [];
     for (let id = 0; id < 6; id += 1) {
-      sent.push(await chat.send(3001, `https://x.com/demo_long/status/190000000000000020${id}`));
+      sent.push(
+        await suite.chat.send(3001, `https://x.com/demo_long/status/190000000000000020${id}`),
+      );
     }
-    for (const messageId of sent) await chat.reply(3001, messageId, /content to follow/, 30_000);
+    for (const messageId of sent)
+      await suite.chat.reply(3001, messageId, /content to follow/, 30_000);
     for (const source of ["fxtwitter", "vxtwitter", "oembed"]) {
-      await chat.ask("POST", `/sim/sources/${source}`, { down: false });
+      await suite.chat.ask("POST", `/sim/sources/${source}`, { down: false });
     }
-    const replies = (await chat.transcript(3001)).filter(({ from }) => from === "bot");
+    const replies = (await suite.chat.transcript(3001)).filter(({ from }) => from === "bot");
     expect(replies.map(({ text }) => text).join("\n")).not.to.match(/deleted|no source shows/i);
   }).timeout(60_000);
 });

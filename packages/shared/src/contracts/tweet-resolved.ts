@@ -4,8 +4,8 @@ import { notATweetReasons } from "./link.ts";
 import { goneReasons, restrictedReasons, Tweet } from "./tweet.ts";
 import { TweetRequested } from "./tweet-requested.ts";
 
-export const Resolution = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("found"), tweet: Tweet }),
+/** Every outcome of a link but its tweet. */
+export const otherOutcomes = [
   z.object({ kind: z.literal("gone"), why: z.enum(goneReasons) }),
   z.object({ kind: z.literal("restricted"), why: z.enum(restrictedReasons) }),
   /** No source shows it, on weak evidence only: it may be deleted, private or suspended. */
@@ -15,6 +15,11 @@ export const Resolution = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("delayed") }),
   /** Given up for now; an operator will look. */
   z.object({ kind: z.literal("parked") }),
+] as const;
+
+export const Resolution = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("found"), tweet: Tweet }),
+  ...otherOutcomes,
 ]);
 export type Resolution = z.infer<typeof Resolution>;
 

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -6,6 +5,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { holds } from "@memory/shared/adapters/conditional-write";
 
 type Key = Record<string, string>;
 type Condition = {
@@ -56,14 +56,4 @@ function expressed(expression: string, values: Record<string, unknown> = {}) {
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [name, name.slice(1)])),
     ...(given.length === 0 ? {} : { ExpressionAttributeValues: Object.fromEntries(given) }),
   };
-}
-
-async function holds(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -7,6 +6,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import { holds } from "@memory/shared/adapters/conditional-write";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
@@ -49,7 +49,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
       Item: claim,
       ConditionExpression: "attribute_not_exists(TweetID)",
     });
-    return (await succeeds(client.send(put))) ? claim : undefined;
+    return (await holds(client.send(put))) ? claim : undefined;
   };
 
   /** The claim as changed, or undefined when it was not as expected any more. */
@@ -61,7 +61,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     const update = updateOf(change, expected);
     const Key = { UserID: claim.UserID, TweetID: claim.TweetID };
     const command = new UpdateCommand({ TableName: claims, Key, ...update });
-    return (await succeeds(client.send(command))) ? { ...claim, ...change } : undefined;
+    return (await holds(client.send(command))) ? { ...claim, ...change } : undefined;
   };
 
   /** Brings the claim to what this request makes of it. */
@@ -108,7 +108,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
       Item: newItem(request, tweet, claim),
       ConditionExpression: "attribute_not_exists(UserID)",
     });
-    if (await succeeds(client.send(put))) {
+    if (await holds(client.send(put))) {
       const isSurelyCurrent = isNew && performance.now() - startedAt < soonMs;
       const confirmed = isSurelyCurrent ? claim : await confirmItem(claim);
       return confirmed && { claim: confirmed, tweet };
@@ -145,7 +145,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
         { TweetID: claim.TweetID, Revision: revision },
       ),
     });
-    if (!(await succeeds(client.send(update)))) return undefined;
+    if (!(await holds(client.send(update)))) return undefined;
     return { claim: await nameMissing(claim, whole), tweet };
   };
 
@@ -175,7 +175,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
           ":changed": now?.ChangedAt ?? claim.ChangedAt,
         },
       });
-      await succeeds(client.send(remove));
+      await holds(client.send(remove));
     }
     return undefined;
   };
@@ -218,24 +218,13 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
         ExpressionAttributeNames: { "#state": "State" },
         ExpressionAttributeValues: { ":pending": "pending", ":changed": claim.ChangedAt },
       });
-      await succeeds(client.send(remove));
+      await holds(client.send(remove));
     },
   };
 }
 
 /** What stands under a claim. */
 type Put = { readonly claim: Claim; readonly tweet: Tweet };
-
-/** False when the condition did not hold. */
-async function succeeds(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
 
 const newClaim = (
   request: TweetRequested,

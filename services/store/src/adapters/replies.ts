@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
   UpdateCommand,
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
+import { ifHolds } from "@memory/shared/adapters/conditional-write";
 import { Link } from "@memory/shared/contracts/link";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tables } from "@memory/shared/tables";
@@ -55,13 +55,8 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
   /** The row as it is afterwards, or undefined when a condition did not hold. */
   const update = async (key: ReplyKey, expression: Expression) => {
     const command = new UpdateCommand({ TableName, Key: keyOf(key), ...input(expression) });
-    try {
-      const { Attributes } = await client.send(command);
-      return Attributes === undefined ? undefined : toRow(Attributes);
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
+    const written = await ifHolds(client.send(command));
+    return written?.Attributes === undefined ? undefined : toRow(written.Attributes);
   };
 
   return {

@@ -1,5 +1,5 @@
-import { notATweetReasons } from "@memory/shared/contracts/link";
-import { goneReasons, missingParts, restrictedReasons } from "@memory/shared/contracts/tweet";
+import { missingParts } from "@memory/shared/contracts/tweet";
+import { otherOutcomes } from "@memory/shared/contracts/tweet-resolved";
 import { z } from "zod";
 
 /** As much of a tweet as its reply shows. */
@@ -36,11 +36,6 @@ export const LinkState = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("saved"), card: Card }),
   z.object({ kind: z.literal("already-saved"), card: Card, savedAt: z.string() }),
   z.object({ kind: z.literal("trashed"), card: Card }),
-  z.object({ kind: z.literal("gone"), why: z.enum(goneReasons) }),
-  z.object({ kind: z.literal("restricted"), why: z.enum(restrictedReasons) }),
-  z.object({ kind: z.literal("unavailable") }),
-  z.object({ kind: z.literal("not-a-tweet"), why: z.enum(notATweetReasons) }),
-  z.object({ kind: z.literal("delayed") }),
-  z.object({ kind: z.literal("parked") }),
+  ...otherOutcomes,
 ]);
 export type LinkState = z.infer<typeof LinkState>;
