@@ -8,7 +8,14 @@ import { expect } from "chai";
 import { until } from "../../../test/support/until.ts";
 import { choosePorts } from "../src/ports.ts";
 import { type Supervised, supervise } from "../src/supervise.ts";
-import { awsCall, getItem, putItem, receiveBodies, sendMessage } from "./support/aws-call.ts";
+import {
+  awsCall,
+  getItem,
+  isActive,
+  putItem,
+  receiveBodies,
+  sendMessage,
+} from "./support/aws-call.ts";
 
 /** An emulator under supervision, with what its processes were. */
 async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
@@ -77,6 +84,7 @@ describe("an emulator under supervision", () => {
   it("comes back at its address after kill -9, with every item", async () => {
     const { url, port, pids } = await run("dynamodb");
     await awsCall(url, "DynamoDB_20120810.CreateTable", createTable);
+    await until("the table to be usable", () => isActive(url, "Tweets"));
     await putItem(url, "Tweets", item);
 
     process.kill(pids[0] as number, "SIGKILL");

@@ -83,12 +83,7 @@ describe("the chat page", () => {
     reply_markup: { inline_keyboard: [row] },
   });
   const answerPress = async (answer: Record<string, unknown>) => {
-    const query = await eventually(async () => {
-      const { result } = await talk.call("getUpdates", { timeout: 1 });
-      return result.find(
-        (update: { callback_query?: { id: string; data: string } }) => update.callback_query,
-      )?.callback_query;
-    });
+    const query = await talk.nextUpdate("callback_query");
     await talk.call("answerCallbackQuery", { callback_query_id: query.id, ...answer });
     return query.data;
   };

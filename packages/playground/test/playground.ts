@@ -24,21 +24,34 @@ export async function openPlayground(options: PlaygroundOptions = {}) {
     // biome-ignore lint/suspicious/noExplicitAny: what the control interface answers is compared
     return { status: answer.status, body: (await answer.json()) as any };
   };
+  /** Calls the Bot API the way node-telegram-bot-api does: a form with nested fields as JSON. */
+  const call = async (method: string, params: Record<string, unknown> = {}): Promise<Answer> => {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(params)) {
+      form.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+    }
+    const answer = await fetch(`${playground.url}/bot${token}/${method}`, {
+      method: "POST",
+      body: form,
+    });
+    return (await answer.json()) as Answer;
+  };
   return {
     url: playground.url,
     close: playground.close,
     request,
-    /** Calls the Bot API the way node-telegram-bot-api does: a form with nested fields as JSON. */
-    async call(method: string, params: Record<string, unknown> = {}): Promise<Answer> {
-      const form = new URLSearchParams();
-      for (const [name, value] of Object.entries(params)) {
-        form.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
-      }
-      const answer = await fetch(`${playground.url}/bot${token}/${method}`, {
-        method: "POST",
-        body: form,
+    call,
+    /**
+     * What the next update of that kind holds. Confirms all that came before it: whoever asks for the
+     * same updates twice within half a second is told only the first of them.
+     */
+    async nextUpdate(kind: string) {
+      let confirmed = {};
+      return eventually(async () => {
+        const { result: updates } = await call("getUpdates", { timeout: 1, ...confirmed });
+        if (updates.length > 0) confirmed = { offset: updates.at(-1).update_id + 1 };
+        return updates.map((update: Record<string, unknown>) => update[kind]).find(Boolean);
       });
-      return (await answer.json()) as Answer;
     },
     // biome-ignore lint/suspicious/noExplicitAny: what the control interface answers is compared
     async sim(path: string, body?: unknown): Promise<any> {

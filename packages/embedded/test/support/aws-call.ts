@@ -16,6 +16,14 @@ export async function awsCall<T>(endpoint: string, target: string, body: object)
   return JSON.parse(answer || "{}") as T;
 }
 
+/** True once a table that was created can be used, which is a moment later; undefined before. */
+export async function isActive(endpoint: string, table: string): Promise<true | undefined> {
+  const request = { TableName: table };
+  type Described = { Table: { TableStatus: string } };
+  const { Table } = await awsCall<Described>(endpoint, "DynamoDB_20120810.DescribeTable", request);
+  return Table.TableStatus === "ACTIVE" ? true : undefined;
+}
+
 type Item = Record<string, { S: string }>;
 
 export const putItem = (endpoint: string, table: string, item: Item) =>

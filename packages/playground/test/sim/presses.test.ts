@@ -28,16 +28,11 @@ describe("/sim/callbacks and /sim/inline", () => {
   };
   const press = (message_id: number, more: object = {}) =>
     talk.request("POST", "/sim/callbacks", { from: 5, message_id, data: "v1:delete", ...more });
-  const query = (kind: string) =>
-    eventually(async () => {
-      const { result } = await talk.call("getUpdates", { timeout: 1 });
-      return result?.map((update: Record<string, unknown>) => update[kind]).find(Boolean);
-    });
 
   it("press a button and give the bot's answer", async () => {
     const { asked, offered } = await offer();
     const pressed = press(offered);
-    const callback = await query("callback_query");
+    const callback = await talk.nextUpdate("callback_query");
     expect(callback).to.deep.include({
       from: { id: 5, is_bot: false, first_name: "User 5", language_code: "en" },
       data: "v1:delete",
@@ -81,7 +76,7 @@ describe("/sim/callbacks and /sim/inline", () => {
 
   it("ask inline and give what the bot offers", async () => {
     const asked = talk.request("POST", "/sim/inline", { from: 5, query: "cats" });
-    const inline = await query("inline_query");
+    const inline = await talk.nextUpdate("inline_query");
     expect(inline).to.deep.include({ query: "cats", offset: "" });
     const results = [{ type: "article", id: "1", title: "A cat" }];
     const answer = { inline_query_id: inline.id, results, is_personal: true, cache_time: 0 };
