@@ -1,0 +1,41 @@
+import type { World } from "./world.ts";
+
+/** By this a dead letter is known as one of ours. */
+export const poison = "poison";
+
+const queues = ["tweet-requested", "tweet-resolved", "command-received", "reply-stale"];
+const bodies = [
+  `${poison}: no JSON`,
+  `{"version":1,"traceId":"${poison}"}`,
+  `{"version":1,"gzip":"${poison}"}`,
+];
+const updates = [
+  { message: { text: 5, chat: { id: 77, type: "private" } } },
+  { message: { chat: { id: 77, type: "private" }, from: { id: "x" }, entities: "no list" } },
+  { callback_query: { id: "1", from: { id: 77 }, data: "v1:delete:10001:20" } },
+  { callback_query: { id: "2", from: { id: 77 }, data: "\u0000".repeat(64) } },
+  { poll: { id: "1", options: [null] } },
+];
+
+/** What nobody can handle: unreadable queue messages and updates, and presses on what is another's. */
+export async function sendHostile({ chat, emulators }: World): Promise<void> {
+  for (const queue of queues) {
+    for (const body of bodies) await sendTo(emulators.sqs, queueUrl(emulators.sqs, queue), body);
+  }
+  for (const update of updates) await chat.ask("POST", "/sim/updates", update);
+}
+
+export const queueUrl = (sqs: string, name: string) => `${sqs}/000000000000/memory-${name}`;
+
+/** Puts a message into a queue, past the proxy. */
+export async function sendTo(sqs: string, queue: string, body: string): Promise<void> {
+  const answer = await fetch(sqs, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": "AmazonSQS.SendMessage",
+    },
+    body: JSON.stringify({ QueueUrl: queue, MessageBody: body }),
+  });
+  if (!answer.ok) throw new Error(`the queue did not take a message: ${await answer.text()}`);
+}

@@ -1,0 +1,20 @@
+import { writeFileSync } from "node:fs";
+import { sendTo } from "./hostile.ts";
+import { endProcess } from "./troubles.ts";
+import type { World } from "./world.ts";
+
+const hours = 5;
+const services = ["ingest", "fetcher", "store", "library"] as const;
+
+/**
+ * Hours later, as far as the services can tell, the queues give out again what was handled long ago.
+ * Resolves with how many messages came again.
+ */
+export async function comeAgainHoursLater(world: World): Promise<number> {
+  const { edition, proxies, emulators, clockFile } = world;
+  writeFileSync(clockFile, String(hours * 3_600_000));
+  for (const service of services) await endProcess(edition.endpoints[service], "SIGTERM");
+  const samples = proxies.sqs.redeliveries.samples();
+  for (const { queue, body } of samples) await sendTo(emulators.sqs, queue, body);
+  return samples.length;
+}

@@ -1,0 +1,147 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Shown } from "../../test/support/chat.ts";
+import { until } from "../../test/support/until.ts";
+import type { Plan, PlannedLink, PlannedMessage } from "./plan.ts";
+import type { World } from "./world.ts";
+
+/** A message as it was sent, with what its reply has to show in the end. */
+export type Sent = {
+  readonly message: PlannedMessage;
+  readonly messageId: number;
+  /** Every link of it, in order. */
+  readonly links: readonly PlannedLink[];
+  /** What became of the tweet after its sender pressed buttons. */
+  readonly pressed: "nothing" | "deleted" | "undone" | "sent-again";
+  /** Why a button could not be pressed with effect. */
+  readonly trouble?: string;
+};
+
+/** Long enough for a message that a kill left invisible, twice over. */
+const patienceMs = 240_000;
+
+type Sending = {
+  readonly durationMs: number;
+  readonly onSent: (links: number) => void;
+  readonly onAllSent: () => void;
+};
+
+/** Everybody sends what the plan says, when it says so; resolves when the last button is pressed. */
+export async function sendAll(
+  { messages, blockers }: Plan,
+  world: World,
+  { durationMs, onSent, onAllSent }: Sending,
+): Promise<Sent[]> {
+  const { chat } = world;
+  for (const person of blockers) {
+    const fault = { method: "sendMessage", chat: person, kind: "403", count: 1_000_000 };
+    await chat.ask("POST", "/sim/faults", fault);
+  }
+  const startedAt = Date.now();
+  const going: Promise<Sent[]>[] = [];
+  for (const message of messages) {
+    await pause(Math.max(0, startedAt + message.at * durationMs - Date.now()));
+    const { person, links } = message;
+    const messageId = await say(world, message, links);
+    onSent(links.length);
+    const isBlocked = blockers.has(person);
+    going.push(followUp(world, { message, messageId, links, pressed: "nothing" }, isBlocked));
+  }
+  onAllSent();
+  return (await Promise.all(going)).flat();
+}
+
+const say = (
+  { chat }: World,
+  { person, chat: place }: PlannedMessage,
+  links: readonly PlannedLink[],
+) => chat.send(person, textOf(links), { chat: place });
+
+const textOf = (links: readonly PlannedLink[]) => links.map(({ url }) => `look: ${url}`).join("\n");
+
+async function followUp(world: World, sent: Sent, isBlocked: boolean): Promise<Sent[]> {
+  const { message, messageId, links } = sent;
+  const { person, sequel, added } = message;
+  if (sequel === "comes-again") {
+    await world.chat.ask("POST", "/sim/updates", { message: await updateOf(world, sent) });
+    return [sent];
+  }
+  if (sequel === "is-edited" && added !== undefined) {
+    const all = [...links, added];
+    const text = textOf(all);
+    await world.chat.ask("POST", "/sim/messages", { from: person, edit: messageId, text });
+    return [{ ...sent, links: all }];
+  }
+  if (sequel === "nothing" || isBlocked) return [sent];
+  try {
+    return await pressButtons(world, sent);
+  } catch (error) {
+    return [{ ...sent, trouble: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+async function pressButtons(world: World, sent: Sent): Promise<Sent[]> {
+  const { message, links } = sent;
+  await pressUntil(world, sent, "Delete", "🗑");
+  if (message.sequel === "is-deleted-and-undone") {
+    await pressUntil(world, sent, "Undo", "✅");
+    return [{ ...sent, pressed: "undone" }];
+  }
+  if (message.sequel === "is-deleted-and-sent-again") {
+    const messageId = await say(world, message, links);
+    const again: Sent = {
+      message: { ...message, sequel: "nothing" },
+      messageId,
+      links,
+      pressed: "nothing",
+    };
+    return [{ ...sent, pressed: "sent-again" }, again];
+  }
+  return [{ ...sent, pressed: "deleted" }];
+}
+
+/** Presses a button once it is there, again whenever Telegram gave the press up, until the reply shows it. */
+async function pressUntil(
+  { chat }: World,
+  sent: Sent,
+  button: string,
+  shows: string,
+): Promise<void> {
+  const { message, messageId } = sent;
+  const replyWith = async (test: (reply: Shown) => boolean) =>
+    (await chat.repliesTo(message.chat, messageId)).findLast(test);
+  const hasButton = ({ buttons = [] }: Shown) =>
+    buttons.flat().some(({ text }) => text.endsWith(button));
+  const reply = await until(
+    `the button ${button} under message ${messageId} of ${message.person}`,
+    async () => (await replyWith(hasButton)) ?? calm(),
+    patienceMs,
+  );
+  // Telegram may wait in vain for an answer (504); whether the press had its effect is seen in the reply.
+  await chat.press(message.person, reply, button).catch(() => undefined);
+  await until(
+    `message ${messageId} of ${message.person} to show ${shows}`,
+    async () => (await replyWith(({ text }) => text.startsWith(shows))) ?? calm(),
+    patienceMs,
+  );
+}
+
+/** So that many who wait do not keep the playground busy. */
+const calm = async (): Promise<undefined> => {
+  await pause(400);
+};
+
+/** The update of a message once more, as Telegram sends it when it did not hear that it was taken. */
+async function updateOf({ chat }: World, { message, messageId }: Sent) {
+  const shown = await chat.message(message.chat, messageId);
+  if (shown === undefined) throw new Error(`message ${messageId} is not in its chat`);
+  const { text, entities, date } = shown as Shown & { entities: unknown; date: number };
+  const { person } = message;
+  return {
+    message_id: messageId,
+    from: { id: person, is_bot: false, first_name: `User ${person}` },
+    chat: { id: person, type: "private", first_name: `User ${person}` },
+    date,
+    text,
+    entities,
+  };
+}

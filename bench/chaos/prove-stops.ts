@@ -1,0 +1,44 @@
+import type { Check } from "./prove.ts";
+import type { Done } from "./troubles.ts";
+import type { World } from "./world.ts";
+
+const drainWithinSeconds = 30;
+
+/** What has to hold of every process that was asked to stop; of deliveries only where nothing else went wrong. */
+export function proveStops(
+  done: readonly Done[],
+  { edition, proxies }: World,
+  { nothingElse }: { nothingElse: boolean },
+): Check[] {
+  const stops = done.flatMap(({ what, ended }) => (ended === undefined ? [] : { what, ...ended }));
+  const codes = exitCodes(edition.output());
+  const { repeatedByBroker } = proxies.sqs.redeliveries.counts();
+  return [
+    {
+      what: "every stop ends well and in time",
+      tried: stops.length,
+      failures: stops.flatMap(({ what, pid, seconds }) => {
+        const code = codes.get(pid);
+        const isRight = code === 0 && seconds <= drainWithinSeconds;
+        return isRight ? [] : `${what} ended with ${code} after ${seconds} s`;
+      }),
+    },
+    ...(nothingElse
+      ? [
+          {
+            what: "no stop has a message given out again",
+            tried: 1,
+            failures: repeatedByBroker === 0 ? [] : [`${repeatedByBroker} were`],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What the supervisor saw of processes that ended. */
+function exitCodes(output: string): Map<number, number | null> {
+  const lines = output.matchAll(/"pid":(\d+),"code":(\d+|null),[^\n]*"msg":"died, restarting"/g);
+  return new Map(
+    [...lines].map(([, pid, code]) => [Number(pid), code === "null" ? null : Number(code)]),
+  );
+}

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { deadLetterName } from "@memory/shared/queue";
+import { queueUrl } from "./hostile.ts";
+import type { World } from "./world.ts";
+
+const names = ["tweet-requested", "tweet-resolved", "command-received", "reply-stale"];
+
+/** Waits until no queue holds a message, in flight or delayed ones included. False at the deadline. */
+export async function untilQueuesEmpty({ emulators }: World, deadlineMs: number): Promise<boolean> {
+  const deadline = Date.now() + deadlineMs;
+  let quietRounds = 0;
+  while (quietRounds < 3) {
+    if (Date.now() > deadline) return false;
+    const counts = await Promise.all(names.map((name) => messagesIn(emulators.sqs, name)));
+    quietRounds = counts.every((count) => count === 0) ? quietRounds + 1 : 0;
+    await pause(300);
+  }
+  return true;
+}
+
+/** The messages of every dead-letter queue. */
+export async function deadLetters({
+  emulators,
+}: World): Promise<{ queue: string; body: string }[]> {
+  const found: { queue: string; body: string }[] = [];
+  for (const queue of names.map(deadLetterName)) {
+    for (;;) {
+      const { Messages = [] } = await call<{ Messages?: { Body: string }[] }>(
+        emulators.sqs,
+        "ReceiveMessage",
+        {
+          QueueUrl: queueUrl(emulators.sqs, queue),
+          MaxNumberOfMessages: 10,
+          VisibilityTimeout: 600,
+        },
+      );
+      if (Messages.length === 0) break;
+      found.push(...Messages.map(({ Body }) => ({ queue, body: Body })));
+    }
+  }
+  return found;
+}
+
+async function messagesIn(sqs: string, name: string): Promise<number> {
+  const { Attributes } = await call<{ Attributes: Record<string, string> }>(
+    sqs,
+    "GetQueueAttributes",
+    { QueueUrl: queueUrl(sqs, name), AttributeNames: ["All"] },
+  );
+  return ["", "NotVisible", "Delayed"]
+    .map((state) => Number(Attributes[`ApproximateNumberOfMessages${state}`]))
+    .reduce((sum, count) => sum + count, 0);
+}
+
+async function call<T>(sqs: string, action: string, body: object): Promise<T> {
+  const answer = await fetch(sqs, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.0",
+      "x-amz-target": `AmazonSQS.${action}`,
+    },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${action}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}

@@ -1,0 +1,69 @@
+import type { Random } from "./random.ts";
+
+type Message = {
+  MessageId: string;
+  Body: string;
+  Attributes?: Record<string, string>;
+};
+type Kept = { readonly queue: string; readonly message: Message; readonly dueAt: number };
+export type Delivered = { readonly queue: string; readonly body: string };
+
+const maxDelayMs = 20_000;
+const maxBatch = 10;
+const samplesKept = 400;
+
+/** Sees every delivery of the queues, and gives some a second time later, as SQS may. */
+export function createRedeliveries(random: Random) {
+  let rate = 0;
+  let due: Kept[] = [];
+  let given = 0;
+  let deliveries = 0;
+  let repeatedByBroker = 0;
+  const samples: Delivered[] = [];
+
+  const note = (queue: string, message: Message) => {
+    deliveries += 1;
+    if (Number(message.Attributes?.ApproximateReceiveCount) > 1) repeatedByBroker += 1;
+    if (random.chance(rate)) {
+      due.push({ queue, message, dueAt: Date.now() + random.between(0, maxDelayMs) });
+    }
+    const sample = { queue, body: message.Body };
+    if (samples.length < samplesKept) samples.push(sample);
+    else if (random.chance(samplesKept / deliveries))
+      samples[random.between(0, samplesKept - 1)] = sample;
+  };
+
+  return {
+    /** What share of deliveries is given again from now on. */
+    set(to: number): void {
+      rate = to;
+    },
+    /** The answer to a receive, with what is due again from that queue and has room. */
+    after({ QueueUrl: queue }: { QueueUrl: string }, answer: Buffer): Buffer {
+      const told = JSON.parse(answer.toString()) as { Messages?: Message[] };
+      const messages = told.Messages ?? [];
+      for (const message of messages) note(queue, message);
+      const now = Date.now();
+      const again = due
+        .filter((kept) => kept.queue === queue && kept.dueAt <= now)
+        .slice(0, maxBatch - messages.length);
+      if (again.length === 0) return answer;
+      due = due.filter((kept) => !again.includes(kept));
+      given += again.length;
+      const Messages = [...messages, ...again.map(({ message }) => oftener(message))];
+      return Buffer.from(JSON.stringify({ ...told, Messages }));
+    },
+    /** How many were given a second time by us, and by the broker itself. */
+    counts: () => ({ deliveries, given, repeatedByBroker, stillDue: due.length }),
+    /** Some of what was delivered, evenly over the whole run. */
+    samples: (): readonly Delivered[] => samples,
+  };
+}
+
+const oftener = (message: Message): Message => ({
+  ...message,
+  Attributes: {
+    ...message.Attributes,
+    ApproximateReceiveCount: String(Number(message.Attributes?.ApproximateReceiveCount ?? 1) + 1),
+  },
+});

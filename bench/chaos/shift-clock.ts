@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+
+/**
+ * Preloaded into every process of a run: one that starts while the file holds a number of milliseconds
+ * lives by a clock that is so far ahead. So a message can come again hours after it was handled.
+ */
+const file = process.env.CHAOS_CLOCK_FILE ?? "";
+const aheadMs = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+
+if (aheadMs !== 0) {
+  const RealDate = Date;
+  const now = () => RealDate.now() + aheadMs;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, given, newTarget) =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, name, receiver) => (name === "now" ? now : Reflect.get(target, name, receiver)),
+  });
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { choosePorts } from "@memory/embedded/ports";
+import { type Supervised, supervise } from "@memory/embedded/supervise";
+import { createLog } from "@memory/shared/log";
+import { type Edition, startEdition } from "../../test/edition.ts";
+import { chatWith } from "../../test/support/chat.ts";
+import { until } from "../../test/support/until.ts";
+import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
+import type { Random } from "./random.ts";
+
+export const emulatorNames = ["sqs", "dynamodb"] as const;
+export type EmulatorName = (typeof emulatorNames)[number];
+
+/** The one-machine edition with all its processes, and a proxy before each of its emulators. */
+export type World = {
+  readonly edition: Edition;
+  readonly chat: ReturnType<typeof chatWith>;
+  readonly proxies: Record<EmulatorName, FaultProxy>;
+  /** The emulators themselves, past the proxies. */
+  readonly emulators: Record<EmulatorName, string>;
+  killEmulator(name: EmulatorName): void;
+  /** The file that tells services how many milliseconds their clocks are ahead when they start. */
+  readonly clockFile: string;
+  stop(): Promise<void>;
+};
+
+const shiftClock = new URL("shift-clock.ts", import.meta.url).href;
+
+export async function openWorld(random: Random): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), "memory-chaos-"));
+  const clockFile = join(folder, "clock");
+  const [sqs, dynamodb] = await Promise.all([
+    runEmulator("sqs", folder, random),
+    runEmulator("dynamodb", folder, random),
+  ]);
+  const edition = await startEdition({
+    env: {
+      AWS_ENDPOINT_URL_SQS: sqs.proxy.url,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.proxy.url,
+      TWEET_SOURCES: "syndication,fxtwitter",
+      NODE_OPTIONS: `--import ${shiftClock}`,
+      CHAOS_CLOCK_FILE: clockFile,
+    },
+  });
+  const all = { sqs, dynamodb };
+  return {
+    edition,
+    chat: chatWith(edition.endpoints),
+    proxies: { sqs: sqs.proxy, dynamodb: dynamodb.proxy },
+    emulators: { sqs: sqs.url, dynamodb: dynamodb.url },
+    killEmulator: (name) => process.kill(all[name].pid(), "SIGKILL"),
+    clockFile,
+    async stop() {
+      await edition.stop();
+      for (const { supervised, proxy } of Object.values(all)) {
+        await supervised.stop(10_000);
+        proxy.close();
+      }
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function runEmulator(name: EmulatorName, folder: string, random: Random) {
+  const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
+  const pids: number[] = [];
+  const note = (line: string) => {
+    const { msg, pid } = JSON.parse(line) as { msg: string; pid: number };
+    if (msg === "started") pids.push(pid);
+  };
+  const main = import.meta.resolve(`@memory/embedded/emulators/${name}`);
+  const supervised: Supervised = supervise(
+    {
+      name,
+      main: new URL(main),
+      args: ["--port", String(port), "--folder", join(folder, name)],
+      env: { PATH: process.env.PATH },
+    },
+    {
+      output: {
+        line: () => {},
+        say: () => {},
+        complaint: (program, text) => complain(program, text),
+      },
+      log: createLog("chaos", "info", { write: note }),
+      onMisconfigured: () => {},
+    },
+  );
+  const url = `http://127.0.0.1:${port}`;
+  await until(`${name} to answer`, async () => {
+    const answer = await fetch(`${url}/health`).catch(() => undefined);
+    return answer?.ok ? true : undefined;
+  });
+  const proxy = await startFaultProxy(name, url, random);
+  return { supervised, url, proxy, pid: () => pids.at(-1) as number };
+}
+
+const complain = (program: string, text: string) => process.stderr.write(`${program}: ${text}\n`);
