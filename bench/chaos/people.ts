@@ -16,8 +16,8 @@ export type Sent = {
   readonly trouble?: string;
 };
 
-/** Long enough for a message that a kill left invisible, twice over. */
-const patienceMs = 240_000;
+/** A kill leaves a message invisible for a minute, and the next one may meet the same message. */
+const patienceMs = 600_000;
 
 type Sending = {
   readonly durationMs: number;

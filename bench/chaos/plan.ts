@@ -2,7 +2,7 @@ import type { Random } from "./random.ts";
 import { inventTweets, type PlayedTweet } from "./tweets.ts";
 
 /** What is done with a message after it was sent. */
-export type Sequel =
+type Sequel =
   | "nothing"
   /** Telegram gives the update again. */
   | "comes-again"
