@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Shown } from "../../test/support/chat.ts";
-import { until } from "../../test/support/until.ts";
 import type { Plan, PlannedLink, PlannedMessage } from "./plan.ts";
 import type { World } from "./world.ts";
 
@@ -99,36 +98,27 @@ async function pressButtons(world: World, sent: Sent): Promise<Sent[]> {
   return [{ ...sent, pressed: "deleted" }];
 }
 
-/** Presses a button once it is there, again whenever Telegram gave the press up, until the reply shows it. */
+/** Presses a button once it is there, and waits until the reply shows what the press did. */
 async function pressUntil(
-  { chat }: World,
-  sent: Sent,
+  { chat, news }: World,
+  { message, messageId }: Sent,
   button: string,
   shows: string,
 ): Promise<void> {
-  const { message, messageId } = sent;
-  const replyWith = async (test: (reply: Shown) => boolean) =>
-    (await chat.repliesTo(message.chat, messageId)).findLast(test);
-  const hasButton = ({ buttons = [] }: Shown) =>
-    buttons.flat().some(({ text }) => text.endsWith(button));
-  const reply = await until(
-    `the button ${button} under message ${messageId} of ${message.person}`,
-    async () => (await replyWith(hasButton)) ?? calm(),
-    patienceMs,
+  const whose = `message ${messageId} of ${message.person}`;
+  const reply = (what: string, test: (reply: Shown) => boolean) =>
+    news.until(what, {
+      chat: message.chat,
+      look: async () => (await chat.repliesTo(message.chat, messageId)).findLast(test),
+      withinMs: patienceMs,
+    });
+  const offered = await reply(`the button ${button} under ${whose}`, ({ buttons = [] }) =>
+    buttons.flat().some(({ text }) => text.endsWith(button)),
   );
   // Telegram may wait in vain for an answer (504); whether the press had its effect is seen in the reply.
-  await chat.press(message.person, reply, button).catch(() => undefined);
-  await until(
-    `message ${messageId} of ${message.person} to show ${shows}`,
-    async () => (await replyWith(({ text }) => text.startsWith(shows))) ?? calm(),
-    patienceMs,
-  );
+  await chat.press(message.person, offered, button).catch(() => undefined);
+  await reply(`${whose} to show ${shows}`, ({ text }) => text.startsWith(shows));
 }
-
-/** So that many who wait do not keep the playground busy. */
-const calm = async (): Promise<undefined> => {
-  await pause(400);
-};
 
 /** The update of a message once more, as Telegram sends it when it did not hear that it was taken. */
 async function updateOf({ chat }: World, { message, messageId }: Sent) {

@@ -8,6 +8,7 @@ import { type Edition, startEdition } from "../../test/edition.ts";
 import { chatWith } from "../../test/support/chat.ts";
 import { until } from "../../test/support/until.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
+import { followChats, type News } from "./news.ts";
 import type { Random } from "./random.ts";
 
 export const emulatorNames = ["sqs", "dynamodb"] as const;
@@ -17,6 +18,7 @@ export type EmulatorName = (typeof emulatorNames)[number];
 export type World = {
   readonly edition: Edition;
   readonly chat: ReturnType<typeof chatWith>;
+  readonly news: News;
   readonly proxies: Record<EmulatorName, FaultProxy>;
   /** The emulators themselves, past the proxies. */
   readonly emulators: Record<EmulatorName, string>;
@@ -44,15 +46,18 @@ export async function openWorld(random: Random): Promise<World> {
       CHAOS_CLOCK_FILE: clockFile,
     },
   });
+  const news = await followChats(edition.endpoints.playground);
   const all = { sqs, dynamodb };
   return {
     edition,
     chat: chatWith(edition.endpoints),
+    news,
     proxies: { sqs: sqs.proxy, dynamodb: dynamodb.proxy },
     emulators: { sqs: sqs.url, dynamodb: dynamodb.url },
     killEmulator: (name) => process.kill(all[name].pid(), "SIGKILL"),
     clockFile,
     async stop() {
+      await news.close();
       await edition.stop();
       for (const { supervised, proxy } of Object.values(all)) {
         await supervised.stop(10_000);
