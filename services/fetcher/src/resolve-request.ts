@@ -83,6 +83,8 @@ async function answerTo(
   { resolveTweet, shortLinks }: Ports,
   signal: AbortSignal,
 ): Promise<Answer> {
+  const { overLimit } = request.link;
+  if (overLimit !== undefined) return { resolved: { kind: "over-limit", span: overLimit } };
   const target = await targetOf(request.link, shortLinks, signal);
   if (target.kind === "not-a-tweet") return { resolved: target };
   const resolved = await resolveTweet(target.tweetId, ageOf(request) >= settleForLessAfterMs);

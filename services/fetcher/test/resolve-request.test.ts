@@ -119,6 +119,17 @@ describe("resolveRequest", () => {
     expect(results()).to.deep.equal([{ kind: "not-a-tweet", why: "profile" }]);
   });
 
+  it("asks nobody for a link that is too many, and says so", async () => {
+    const { run, results } = create({ resolveTweet: mustNotBeAsked });
+    const short = { key: "short:abc", url: "https://t.co/abc", overLimit: "day" } as const;
+    const tweetLink = { ...request().link, overLimit: "minute" } as const;
+    for (const link of [short, tweetLink]) expect(await run(request({ link }))).to.equal("done");
+    expect(results()).to.deep.equal([
+      { kind: "over-limit", span: "day" },
+      { kind: "over-limit", span: "minute" },
+    ]);
+  });
+
   it("names the original's id when a repost is answered with it", async () => {
     const { run, sent } = create();
     await run(

@@ -1,4 +1,10 @@
-import { commonConfig, portConfig, queueConfig, telegramConfig } from "@memory/shared/config";
+import {
+  commonConfig,
+  portConfig,
+  queueConfig,
+  telegramConfig,
+  wholeNumber,
+} from "@memory/shared/config";
 import { z } from "zod";
 
 const userIds = z
@@ -11,6 +17,8 @@ const webhookUrl = z
   .refine((url) => /^\/[\w./~-]*$/.test(new URL(url).pathname), {
     error: "has a path with other characters than letters, digits and / . _ ~ -",
   });
+
+const linkCount = wholeNumber(0, 1_000_000);
 
 export const IngestConfig = z
   .object({
@@ -26,6 +34,9 @@ export const IngestConfig = z
       .optional(),
     /** People and channels that are served; unset: everyone. */
     ALLOWED_USERS: userIds.optional(),
+    /** Of one person, in each process; 0: as many as they like. */
+    LINKS_PER_MINUTE: linkCount.default(1_000),
+    LINKS_PER_DAY: linkCount.default(10_000),
   })
   .superRefine(({ WEBHOOK_URL, WEBHOOK_SECRET, BOT_TOKEN }, context) => {
     if (WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined) {

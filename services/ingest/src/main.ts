@@ -69,10 +69,9 @@ start("ingest", async () => {
     waitsFor = undefined;
     const { send } = createSender(queues, { lingerMs: 3 });
     const isAllowed = (userId: string) => allowed?.has(userId) ?? true;
-    await receiver.run(
-      createTake({ botName: bot.username, isAllowed, send, log, metrics }),
-      signal,
-    );
+    const limits = { perMinute: config.LINKS_PER_MINUTE, perDay: config.LINKS_PER_DAY };
+    const take = createTake({ botName: bot.username, isAllowed, limits, send, log, metrics });
+    await receiver.run(take, signal);
   };
 
   const receiving = receive().catch((error: unknown) => {

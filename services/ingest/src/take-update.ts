@@ -4,13 +4,16 @@ import type { Metrics } from "@memory/shared/metrics";
 import type { Send } from "@memory/shared/queue";
 import { newTraceId } from "@memory/shared/trace";
 import type { z } from "zod";
+import { createAllowances, type Limits } from "./allowances.ts";
 import type { Seen, Take } from "./ports.ts";
 import { createPublish } from "./publish-reading.ts";
 import { type Context, type Reading, readUpdate } from "./read-update.ts";
 import { createRecentWork } from "./recent-work.ts";
 import { TelegramUpdate } from "./telegram-update.ts";
+import { withinLimits } from "./within-limits.ts";
 
 type Parts = Pick<Context, "botName" | "isAllowed"> & {
+  limits: Limits;
   send: Send;
   log: Log;
   metrics: Metrics;
@@ -25,6 +28,7 @@ type Parts = Pick<Context, "botName" | "isAllowed"> & {
 export function createTake(parts: Parts): Take {
   const { botName, isAllowed, log, metrics, deadlineMs = 10_000 } = parts;
   const publish = createPublish(parts.send, deadlineMs);
+  const allowances = createAllowances(parts.limits);
   const onceForEach = createRecentWork<Seen | undefined>();
 
   const queueJobs = async (raw: unknown, updateId: number | undefined) => {
@@ -36,12 +40,18 @@ export function createTake(parts: Parts): Take {
       log.warn({ traceId, updateId, ...reading.told }, "unreadable update passed over");
       return undefined;
     }
-    await publish(reading);
+    const allowed = withinLimits(reading, allowances);
+    try {
+      await publish(allowed.reading);
+    } catch (error) {
+      allowed.giveBack();
+      throw error;
+    }
     const ms = Math.round(performance.now() - startedAt);
     metrics.handled.inc({ queue: "telegram", outcome: "done" });
     metrics.duration.observe({ queue: "telegram" }, ms / 1000);
-    log.info({ traceId, updateId, ...told(reading), ms }, "update taken");
-    return reading.kind === "links" ? reading.seen : undefined;
+    log.info({ traceId, updateId, ...told(allowed.reading), ms }, "update taken");
+    return allowed.reading.kind === "links" ? allowed.reading.seen : undefined;
   };
 
   return async (raw) => {

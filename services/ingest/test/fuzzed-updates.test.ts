@@ -45,6 +45,7 @@ describe("ten thousand fuzzed messages", () => {
     const sent: { contract: Contract<unknown>; message: unknown }[] = [];
     const take = createTake({
       botName: "memory_bot",
+      limits: { perMinute: 0, perDay: 0 },
       isAllowed: () => true,
       send: async (contract, queued) => {
         sent.push({ contract: contract as Contract<unknown>, message: queued });

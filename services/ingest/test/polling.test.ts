@@ -45,6 +45,7 @@ describe("polling", () => {
     const stop = new AbortController();
     const take = createTake({
       botName: "memory_playground_bot",
+      limits: { perMinute: 0, perDay: 0 },
       isAllowed: () => true,
       send,
       log,

@@ -13,6 +13,7 @@ import { link, message } from "./support/updates.ts";
 const takeWith = (send: Send, deadlineMs = 10_000) =>
   createTake({
     botName: "memory_bot",
+    limits: { perMinute: 0, perDay: 0 },
     isAllowed: () => true,
     send,
     log: createLog("ingest", "silent"),

@@ -21,6 +21,11 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
   // Whatever the sources say now, what this person has is theirs, and what is said of it.
   if (tweetId !== undefined && (await showKept(request, tweetId, ports))) return;
   if (result.kind === "delayed") return recordDelay(request, tweetId, ports);
+  if (result.kind === "over-limit") {
+    // Of an edited message: what was accepted before goes on, and what is said of it stays.
+    await ports.show(request, result, beforeAnyAnswer);
+    return;
+  }
   await ports.show(request, result, request.requestedAt);
   if (tweetId !== undefined && result.kind !== "parked") {
     await ports.archive.release(request, tweetId);

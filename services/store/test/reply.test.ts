@@ -192,11 +192,14 @@ describe("the reply to a message", () => {
     [{ kind: "restricted", why: "protected" }, /account is protected/],
     [{ kind: "unavailable" }, /may be deleted, private or from a suspended account/],
     [{ kind: "not-a-tweet", why: "profile" }, /This is a profile/],
+    [{ kind: "over-limit", span: "minute" }, /Send this one again in a minute/],
+    [{ kind: "over-limit", span: "day" }, /Send this one again tomorrow/],
     [{ kind: "parked" }, /something went wrong/],
     [{ kind: "delayed" }, /content to follow/],
   ];
   for (const [result, words] of refusals) {
-    const name = "why" in result ? `${result.kind}, ${result.why}` : result.kind;
+    const { kind, ...more } = result;
+    const name = [kind, ...Object.values(more)].join(", ");
     it(`says in words: ${name}`, async () => {
       const [request] = await sendLinks(["20"]);
       if (request === undefined) throw new Error("no request");
@@ -206,6 +209,36 @@ describe("the reply to a message", () => {
       expect(reply?.buttons ?? []).to.deep.equal([]);
     });
   }
+
+  it("marks the links that were too many beside those that were saved, and saves them later", async () => {
+    const store = startStore();
+    const [first, second] = await sendLinks(["20", "21"]);
+    if (first === undefined || second === undefined) throw new Error("no request");
+    const over = { ...second.link, overLimit: "minute" as const };
+    await store({ ...first, links: [first.link, over] }, found("20"));
+    const [before] = await botMessages();
+    expect(before?.text)
+      .to.match(/^1 of 2 saved/)
+      .and.to.match(/again in a minute/);
+    await store(second, found("21"));
+    const [after, ...others] = await botMessages();
+    expect(after?.text)
+      .to.match(/^2 of 2 saved/)
+      .and.not.to.match(/again/);
+    expect(others).to.deep.equal([]);
+  });
+
+  it("says of a link that was taken before what became of it, though it is too many now", async () => {
+    const store = startStore();
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    for (const result of [{ kind: "gone", why: "deleted" }, found("20")] as const) {
+      await store(request, result);
+      const [before] = await botMessages();
+      await store(request, { kind: "over-limit", span: "day" });
+      expect(await botMessages()).to.deep.equal([before]);
+    }
+  });
 
   it("is completed in place when the content follows, whatever order the news come in", async () => {
     const store = startStore();

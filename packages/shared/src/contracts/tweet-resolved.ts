@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { envelope } from "./envelope.ts";
-import { notATweetReasons } from "./link.ts";
+import { limitSpans, notATweetReasons } from "./link.ts";
 import { goneReasons, restrictedReasons, Tweet } from "./tweet.ts";
 import { TweetRequested } from "./tweet-requested.ts";
 
@@ -11,6 +11,8 @@ export const otherOutcomes = [
   /** No source shows it, on weak evidence only: it may be deleted, private or suspended. */
   z.object({ kind: z.literal("unavailable") }),
   z.object({ kind: z.literal("not-a-tweet"), why: z.enum(notATweetReasons) }),
+  /** Not looked up: the person has sent too many links in that span. */
+  z.object({ kind: z.literal("over-limit"), span: z.enum(limitSpans) }),
   /** Nobody could answer yet. Work goes on. */
   z.object({ kind: z.literal("delayed") }),
   /** Given up for now; an operator will look. */

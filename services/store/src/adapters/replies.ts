@@ -155,10 +155,11 @@ function stateOf(change: ReplyUpdate) {
 }
 
 /** A row may hold the links of many editions, an item no more than 400 KB. */
-const forDisplay = ({ key, url, refused, tweetId }: Link): Link => ({
+const forDisplay = ({ key, url, refused, overLimit, tweetId }: Link): Link => ({
   key,
   url: url.slice(0, 60),
   ...(refused === undefined ? {} : { refused }),
+  ...(overLimit === undefined ? {} : { overLimit }),
   ...(tweetId === undefined ? {} : { tweetId }),
 });
 

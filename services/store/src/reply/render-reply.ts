@@ -75,6 +75,7 @@ function stateOf(row: ReplyRow, link: Link, isPrivate: boolean): Shown {
   if (state?.kind === "already-saved" && !isPrivate) return { kind: "saved", card: state.card };
   if (state !== undefined) return state;
   if (link.refused !== undefined) return { kind: "not-a-tweet", why: link.refused };
+  if (link.overLimit !== undefined) return { kind: "over-limit", span: link.overLimit };
   return { kind: "looking-up" };
 }
 
@@ -97,6 +98,8 @@ function headline(state: Shown): string {
       return words.notATweet[state.why];
     case "unavailable":
       return words.unavailable;
+    case "over-limit":
+      return words.overLimit[state.span];
     case "delayed":
       return words.contentToFollow;
     case "parked":
@@ -155,6 +158,7 @@ const icons: Record<Shown["kind"], string> = {
   restricted: "🔒",
   unavailable: "🤷",
   "not-a-tweet": "💡",
+  "over-limit": "✋",
   delayed: "⏳",
   parked: "⚠️",
   "looking-up": "⏳",

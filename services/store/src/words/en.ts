@@ -1,4 +1,4 @@
-import type { NotATweetReason } from "@memory/shared/contracts/link";
+import type { LimitSpan, NotATweetReason } from "@memory/shared/contracts/link";
 import type { goneReasons, MissingPart, restrictedReasons } from "@memory/shared/contracts/tweet";
 
 type GoneReason = (typeof goneReasons)[number];
@@ -42,6 +42,11 @@ export const words = {
     "not-found-behind-short-link": "There is no tweet behind this short link.",
     "other-page": "This page of X is not a tweet. Send a link like x.com/name/status/123.",
   } satisfies Record<NotATweetReason, string>,
+  overLimit: {
+    minute:
+      "Not saved: you have sent as many links as I take in a minute. Send this one again in a minute.",
+    day: "Not saved: you have sent as many links as I take in a day. Send this one again tomorrow.",
+  } satisfies Record<LimitSpan, string>,
   missing: {
     text: "Long text: only its beginning is kept so far; the rest follows if a source has it.",
     quote: "The quoted tweet could not be fetched yet.",
@@ -79,6 +84,7 @@ export const words = {
     restricted: "cannot be shown",
     unavailable: "no source shows it",
     "not-a-tweet": "not a tweet",
+    "over-limit": "too many links for now, send it again later",
     delayed: "content to follow",
     parked: "kept, but something went wrong",
     "looking-up": "looking it up…",
