@@ -3,6 +3,7 @@ import type { Ask } from "./adapters/ask.ts";
 import { type Adapter, readTape, taped } from "./adapters/taped.ts";
 import { cached, keepAnswers, reread } from "./cached.ts";
 import { canaried } from "./guard/canaried.ts";
+import { fitting } from "./guard/fitting.ts";
 import { guarded, type Limits } from "./guard/guarded.ts";
 import { observed, type Watch } from "./observed.ts";
 import type { RawAnswers, TweetSource } from "./ports.ts";
@@ -17,10 +18,11 @@ type Options = {
 };
 
 /** A source with all that stands around it, and the same as its kept answers show it. */
-export function openSource({ name, adapter, ask, limits, rawAnswers, watch }: Options): {
+export function openSource({ name, adapter: bare, ask, limits, rawAnswers, watch }: Options): {
   readonly live: TweetSource;
   readonly kept: TweetSource;
 } {
+  const adapter: Adapter = (asking) => fitting(bare(asking));
   const read = readTape(adapter);
   const asked = taped(adapter, ask, (tweetId, tape, lookup) =>
     keepAnswers(rawAnswers, name, { tweetId, tape, lookup }),

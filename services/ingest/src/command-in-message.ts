@@ -1,5 +1,9 @@
 import type { Message } from "./telegram-update.ts";
 
+/** Telegram's own are no longer: https://core.telegram.org/bots/api#botcommand */
+const maxNameLength = 64;
+const maxArgumentLength = 4096;
+
 /** A command for this bot; `length` is what it takes of the text. */
 export type Command = { name: string; argument: string | undefined; length: number };
 
@@ -10,6 +14,10 @@ export function commandIn(message: Message, botName: string): Command | undefine
   if (entity === undefined) return undefined;
   const [name = "", addressee] = text.slice(1, entity.length).toLowerCase().split("@");
   if (addressee !== undefined && addressee !== botName.toLowerCase()) return undefined;
-  const argument = text.slice(entity.length).trim();
-  return { name, argument: argument === "" ? undefined : argument, length: entity.length };
+  const argument = text.slice(entity.length).trim().slice(0, maxArgumentLength);
+  return {
+    name: name.slice(0, maxNameLength),
+    argument: argument === "" ? undefined : argument,
+    length: entity.length,
+  };
 }

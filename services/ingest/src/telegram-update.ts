@@ -1,57 +1,69 @@
 import { z } from "zod";
 import { cutAtSpace } from "./cut-at-space.ts";
 
+/**
+ * Telegram sends no more than this; whoever does is not read to the end. Cut rather than refused: an
+ * update that is refused is passed over, and its sender would hear nothing.
+ */
+const text = z.string().transform((whole) => cutAtSpace(whole));
+const upTo = (length: number) => z.string().transform((whole) => whole.slice(0, length));
+const firstOf = <T extends z.ZodType>(entry: T, most: number) =>
+  z
+    .array(z.unknown())
+    .transform((all) => all.slice(0, most))
+    .pipe(z.array(entry));
+const name = upTo(256);
+const url = upTo(8_192);
+/** A word of Telegram's own, or an id that it made. */
+const word = z.string().max(256);
+
 const id = z.number().int();
 /** Unix seconds, within what a Date can tell. */
 const seconds = z.number().int().min(0).max(8_000_000_000);
 
-/** Telegram sends no more than this; whoever does is not read to the end. */
-const text = z.string().transform((whole) => cutAtSpace(whole));
-
 const User = z.looseObject({
   id,
   is_bot: z.boolean().optional(),
-  language_code: z.string().optional(),
+  language_code: word.optional().catch(undefined),
 });
 
 const Chat = z.looseObject({
   id,
-  type: z.string(),
-  title: z.string().optional(),
+  type: word,
+  title: name.optional(),
   is_forum: z.boolean().optional(),
 });
 
 const Entity = z.looseObject({
-  type: z.string(),
+  type: word,
   /** In UTF-16 units, as in a JavaScript string. */
   offset: z.number().int().min(0),
   length: z.number().int().min(0),
-  url: z.string().optional(),
+  url: url.optional(),
 });
 export type Entity = z.infer<typeof Entity>;
+const entities = firstOf(Entity, 1_000).optional();
 
 const ForwardOrigin = z.looseObject({
   date: seconds,
-  sender_user: z
-    .looseObject({ first_name: z.string(), last_name: z.string().optional() })
-    .optional(),
-  sender_user_name: z.string().optional(),
-  sender_chat: z.looseObject({ title: z.string().optional() }).optional(),
-  chat: z.looseObject({ title: z.string().optional() }).optional(),
+  sender_user: z.looseObject({ first_name: name, last_name: name.optional() }).optional(),
+  sender_user_name: name.optional(),
+  sender_chat: z.looseObject({ title: name.optional() }).optional(),
+  chat: z.looseObject({ title: name.optional() }).optional(),
 });
 
-const Preview = z.looseObject({ url: z.string().optional() });
+const Preview = z.looseObject({ url: url.optional() });
 
 /** Everything in a message that can hold a link. */
 const content = {
   text: text.optional(),
-  entities: z.array(Entity).optional(),
+  entities,
   caption: text.optional(),
-  caption_entities: z.array(Entity).optional(),
+  caption_entities: entities,
   link_preview_options: Preview.optional(),
   reply_markup: z
     .looseObject({
-      inline_keyboard: z.array(z.array(z.looseObject({ url: z.string().optional() }))).optional(),
+      inline_keyboard: firstOf(firstOf(Preview, 100), 100).optional(),
     })
     .optional(),
   rich_message: z.unknown().optional(),
@@ -71,24 +83,25 @@ const Message = z.looseObject({
   is_automatic_forward: z.boolean().optional(),
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
-  media_group_id: z.string().optional(),
+  media_group_id: word.optional(),
   reply_to_message: Content.optional(),
   external_reply: z.looseObject({ link_preview_options: Preview.optional() }).optional(),
-  quote: z.looseObject({ text, entities: z.array(Entity).optional() }).optional(),
+  quote: z.looseObject({ text, entities }).optional(),
 });
 export type Message = z.infer<typeof Message>;
 
 const CallbackQuery = z.looseObject({
-  id: z.string(),
+  id: word,
   from: User,
-  data: z.string().optional(),
+  /** No more than 64 bytes are ours; a crafted press is answered like an outdated one. */
+  data: upTo(256).optional(),
   /** Of a message that is no longer accessible little more is told than where it was. */
   message: z
     .looseObject({
       message_id: id,
       chat: z.looseObject({ id }),
       reply_to_message: z
-        .looseObject({ message_id: id, media_group_id: z.string().optional() })
+        .looseObject({ message_id: id, media_group_id: word.optional() })
         .optional(),
     })
     .optional(),

@@ -4,6 +4,8 @@ import type { Command } from "./command-in-message.ts";
 import type { Entity, Message } from "./telegram-update.ts";
 
 const maxNoteLength = 1000;
+const maxTags = 100;
+const maxTagLength = 256;
 
 /** The hashtags, without #, as they were written; each once. */
 export function tagsIn(message: Message): string[] {
@@ -11,7 +13,9 @@ export function tagsIn(message: Message): string[] {
   const tags = entities
     .filter(({ type }) => type === "hashtag")
     .map(({ offset, length }) => text.slice(offset + 1, offset + length).split("@")[0] ?? "");
-  return [...new Set(tags)].filter((tag) => tag !== "");
+  return [...new Set(tags)]
+    .filter((tag) => tag !== "" && tag.length <= maxTagLength)
+    .slice(0, maxTags);
 }
 
 /** What the person wrote beside X links, tags and command. A forwarded text is not theirs. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { UserId } from "./bounded.ts";
 import { TweetId } from "./tweet.ts";
 
 const CallbackData = z.object({
   action: z.enum(["delete", "undo"]),
   /** Whose item it is; a press by anybody else is refused. */
-  owner: z.string().regex(/^-?\d{1,16}$/),
+  owner: UserId,
   tweetId: TweetId,
 });
 export type CallbackData = z.infer<typeof CallbackData>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Name, UserId, Words } from "./bounded.ts";
 import { envelope } from "./envelope.ts";
 
 const Command = z.discriminatedUnion("kind", [
@@ -10,28 +11,28 @@ const Command = z.discriminatedUnion("kind", [
     threadId: z.number().int().optional(),
     isPrivate: z.boolean(),
     /** Without slash and bot name, lower case; absent for plain text. */
-    command: z.string().optional(),
+    command: Name.optional(),
     /** What follows the command. */
-    argument: z.string().optional(),
+    argument: Words.optional(),
   }),
   /** A press on an inline button. */
   z.object({
     kind: z.literal("callback"),
-    queryId: z.string(),
-    data: z.string().optional(),
+    queryId: Name,
+    data: Name.optional(),
     /** Where the button stands, when Telegram says so. */
     chatId: z.number().int().optional(),
     messageId: z.number().int().optional(),
     /** The message that the button's message answers. */
-    answers: z.object({ messageId: z.number().int(), albumId: z.string().optional() }).optional(),
+    answers: z.object({ messageId: z.number().int(), albumId: Name.optional() }).optional(),
   }),
 ]);
 
 /** ingest → library: a person asked for something that is no link to be kept. */
 export const CommandReceived = z.object({
   ...envelope,
-  userId: z.string(),
-  languageCode: z.string().optional(),
+  userId: UserId,
+  languageCode: Name.optional(),
   /** False when ALLOWED_USERS leaves this person out: library says no. */
   allowed: z.boolean(),
   command: Command,

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { Name } from "./bounded.ts";
 
 /** The message, or the album of messages, that a link stood in. */
 export const Origin = z.object({
   chatId: z.number().int(),
   messageId: z.number().int(),
-  albumId: z.string().optional(),
+  albumId: Name.optional(),
   /** Unix seconds of the edition; absent for the message as first sent. */
   editDate: z.number().int().optional(),
 });

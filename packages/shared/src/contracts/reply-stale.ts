@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UserId } from "./bounded.ts";
 import { envelope } from "./envelope.ts";
 import { Origin } from "./origin.ts";
 import { TweetId } from "./tweet.ts";
@@ -6,7 +7,7 @@ import { TweetId } from "./tweet.ts";
 /** library → store: the reply to this origin no longer shows the truth about this tweet. */
 export const ReplyStale = z.object({
   ...envelope,
-  userId: z.string(),
+  userId: UserId,
   origin: Origin,
   tweetId: TweetId,
 });

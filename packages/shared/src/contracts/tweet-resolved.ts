@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { envelope } from "./envelope.ts";
 import { limitSpans, notATweetReasons } from "./link.ts";
-import { goneReasons, restrictedReasons, Tweet } from "./tweet.ts";
+import { goneReasons, restrictedReasons, Tweet, TweetId } from "./tweet.ts";
 import { TweetRequested } from "./tweet-requested.ts";
 
 /** Every outcome of a link but its tweet. */
@@ -30,7 +30,7 @@ export const TweetResolved = z.object({
   ...envelope,
   request: TweetRequested,
   /** Set when a short link was followed; `request.link` stays as it was sent. */
-  tweetId: z.string().optional(),
+  tweetId: TweetId.optional(),
   result: Resolution,
 });
 export type TweetResolved = z.infer<typeof TweetResolved>;

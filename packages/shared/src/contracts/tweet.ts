@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Name, Text, Url, Words } from "./bounded.ts";
 
 /** Every place a tweet can be read from, in the order in which they are asked by default. */
 export const sourceNames = ["syndication", "fxtwitter", "vxtwitter", "x-api", "oembed"] as const;
@@ -8,17 +9,17 @@ export type SourceName = (typeof sourceNames)[number];
 export const TweetId = z.string().regex(/^\d{1,20}$/);
 
 export const Author = z.object({
-  id: z.string().optional(),
+  id: Name.optional(),
   /** Without the @. */
-  handle: z.string(),
-  name: z.string(),
-  avatarUrl: z.string().optional(),
+  handle: Name,
+  name: Name,
+  avatarUrl: Url.optional(),
 });
 export type Author = z.infer<typeof Author>;
 
 const VideoVariant = z.object({
-  url: z.string(),
-  contentType: z.string(),
+  url: Url,
+  contentType: Name,
   /** Bits per second; playlists have none. */
   bitrate: z.number().optional(),
 });
@@ -26,13 +27,13 @@ const VideoVariant = z.object({
 const Media = z.object({
   kind: z.enum(["photo", "video", "gif"]),
   /** The best there is: the original photo, the mp4 with the highest bitrate. */
-  url: z.string(),
-  previewUrl: z.string().optional(),
+  url: Url,
+  previewUrl: Url.optional(),
   width: z.number().optional(),
   height: z.number().optional(),
-  altText: z.string().optional(),
+  altText: Words.optional(),
   durationMs: z.number().optional(),
-  variants: z.array(VideoVariant).optional(),
+  variants: z.array(VideoVariant).max(200).optional(),
 });
 export type Media = z.infer<typeof Media>;
 
@@ -63,10 +64,13 @@ export type MissingPart = (typeof missingParts)[number];
 
 const Poll = z.object({
   /** In the author's order; votes are absent where the source hides them. */
-  options: z.array(z.object({ label: z.string(), votes: z.number().optional() })).min(2),
+  options: z
+    .array(z.object({ label: Name, votes: z.number().optional() }))
+    .min(2)
+    .max(50),
   totalVotes: z.number().optional(),
   /** ISO-8601 UTC. */
-  endsAt: z.string().optional(),
+  endsAt: Name.optional(),
   /** Whether the counts are final, as of when it was read. */
   closed: z.boolean().optional(),
 });
@@ -74,22 +78,22 @@ export type Poll = z.infer<typeof Poll>;
 
 /** The preview of a page that the tweet links to. */
 const LinkCard = z.object({
-  url: z.string(),
-  title: z.string(),
-  description: z.string().optional(),
-  domain: z.string().optional(),
-  imageUrl: z.string().optional(),
+  url: Url,
+  title: Name,
+  description: Words.optional(),
+  domain: Name.optional(),
+  imageUrl: Url.optional(),
 });
 export type LinkCard = z.infer<typeof LinkCard>;
 
 const Article = z.object({
   /** Not the id of a post. */
-  id: z.string().optional(),
-  title: z.string(),
+  id: Name.optional(),
+  title: Name,
   /** The whole body as plain text, paragraphs separated by empty lines; absent while only a preview is known. */
-  text: z.string().optional(),
-  preview: z.string().optional(),
-  coverUrl: z.string().optional(),
+  text: Text.optional(),
+  preview: Words.optional(),
+  coverUrl: Url.optional(),
 });
 export type Article = z.infer<typeof Article>;
 
@@ -101,13 +105,13 @@ const Counts = z.object({
   bookmarks: z.number().optional(),
   views: z.number().optional(),
   /** ISO-8601 UTC. */
-  readAt: z.string(),
+  readAt: Name,
 });
 export type Counts = z.infer<typeof Counts>;
 
 const Edits = z.object({
   /** Every edition's id, the oldest first; one alone means never edited. */
-  ids: z.array(TweetId).min(1),
+  ids: z.array(TweetId).min(1).max(200),
   /** This is not the newest edition. */
   isStale: z.boolean().optional(),
 });
@@ -115,24 +119,24 @@ export type Edits = z.infer<typeof Edits>;
 
 const post = {
   id: TweetId,
-  url: z.string(),
+  url: Url,
   author: Author,
   /** Whole, t.co expanded, entities decoded once, trailing media links dropped. */
-  text: z.string(),
+  text: Text,
   /** ISO-8601 UTC. */
-  postedAt: z.string().optional(),
+  postedAt: Name.optional(),
   /** BCP 47; X's pseudo codes are left out. */
-  language: z.string().optional(),
-  media: z.array(Media),
+  language: Name.optional(),
+  media: z.array(Media).max(200),
   sensitive: z.boolean().optional(),
   poll: Poll.optional(),
   card: LinkCard.optional(),
   article: Article.optional(),
   counts: Counts.optional(),
-  communityNote: z.string().optional(),
+  communityNote: Words.optional(),
   edits: Edits.optional(),
   /** Parts known to exist but not obtained. Empty means: complete as far as any source shows. */
-  missing: z.array(z.enum(missingParts)),
+  missing: z.array(z.enum(missingParts)).max(50),
 };
 
 const Post = z.object(post);
@@ -150,23 +154,25 @@ export type RelatedPost = z.infer<typeof RelatedPost>;
 export const Tweet = z.object({
   ...post,
   quoted: RelatedPost.optional(),
-  inReplyTo: z.object({ id: TweetId, handle: z.string().optional() }).optional(),
+  inReplyTo: z.object({ id: TweetId, handle: Name.optional() }).optional(),
   /** The tweet it answers, one level up; the author's own stand in `thread`. */
   replyContext: RelatedPost.optional(),
   /**
    * The author's whole chain that this tweet belongs to, itself included, in order, each once; a
    * post of it that is gone stands there as absent. At least two.
    */
-  thread: z.array(RelatedPost).min(2).optional(),
+  thread: z.array(RelatedPost).min(2).max(1_000).optional(),
   /** Who reposted it, when the link was that of a repost; the tweet is the original. */
   repostedBy: Author.optional(),
   /** Who told it, when (ISO-8601 UTC), and which parts were taken from there. */
-  sources: z.array(
-    z.object({
-      name: z.enum(sourceNames),
-      readAt: z.string(),
-      parts: z.array(z.string()).optional(),
-    }),
-  ),
+  sources: z
+    .array(
+      z.object({
+        name: z.enum(sourceNames),
+        readAt: Name,
+        parts: z.array(Name).max(50).optional(),
+      }),
+    )
+    .max(50),
 });
 export type Tweet = z.infer<typeof Tweet>;

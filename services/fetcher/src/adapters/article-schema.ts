@@ -1,19 +1,20 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import { listOf, optional } from "./tolerant.ts";
+import { listOf, optional, RawTextString } from "./tolerant.ts";
 
 /** Where an article's pictures stand in X's own shape. */
 const Picture = z.object({
-  media_id: optional(z.string()),
-  media_info: optional(z.object({ original_img_url: optional(z.string()) })),
+  media_id: optional(Name),
+  media_info: optional(z.object({ original_img_url: optional(Url) })),
 });
 
 const Block = z.object({
-  type: z.string().catch("unstyled"),
-  text: z.string().catch(""),
+  type: Name.catch("unstyled"),
+  text: RawTextString.catch(""),
   depth: z.number().catch(0),
   entityRanges: listOf(
     z.object({
-      key: z.coerce.string(),
+      key: z.coerce.string().max(1_000),
       offset: z.number().int().nonnegative(),
       length: z.number().int().nonnegative(),
     }),
@@ -23,14 +24,14 @@ const Block = z.object({
 export type ArticleBlock = z.output<typeof Block>;
 
 const Entity = z.object({
-  type: z.string(),
+  type: Name,
   data: z
     .object({
-      url: optional(z.string()),
-      markdown: optional(z.string()),
-      tweetId: optional(z.string()),
-      caption: optional(z.string()),
-      mediaItems: listOf(z.object({ mediaId: optional(z.coerce.string()) })),
+      url: optional(Url),
+      markdown: optional(RawTextString),
+      tweetId: optional(Name),
+      caption: optional(Words),
+      mediaItems: listOf(z.object({ mediaId: optional(z.coerce.string().max(1_000)) })),
     })
     .catch({
       url: undefined,
@@ -47,10 +48,10 @@ export const maxBlocks = 10_000;
 
 /** An article as X's web client gets it; the body is Draft.js, and may be absent. */
 export const XArticle = z.object({
-  id: optional(z.string()),
-  rest_id: optional(z.string()),
-  title: z.string().min(1),
-  preview_text: optional(z.string()),
+  id: optional(Name),
+  rest_id: optional(Name),
+  title: Name.min(1),
+  preview_text: optional(Words),
   cover_media: optional(Picture),
   media_entities: listOf(Picture),
   content: optional(
@@ -63,7 +64,7 @@ export const XArticle = z.object({
 });
 export type XArticle = z.output<typeof XArticle>;
 
-const Pairs = listOf(z.object({ key: z.coerce.string(), value: Entity }), maxBlocks);
+const Pairs = listOf(z.object({ key: z.coerce.string().max(1_000), value: Entity }), maxBlocks);
 
 function entitiesOf(map: unknown): ReadonlyMap<string, ArticleEntity> {
   const pairs = Array.isArray(map)

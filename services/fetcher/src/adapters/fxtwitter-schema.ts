@@ -1,3 +1,4 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { XArticle } from "./article-schema.ts";
@@ -15,24 +16,24 @@ export type FxTombstone = z.output<typeof FxTombstone>;
 const Facet = z.object({
   type: z.enum(["url", "media"]),
   indices: optional(Indices),
-  original: z.string(),
-  replacement: optional(z.string()),
+  original: Url,
+  replacement: optional(Url),
 });
 
 const FxMedium = z.object({
-  type: z.string(),
-  url: optional(z.string()),
-  thumbnail_url: optional(z.string()),
+  type: Name,
+  url: optional(Url),
+  thumbnail_url: optional(Url),
   width: optional(z.number()),
   height: optional(z.number()),
-  altText: optional(z.string()),
+  altText: optional(Words),
   /** Seconds. */
   duration: optional(z.number()),
   formats: listOf(
     z.object({
-      url: z.string(),
-      container: optional(z.string()),
-      codec: optional(z.string()),
+      url: Url,
+      container: optional(Name),
+      codec: optional(Name),
       bitrate: optional(z.number()),
     }),
   ),
@@ -43,27 +44,27 @@ export type FxMedium = z.output<typeof FxMedium>;
 const FxMediumOrUnread = FxMedium.catch(() => FxMedium.parse({ type: "unread" }));
 
 const FxAuthor = z.object({
-  id: optional(z.string()),
-  name: optional(z.string()),
+  id: optional(Name),
+  name: optional(Name),
   screen_name: z.string().regex(/^\w{1,50}$/),
-  avatar_url: optional(z.string()),
+  avatar_url: optional(Url),
 });
 export type FxAuthor = z.output<typeof FxAuthor>;
 
 const FxPoll = z.object({
-  choices: z.array(z.object({ label: z.string(), count: optional(z.number()) })).max(10),
+  choices: z.array(z.object({ label: Name, count: optional(z.number()) })).max(10),
   total_votes: optional(z.number()),
-  ends_at: optional(z.string()),
-  time_left_en: optional(z.string()),
+  ends_at: optional(Name),
+  time_left_en: optional(Name),
 });
 export type FxPoll = z.output<typeof FxPoll>;
 
 const FxCard = z.object({
-  url: z.string(),
-  title: z.string().min(1),
-  description: optional(z.string()),
-  domain: optional(z.string()),
-  image: optional(z.object({ url: optional(z.string()) })),
+  url: Url,
+  title: Name.min(1),
+  description: optional(Words),
+  domain: optional(Name),
+  image: optional(z.object({ url: optional(Url) })),
 });
 export type FxCard = z.output<typeof FxCard>;
 
@@ -79,10 +80,10 @@ export const FxStatus = z.object({
     }),
   ),
   author: FxAuthor,
-  created_at: optional(z.string()),
+  created_at: optional(Name),
   /** Seconds. */
   created_timestamp: optional(z.number()),
-  lang: optional(z.string()),
+  lang: optional(Name),
   possibly_sensitive: optional(z.boolean()),
   is_note_tweet: optional(z.boolean()),
   likes: optional(z.number()),
@@ -109,8 +110,8 @@ export const FxStatus = z.object({
         ? undefined
         : (XArticle.safeParse(article).data ?? "unread"),
     ),
-  community_note: optional(z.object({ text: z.string().min(1), facets: listOf(Facet) })),
-  replying_to: optional(z.object({ status: TweetId, screen_name: optional(z.string()) })),
+  community_note: optional(z.object({ text: Words.min(1), facets: listOf(Facet) })),
+  replying_to: optional(z.object({ status: TweetId, screen_name: optional(Name) })),
   reposted_by: optional(FxAuthor),
 });
 export type FxStatus = z.output<typeof FxStatus>;

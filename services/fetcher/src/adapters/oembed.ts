@@ -1,3 +1,4 @@
+import { Name, Url } from "@memory/shared/contracts/bounded";
 import type { AbsenceReason, MissingPart, Tweet } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { given } from "../given.ts";
@@ -33,13 +34,13 @@ export function createOembed(root: string): TweetSource & { close(): Promise<voi
 }
 
 const Oembed = z.object({
-  url: z.string().transform((url, context) => {
+  url: Url.transform((url, context) => {
     const [, handle, id] = permalink.exec(url) ?? [];
     if (handle !== undefined && id !== undefined) return { handle, id };
     context.addIssue({ code: "custom", message: "names no post" });
     return z.NEVER;
   }),
-  author_name: z.string(),
+  author_name: Name,
   html: z.string().max(50_000),
 });
 const permalink = /^https?:\/\/(?:x|twitter)\.com\/(\w{1,50})\/status\/(\d{1,20})(?:[/?#]|$)/;
@@ -56,7 +57,7 @@ const rules: readonly Rule[] = [
     const tweet = oembedTweet(found, readAt);
     return tweet === undefined ? undefined : { kind: "found", tweet };
   }),
-  rule(403, z.object({ error: z.string().regex(/not authorized/i) }), () =>
+  rule(403, z.object({ error: Name.regex(/not authorized/i) }), () =>
     absent("protected", "strong"),
   ),
   rule(404, "any body", () => absent("unavailable", "weak")),

@@ -1,27 +1,28 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { XArticle } from "./article-schema.ts";
 import { Count, Indices, listOf, optional, RawTextString } from "./tolerant.ts";
 
 const LinkEntity = z.object({
-  url: z.string(),
-  expanded_url: optional(z.string()),
+  url: Url,
+  expanded_url: optional(Url),
   indices: optional(Indices),
 });
 
 const MediaDetail = z.object({
-  type: z.string(),
-  media_url_https: optional(z.string()),
-  ext_alt_text: optional(z.string()),
-  ext_media_availability: optional(z.object({ status: optional(z.string()) })),
+  type: Name,
+  media_url_https: optional(Url),
+  ext_alt_text: optional(Words),
+  ext_media_availability: optional(z.object({ status: optional(Name) })),
   original_info: optional(z.object({ width: optional(z.number()), height: optional(z.number()) })),
   video_info: optional(
     z.object({
       duration_millis: optional(z.number()),
       variants: listOf(
         z.object({
-          url: z.string(),
-          content_type: z.string(),
+          url: Url,
+          content_type: Name,
           bitrate: optional(z.number()),
         }),
       ),
@@ -33,7 +34,7 @@ export type MediaDetail = z.output<typeof MediaDetail>;
 /** What does not fit is a medium all the same, which cannot be had. */
 const MediaDetailOrUnread = MediaDetail.catch(() => MediaDetail.parse({ type: "unread" }));
 
-const TombstoneText = z.object({ text: optional(z.object({ text: optional(z.string()) })) });
+const TombstoneText = z.object({ text: optional(z.object({ text: optional(Words) })) });
 
 export const SyndicationTombstone = z.object({
   __typename: z.literal("TweetTombstone"),
@@ -43,11 +44,11 @@ export type SyndicationTombstone = z.output<typeof SyndicationTombstone>;
 
 /** What a card shows, by name; polls are cards too. */
 const CardValue = z.object({
-  string_value: optional(z.string()),
+  string_value: optional(Words),
   boolean_value: optional(z.boolean()),
   image_value: optional(
     z.object({
-      url: optional(z.string()),
+      url: optional(Url),
       width: optional(z.number()),
       height: optional(z.number()),
     }),
@@ -55,8 +56,8 @@ const CardValue = z.object({
 });
 
 const Card = z.object({
-  name: z.string(),
-  url: optional(z.string()),
+  name: Name,
+  url: optional(Url),
   binding_values: z
     .record(z.string(), optional(CardValue))
     .catch({})
@@ -69,17 +70,17 @@ export const SyndicationTweet = z.object({
   __typename: z.literal("Tweet").optional(),
   id_str: TweetId,
   text: RawTextString,
-  lang: optional(z.string()),
-  created_at: optional(z.string()),
+  lang: optional(Name),
+  created_at: optional(Name),
   display_text_range: optional(Indices),
   possibly_sensitive: optional(z.boolean()),
   entities: optional(z.object({ urls: listOf(LinkEntity), media: listOf(LinkEntity) })),
   user: optional(
     z.object({
-      id_str: optional(z.string()),
-      name: optional(z.string()),
+      id_str: optional(Name),
+      name: optional(Name),
       screen_name: z.string().regex(/^\w{1,50}$/),
-      profile_image_url_https: optional(z.string()),
+      profile_image_url_https: optional(Url),
     }),
   ),
   note_tweet: z.unknown().optional(),
@@ -106,23 +107,23 @@ export const SyndicationTweet = z.object({
   mediaDetails: listOf(MediaDetailOrUnread),
   photos: listOf(
     z.object({
-      url: z.string(),
+      url: Url,
       width: optional(z.number()),
       height: optional(z.number()),
     }),
   ),
   video: optional(
     z.object({
-      poster: optional(z.string()),
+      poster: optional(Url),
       durationMs: optional(z.number()),
-      variants: listOf(z.object({ type: z.string(), src: z.string() })),
+      variants: listOf(z.object({ type: Name, src: Url })),
     }),
   ),
   quoted_tweet: z.unknown().optional(),
   quoted_status_id_str: optional(TweetId),
   in_reply_to_status_id_str: optional(TweetId),
-  in_reply_to_screen_name: optional(z.string()),
-  in_reply_to_user_id_str: optional(z.string()),
+  in_reply_to_screen_name: optional(Name),
+  in_reply_to_user_id_str: optional(Name),
   parent: z.unknown().optional(),
 });
 export type SyndicationTweet = z.output<typeof SyndicationTweet>;

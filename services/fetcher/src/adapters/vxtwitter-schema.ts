@@ -1,3 +1,4 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { listOf, optional, RawTextString } from "./tolerant.ts";
@@ -6,12 +7,12 @@ import { listOf, optional, RawTextString } from "./tolerant.ts";
 const Amount = optional(z.number().nonnegative());
 
 const VxMedium = z.object({
-  type: z.string(),
-  url: optional(z.string()),
-  thumbnail_url: optional(z.string()),
+  type: Name,
+  url: optional(Url),
+  thumbnail_url: optional(Url),
   size: optional(z.object({ width: optional(z.number()), height: optional(z.number()) })),
   duration_millis: Amount,
-  altText: optional(z.string()),
+  altText: optional(Words),
 });
 export type VxMedium = z.output<typeof VxMedium>;
 
@@ -27,7 +28,7 @@ const unread: VxMedium = {
 
 /** Without options for a card that is no poll. */
 const VxPoll = z.object({
-  options: z.array(z.object({ name: z.string(), votes: Amount })).max(10),
+  options: z.array(z.object({ name: Name, votes: Amount })).max(10),
 });
 
 const permalink = /^https?:\/\/(?:x|twitter)\.com\/(\w{1,50})\/status\/\d+/;
@@ -35,21 +36,21 @@ const permalink = /^https?:\/\/(?:x|twitter)\.com\/(\w{1,50})\/status\/\d+/;
 export const VxTweet = z
   .object({
     tweetID: TweetId,
-    tweetURL: optional(z.string()),
+    tweetURL: optional(Url),
     text: RawTextString,
-    date: optional(z.string()),
+    date: optional(Name),
     date_epoch: Amount,
-    lang: optional(z.string()),
+    lang: optional(Name),
     user_screen_name: optional(z.string().regex(/^\w{1,50}$/)),
-    user_name: optional(z.string()),
-    user_profile_image_url: optional(z.string()),
+    user_name: optional(Name),
+    user_profile_image_url: optional(Url),
     likes: Amount,
     retweets: Amount,
     replies: Amount,
     /** When they read it, which can be long ago: their cache has no end. */
     fetched_on: Amount,
     conversationID: optional(TweetId),
-    replyingTo: optional(z.string()),
+    replyingTo: optional(Name),
     replyingToID: optional(TweetId),
     hasMedia: optional(z.boolean()),
     media_extended: listOf(VxMedium.catch(unread)),
@@ -62,15 +63,15 @@ export const VxTweet = z
       ),
     article: optional(
       z.object({
-        title: z.string(),
-        preview_text: optional(z.string()),
-        image: optional(z.string()),
+        title: Name,
+        preview_text: optional(Words),
+        image: optional(Url),
       }),
     ),
-    communityNote: optional(z.string()),
-    qrtURL: optional(z.string()),
+    communityNote: optional(Words),
+    qrtURL: optional(Url),
     qrt: z.unknown().optional(),
-    retweetURL: optional(z.string()),
+    retweetURL: optional(Url),
     retweet: z.unknown().optional(),
   })
   .transform((found, context) => {

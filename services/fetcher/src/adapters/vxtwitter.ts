@@ -1,3 +1,4 @@
+import { Url } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
 import type { TweetSource } from "../ports.ts";
 import { type Answer, type Ask, createAsk } from "./ask.ts";
@@ -37,7 +38,7 @@ const rules: readonly Rule[] = [
   }),
 ];
 
-const Repost = z.object({ retweetURL: z.string(), retweet: z.null().optional() });
+const Repost = z.object({ retweetURL: Url, retweet: z.null().optional() });
 
 /** At times they give of a repost no more than where its original is. */
 function lackingOriginal({ json }: Answer): string | undefined {

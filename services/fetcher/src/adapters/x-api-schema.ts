@@ -1,3 +1,4 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { Indices, listOf, optional, RawTextString } from "./tolerant.ts";
@@ -26,19 +27,19 @@ const Count = optional(z.number().nonnegative());
 const Size = { width: optional(z.number()), height: optional(z.number()) };
 
 /** One that makes no sense leads to nothing, but is there. */
-const Key = z.string().catch("");
+const Key = Name.catch("");
 
 const XUrl = z.object({
   start: optional(z.number().int()),
   end: optional(z.number().int()),
-  url: z.string(),
-  expanded_url: optional(z.string()),
-  unwound_url: optional(z.string()),
-  display_url: optional(z.string()),
-  media_key: optional(z.string()),
-  title: optional(z.string()),
-  description: optional(z.string()),
-  images: listOf(z.object({ url: z.string() })),
+  url: Url,
+  expanded_url: optional(Url),
+  unwound_url: optional(Url),
+  display_url: optional(Url),
+  media_key: optional(Name),
+  title: optional(Name),
+  description: optional(Words),
+  images: listOf(z.object({ url: Url })),
 });
 export type XUrl = z.output<typeof XUrl>;
 
@@ -47,9 +48,9 @@ const Entities = optional(z.object({ urls: listOf(XUrl, 2_000) }));
 export const XPost = renamed({
   id: TweetId,
   text: RawTextString,
-  author_id: optional(z.string()),
-  created_at: optional(z.string()),
-  lang: optional(z.string()),
+  author_id: optional(Name),
+  created_at: optional(Name),
+  lang: optional(Name),
   display_text_range: optional(Indices),
   entities: Entities,
   note_tweet: optional(z.object({ text: optional(RawTextString), entities: Entities })),
@@ -57,13 +58,13 @@ export const XPost = renamed({
   referenced_tweets: listOf(
     z.object({ type: z.enum(["retweeted", "quoted", "replied_to"]), id: TweetId }),
   ),
-  in_reply_to_user_id: optional(z.string()),
+  in_reply_to_user_id: optional(Name),
   article: optional(
     z.object({
-      title: optional(z.string()),
+      title: optional(Name),
       plain_text: optional(RawTextString),
-      preview_text: optional(z.string()),
-      cover_media: optional(z.string()),
+      preview_text: optional(Words),
+      cover_media: optional(Name),
     }),
   ),
   public_metrics: optional(
@@ -78,48 +79,42 @@ export const XPost = renamed({
   ),
   edit_history_tweet_ids: listOf(TweetId),
   possibly_sensitive: optional(z.boolean()),
-  withheld: optional(
-    z.object({ copyright: optional(z.boolean()), country_codes: listOf(z.string()) }),
-  ),
+  withheld: optional(z.object({ copyright: optional(z.boolean()), country_codes: listOf(Name) })),
 });
 export type XPost = z.output<typeof XPost>;
 
 const XUser = z.object({
-  id: z.string(),
-  name: optional(z.string()),
+  id: Name,
+  name: optional(Name),
   username: z.string().regex(/^\w{1,50}$/),
-  profile_image_url: optional(z.string()),
+  profile_image_url: optional(Url),
 });
 
 const XMedium = z.object({
-  media_key: z.string(),
-  type: z.string(),
-  url: optional(z.string()),
-  preview_image_url: optional(z.string()),
+  media_key: Name,
+  type: Name,
+  url: optional(Url),
+  preview_image_url: optional(Url),
   ...Size,
   duration_ms: optional(z.number()),
-  alt_text: optional(z.string()),
-  variants: listOf(
-    z.object({ url: z.string(), content_type: z.string(), bit_rate: optional(z.number()) }),
-  ),
+  alt_text: optional(Words),
+  variants: listOf(z.object({ url: Url, content_type: Name, bit_rate: optional(z.number()) })),
 });
 export type XMedium = z.output<typeof XMedium>;
 
 const XPoll = z.object({
-  id: z.string(),
-  options: z
-    .array(z.object({ position: optional(z.number()), label: z.string(), votes: Count }))
-    .max(10),
-  end_datetime: optional(z.string()),
-  voting_status: optional(z.string()),
+  id: Name,
+  options: z.array(z.object({ position: optional(z.number()), label: Name, votes: Count })).max(10),
+  end_datetime: optional(Name),
+  voting_status: optional(Name),
 });
 
 const XProblem = z.object({
   /** A URL, whose host is another one in X's documentation than live. */
-  type: z.string().transform((type) => type.split("/").at(-1) ?? ""),
-  parameter: optional(z.string()),
-  resource_id: optional(z.string()),
-  value: optional(z.string()),
+  type: Name.transform((type) => type.split("/").at(-1) ?? ""),
+  parameter: optional(Name),
+  resource_id: optional(Name),
+  value: optional(Name),
 });
 export type XProblem = z.output<typeof XProblem>;
 
