@@ -1,4 +1,4 @@
-import { redact } from "@memory/shared/log";
+import { redact } from "@memory/shared/redact";
 import { formatLine } from "./format-line.ts";
 
 /** What a person at the terminal, or whoever reads the logs, gets to see. */

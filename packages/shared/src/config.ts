@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StartError } from "./errors.ts";
+import { hideSecrets } from "./redact.ts";
 
 /** A whole number that is given as text. */
 export function wholeNumber(least: number, most: number) {
@@ -62,11 +63,13 @@ export const portConfig = {
 /**
  * Reads the environment once, at the start of a process. An empty variable counts as unset.
  * Throws a StartError that names every mistake at once, never with a value: it may be a secret.
+ * Secrets are masked from then on in whatever the process writes.
  */
 export function readConfig<T extends z.ZodType>(
   schema: T,
   env: Record<string, string | undefined>,
 ): z.output<T> {
+  hideSecrets(env);
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(filled, { error: plainWords });
   if (parsed.success) return parsed.data;

@@ -9,11 +9,29 @@ type Status = {
   notReady: () => string | undefined;
   /** Undefined while the process makes progress, else what is stuck. */
   notLive?: () => string | undefined;
+  /** How long a request may take to come in whole. Default: 30 s. */
+  patienceMs?: number;
 };
 
-/** The HTTP side of a service: `/health/live`, `/health/ready`, `/metrics`; add routes, then listen. */
-export function statusServer({ service, metrics, notReady, notLive }: Status): FastifyInstance {
-  const app = Fastify({ logger: false, forceCloseConnections: true });
+const maxHeaderBytes = 16 * 1024;
+
+/**
+ * The HTTP side of a service: `/health/live`, `/health/ready`, `/metrics`; add routes, then listen.
+ * They may be open to anybody: they tell of the process, never of a person. A request that comes in
+ * too slowly is cut off.
+ */
+export function statusServer(status: Status): FastifyInstance {
+  const { service, metrics, notReady, notLive, patienceMs = 30_000 } = status;
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    requestTimeout: patienceMs,
+    http: {
+      headersTimeout: patienceMs / 3,
+      connectionsCheckingInterval: patienceMs / 6,
+      maxHeaderSize: maxHeaderBytes,
+    },
+  });
   const answer = (problem: string | undefined) => ({
     service,
     pid: process.pid,

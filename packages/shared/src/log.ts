@@ -1,13 +1,9 @@
 import { type DestinationStream, type Logger, pino } from "pino";
+import { redact } from "./redact.ts";
 
 export type Log = Logger;
 
-/** A bot token as it stands in every Telegram URL; whatever looks like one is masked. */
-const botToken = /\d+:[A-Za-z0-9_-]{20,}/g;
-
-export const redact = (text: string): string => text.replace(botToken, "[token]");
-
-/** JSON lines on standard output. Tokens are masked at the writer, after serialization. */
+/** JSON lines on standard output. Secrets are masked at the writer, after serialization. */
 export function createLog(
   service: string,
   level: string,

@@ -1,9 +1,9 @@
 import type { Outgoing, Queue, Received } from "./adapters/sqs.ts";
 import { batcher } from "./batch.ts";
 import type { Log } from "./log.ts";
-import { redact } from "./log.ts";
 import { encodeBody } from "./message-body.ts";
 import { visibilityTimeoutSeconds } from "./queue.ts";
+import { redact } from "./redact.ts";
 
 type Options<T> = {
   readonly queue: Queue;

@@ -72,7 +72,7 @@ describe("createTelegram", () => {
     const error = await outcome(down.api.getMe());
     const wrapped = await outcome(callTelegram(() => down.api.getMe()));
     for (const shown of [telegram.api, telegram, error, wrapped]) {
-      expect(inspect(shown, { depth: 10 })).not.to.include(token);
+      expect(inspect(shown, { depth: 10, showHidden: true })).not.to.include(token);
       expect(JSON.stringify(shown)).not.to.include(token);
     }
     expect(error).to.be.instanceOf(Error);

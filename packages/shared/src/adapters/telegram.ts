@@ -27,7 +27,7 @@ export type Telegram = { readonly api: Api; close(): Promise<void> };
 
 /**
  * A client of the Bot API that never retries by itself (the queues do) and never shows its token:
- * the token is not enumerable, and no error of it holds a URL.
+ * the token is behind a getter that nothing enumerates, and no error of it holds a URL.
  */
 export function createTelegram(config: { BOT_TOKEN: string; TELEGRAM_API_ROOT: string }): Telegram {
   const { origin } = new URL(config.TELEGRAM_API_ROOT);
@@ -39,7 +39,7 @@ export function createTelegram(config: { BOT_TOKEN: string; TELEGRAM_API_ROOT: s
     fetch: pooledFetch(pool),
   });
   const transport: object = Reflect.get(api, "transport");
-  Object.defineProperty(transport, "token", { enumerable: false });
+  Object.defineProperty(transport, "token", { get: () => config.BOT_TOKEN, enumerable: false });
   return { api, close: () => pool.close() };
 }
 
