@@ -1,23 +1,52 @@
-import { createServer } from "node:net";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
 import { type Edition, type Service, startEdition } from "../edition.ts";
 import { chatWith } from "../support/chat.ts";
+import { freePort } from "../support/free-port.ts";
 import { until } from "../support/until.ts";
 
 /** The secret half of the token with which the services speak to the playground. */
 const tokenSecret = "the-playground-stands-in-for-Telegram";
 const webhookSecret = "a-webhook-secret_to-look-for";
+const bearer = "a-bearer-token-to-look-for";
+const secrets = [tokenSecret, webhookSecret, bearer];
 const services: Service[] = ["ingest", "fetcher", "store", "library"];
 
 describe("everything that is written at LOG_LEVEL=trace", () => {
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "memory-secrets-"));
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+
+  /** All that an edition wrote and answered in its life, by where it stands. */
+  async function written(env: Record<string, string> = {}): Promise<Map<string, string>> {
+    const edition = await startEdition({
+      env: {
+        LOG_LEVEL: "trace",
+        X_BEARER_TOKEN: bearer,
+        TWEET_SOURCES: "x-api,syndication",
+        ...env,
+      },
+      dataDir,
+    });
+    await liveThrough(edition);
+    const answers = await statusPages(edition);
+    expect(await edition.stop()).to.equal(0);
+    return new Map([["the output", edition.output()], ...answers, ...(await filesBelow(dataDir))]);
+  }
+
   /** Use of every kind, and trouble of every kind on the way to Telegram. */
-  async function liveThrough(edition: Edition): Promise<string> {
+  async function liveThrough(edition: Edition): Promise<void> {
     const chat = chatWith(edition.endpoints);
     const fault = (method: string, kind: string) =>
       chat.ask("POST", "/sim/faults", { method, kind });
     for (const method of ["sendMessage", "setMessageReaction"]) {
       for (const kind of ["500", "429", "drop-after-apply"]) await fault(method, kind);
     }
+    await chat.ask("POST", "/sim/sources/x-api", { down: true });
     const sent = await chat.send(1001, "https://x.com/jack/status/20");
     const saved = await chat.reply(1001, sent, /^✅ Saved/, 60_000);
     const [button] = (saved.buttons?.flat() ?? []).filter(({ callback_data }) => callback_data);
@@ -30,8 +59,17 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
     // Whoever posts the updates is a new playground, which learns from a new ingest where to.
     await killAndAwait(edition, services);
     await chat.reply(1003, unheard, /Saved/, 90_000);
-    expect(await edition.stop()).to.equal(0);
-    return edition.output();
+  }
+
+  async function statusPages({ endpoints }: Edition): Promise<[string, string][]> {
+    const pages = services.flatMap((service) =>
+      ["/health/live", "/health/ready", "/metrics", "/no/such/page"].map(
+        (path) => endpoints[service] + path,
+      ),
+    );
+    return Promise.all(
+      pages.map(async (url) => [url, await (await fetch(url)).text()] as const),
+    ).then((all) => all.map(([url, text]) => [url, text]));
   }
 
   async function killAndAwait(edition: Edition, programs: (Service | "playground")[]) {
@@ -50,34 +88,45 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
     }
   }
 
+  const holding = (texts: Map<string, string>): string[] =>
+    secrets.flatMap((secret) =>
+      [...texts]
+        .filter(([, text]) => text.includes(secret))
+        .map(([where]) => `${where}: ${secret}`),
+    );
+
   it("holds no token", async function () {
     this.timeout(180_000);
-    const output = await liveThrough(await startEdition({ env: { LOG_LEVEL: "trace" } }));
-    expect(output)
+    const texts = await written();
+    expect(texts.get("the output"))
       .to.include('"level":"debug"')
+      .and.include('"source":"x-api","outcome":"failed"')
       .and.match(/"program":"ingest".*died/);
-    expect(output).to.not.include(tokenSecret);
+    expect(texts.size).to.be.greaterThan(20);
+    expect(holding(texts)).to.deep.equal([]);
   });
 
   it("holds no token and no webhook secret where updates are posted", async function () {
     this.timeout(180_000);
     const port = await freePort();
-    const env = {
-      LOG_LEVEL: "trace",
+    const texts = await written({
       INGEST_PORT: String(port),
       WEBHOOK_URL: `http://127.0.0.1:${port}/updates`,
       WEBHOOK_SECRET: webhookSecret,
-    };
-    const output = await liveThrough(await startEdition({ env }));
-    expect(output).to.include("Telegram knows the webhook");
-    expect(output).to.not.include(tokenSecret).and.not.include(webhookSecret);
+    });
+    expect(texts.get("the output")).to.include("Telegram knows the webhook");
+    expect(holding(texts)).to.deep.equal([]);
   });
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** But for compiled code, which Node made of the sources alone. */
+async function filesBelow(folder: string): Promise<[string, string][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => !path.includes("compile-cache"));
+  return Promise.all(
+    paths.map(async (path): Promise<[string, string]> => [path, await readFile(path, "latin1")]),
+  );
 }

@@ -1,8 +1,8 @@
 import { request } from "node:http";
-import { createServer } from "node:net";
 import { expect } from "chai";
 import { type Edition, startEdition } from "../edition.ts";
 import { chatWith, itemsOf } from "../support/chat.ts";
+import { freePort } from "../support/free-port.ts";
 import { until } from "../support/until.ts";
 
 const secret = "a-webhook-secret_1";
@@ -91,11 +91,3 @@ const message = (person: number) => ({
   text: "https://x.com/jack/status/20",
   entities: [{ type: "url", offset: 0, length: 28 }],
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

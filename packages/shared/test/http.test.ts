@@ -7,17 +7,15 @@ import { createMetrics } from "../src/metrics.ts";
 describe("the HTTP side of a service", () => {
   let address: URL;
   let app: ReturnType<typeof statusServer>;
-  beforeEach(async () => {
-    app = statusServer({
-      service: "test",
-      metrics: createMetrics("test"),
-      notReady: () => "waits for the queues",
-      patienceMs: 300,
-    });
+  afterEach(() => app.close());
+
+  async function start(patience: { patienceMs?: number } = {}) {
+    const metrics = createMetrics("test");
+    const notReady = () => "waits for the queues";
+    app = statusServer({ service: "test", metrics, notReady, ...patience });
     app.post("/updates", async () => "taken");
     address = new URL(await listen(app, { host: "127.0.0.1", port: 0, variable: "TEST_PORT" }));
-  });
-  afterEach(() => app.close());
+  }
 
   /** What a server says to these bytes until it hangs up. */
   async function answerTo(bytes: string): Promise<string> {
@@ -32,6 +30,7 @@ describe("the HTTP side of a service", () => {
   }
 
   it("tells of the process what a supervisor needs, and nothing else", async () => {
+    await start();
     const asked = async (path: string) => {
       const answer = await fetch(new URL(path, address));
       return [answer.status, await answer.json()];
@@ -45,15 +44,18 @@ describe("the HTTP side of a service", () => {
   });
 
   it("cuts off a request whose head does not come to its end", async () => {
+    await start({ patienceMs: 300 });
     expect(await answerTo("GET /health/live HTTP/1.1\r\nHost: a\r\n")).to.match(/^HTTP\/1\.1 408 /);
   });
 
   it("cuts off a request whose body does not come to its end", async () => {
+    await start({ patienceMs: 300 });
     const head = "POST /updates HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     expect(await answerTo(`${head}Content-Length: 1000\r\n\r\n{`)).to.match(/^HTTP\/1\.1 408 /);
   });
 
   it("refuses a head that is larger than it reads", async () => {
+    await start();
     const head = `GET /health/live HTTP/1.1\r\nHost: a\r\nX-Long: ${"a".repeat(20_000)}\r\n\r\n`;
     expect(await answerTo(head)).to.match(/^HTTP\/1\.1 431 /);
   });

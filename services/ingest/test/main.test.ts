@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { expect } from "chai";
+import { freePort } from "../../../test/support/free-port.ts";
 import { until } from "../../../test/support/until.ts";
-import { freePort, type Ingest, startIngest } from "./support/ingest-process.ts";
+import { type Ingest, startIngest } from "./support/ingest-process.ts";
 import { type Queues, startQueues } from "./support/queues.ts";
 import { startTelegram, type Telegram, token } from "./support/telegram.ts";
 import { link } from "./support/updates.ts";

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { until } from "../../../../test/support/until.ts";
@@ -49,15 +48,4 @@ function asRecord(line: string): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-/** A port that was free a moment ago, for an address that has to be known beforehand. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
