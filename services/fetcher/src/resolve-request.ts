@@ -58,7 +58,8 @@ export function createResolveRequest(ports: Ports) {
   };
 }
 
-const keyOf = ({ traceId, link }: TweetRequested): string => `${traceId} ${link.key}`;
+const keyOf = ({ traceId, link, redrivenAt = "" }: TweetRequested): string =>
+  `${traceId} ${link.key} ${redrivenAt}`;
 
 /** As the request travels on while it waits, with whether the person was told. */
 export const waitingCopy =

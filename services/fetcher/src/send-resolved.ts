@@ -1,4 +1,4 @@
-import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Send } from "@memory/shared/queue";
 import type { Resolved } from "./resolve-tweet.ts";
@@ -16,5 +16,5 @@ export function sendResolved(
   return send(tweetResolved, { version, traceId, request, ...rest, result }, { groupId: userId });
 }
 
-export const ageOf = ({ requestedAt }: TweetRequested): number =>
-  Math.max(0, Date.now() - Date.parse(requestedAt));
+export const ageOf = (request: TweetRequested): number =>
+  Math.max(0, Date.now() - Date.parse(triedSince(request)));

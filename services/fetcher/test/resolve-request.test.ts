@@ -264,6 +264,18 @@ describe("resolveRequest", () => {
       expect([await run(hours(25.9)), await run(hours(26))]).to.deep.equal(["waits", "given up"]);
       expect(await create().run(hours(99))).to.equal("done");
     });
+
+    it("begins anew with what an operator took up again, and tells the person anew", async () => {
+      const { run, results } = create({ resolveTweet: nobody });
+      const old = request({ requestedAt: secondsAgo(30 * 3_600) });
+      expect(await run(old)).to.equal("given up");
+      const redriven = (seconds: number) => ({ ...old, redrivenAt: secondsAgo(seconds) });
+      const latest = redriven(3);
+      expect(await run(latest)).to.equal("waits");
+      expect(await run(latest)).to.equal("waits");
+      expect(results()).to.deep.equal([delayed, delayed]);
+      expect(await run(redriven(26 * 3_600))).to.equal("given up");
+    });
   });
 
   it("tells the person while a source is still being waited for, and then the rest", async () => {

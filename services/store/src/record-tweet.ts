@@ -1,10 +1,11 @@
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
-import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
 import { fitItem } from "./fit-item.ts";
 import type { Archive, Chat } from "./ports.ts";
+import { beforeAnyAnswer } from "./reply/before-any-answer.ts";
 import { cardOf } from "./reply/card.ts";
 import type { LinkState } from "./reply/link-state.ts";
 import { parkedReply } from "./reply/render-reply.ts";
@@ -23,20 +24,19 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
   if (result.kind === "delayed") return recordDelay(request, tweetId, ports);
   if (result.kind === "over-limit") {
     // Of an edited message: what was accepted before goes on, and what is said of it stays.
-    await ports.show(request, result, beforeAnyAnswer);
+    await ports.show(request, result, beforeAnyAnswer(request, result.kind));
     return;
   }
+  if (result.kind === "parked") return showParked(request, ports);
   await ports.show(request, result, request.requestedAt);
-  if (tweetId !== undefined && result.kind !== "parked") {
-    await ports.archive.release(request, tweetId);
-  }
+  if (tweetId !== undefined) await ports.archive.release(request, tweetId);
 }
 
 /** A repair renews what is there; it neither saves anew nor takes bad news for the last word. */
 async function isStillKept({ request, result }: TweetResolved, archive: Archive): Promise<boolean> {
   if (result.kind !== "found") return false;
   const claim = await archive.claimOf(request.userId, result.tweet.id);
-  const isYoung = Date.now() - Date.parse(request.requestedAt) < savedWithinMs;
+  const isYoung = Date.now() - Date.parse(triedSince(request)) < savedWithinMs;
   if (claim?.State !== "kept" && claim?.State !== "trashed" && isYoung) {
     throw new RetryableError("the repair has overtaken the save", { retryAfterSeconds: 60 });
   }
@@ -81,11 +81,13 @@ async function recordDelay(
   { archive, show }: Ports,
 ) {
   if (tweetId !== undefined) await archive.hold(request, tweetId);
-  const shown = await show(request, { kind: "delayed" }, beforeAnyAnswer);
+  const shown = await show(request, { kind: "delayed" }, beforeAnyAnswer(request, "delayed"));
   if (shown === "superseded" && tweetId !== undefined) await archive.release(request, tweetId);
 }
 
-const beforeAnyAnswer = "";
+async function showParked(request: TweetRequested, { show }: Pick<Ports, "show">): Promise<void> {
+  await show(request, { kind: "parked" }, beforeAnyAnswer(request, "parked"));
+}
 
 /** Says that a link was given up for now, by whatever way is left. */
 export async function tellParked(
@@ -93,7 +95,7 @@ export async function tellParked(
   { show, chat }: Pick<Ports, "show"> & { readonly chat: Chat },
 ): Promise<void> {
   try {
-    await show(request, { kind: "parked" }, request.requestedAt);
+    await showParked(request, { show });
   } catch {
     // The row may be what failed; the person is told all the same.
     if (request.replyTo.kind === "message") await chat.say(request.replyTo, parkedReply);

@@ -259,6 +259,54 @@ describe("the reply to a message", () => {
     ]);
   });
 
+  it("is completed in place after it was given up and taken up again, whatever order the news come in", async () => {
+    const store = startStore();
+    const [request] = await sendLinks(["200"]);
+    if (request === undefined) throw new Error("no request");
+    const redriven = { ...request, redrivenAt: "2026-01-05T03:04:06.000Z" };
+    const steps: [TweetRequested, Resolution, RegExp][] = [
+      [request, { kind: "parked" }, /stopped trying/],
+      [request, { kind: "delayed" }, /stopped trying/],
+      [redriven, { kind: "delayed" }, /content to follow/],
+      [request, { kind: "parked" }, /content to follow/],
+      [redriven, { kind: "parked" }, /stopped trying/],
+      [redriven, found("200"), /^✅ Saved/],
+      [redriven, { kind: "parked" }, /^✅ Saved/],
+    ];
+    for (const [news, result, expected] of steps) {
+      await store(news, result);
+      const [reply, ...others] = await botMessages();
+      expect(others).to.deep.equal([]);
+      expect(reply?.text, `${result.kind} ${news.redrivenAt ?? ""}`).to.match(expected);
+    }
+  });
+
+  it("is completed in place although the tweet was saved by an earlier message meanwhile", async () => {
+    const store = startStore();
+    const [earlier] = await sendLinks(["200"]);
+    const [request] = await sendLinks(["200"]);
+    if (earlier === undefined || request === undefined) throw new Error("no request");
+    const later = { ...request, requestedAt: "2026-01-02T03:05:00.000Z" };
+    await store(later, { kind: "parked" });
+    await store(earlier, found("200"));
+    await store({ ...later, redrivenAt: "2026-01-05T03:04:06.000Z" }, found("200"));
+    const replies = await botMessages();
+    expect(replies.map(({ text }) => text.split("\n")[0])).to.deep.equal([
+      "📌 Already saved on 2 Jan 2026",
+      "✅ Saved",
+    ]);
+  });
+
+  it("takes no given-up link for one that was answered", async () => {
+    const store = startStore();
+    const [request] = await sendLinks(["200"]);
+    if (request === undefined) throw new Error("no request");
+    await store(request, { kind: "gone", why: "deleted" });
+    await store({ ...request, redrivenAt: "2026-01-05T03:04:06.000Z" }, { kind: "parked" });
+    const [reply] = await botMessages();
+    expect(reply?.text).to.match(/author deleted/);
+  });
+
   it("says what a long text lacks, and is completed in place by a repair", async () => {
     const [request] = await sendLinks(["20"]);
     if (request === undefined) throw new Error("no request");
@@ -288,12 +336,16 @@ describe("the reply to a message", () => {
     const [request] = await sendLinks(["20"]);
     if (request === undefined) throw new Error("no request");
     const store = startStore();
-    const young = { ...request, requestedAt: new Date().toISOString() };
+    const now = new Date().toISOString();
+    const young = { ...request, requestedAt: now };
     const early = await store(
       { ...young, purpose: "repair" },
       found("20", { text: "whole" }),
     ).catch((error: unknown) => error);
     expect(early).to.be.instanceOf(RetryableError);
+    const redriven = { ...request, redrivenAt: now, purpose: "repair" as const };
+    const earlyAnew = await store(redriven, found("20")).catch((error: unknown) => error);
+    expect(earlyAnew).to.be.instanceOf(RetryableError);
     await store(young, found("20", { text: "wh", missing: ["text"] }));
     await store({ ...young, purpose: "repair" }, found("20", { text: "whole" }));
     const [reply] = await botMessages();

@@ -52,7 +52,15 @@ export const TweetRequested = z.object({
   /** Of a repair: read the kept answers of the sources anew, and ask none of them. */
   fromRaw: z.boolean().optional(),
   requestedAt: z.iso.datetime({ precision: 3 }),
+  /** When an operator last took up again what had been given up. */
+  redrivenAt: z.iso.datetime({ precision: 3 }).optional(),
 });
 export type TweetRequested = z.infer<typeof TweetRequested>;
+
+/** When the tries began that go on now; how long they may last counts from here. */
+export const triedSince = ({
+  redrivenAt,
+  requestedAt,
+}: Pick<TweetRequested, "redrivenAt" | "requestedAt">): string => redrivenAt ?? requestedAt;
 
 export const tweetRequested = { name: "tweet-requested", schema: TweetRequested } as const;

@@ -9,7 +9,10 @@ export type Place = {
   readonly threadId?: number | undefined;
 };
 
-/** A link's state, and when it came about (ISO-8601 UTC); an older one never replaces a newer. */
+/**
+ * A link's state, and when it came about (ISO-8601 UTC, or what `beforeAnyAnswer` gives); an older one
+ * never replaces a newer.
+ */
 export type StampedState = { readonly state: LinkState; readonly changedAt: string };
 
 /** One message's reply as the table holds it. */
