@@ -9,7 +9,7 @@ import { suiteEdition } from "../support/suite-edition.ts";
 import { until } from "../support/until.ts";
 
 const reparse = fileURLToPath(
-  new URL("../../services/library/src/reparse/main.ts", import.meta.url),
+  new URL("../../packages/operator/src/reparse/main.ts", import.meta.url),
 );
 
 describe("a kept tweet that can be better", () => {

@@ -1,12 +1,9 @@
-import { commandReceived } from "@memory/shared/contracts/command-received";
-import { replyStale } from "@memory/shared/contracts/reply-stale";
-import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { contracts } from "@memory/shared/contracts/all";
 import { deadLetterName } from "@memory/shared/queue";
 import type { Endpoints } from "../edition.ts";
 import { until } from "./until.ts";
 
-const names = [tweetRequested, tweetResolved, commandReceived, replyStale].map(({ name }) => name);
+const names = contracts.map(({ name }) => name);
 
 /** Waits until no queue holds a message, visible or not: nothing more can come of what was sent. */
 export async function untilIdle({ sqs }: Endpoints, deadlineMs: number): Promise<void> {

@@ -91,6 +91,7 @@ export function createSettlement<T extends { traceId: string }>(options: Options
           attributes: {
             reason: ascii(redact(reason)),
             parkedAt: new Date().toISOString(),
+            receiveCount: String(received.receiveCount),
             ...(message === undefined ? {} : { traceId: message.traceId }),
           },
         },

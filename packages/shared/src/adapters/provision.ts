@@ -12,10 +12,7 @@ import {
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { commandReceived } from "../contracts/command-received.ts";
-import { replyStale } from "../contracts/reply-stale.ts";
-import { tweetRequested } from "../contracts/tweet-requested.ts";
-import { tweetResolved } from "../contracts/tweet-resolved.ts";
+import { contracts } from "../contracts/all.ts";
 import { deadLetterName, maxReceiveCount, visibilityTimeoutSeconds } from "../queue.ts";
 import { type Table, tablesNamed } from "../tables.ts";
 
@@ -23,7 +20,7 @@ const days = 24 * 60 * 60;
 
 /** Creates what is missing of the queues, each with its dead-letter queue. Leaves the rest as it is. */
 export async function provisionQueues(client: SQSClient, prefix: string): Promise<void> {
-  for (const { name } of [tweetRequested, tweetResolved, commandReceived, replyStale]) {
+  for (const { name } of contracts) {
     const dead = await ensureQueue(client, prefix + deadLetterName(name), {
       MessageRetentionPeriod: String(14 * days),
     });

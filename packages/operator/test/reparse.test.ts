@@ -1,53 +1,54 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { decodeBody } from "@memory/shared/message-body";
+import type { Claim } from "@memory/shared/rows/claim";
 import { expect } from "chai";
-import { startQueues } from "../../../test/support/emulators.ts";
-import { exampleClaim } from "./example.ts";
-import { type OpenArchive, openArchive } from "./open-archive.ts";
+import { startQueues, startTables } from "../../../test/support/emulators.ts";
+import { runOperator } from "./run-operator.ts";
 
-const main = fileURLToPath(new URL("../src/reparse/main.ts", import.meta.url));
+const exampleClaim = (change: Partial<Claim> = {}): Claim => ({
+  UserID: "7",
+  TweetID: "20",
+  State: "kept",
+  Origin: { chatId: 7, messageId: 100 },
+  Timestamp: "2026-01-02T03:04:05.000Z",
+  ChangedAt: "2026-01-02T03:04:06.000Z",
+  Tags: [],
+  Missing: [],
+  ...change,
+});
 
 describe("reparse", () => {
   let queues: Awaited<ReturnType<typeof startQueues>>;
-  let library: OpenArchive;
+  let db: Awaited<ReturnType<typeof startTables>>;
   let folder: string;
 
   beforeEach(async () => {
     queues = await startQueues();
-    library = await openArchive();
+    db = await startTables();
     folder = await mkdtemp(join(tmpdir(), "memory-reparse-"));
-    await library.claim(exampleClaim());
-    await library.claim(exampleClaim({ TweetID: "21", State: "trashed" }));
-    await library.claim(exampleClaim({ TweetID: "22", State: "pending" }));
-    await library.claim(exampleClaim({ UserID: "8", TweetID: "23", Note: "later" }));
+    for (const claim of [
+      exampleClaim(),
+      exampleClaim({ TweetID: "21", State: "trashed" }),
+      exampleClaim({ TweetID: "22", State: "pending" }),
+      exampleClaim({ UserID: "8", TweetID: "23", Note: "later" }),
+    ])
+      await db.client.send(new PutCommand({ TableName: db.tables.claims.name, Item: claim }));
   });
   afterEach(async () => {
-    await library.stop();
+    await db.stop();
     await queues.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** The command as it is run, with nothing in its environment but what is given. */
-  async function run(args: string[] = [], env: Record<string, string> = addresses()) {
-    const child = spawn(process.execPath, [main, ...args], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const chunks: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (c) => chunks.push(c));
-    const [exitCode] = await once(child, "close");
-    return { exitCode, output: Buffer.concat(chunks).toString() };
-  }
+  const run = (args: string[] = [], env: Record<string, string> = addresses()) =>
+    runOperator("reparse", args, { env, cwd: folder });
   const addresses = () => ({
     AWS_ENDPOINT_URL_SQS: queues.config.AWS_ENDPOINT_URL_SQS,
-    AWS_ENDPOINT_URL_DYNAMODB: library.config.AWS_ENDPOINT_URL_DYNAMODB,
+    AWS_ENDPOINT_URL_DYNAMODB: db.config.AWS_ENDPOINT_URL_DYNAMODB,
   });
   const queued = () =>
     queues
@@ -89,7 +90,7 @@ describe("reparse", () => {
   it("finds what runs on DATA_DIR", async () => {
     const endpoints = {
       sqs: queues.config.AWS_ENDPOINT_URL_SQS,
-      dynamodb: library.config.AWS_ENDPOINT_URL_DYNAMODB,
+      dynamodb: db.config.AWS_ENDPOINT_URL_DYNAMODB,
     };
     await writeFile(join(folder, "endpoints.json"), JSON.stringify(endpoints));
     expect((await run([], { DATA_DIR: folder })).output).to.include("kept tweets: 2");

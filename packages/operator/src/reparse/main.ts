@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
 import { openQueue } from "@memory/shared/adapters/sqs";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { StartError } from "@memory/shared/errors";
 import { createSender } from "@memory/shared/sender";
-import { start } from "@memory/shared/start";
 import { tablesNamed } from "@memory/shared/tables";
 import { keptClaims } from "../adapters/kept-claims.ts";
-import { findMemory } from "./find-memory.ts";
+import { findMemory } from "../find-memory.ts";
+import { endSaying, runCommand } from "../run-command.ts";
 import { readFlags } from "./flags.ts";
 import { requestReparse } from "./request-reparse.ts";
 
@@ -15,27 +14,21 @@ import { requestReparse } from "./request-reparse.ts";
 const perSecond = 50;
 const maxDelaySeconds = 900;
 
+if (existsSync(".env")) process.loadEnvFile(".env");
 const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) {
-  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
-  process.exit(flags.exitCode);
-}
+if ("say" in flags) endSaying(flags);
+const find = () => findMemory(process.env, ["queues", "tables"]);
 
-start("reparse", async () => {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  const config = findMemory(process.env);
-  const sqs = sqsClient(config);
-  const client = documentClient(config);
+runCommand("reparse", find, async (memory) => {
+  const sqs = sqsClient(memory);
+  const client = documentClient(memory);
   const clients = { receive: sqs, send: sqs };
-  const options = { prefix: config.QUEUE_PREFIX };
-  const queue = await openQueue(tweetRequested.name, clients, options).catch((cause: Error) => {
-    throw new StartError(`Memory does not run: ${cause.message}`);
-  });
+  const queue = await openQueue(tweetRequested.name, clients, { prefix: memory.QUEUE_PREFIX });
   const { send } = createSender([queue], { lingerMs: 5 });
 
   const people = new Set<string>();
   let tweets = 0;
-  const pages = keptClaims(client, tablesNamed(config.DYNAMODB_TABLE_NAME), flags.userId);
+  const pages = keptClaims(client, tablesNamed(memory.DYNAMODB_TABLE_NAME), flags.userId);
   for await (const claims of pages) {
     const sendings = claims.map((claim) => {
       people.add(claim.UserID);

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { howMemoryIsFound } from "../find-memory.ts";
+import type { Saying } from "../run-command.ts";
 
 export type Flags = { readonly userId?: string; readonly isDryRun: boolean };
 
 /** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
+export function readFlags(args: string[]): Flags | Saying {
   try {
     const { values } = parseArgs({
       args,
@@ -37,6 +39,4 @@ not kept any more stays as it is, and none comes to lack what it has. No reply i
   --dry-run   counts them and queues nothing
   --help, -h  this text
 
-Memory is found by DATA_DIR/endpoints.json (./data) as npm start writes it, or by AWS_ENDPOINT_URL,
-AWS_ENDPOINT_URL_SQS and AWS_ENDPOINT_URL_DYNAMODB; on AWS itself set AWS_REGION. QUEUE_PREFIX and
-DYNAMODB_TABLE_NAME count as they do for the services. .env in the working directory is read too.`;
+${howMemoryIsFound}`;

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { queueConfig, readConfig, tableConfig } from "@memory/shared/config";
+import { StartError } from "@memory/shared/errors";
+import { z } from "zod";
+
+const operatorConfig = z.object({
+  ...queueConfig,
+  ...tableConfig,
+  DATA_DIR: z.string().min(1).default("./data"),
+});
+const Endpoints = z.object({ sqs: z.url(), dynamodb: z.url() });
+
+type Part = "queues" | "tables";
+const endpointOf = {
+  queues: "AWS_ENDPOINT_URL_SQS",
+  tables: "AWS_ENDPOINT_URL_DYNAMODB",
+} as const;
+
+/** For the help of every command. */
+export const howMemoryIsFound = `Memory is found by DATA_DIR/endpoints.json (./data) as npm start writes it, or by AWS_ENDPOINT_URL,
+AWS_ENDPOINT_URL_SQS and AWS_ENDPOINT_URL_DYNAMODB; on AWS itself set AWS_REGION. QUEUE_PREFIX and
+DYNAMODB_TABLE_NAME count as they do for the services. .env in the working directory is read too.`;
+
+/**
+ * Where the parts of Memory are that a command needs: where the environment says, else what runs on
+ * DATA_DIR, else AWS. `place` names it for people.
+ */
+export function findMemory(env: Record<string, string | undefined>, parts: readonly Part[]) {
+  const config = readConfig(operatorConfig, env);
+  const isGiven = parts.every((part) => config[endpointOf[part]] ?? config.AWS_ENDPOINT_URL);
+  const running = isGiven ? undefined : readEndpoints(resolve(config.DATA_DIR, "endpoints.json"));
+  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION;
+  if (!isGiven && running === undefined && !region) {
+    throw new StartError(
+      `Memory does not run on ${config.DATA_DIR}: start it, or set DATA_DIR, or AWS_ENDPOINT_URL or AWS_REGION where queues and tables are elsewhere`,
+    );
+  }
+  const queues = config.AWS_ENDPOINT_URL_SQS ?? running?.sqs;
+  return {
+    ...config,
+    AWS_ENDPOINT_URL_SQS: queues,
+    AWS_ENDPOINT_URL_DYNAMODB: config.AWS_ENDPOINT_URL_DYNAMODB ?? running?.dynamodb,
+    place: queues ?? config.AWS_ENDPOINT_URL ?? `AWS, ${region}`,
+  };
+}
+
+export type Memory = ReturnType<typeof findMemory>;
+
+function readEndpoints(path: string): z.infer<typeof Endpoints> | undefined {
+  try {
+    return Endpoints.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    return undefined;
+  }
+}
