@@ -1,16 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { documentClient } from "@memory/shared/adapters/aws";
 import { expect } from "chai";
 import { type chatWith, itemsOf, type Kept } from "../support/chat.ts";
+import { runOperator } from "../support/run-operator.ts";
 import { suiteEdition } from "../support/suite-edition.ts";
 import { until } from "../support/until.ts";
-
-const reparse = fileURLToPath(
-  new URL("../../packages/operator/src/reparse/main.ts", import.meta.url),
-);
 
 describe("a kept tweet that can be better", () => {
   const suite = suiteEdition();
@@ -74,10 +68,9 @@ describe("a kept tweet that can be better", () => {
     client.destroy();
 
     const calls = await callsOfSources();
-    const command = spawn(process.execPath, [reparse, "--user", "1002"], {
-      env: { PATH: process.env.PATH, DATA_DIR: suite.edition.dataDir },
-    });
-    expect(await once(command, "close")).to.deep.equal([0, null]);
+    const { dataDir } = suite.edition;
+    const { exitCode } = await runOperator("reparse", ["--user", "1002"], { dataDir });
+    expect(exitCode).to.equal(0);
     await until("the tweet to be read anew", async () =>
       (await itemOf(1002)).Content === Content ? true : undefined,
     );

@@ -6,27 +6,40 @@ import { newTraceId } from "@memory/shared/trace";
 import type { Edition } from "../edition.ts";
 import { until } from "./until.ts";
 
+type Resent = {
+  readonly userId: number;
+  readonly messageId: number;
+  readonly tweetId: string;
+  readonly chatId?: number;
+  readonly requestedAt?: string;
+};
+
 /** Delivers the job of a message once more, as a queue may, and waits until it was handled. */
 export async function resendRequest(
   edition: Edition,
-  { userId, messageId, tweetId }: { userId: number; messageId: number; tweetId: string },
+  {
+    userId,
+    messageId,
+    tweetId,
+    chatId = userId,
+    requestedAt = new Date(Date.now() - 60_000).toISOString(),
+  }: Resent,
 ): Promise<void> {
   const link = { key: `tweet:${tweetId}`, url: `https://x.com/i/status/${tweetId}`, tweetId };
-  const longAgo = new Date(Date.now() - 60_000).toISOString();
   const request: TweetRequested = {
     version: 1,
     traceId: newTraceId(),
     userId: String(userId),
-    timestamp: longAgo,
-    origin: { chatId: userId, messageId },
+    timestamp: requestedAt,
+    origin: { chatId, messageId },
     link,
     links: [link],
     tags: [],
     from: {},
-    replyTo: { kind: "message", chatId: userId, messageId },
+    replyTo: { kind: "message", chatId, messageId },
     purpose: "save",
     attempt: 1,
-    requestedAt: longAgo,
+    requestedAt,
   };
   const client = sqsClient({
     AWS_DEFAULT_REGION: "us-east-1",

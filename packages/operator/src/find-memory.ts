@@ -9,13 +9,18 @@ const operatorConfig = z.object({
   ...tableConfig,
   DATA_DIR: z.string().min(1).default("./data"),
 });
+const prefixConfig = operatorConfig.pick({ QUEUE_PREFIX: true });
 const Endpoints = z.object({ sqs: z.url(), dynamodb: z.url() });
 
-type Part = "queues" | "tables";
+export type Part = "queues" | "tables";
 const endpointOf = {
   queues: "AWS_ENDPOINT_URL_SQS",
   tables: "AWS_ENDPOINT_URL_DYNAMODB",
 } as const;
+
+/** What stands before every queue's name; known before Memory is found. */
+export const queuePrefix = (env: Record<string, string | undefined>): string =>
+  readConfig(prefixConfig, env).QUEUE_PREFIX;
 
 /** For the help of every command. */
 export const howMemoryIsFound = `Memory is found by DATA_DIR/endpoints.json (./data) as npm start writes it, or by AWS_ENDPOINT_URL,

@@ -4,22 +4,10 @@ import { join } from "node:path";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { decodeBody } from "@memory/shared/message-body";
-import type { Claim } from "@memory/shared/rows/claim";
 import { expect } from "chai";
+import { exampleClaim } from "../../../services/library/test/example.ts";
 import { startQueues, startTables } from "../../../test/support/emulators.ts";
-import { runOperator } from "./run-operator.ts";
-
-const exampleClaim = (change: Partial<Claim> = {}): Claim => ({
-  UserID: "7",
-  TweetID: "20",
-  State: "kept",
-  Origin: { chatId: 7, messageId: 100 },
-  Timestamp: "2026-01-02T03:04:05.000Z",
-  ChangedAt: "2026-01-02T03:04:06.000Z",
-  Tags: [],
-  Missing: [],
-  ...change,
-});
+import { runOperator } from "../../../test/support/run-operator.ts";
 
 describe("reparse", () => {
   let queues: Awaited<ReturnType<typeof startQueues>>;
@@ -45,7 +33,7 @@ describe("reparse", () => {
   });
 
   const run = (args: string[] = [], env: Record<string, string> = addresses()) =>
-    runOperator("reparse", args, { env, cwd: folder });
+    runOperator("reparse", args, { env, dataDir: folder });
   const addresses = () => ({
     AWS_ENDPOINT_URL_SQS: queues.config.AWS_ENDPOINT_URL_SQS,
     AWS_ENDPOINT_URL_DYNAMODB: db.config.AWS_ENDPOINT_URL_DYNAMODB,

@@ -1,25 +1,26 @@
-import { existsSync } from "node:fs";
 import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
 import { openQueue } from "@memory/shared/adapters/sqs";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { createSender } from "@memory/shared/sender";
 import { tablesNamed } from "@memory/shared/tables";
 import { keptClaims } from "../adapters/kept-claims.ts";
-import { findMemory } from "../find-memory.ts";
-import { endSaying, runCommand } from "../run-command.ts";
-import { readFlags } from "./flags.ts";
+import type { Memory } from "../find-memory.ts";
+import { runCommand, type Saying } from "../run-command.ts";
+import { type Flags, readFlags } from "./flags.ts";
 import { requestReparse } from "./request-reparse.ts";
 
 /** So that people who send links meanwhile do not wait behind this. */
 const perSecond = 50;
 const maxDelaySeconds = 900;
 
-if (existsSync(".env")) process.loadEnvFile(".env");
-const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) endSaying(flags);
-const find = () => findMemory(process.env, ["queues", "tables"]);
+runCommand("reparse", {
+  env: process.env,
+  needs: ["queues", "tables"],
+  readFlags: () => readFlags(process.argv.slice(2)),
+  run: reparse,
+});
 
-runCommand("reparse", find, async (memory) => {
+async function reparse(flags: Flags, memory: Memory): Promise<Saying> {
   const sqs = sqsClient(memory);
   const client = documentClient(memory);
   const clients = { receive: sqs, send: sqs };
@@ -41,9 +42,6 @@ runCommand("reparse", find, async (memory) => {
     await Promise.all(sendings);
   }
   const count = `kept tweets: ${tweets}, of people: ${people.size}`;
-  process.stdout.write(
-    flags.isDryRun ? `${count}; nothing was queued\n` : `${count}; queued to be read anew\n`,
-  );
-  sqs.destroy();
-  client.destroy();
-});
+  const outcome = flags.isDryRun ? "nothing was queued" : "queued to be read anew";
+  return { say: `${count}; ${outcome}`, exitCode: 0 };
+}

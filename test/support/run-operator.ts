@@ -2,15 +2,23 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** A command as it is run, with nothing in its environment but what is given. */
+type Where = {
+  /** Where it runs, and what it takes for DATA_DIR unless `env` is given. */
+  readonly dataDir: string;
+  readonly env?: Record<string, string>;
+};
+
+/** An operator's command as it is run, with nothing in its environment but what is given. */
 export async function runOperator(
   command: "queues" | "reparse",
   args: string[],
-  { env, cwd }: { env: Record<string, string>; cwd?: string },
+  { dataDir, env = { DATA_DIR: dataDir } }: Where,
 ) {
-  const main = fileURLToPath(new URL(`../src/${command}/main.ts`, import.meta.url));
+  const main = fileURLToPath(
+    new URL(`../../packages/operator/src/${command}/main.ts`, import.meta.url),
+  );
   const child = spawn(process.execPath, [main, ...args], {
-    ...(cwd === undefined ? {} : { cwd }),
+    cwd: dataDir,
     env: { PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,0 +1,89 @@
+import {
+  GetQueueUrlCommand,
+  type Message,
+  PurgeQueueCommand,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+import { openQueue, type Queue } from "@memory/shared/adapters/sqs";
+import type { Letter } from "../queues/letter.ts";
+import { type Depth, depthOf } from "./queue-depth.ts";
+
+/** A dead-letter queue as an operator handles it. */
+export type DeadLetters = Pick<Queue, "name" | "delete"> & {
+  depth(): Promise<Depth>;
+  /** Up to ten; nobody else gets them for `hiddenSeconds`. Waits for the first, if there is none yet. */
+  receive(max: number, hiddenSeconds: number): Promise<Letter[]>;
+  /** They can be received again a second later. */
+  giveBack(letters: readonly Letter[]): Promise<void>;
+  purge(): Promise<void>;
+};
+
+/** Longer than a letter that was just given back stays hidden. */
+const waitSeconds = 2;
+
+/** The dead-letter queue of that name, which has to exist. Throws what the SDK throws. */
+export async function openDeadLetters(
+  client: SQSClient,
+  name: string,
+  prefix: string,
+): Promise<DeadLetters> {
+  const queue = await openQueue(name, { receive: client, send: client }, { prefix });
+  const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: prefix + name }));
+  return {
+    name,
+    delete: queue.delete,
+    depth: () => depthOf(client, prefix + name),
+    async receive(max, hiddenSeconds) {
+      const { Messages = [] } = await client.send(
+        new ReceiveMessageCommand({
+          QueueUrl,
+          MaxNumberOfMessages: max,
+          VisibilityTimeout: hiddenSeconds,
+          WaitTimeSeconds: waitSeconds,
+          MessageAttributeNames: ["All"],
+          MessageSystemAttributeNames: [
+            "ApproximateReceiveCount",
+            "MessageGroupId",
+            "SentTimestamp",
+          ],
+        }),
+      );
+      return Messages.map(toLetter);
+    },
+    async giveBack(letters) {
+      for (let from = 0; from < letters.length; from += 10) {
+        const some = letters.slice(from, from + 10);
+        await queue.changeVisibility(some.map(({ receipt }) => ({ receipt, seconds: 1 })));
+      }
+    },
+    async purge() {
+      await client.send(new PurgeQueueCommand({ QueueUrl }));
+    },
+  };
+}
+
+function toLetter(message: Message): Letter {
+  const written = (name: string) => message.MessageAttributes?.[name]?.StringValue;
+  const reason = written("reason");
+  const sentAt = new Date(Number(message.Attributes?.SentTimestamp ?? Date.now()));
+  const parkedAt = new Date(written("parkedAt") ?? Number.NaN);
+  const receiveCount = Number(written("receiveCount"));
+  return {
+    id: message.MessageId ?? "",
+    receipt: message.ReceiptHandle ?? "",
+    body: message.Body ?? "",
+    groupId: message.Attributes?.MessageGroupId,
+    sentAt,
+    receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
+    parked:
+      reason === undefined
+        ? undefined
+        : {
+            reason,
+            at: Number.isNaN(parkedAt.getTime()) ? sentAt : parkedAt,
+            receiveCount: receiveCount > 0 ? receiveCount : undefined,
+            traceId: written("traceId"),
+          },
+  };
+}

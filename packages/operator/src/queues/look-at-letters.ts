@@ -1,0 +1,24 @@
+import type { DeadLetters } from "../adapters/dead-letters.ts";
+import { ageSeconds, type Letter } from "./letter.ts";
+
+/** Should the command be interrupted, what it holds comes back after this. */
+const hiddenSeconds = 30;
+
+/** Up to `max` letters, the oldest first. None is consumed: a second later all can be received again. */
+export async function lookAtLetters(
+  letters: Pick<DeadLetters, "receive" | "giveBack">,
+  max: number,
+): Promise<Letter[]> {
+  const seen = new Map<string, Letter>();
+  try {
+    while (seen.size < max) {
+      const before = seen.size;
+      const received = await letters.receive(Math.min(10, max - before), hiddenSeconds);
+      for (const letter of received) seen.set(letter.id, letter);
+      if (seen.size === before) break;
+    }
+  } finally {
+    await letters.giveBack([...seen.values()]);
+  }
+  return [...seen.values()].sort((a, b) => ageSeconds(b) - ageSeconds(a));
+}

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Outgoing, Queue } from "@memory/shared/adapters/sqs";
+import { batcher } from "@memory/shared/batch";
+import type { DeadLetters } from "../adapters/dead-letters.ts";
+import type { Letter } from "./letter.ts";
+
+type Options = {
+  readonly from: Pick<DeadLetters, "receive" | "delete" | "giveBack">;
+  readonly to: Pick<Queue, "send">;
+  /** No more than that many are looked at, so that what comes anew meanwhile is left alone. */
+  readonly there: number;
+  /** What is sent in its place; undefined when no consumer could read it. */
+  readonly renew: (letter: Letter) => Outgoing | undefined;
+  readonly max: number;
+  readonly perSecond: number;
+  readonly onProgress: (moved: number) => void;
+};
+
+export type Moved = {
+  readonly moved: number;
+  /** They stay where they are, since they would only come back. */
+  readonly unreadable: number;
+  /** What ended it before its time. */
+  readonly failure?: unknown;
+};
+
+/** Much longer than it takes to send and to delete ten. */
+const hiddenSeconds = 60;
+const lingerMs = 5;
+
+/** Each letter is sent first and deleted then: an interruption may double some and loses none. */
+export async function moveLetters(options: Options): Promise<Moved> {
+  const { from, there, max, perSecond, onProgress } = options;
+  const moveLetter = createMoveLetter(options);
+  const seen = new Set<string>();
+  const unreadable = new Map<string, Letter>();
+  let moved = 0;
+
+  const moveBatch = async (letters: Letter[]) => {
+    const failed: { letter: Letter; error: unknown }[] = [];
+    const moves = letters.map(async (letter) => {
+      seen.add(letter.id);
+      try {
+        if ((await moveLetter(letter)) === "moved") moved += 1;
+        else unreadable.set(letter.id, letter);
+      } catch (error) {
+        failed.push({ letter, error });
+      }
+    });
+    await Promise.all(moves);
+    await giveBack(failed.map(({ letter }) => letter));
+    if (failed[0] !== undefined) throw failed[0].error;
+  };
+  // Who cannot be given back comes back by itself.
+  const giveBack = (letters: Letter[]) => from.giveBack(letters).catch(() => undefined);
+
+  const startedAt = performance.now();
+  const move = async () => {
+    while (seen.size < there && moved < max) {
+      const atOnce = Math.min(10, perSecond, max - moved, there - seen.size);
+      const letters = await from.receive(atOnce, hiddenSeconds);
+      if (letters.length === 0) return;
+      await moveBatch(letters);
+      onProgress(moved);
+      const dueAt = startedAt + (moved / perSecond) * 1000;
+      await pause(Math.max(0, dueAt - performance.now()));
+    }
+  };
+  const failure = await move().catch((error: unknown) => error);
+  await giveBack([...unreadable.values()]);
+  return { moved, unreadable: unreadable.size, failure };
+}
+
+function createMoveLetter({ from, to, renew }: Options) {
+  const sends = batcher<Outgoing>({
+    flush: (entries) => to.send(entries),
+    lingerMs,
+    sizeOf: ({ body }) => Buffer.byteLength(body),
+  });
+  const deletes = batcher<string>({ flush: (receipts) => from.delete(receipts), lingerMs });
+
+  return async (letter: Letter): Promise<"moved" | "unreadable"> => {
+    const renewed = renew(letter);
+    if (renewed === undefined) return "unreadable";
+    await sends.add(renewed);
+    await deletes.add(letter.receipt).catch(() => deletes.add(letter.receipt));
+    return "moved";
+  };
+}

@@ -1,0 +1,17 @@
+import { contracts } from "@memory/shared/contracts/all";
+import { type Contract, deadLetterName } from "@memory/shared/queue";
+
+type Named =
+  | { readonly kind: "dead"; readonly contract: Contract<unknown> }
+  | { readonly kind: "live"; readonly contract: Contract<unknown>; readonly dead: string }
+  | { readonly kind: "unknown"; readonly known: readonly string[] };
+
+/** The dead letters of a queue, which may be named by either of the two; without prefix. */
+export function deadLettersNamed(name: string): Named {
+  for (const contract of contracts) {
+    const dead = deadLetterName(contract.name);
+    if (name === dead) return { kind: "dead", contract };
+    if (name === contract.name) return { kind: "live", contract, dead };
+  }
+  return { kind: "unknown", known: contracts.map((contract) => deadLetterName(contract.name)) };
+}

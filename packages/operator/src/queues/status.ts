@@ -1,0 +1,64 @@
+import { contracts } from "@memory/shared/contracts/all";
+import type { Depth } from "../adapters/queue-depth.ts";
+import type { Saying } from "../run-command.ts";
+import type { Desk } from "./desk.ts";
+import type { AskedFor } from "./flags.ts";
+import { ageSeconds } from "./letter.ts";
+import { lookAtLetters } from "./look-at-letters.ts";
+import { sayAge, table } from "./table.ts";
+
+type QueueStatus = Depth & {
+  readonly queue: string;
+  /** Of the dead letters that were looked at; SQS does not tell the age of what lies in other queues. */
+  readonly oldestSeconds: number | null;
+  /** There are dead letters that were not looked at, which may be older. */
+  readonly mayBeOlder: boolean;
+};
+
+const maxLookedAt = 10;
+
+/** Every queue, each followed by its dead-letter queue. */
+export async function status({ isJson }: AskedFor<"status">, desk: Desk): Promise<Saying> {
+  const pairs = contracts.map(({ name }) =>
+    Promise.all([liveStatus(name, desk), deadStatus(name, desk)]),
+  );
+  const queues = (await Promise.all(pairs)).flat();
+  const say = isJson ? JSON.stringify(queues, null, 2) : `${desk.place}\n\n${sayQueues(queues)}`;
+  return { say, exitCode: 0 };
+}
+
+const liveStatus = async (queue: string, desk: Desk): Promise<QueueStatus> => ({
+  queue,
+  ...(await desk.depthOf(queue)),
+  oldestSeconds: null,
+  mayBeOlder: false,
+});
+
+async function deadStatus(name: string, desk: Desk): Promise<QueueStatus> {
+  const dead = await desk.openDeadLetters(name);
+  const depth = await dead.depth();
+  const there = depth.waiting + depth.inFlight;
+  const letters = await lookAtLetters(dead, Math.min(maxLookedAt, there));
+  const [oldest] = letters;
+  // One emulator takes what was given back for held until somebody asks for it.
+  const waiting = Math.max(depth.waiting, letters.length);
+  return {
+    queue: dead.name,
+    waiting,
+    inFlight: there - waiting,
+    delayed: depth.delayed,
+    oldestSeconds: oldest === undefined ? null : ageSeconds(oldest),
+    mayBeOlder: letters.length < there,
+  };
+}
+
+function sayQueues(queues: readonly QueueStatus[]): string {
+  const rows = queues.map(({ queue, waiting, inFlight, delayed, oldestSeconds, mayBeOlder }) => [
+    queue,
+    String(waiting),
+    String(inFlight),
+    String(delayed),
+    oldestSeconds === null ? "–" : `${mayBeOlder ? "≥ " : ""}${sayAge(oldestSeconds)}`,
+  ]);
+  return table([["queue", "waiting", "in flight", "delayed", "oldest"], ...rows]).join("\n");
+}
