@@ -1,9 +1,9 @@
+import { contracts } from "@memory/shared/contracts/all";
 import type { World } from "./world.ts";
 
 /** By this a dead letter is known as one of ours. */
 export const poison = "poison";
 
-const queues = ["tweet-requested", "tweet-resolved", "command-received", "reply-stale"];
 const bodies = [
   `${poison}: no JSON`,
   `{"version":1,"traceId":"${poison}"}`,
@@ -19,8 +19,8 @@ const updates = [
 
 /** What nobody can handle: unreadable queue messages and updates, and presses on what is another's. */
 export async function sendHostile({ chat, emulators }: World): Promise<void> {
-  for (const queue of queues) {
-    for (const body of bodies) await sendTo(emulators.sqs, queueUrl(emulators.sqs, queue), body);
+  for (const { name } of contracts) {
+    for (const body of bodies) await sendTo(emulators.sqs, queueUrl(emulators.sqs, name), body);
   }
   for (const update of updates) await chat.ask("POST", "/sim/updates", update);
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { contracts } from "@memory/shared/contracts/all";
 import { deadLetterName } from "@memory/shared/queue";
 import { queueUrl } from "./hostile.ts";
 import type { World } from "./world.ts";
 
-const names = ["tweet-requested", "tweet-resolved", "command-received", "reply-stale"];
+const names = contracts.map(({ name }) => name);
 
 /** Waits until no queue holds a message, in flight or delayed ones included. False at the deadline. */
 export async function untilQueuesEmpty({ emulators }: World, deadlineMs: number): Promise<boolean> {
