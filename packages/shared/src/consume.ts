@@ -34,8 +34,13 @@ type Options<T> = {
   /** The message as it travels on after a long wait, which is done by sending a copy. */
   readonly copy?: (message: T) => T;
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly metrics: ConsumerMetrics;
 };
+
+type ConsumerMetrics = Pick<
+  Metrics,
+  "received" | "age" | "handled" | "duration" | "inHand" | "slots" | "slotsInUse"
+>;
 
 export type Consumer = {
   /** Received and not settled yet, in the handler or waiting for a slot. */
@@ -63,11 +68,16 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   const settlement = createSettlement({ ...options, log });
   let running = 0;
   let released = Promise.withResolvers<void>();
+  metrics.slots.set({ queue: queue.name }, slots);
 
   const accept = (messages: Received[]) => {
+    metrics.received.inc({ queue: queue.name }, messages.length);
     for (const message of messages) {
       inHand.set(message.receipt, message);
       prefetched.push(message);
+      if (message.receiveCount > 1) continue;
+      const ageMs = Math.max(0, Date.now() - message.visibleSince);
+      metrics.age.observe({ queue: queue.name }, ageMs / 1000);
     }
     fillSlots();
   };
@@ -86,6 +96,7 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
       });
     }
     metrics.inHand.set({ queue: queue.name }, inHand.size);
+    metrics.slotsInUse.set({ queue: queue.name }, running);
   };
 
   const work = async (received: Received) => {

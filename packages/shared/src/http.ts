@@ -4,7 +4,7 @@ import type { Metrics } from "./metrics.ts";
 
 type Status = {
   service: string;
-  metrics: Metrics;
+  metrics: Pick<Metrics, "registry" | "ready">;
   /** Undefined when the service can do its work now, else what it waits for. */
   notReady: () => string | undefined;
   /** Undefined while the process makes progress, else what is stuck. */
@@ -45,9 +45,10 @@ export function statusServer(status: Status): FastifyInstance {
     const problem = notReady();
     return reply.code(problem === undefined ? 200 : 503).send(answer(problem));
   });
-  app.get("/metrics", async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  app.get("/metrics", async (_request, reply) => {
+    metrics.ready.set(notReady() === undefined ? 1 : 0);
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
   return app;
 }
 

@@ -1,45 +1,148 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-export type Metrics = ReturnType<typeof createMetrics>;
+const counter =
+  <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+  (registers: Registry[]) =>
+    new Counter({ name, help, labelNames, registers });
+const gauge =
+  <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+  (registers: Registry[]) =>
+    new Gauge({ name, help, labelNames, registers });
+const histogram =
+  <L extends string>(name: string, help: string, buckets: number[], ...labelNames: L[]) =>
+  (registers: Registry[]) =>
+    new Histogram({ name, help, buckets, labelNames, registers });
 
-/** What every service counts. Names and labels are part of the interface to dashboards. */
-export function createMetrics(service: string) {
+const callSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const waitSeconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600, 86_400];
+
+/**
+ * Everything that any service counts. Names and labels are the interface to `deploy/observe/`;
+ * a label's values are few and never a person's.
+ */
+const definitions = {
+  ready: gauge("memory_ready", "1 while the service can do its work, else 0."),
+  received: counter(
+    "memory_messages_received_total",
+    "Messages received, redeliveries included, by queue.",
+    "queue",
+  ),
+  age: histogram(
+    "memory_queue_age_seconds",
+    "How long a message could have been received before it was, the first time, by queue.",
+    waitSeconds,
+    "queue",
+  ),
+  sent: counter(
+    "memory_messages_sent_total",
+    "Messages that a queue accepted, by queue; those to a queue named …-dead were given up.",
+    "queue",
+  ),
+  handled: counter(
+    "memory_messages_handled_total",
+    "Messages settled, by queue (telegram: updates) and outcome: done, waiting, retried, parked, unsettled.",
+    "queue",
+    "outcome",
+  ),
+  duration: histogram(
+    "memory_message_duration_seconds",
+    "Time in the handler, by queue (telegram: updates).",
+    callSeconds,
+    "queue",
+  ),
+  inHand: gauge(
+    "memory_messages_in_hand",
+    "Messages received and not settled yet, by queue.",
+    "queue",
+  ),
+  slots: gauge("memory_slots", "Messages that may be handled at once, by queue.", "queue"),
+  slotsInUse: gauge("memory_slots_in_use", "Messages being handled now, by queue.", "queue"),
+  requests: counter("memory_sqs_requests_total", "Requests to SQS, by action.", "action"),
+  telegramCalls: counter(
+    "memory_telegram_calls_total",
+    "Calls of the Bot API, by method and outcome: ok, limited (429), refused (400, 403), failed.",
+    "method",
+    "outcome",
+  ),
+  telegramDuration: histogram(
+    "memory_telegram_call_duration_seconds",
+    "Time until the Bot API answered or did not, by method; getUpdates waits for updates.",
+    callSeconds,
+    "method",
+  ),
+  sourceAnswers: counter(
+    "memory_source_answers_total",
+    "Answers of tweet sources, by source and outcome: found, absent-strong, absent-weak, failed, not-asked, kept (known without asking).",
+    "source",
+    "outcome",
+  ),
+  sourceDuration: histogram(
+    "memory_source_call_duration_seconds",
+    "Time until a source that was asked had answered or failed, by source.",
+    callSeconds,
+    "source",
+  ),
+  breaker: gauge(
+    "memory_source_breaker_state",
+    "Whether a source is left alone because it is down, by source: 0 no, 1 one probe is let through, 2 yes.",
+    "source",
+  ),
+  resolved: counter(
+    "memory_links_resolved_total",
+    "What became of links as far as the sources say, by outcome and the source that showed the tweet (none).",
+    "source",
+    "outcome",
+  ),
+  saved: counter(
+    "memory_tweets_saved_total",
+    "Tweets found and put by, by outcome: saved, already-saved, trashed (deleted since).",
+    "outcome",
+  ),
+  replied: counter(
+    "memory_replies_total",
+    "Replies to links, by action (sent, edited) and outcome: shown, unreachable.",
+    "action",
+    "outcome",
+  ),
+  replyDelay: histogram(
+    "memory_reply_delay_seconds",
+    "From taking a person's link to its place in the reply, by what the reply says of it.",
+    waitSeconds,
+    "result",
+  ),
+};
+
+type Key = keyof typeof definitions;
+type Every = { readonly [K in Key]: ReturnType<(typeof definitions)[K]> };
+export type Metrics = { readonly registry: Registry } & Every;
+
+const consuming = [
+  ...(["received", "age", "handled", "duration"] as const),
+  ...(["inHand", "slots", "slotsInUse"] as const),
+] as const;
+const queues = ["sent", "requests"] as const;
+const telegram = ["telegramCalls", "telegramDuration"] as const;
+const sources = ["sourceAnswers", "sourceDuration", "breaker", "resolved"] as const;
+const replies = ["saved", "replied", "replyDelay"] as const;
+
+/** What each service has to tell. */
+const told = {
+  ingest: ["ready", "handled", "duration", ...queues, ...telegram],
+  fetcher: ["ready", ...consuming, ...queues, ...sources],
+  store: ["ready", ...consuming, ...queues, ...telegram, ...replies],
+  library: ["ready", ...consuming, ...queues, ...telegram],
+} as const satisfies Record<string, readonly Key[]>;
+
+export type ServiceName = keyof typeof told;
+export const serviceNames = Object.keys(told) as ServiceName[];
+
+/** The metrics of a service, zero from the start where it has no labels, in a registry of their own. */
+export function createMetrics<S extends ServiceName>(
+  service: S,
+): Pick<Metrics, "registry" | (typeof told)[S][number]> {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  return {
-    registry,
-    handled: new Counter({
-      name: "memory_messages_handled_total",
-      help: "Messages settled, by queue and outcome (done, retried, waited, parked).",
-      labelNames: ["queue", "outcome"],
-      registers,
-    }),
-    duration: new Histogram({
-      name: "memory_message_duration_seconds",
-      help: "Time in the handler, by queue.",
-      labelNames: ["queue"],
-      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-      registers,
-    }),
-    inHand: new Gauge({
-      name: "memory_messages_in_hand",
-      help: "Messages received and not settled yet, by queue.",
-      labelNames: ["queue"],
-      registers,
-    }),
-    requests: new Counter({
-      name: "memory_sqs_requests_total",
-      help: "Requests to SQS, by action.",
-      labelNames: ["action"],
-      registers,
-    }),
-    sourceAnswers: new Counter({
-      name: "memory_source_answers_total",
-      help: "Answers of tweet sources, by source and outcome (found, absent-strong, absent-weak, failed, not-asked, and kept: known without asking).",
-      labelNames: ["source", "outcome"],
-      registers,
-    }),
-  };
+  const made = told[service].map((key: Key) => [key, definitions[key]([registry])]);
+  return { registry, ...Object.fromEntries(made) };
 }

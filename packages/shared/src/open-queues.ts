@@ -9,7 +9,7 @@ import { deadLetterName } from "./queue.ts";
 type Options = {
   readonly config: AwsConfig & { QUEUE_PREFIX: string };
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly metrics: Pick<Metrics, "requests" | "sent">;
 };
 
 export type QueueSet = {
@@ -28,10 +28,9 @@ export async function openQueues(
 ): Promise<QueueSet> {
   const clients = { receive: sqsClient(config, pollWithinMs), send: sqsClient(config) };
   const names = new Set([...receive, ...receive.map(deadLetterName), ...send]);
-  const onRequest = (action: string) => metrics.requests.inc({ action });
   const opened = new Map<string, Queue>();
   for (const name of names) {
-    const open = () => openQueue(name, clients, { prefix: config.QUEUE_PREFIX, onRequest });
+    const open = () => openQueue(name, clients, { prefix: config.QUEUE_PREFIX, metrics });
     opened.set(name, await untilAnswered(open, name, log));
   }
   const queue = (name: string) => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { z } from "zod";
 import { startQueues } from "../../../test/support/emulators.ts";
+import { metricValue } from "../../../test/support/metric-value.ts";
 import { until } from "../../../test/support/until.ts";
 import { type Consumer, startConsumer } from "../src/consume.ts";
 import { envelope } from "../src/contracts/envelope.ts";
@@ -19,7 +20,7 @@ const contract = { name, schema: Numbered };
 
 describe("startConsumer", () => {
   const log = createLog("test", "silent");
-  const metrics = createMetrics("test");
+  const metrics = createMetrics("fetcher");
   let emulator: Awaited<ReturnType<typeof startQueues>>;
   let queues: QueueSet;
   let consumer: Consumer | undefined;
@@ -83,6 +84,45 @@ describe("startConsumer", () => {
     await send(Array.from({ length: 35 }, (_, number) => number));
     await until("an empty queue", isEmpty);
     expect(seen.toSorted((a, b) => a - b)).to.deep.equal(Array.from({ length: 35 }, (_, n) => n));
+  });
+
+  it("tells how many messages came, how old they were, and how many are at work", async () => {
+    metrics.registry.resetMetrics();
+    const gate = Promise.withResolvers<void>();
+    await send([1, 2, 3]);
+    consume(() => gate.promise, { slots: 2 });
+    const value = async (metric: string) =>
+      metricValue(await metrics.registry.metrics(), metric, { queue: name });
+    await until("two at work", async () =>
+      (await value("memory_slots_in_use")) === 2 ? true : undefined,
+    );
+    const told = [
+      await value("memory_messages_received_total"),
+      await value("memory_queue_age_seconds_count"),
+      await value("memory_messages_in_hand"),
+      await value("memory_slots"),
+    ];
+    gate.resolve();
+    await until("an empty queue", isEmpty);
+    expect(told).to.deep.equal([3, 3, 3, 2]);
+    expect(await value("memory_slots_in_use")).to.equal(0);
+    expect(await value("memory_messages_sent_total")).to.equal(3);
+  });
+
+  it("counts a message's delay as no age, and its age but once", async () => {
+    metrics.registry.resetMetrics();
+    const sender = createSender([queues.queue(name)], { lingerMs: 1 });
+    const message = { version: 1 as const, traceId: newTraceId(), number: 1 };
+    let tries = 0;
+    consume(async () => {
+      tries += 1;
+      if (tries === 1) throw new RetryableError("not yet", { retryAfterSeconds: 1 });
+    });
+    await sender.send(contract, message, { delaySeconds: 1 });
+    await until("an empty queue", () => (tries === 2 ? isEmpty() : undefined));
+    const told = await metrics.registry.metrics();
+    expect(metricValue(told, "memory_queue_age_seconds_count")).to.equal(1);
+    expect(metricValue(told, "memory_queue_age_seconds_sum")).to.be.lessThan(1);
   });
 
   it("lets a slow message hold up no other", async () => {

@@ -1,18 +1,21 @@
 import { inspect } from "node:util";
 import { type Playground, startPlayground } from "@memory/playground/app";
 import { expect } from "chai";
+import { metricValue } from "../../../test/support/metric-value.ts";
 import { callTelegram, createTelegram, identify, type Telegram } from "../src/adapters/telegram.ts";
 import { RetryableError, StartError } from "../src/errors.ts";
+import { createMetrics } from "../src/metrics.ts";
 
 const token = `7:${"s".repeat(35)}`;
 
 describe("createTelegram", () => {
   let playground: Playground;
   let telegram: Telegram;
+  const metrics = createMetrics("store");
 
   before(async () => {
     playground = await startPlayground();
-    telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
+    telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url }, metrics);
     await post("/sim/messages", { from: 7, text: "hello" });
   });
   after(async () => {
@@ -56,6 +59,22 @@ describe("createTelegram", () => {
     const { message_id } = await telegram.api.sendMessage({ chat_id: 7, text: "same" });
     const edit = () => telegram.api.editMessageText({ chat_id: 7, message_id, text: "same" });
     expect(await callTelegram(edit)).to.include({ kind: "refused", why: "not-modified" });
+  });
+
+  it("counts and times every call by its method and outcome, and tells nothing else of it", async () => {
+    metrics.registry.resetMetrics();
+    await say();
+    for (const kind of ["429", "403", "500", "drop-after-apply"]) {
+      await post("/sim/faults", { method: "sendMessage", kind, count: 1 });
+      await outcome(say());
+    }
+    const told = await metrics.registry.metrics();
+    const counted = ["ok", "limited", "refused", "failed"].map((outcome) =>
+      metricValue(told, "memory_telegram_calls_total", { method: "sendMessage", outcome }),
+    );
+    expect(counted).to.deep.equal([1, 1, 1, 2]);
+    expect(metricValue(told, "memory_telegram_call_duration_seconds_count")).to.equal(5);
+    expect(told).to.not.include(token);
   });
 
   it("refuses to start with a token that Telegram refuses", async () => {

@@ -14,6 +14,7 @@ import { tablesNamed } from "@memory/shared/tables";
 import { createRawAnswers } from "./adapters/raw-answers.ts";
 import { createShortLinks } from "./adapters/short-links.ts";
 import { fetcherConfig } from "./config.ts";
+import { countedSend } from "./counted-send.ts";
 import { openSources } from "./open-sources.ts";
 import { createRecentKeys } from "./recent-keys.ts";
 import { createResolveRequest, parkedRequest, waitingCopy } from "./resolve-request.ts";
@@ -35,8 +36,7 @@ start("fetcher", async () => {
 
   const client = documentClient(config);
   const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
-  const watch = { log, count: metrics.sourceAnswers.inc.bind(metrics.sourceAnswers) };
-  const sources = openSources(config, { rawAnswers, watch });
+  const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
   const shortLinks = createShortLinks();
 
   const queues = await openQueues(
@@ -48,6 +48,7 @@ start("fetcher", async () => {
     lingerMs: 25,
     expected: () => working.consumer?.inHand() ?? 0,
   });
+  const send = countedSend(sender.send, metrics);
   const told = createRecentKeys(5_000);
   const consumer = startConsumer({
     contract: tweetRequested,
@@ -60,9 +61,9 @@ start("fetcher", async () => {
       resolveTweet: createResolveTweet(sources.live),
       rereadTweet: createResolveTweet(sources.kept),
       shortLinks,
-      send: sender.send,
+      send,
     }),
-    parked: parkedRequest(sender.send),
+    parked: parkedRequest(send),
     copy: waitingCopy(told),
     log,
     metrics,

@@ -5,7 +5,7 @@ import { cached, keepAnswers, reread } from "./cached.ts";
 import { canaried } from "./guard/canaried.ts";
 import { fitting } from "./guard/fitting.ts";
 import { guarded, type Limits } from "./guard/guarded.ts";
-import { observed, type Watch } from "./observed.ts";
+import { observed, onBreaker, type Watch } from "./observed.ts";
 import type { RawAnswers, TweetSource } from "./ports.ts";
 
 type Options = {
@@ -29,9 +29,11 @@ export function openSource({ name, adapter: bare, ask, limits, rawAnswers, watch
   );
   // X's own negatives are strong, and its canary would have to be paid for.
   const believed = name === "x-api" ? asked : canaried(asked);
-  const onKept = () => watch.count({ source: name, outcome: "kept" });
+  const { sourceAnswers } = watch.metrics;
+  const onKept = () => sourceAnswers.inc({ source: name, outcome: "kept" });
+  const live = observed(guarded(believed, limits, onBreaker(name, watch)), watch);
   return {
-    live: cached(observed(guarded(believed, limits), watch), { read, rawAnswers, onKept }),
+    live: cached(live, { read, rawAnswers, onKept }),
     kept: reread(asked, { read, rawAnswers }),
   };
 }

@@ -3,6 +3,7 @@ import { documentClient } from "@memory/shared/adapters/aws";
 import { readConfig } from "@memory/shared/config";
 import { RetryableError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/log";
+import { createMetrics } from "@memory/shared/metrics";
 import { tablesNamed } from "@memory/shared/tables";
 import { expect } from "chai";
 import { startTables } from "../../../test/support/emulators.ts";
@@ -47,7 +48,8 @@ describe("fetching once for all", () => {
     const log = createLog("fetcher", "warn", { write: (line) => warnings.push(line) });
     const client = documentClient(config);
     const rawAnswers = createRawAnswers(client, tablesNamed("Tweets"), log);
-    const sources = openSources(config, { rawAnswers, watch: { log, count: () => {} } });
+    const metrics = createMetrics("fetcher");
+    const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
     const copy = {
       warnings,
       resolve: told(createResolveTweet(sources.live)),

@@ -1,5 +1,6 @@
 import { RetryableError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/log";
+import { createMetrics, type Metrics } from "@memory/shared/metrics";
 import { expect } from "chai";
 import { NotAskedError } from "../src/guard/guarded.ts";
 import { observed } from "../src/observed.ts";
@@ -8,7 +9,7 @@ import { tweetFrom } from "./support/tweet.ts";
 
 /** What was counted and told of one question to a source. */
 async function watch(find: () => Promise<Lookup>) {
-  const counted: string[] = [];
+  const metrics = createMetrics("fetcher");
   const lines: Record<string, unknown>[] = [];
   const tell =
     (level: string) =>
@@ -18,18 +19,25 @@ async function watch(find: () => Promise<Lookup>) {
     { name: "syndication", operator: "x", find },
     {
       log: { warn: tell("warn"), debug: tell("debug") } as unknown as Log,
-      count: ({ source, outcome }) => counted.push(`${source} ${outcome}`),
+      metrics,
     },
   );
   const outcome = await source.find("20", new AbortController().signal, 0).then(
     ({ kind }) => kind,
     () => "thrown on",
   );
-  return { outcome, counted, lines };
+  const answers = await metrics.sourceAnswers.get();
+  const counted = answers.values.map(({ labels }) => `${labels.source} ${labels.outcome}`);
+  return { outcome, counted, lines, timed: await timesTaken(metrics) };
+}
+
+async function timesTaken({ sourceDuration }: Pick<Metrics, "sourceDuration">): Promise<number> {
+  const { values } = await sourceDuration.get();
+  return values.find(({ metricName = "" }) => metricName.endsWith("_count"))?.value ?? 0;
 }
 
 describe("an observed source", () => {
-  it("counts answers without a word", async () => {
+  it("counts and times answers without a word", async () => {
     const found = async (): Promise<Lookup> => ({ kind: "found", tweet: tweetFrom("syndication") });
     const gone = async (): Promise<Lookup> => ({
       kind: "absent",
@@ -37,12 +45,12 @@ describe("an observed source", () => {
       evidence: "strong",
     });
     expect([await watch(found), await watch(gone)]).to.deep.equal([
-      { outcome: "found", counted: ["syndication found"], lines: [] },
-      { outcome: "absent", counted: ["syndication absent-strong"], lines: [] },
+      { outcome: "found", counted: ["syndication found"], lines: [], timed: 1 },
+      { outcome: "absent", counted: ["syndication absent-strong"], lines: [], timed: 1 },
     ]);
   });
 
-  it("tells of a failure in one line, and whispers when the source was not asked", async () => {
+  it("tells of a failure in one line, and whispers untimed when the source was not asked", async () => {
     const failed = await watch(async () => {
       throw new RetryableError("syndication answered 500");
     });
@@ -62,6 +70,7 @@ describe("an observed source", () => {
             why: "RetryableError: syndication answered 500",
           },
         ],
+        timed: 1,
       },
       {
         outcome: "thrown on",
@@ -74,6 +83,7 @@ describe("an observed source", () => {
             why: "RetryableError: syndication is down and was not asked",
           },
         ],
+        timed: 0,
       },
     ]);
   });

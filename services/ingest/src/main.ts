@@ -25,7 +25,7 @@ start("ingest", async () => {
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, ALLOWED_USERS: allowed } = config;
   const log = createLog("ingest", config.LOG_LEVEL);
   const metrics = createMetrics("ingest");
-  const { api, close: closeTelegram } = createTelegram(config);
+  const { api, close: closeTelegram } = createTelegram(config, metrics);
   const sqs = sqsClient(config, acceptWithinMs);
   const stop = new AbortController();
   const { signal } = stop;
@@ -41,15 +41,7 @@ start("ingest", async () => {
   const open = (name: string) =>
     persist(
       `queue ${config.QUEUE_PREFIX}${name}`,
-      () =>
-        openQueue(
-          name,
-          { receive: sqs, send: sqs },
-          {
-            prefix: config.QUEUE_PREFIX,
-            onRequest: (action) => metrics.requests.inc({ action }),
-          },
-        ),
+      () => openQueue(name, { receive: sqs, send: sqs }, { prefix: config.QUEUE_PREFIX, metrics }),
       { log, signal },
     );
 

@@ -16,7 +16,7 @@ type Parts = Pick<Context, "botName" | "isAllowed"> & {
   limits: Limits;
   send: Send;
   log: Log;
-  metrics: Metrics;
+  metrics: Pick<Metrics, "handled" | "duration">;
   /** How long the queue may take to accept. Default: 10 s. */
   deadlineMs?: number;
 };

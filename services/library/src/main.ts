@@ -49,7 +49,7 @@ start("library", async () => {
     for (const close of closers.toReversed()) await close();
   });
 
-  const telegram = createTelegram(config);
+  const telegram = createTelegram(config, metrics);
   closers.push(() => telegram.close());
   await untilIdentified(telegram, log);
   const chat = createChat(telegram, log);

@@ -15,6 +15,7 @@ import { createArchive } from "./adapters/archive.ts";
 import { createChat } from "./adapters/chat.ts";
 import { createReplies } from "./adapters/replies.ts";
 import { storeConfig } from "./config.ts";
+import { observedArchive, observedChat, observeReply } from "./observed.ts";
 import { recordTweet, tellParked } from "./record-tweet.ts";
 import { refreshReply } from "./refresh-reply.ts";
 import { createShowState, createShowUpdate } from "./reply/show-state.ts";
@@ -34,12 +35,12 @@ start("store", async () => {
   });
   await listen(app, { host: config.HOST, port: config.STORE_PORT, variable: "STORE_PORT" });
 
-  const telegram = createTelegram(config);
+  const telegram = createTelegram(config, metrics);
   const client = documentClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
-  const archive = createArchive(client, tables);
+  const archive = observedArchive(createArchive(client, tables), metrics);
   const replies = createReplies(client, tables);
-  const chat = createChat(telegram, log);
+  const chat = observedChat(createChat(telegram, log), metrics);
   const show = createShowUpdate({ replies, chat });
   const showState = createShowState(show);
 
@@ -59,6 +60,7 @@ start("store", async () => {
       slots: config.STORE_SLOTS,
       handle: async (message) => {
         await recordTweet(message, { archive, show: showState });
+        observeReply(message, metrics);
       },
       parked: (message) => tellParked(message, { show: showState, chat }),
     }),

@@ -2,11 +2,13 @@ import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
   GetQueueUrlCommand,
+  type Message,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 import type { Outcome } from "../batch.ts";
+import type { Metrics } from "../metrics.ts";
 import { visibilityTimeoutSeconds } from "../queue.ts";
 
 export type Outgoing = {
@@ -22,6 +24,8 @@ export type Received = {
   readonly receipt: string;
   readonly body: string;
   readonly receiveCount: number;
+  /** Since when it could be received, Unix milliseconds: when it was sent, and its delay was over. */
+  readonly visibleSince: number;
   readonly groupId?: string | undefined;
 };
 
@@ -36,34 +40,45 @@ export type Queue = {
 };
 
 type Clients = { readonly receive: SQSClient; readonly send: SQSClient };
-type Options = { readonly prefix: string; readonly onRequest?: (action: string) => void };
+type Options = {
+  readonly prefix: string;
+  readonly metrics?: Pick<Metrics, "requests" | "sent">;
+};
 
 /** The queue of that name, which has to exist. Throws what the SDK throws. */
 export async function openQueue(
   name: string,
   clients: Clients,
-  { prefix, onRequest = () => {} }: Options,
+  { prefix, metrics }: Options,
 ): Promise<Queue> {
   const asked = await clients.send.send(new GetQueueUrlCommand({ QueueName: prefix + name }));
   const QueueUrl = asked.QueueUrl;
+  const count = (action: string) => metrics?.requests.inc({ action });
   return {
     name,
     async send(entries) {
-      onRequest("send");
+      count("send");
       const answer = await clients.send.send(
         new SendMessageBatchCommand({ QueueUrl, Entries: entries.map(sendEntry) }),
       );
-      return outcomes(entries.length, answer.Failed);
+      const sent = outcomes(entries.length, answer.Failed);
+      metrics?.sent.inc({ queue: name }, sent.filter(({ ok }) => ok).length);
+      return sent;
     },
     async receive(max, waitSeconds) {
-      onRequest("receive");
+      count("receive");
       const { Messages = [] } = await clients.receive.send(
         new ReceiveMessageCommand({
           QueueUrl,
           MaxNumberOfMessages: max,
           WaitTimeSeconds: waitSeconds,
           VisibilityTimeout: visibilityTimeoutSeconds,
-          MessageSystemAttributeNames: ["ApproximateReceiveCount", "MessageGroupId"],
+          MessageSystemAttributeNames: [
+            "ApproximateReceiveCount",
+            "MessageGroupId",
+            "SentTimestamp",
+          ],
+          MessageAttributeNames: [delayAttribute],
         }),
       );
       return Messages.map((message) => ({
@@ -71,11 +86,12 @@ export async function openQueue(
         receipt: message.ReceiptHandle ?? "",
         body: message.Body ?? "",
         receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
+        visibleSince: visibleSince(message),
         groupId: message.Attributes?.MessageGroupId,
       }));
     },
     async delete(receipts) {
-      onRequest("delete");
+      count("delete");
       const Entries = receipts.map((ReceiptHandle, index) => ({
         Id: String(index),
         ReceiptHandle,
@@ -84,7 +100,7 @@ export async function openQueue(
       return outcomes(receipts.length, answer.Failed);
     },
     async changeVisibility(entries) {
-      onRequest("visibility");
+      count("visibility");
       const answer = await clients.send.send(
         new ChangeMessageVisibilityBatchCommand({
           QueueUrl,
@@ -100,18 +116,28 @@ export async function openQueue(
   };
 }
 
+/** A message's delay, which SQS does not tell who receives it. */
+const delayAttribute = "delaySeconds";
+
+const visibleSince = ({ Attributes, MessageAttributes }: Message): number =>
+  Number(Attributes?.SentTimestamp ?? Date.now()) +
+  Number(MessageAttributes?.[delayAttribute]?.StringValue ?? 0) * 1000;
+
 const sendEntry = (entry: Outgoing, index: number) => ({
   Id: String(index),
   MessageBody: entry.body,
   MessageGroupId: entry.groupId,
   DelaySeconds: entry.delaySeconds,
   MessageAttributes: Object.fromEntries(
-    Object.entries(entry.attributes ?? {}).map(([key, value]) => [
+    Object.entries(attributesOf(entry)).map(([key, value]) => [
       key,
       { DataType: "String", StringValue: value },
     ]),
   ),
 });
+
+const attributesOf = ({ attributes = {}, delaySeconds = 0 }: Outgoing) =>
+  delaySeconds > 0 ? { ...attributes, [delayAttribute]: String(delaySeconds) } : attributes;
 
 type Failure = { Id: string | undefined; Code: string | undefined; Message?: string | undefined };
 

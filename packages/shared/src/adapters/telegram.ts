@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { Api, isTransientError, TelegramApiError } from "node-telegram-bot-api";
 import { Pool } from "undici";
 import { RetryableError, StartError } from "../errors.ts";
+import { type CallMetrics, observedFetch } from "./telegram-calls.ts";
 
 /** Why a chat will not take a message now or later; trying again does not help. */
 export type Refusal = {
@@ -29,14 +30,18 @@ export type Telegram = { readonly api: Api; close(): Promise<void> };
  * A client of the Bot API that never retries by itself (the queues do) and never shows its token:
  * the token is behind a getter that nothing enumerates, and no error of it holds a URL.
  */
-export function createTelegram(config: { BOT_TOKEN: string; TELEGRAM_API_ROOT: string }): Telegram {
+export function createTelegram(
+  config: { BOT_TOKEN: string; TELEGRAM_API_ROOT: string },
+  metrics?: CallMetrics,
+): Telegram {
   const { origin } = new URL(config.TELEGRAM_API_ROOT);
   const pool = new Pool(origin, { connections: 64, keepAliveTimeout: 30_000 });
+  const call = pooledFetch(pool);
   const api = new Api(config.BOT_TOKEN, {
     apiRoot: config.TELEGRAM_API_ROOT,
     timeoutMs: 12_000,
     maxRetries: 0,
-    fetch: pooledFetch(pool),
+    fetch: metrics === undefined ? call : observedFetch(call, metrics),
   });
   const transport: object = Reflect.get(api, "transport");
   Object.defineProperty(transport, "token", { get: () => config.BOT_TOKEN, enumerable: false });

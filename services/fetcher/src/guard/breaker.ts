@@ -1,4 +1,10 @@
-type Options = { readonly now?: () => number };
+export type BreakerState = "closed" | "probing" | "open";
+
+type Options = {
+  readonly now?: () => number;
+  /** Told of every state that it comes to. */
+  readonly onState?: (state: BreakerState) => void;
+};
 
 /** How long to stay away, in milliseconds. */
 type Refusal = { readonly forMs: number };
@@ -14,7 +20,7 @@ const probeMs = 1_000;
  * Keeps away from a source that is down: open after failing over five tweets in a row for 30 s, doubling as long
  * as the one probe that is then let through fails too, to a minute in the first hour and to 15 min later.
  */
-export function createBreaker({ now = Date.now }: Options = {}) {
+export function createBreaker({ now = Date.now, onState = () => {} }: Options = {}) {
   /** The tweets that it failed over since it last answered: a single odd one closes it to nobody. */
   const failed = new Set<string>();
   let openMs = firstOpenMs;
@@ -27,6 +33,7 @@ export function createBreaker({ now = Date.now }: Options = {}) {
     downSince ??= now();
     openUntil = now() + forMs;
     isProbing = false;
+    onState("open");
   };
 
   const longestMs = () =>
@@ -44,6 +51,7 @@ export function createBreaker({ now = Date.now }: Options = {}) {
     begin(tweetId: string) {
       const isProbe = openUntil !== undefined;
       isProbing = isProbe;
+      if (isProbe) onState("probing");
       return {
         succeeded() {
           if (openUntil !== undefined && !isProbe) return;
@@ -52,6 +60,7 @@ export function createBreaker({ now = Date.now }: Options = {}) {
           openUntil = undefined;
           downSince = undefined;
           isProbing = false;
+          onState("closed");
         },
         /** With the rest that the source asked for, if it did: it is given at once. */
         failed(restMs?: number) {

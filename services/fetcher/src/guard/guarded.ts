@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { SourceName } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
 import type { TweetSource } from "../ports.ts";
-import { createBreaker } from "./breaker.ts";
+import { type BreakerState, createBreaker } from "./breaker.ts";
 import { createSlots } from "./slots.ts";
 import { createTokenBucket } from "./token-bucket.ts";
 
@@ -16,8 +16,12 @@ export type Limits = {
  * The source within its limits, and left alone while it is down or asked for a rest. Who would have to
  * wait longer than it may is refused with a RetryableError that names the wait.
  */
-export function guarded(source: TweetSource, limits: Limits | undefined): TweetSource {
-  const breaker = createBreaker();
+export function guarded(
+  source: TweetSource,
+  limits: Limits | undefined,
+  onBreaker?: (state: BreakerState) => void,
+): TweetSource {
+  const breaker = createBreaker(onBreaker === undefined ? {} : { onState: onBreaker });
   const slots = limits === undefined ? undefined : createSlots(limits.inFlight);
   const bucket = limits === undefined ? undefined : createTokenBucket(limits);
 

@@ -53,6 +53,19 @@ describe("the breaker", () => {
     expect(closedFor()).to.equal(undefined);
   });
 
+  it("shows each state that it comes to", () => {
+    const states: string[] = [];
+    const clock = { ms: 0 };
+    const onState = (state: string) => states.push(state);
+    const breaker = createBreaker({ now: () => clock.ms, onState });
+    for (const tweetId of ["1", "2", "3", "4", "5"]) breaker.begin(tweetId).failed();
+    clock.ms += 30_000;
+    breaker.begin("6").failed();
+    clock.ms += 60_000;
+    breaker.begin("7").succeeded();
+    expect(states).to.deep.equal(["open", "probing", "open", "probing", "closed"]);
+  });
+
   it("doubles its time with every probe that fails, to a minute in the first hour", () => {
     const { clock, fail, closedFor } = createTimed();
     const probe = () => {

@@ -1,0 +1,36 @@
+import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import type { Metrics } from "@memory/shared/metrics";
+import type { Archive, Chat, Said } from "./ports.ts";
+
+/** The archive, with every keeping counted; a redelivery counts again. */
+export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "saved">): Archive => ({
+  ...archive,
+  async keep(request, tweet) {
+    const kept = await archive.keep(request, tweet);
+    saved.inc({ outcome: kept.kind });
+    return kept;
+  },
+});
+
+/** The chat, with every reply and edit counted. */
+export function observedChat(chat: Chat, { replied }: Pick<Metrics, "replied">): Chat {
+  const counted = async (action: "sent" | "edited", said: Promise<Said>) => {
+    const { kind } = await said;
+    replied.inc({ action, outcome: kind });
+    return said;
+  };
+  return {
+    say: (...args) => counted("sent", chat.say(...args)),
+    edit: (...args) => counted("edited", chat.edit(...args)),
+  };
+}
+
+/** How long the person waited for what the reply says now of a link. */
+export function observeReply(
+  { request, result }: TweetResolved,
+  { replyDelay }: Pick<Metrics, "replyDelay">,
+): void {
+  if (request.purpose !== "save" || request.replyTo.kind !== "message") return;
+  const delayMs = Math.max(0, Date.now() - Date.parse(request.requestedAt));
+  replyDelay.observe({ result: result.kind }, delayMs / 1000);
+}
