@@ -57,7 +57,7 @@ describe("the architecture", () => {
 
   it("lets nobody but adapters speak to the outside", () => {
     const clients =
-      /^(@aws-sdk\/|@smithy\/|node-telegram-bot-api|undici$|node:https?$|node:net$|node:dns)/;
+      /^(@aws-sdk\/|@smithy\/|@opentelemetry\/(?!api$)|node-telegram-bot-api|undici$|node:https?$|node:net$|node:dns)/;
     const rooms = /\/(adapters|main)\b/;
     const isOutside = (target: string, file: string) => clients.test(target) && !rooms.test(file);
     expect(offenders(from("services/"), isOutside)).to.deep.equal([]);
@@ -65,6 +65,19 @@ describe("the architecture", () => {
     const isAllowed = "packages/shared/src/open-queues.ts";
     const shared = from("packages/shared/").filter(({ file }) => file !== isAllowed);
     expect(offenders(shared, isOutside)).to.deep.equal([]);
+  });
+
+  it("loads what records traces only where they are asked for", () => {
+    const loaders = imports.filter(({ target }) => target.endsWith("adapters/otlp.ts"));
+    expect(loaders.map(({ file }) => file)).to.deep.equal(["packages/shared/src/start-tracing.ts"]);
+    const loader = readFileSync(join(root, "packages/shared/src/start-tracing.ts"), "utf8");
+    expect(loader)
+      .to.include('await import("./adapters/otlp.ts")')
+      .and.not.match(/from "[^"]*otlp/);
+    const recorders = imports.filter(({ target }) => /^@opentelemetry\/(?!api$)/.test(target));
+    expect(new Set(recorders.map(({ file }) => file))).to.deep.equal(
+      new Set(["packages/shared/src/adapters/otlp.ts"]),
+    );
   });
 
   it("keeps databases out of ingest, and of fetcher but for its raw answers", () => {

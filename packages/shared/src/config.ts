@@ -23,6 +23,8 @@ export const slotCount = wholeNumber(1, 1000).default(50);
 export const commonConfig = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   HOST: z.string().min(1).default("127.0.0.1"),
+  /** The collector that takes traces; unset, none are recorded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint.transform((url) => url?.replace(/\/+$/, "")),
 };
 
 export const queueConfig = {

@@ -1,17 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Queue, Received } from "./adapters/sqs.ts";
+import { withDeadline } from "./deadline.ts";
 import { PermanentError, RetryableError } from "./errors.ts";
 import type { Log } from "./log.ts";
 import { decodeBody } from "./message-body.ts";
+import { handling } from "./message-span.ts";
 import type { Metrics } from "./metrics.ts";
 import { startPolling } from "./poll.ts";
 import { type Contract, visibilityTimeoutSeconds } from "./queue.ts";
 import { createSettlement, maxHeldWaits } from "./settle.ts";
+import { continueTrace } from "./trace.ts";
 
 export type Context = {
   /** Aborted at the deadline, which is shorter than the visibility timeout. */
   readonly signal: AbortSignal;
-  /** Carries queue, message id and trace id. */
+  /** Carries queue and message id; every line of a job has its trace id besides. */
   readonly log: Log;
 };
 
@@ -54,7 +57,6 @@ export type Consumer = {
 };
 
 const prefetch = 10;
-const deadlineMs = 45_000;
 const heartbeatMs = (visibilityTimeoutSeconds * 1000) / 3;
 /** Unexpected failures, crashes included, before a message is parked. */
 const maxFailures = 8;
@@ -101,41 +103,41 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
 
   const work = async (received: Received) => {
     const startedAt = performance.now();
-    const { outcome, traceId, err } = await attempt(received);
-    const ms = Math.round(performance.now() - startedAt);
-    metrics.handled.inc({ queue: queue.name, outcome });
-    metrics.duration.observe({ queue: queue.name }, ms / 1000);
-    const line = { id: received.id, traceId, outcome, ms, ...(err === undefined ? {} : { err }) };
-    if (outcome === "done") log.info(line, "handled");
-    else if (outcome === "waiting")
-      log.info({ ...line, err: undefined, why: reason(err) }, "handled");
-    else log.warn(line, "handled");
+    const read = readBody(received, contract);
+    const sender = { traceId: read.message?.traceId, traceparent: received.traceparent };
+    await continueTrace(sender, ...handling(queue.name, received.id), async (span) => {
+      const { outcome, err } = await attempt(received, read);
+      const ms = Math.round(performance.now() - startedAt);
+      span.setAttribute("memory.outcome", outcome);
+      metrics.handled.inc({ queue: queue.name, outcome });
+      metrics.duration.observe({ queue: queue.name }, ms / 1000);
+      const line = { id: received.id, outcome, ms, ...(err === undefined ? {} : { err }) };
+      if (outcome === "done") log.info(line, "handled");
+      else if (outcome === "waiting")
+        log.info({ ...line, err: undefined, why: reason(err) }, "handled");
+      else log.warn(line, "handled");
+    });
   };
 
   /** Never throws: a message that could not be settled comes back when its visibility ends. */
-  const attempt = async (received: Received) => {
-    let message: T | undefined;
+  const attempt = async (received: Received, { message, unreadable }: Read<T>) => {
     try {
-      message = decodeBody(received.body, contract.schema);
+      if (message === undefined) throw unreadable;
       const { receiveCount } = received;
       if (receiveCount > maxFailures + maxHeldWaits) {
         throw new PermanentError(`was begun ${receiveCount} times and never ended`);
       }
       await withDeadline((signal) =>
-        handle(message as T, {
-          signal,
-          log: log.child({ id: received.id, traceId: message?.traceId }),
-        }),
+        handle(message, { signal, log: log.child({ id: received.id }) }),
       );
       settlement.done(received);
-      return { outcome: "done", traceId: message.traceId } as const;
+      return { outcome: "done" } as const;
     } catch (err) {
-      const traceId = message?.traceId;
       try {
-        return { outcome: await settleFailure(received, message, err), traceId, err } as const;
+        return { outcome: await settleFailure(received, message, err), err } as const;
       } catch (unsettled) {
-        log.error({ id: received.id, traceId, err: unsettled }, "not settled, will come back");
-        return { outcome: "unsettled", traceId, err } as const;
+        log.error({ id: received.id, err: unsettled }, "not settled, will come back");
+        return { outcome: "unsettled", err } as const;
       }
     }
   };
@@ -176,19 +178,15 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   };
 }
 
-/** Rejects at the deadline even if the handler ignores its signal; running twice is allowed. */
-async function withDeadline(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const controller = new AbortController();
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    const error = new Error(`took longer than ${deadlineMs / 1000} s`);
-    controller.abort(error);
-    late.reject(error);
-  }, deadlineMs);
+type Read<T> =
+  | { readonly message: T; readonly unreadable?: undefined }
+  | { readonly message?: undefined; readonly unreadable: unknown };
+
+function readBody<T>({ body }: Received, { schema }: Contract<T>): Read<T> {
   try {
-    await Promise.race([run(controller.signal), late.promise]);
-  } finally {
-    clearTimeout(timer);
+    return { message: decodeBody(body, schema) };
+  } catch (unreadable) {
+    return { unreadable };
   }
 }
 

@@ -1,9 +1,13 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 import { redact } from "./redact.ts";
+import { traceFields } from "./trace.ts";
 
 export type Log = Logger;
 
-/** JSON lines on standard output. Secrets are masked at the writer, after serialization. */
+/**
+ * JSON lines on standard output, each with the trace id of the job that it tells of. Secrets are
+ * masked at the writer, after serialization.
+ */
 export function createLog(
   service: string,
   level: string,
@@ -13,6 +17,7 @@ export function createLog(
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: traceFields,
     formatters: { level: (label: string) => ({ level: label }) },
     hooks: { streamWrite: redact },
   };

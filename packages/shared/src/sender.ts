@@ -1,7 +1,9 @@
 import type { Outgoing, Queue } from "./adapters/sqs.ts";
 import { type Batcher, batcher } from "./batch.ts";
 import { encodeBody } from "./message-body.ts";
+import { sending } from "./message-span.ts";
 import type { Send } from "./queue.ts";
+import { currentTraceparent, inSpan } from "./trace.ts";
 
 type Options = {
   readonly lingerMs: number;
@@ -26,7 +28,10 @@ export function createSender(queues: Queue[], { lingerMs, expected }: Options) {
   const send: Send = (contract, message, { groupId, delaySeconds } = {}) => {
     const queue = batchers.get(contract.name);
     if (queue === undefined) throw new Error(`this process does not send to ${contract.name}`);
-    return queue.add({ body: encodeBody(message), groupId, delaySeconds });
+    const body = encodeBody(message);
+    return inSpan(...sending(contract.name), () =>
+      queue.add({ body, groupId, delaySeconds, traceparent: currentTraceparent() }),
+    );
   };
   return {
     send,

@@ -4,6 +4,7 @@ import type { Log } from "./log.ts";
 import { encodeBody } from "./message-body.ts";
 import { visibilityTimeoutSeconds } from "./queue.ts";
 import { redact } from "./redact.ts";
+import { currentTraceparent } from "./trace.ts";
 
 type Options<T> = {
   readonly queue: Queue;
@@ -50,7 +51,8 @@ export function createSettlement<T extends { traceId: string }>(options: Options
   const resend = async (received: Received, message: T, seconds: number) => {
     const body = encodeBody(options.copy?.(message) ?? message);
     const delaySeconds = Math.min(Math.ceil(seconds), maxDelaySeconds);
-    await sends.add({ body, groupId: received.groupId, delaySeconds });
+    const traceparent = currentTraceparent();
+    await sends.add({ body, groupId: received.groupId, delaySeconds, traceparent });
     await remove(received);
   };
 
@@ -88,6 +90,7 @@ export function createSettlement<T extends { traceId: string }>(options: Options
         {
           body: received.body,
           groupId: received.groupId,
+          traceparent: currentTraceparent(),
           attributes: {
             reason: ascii(redact(reason)),
             parkedAt: new Date().toISOString(),

@@ -10,6 +10,7 @@ import { openQueues } from "@memory/shared/open-queues";
 import { createSender } from "@memory/shared/sender";
 import { onShutdown } from "@memory/shared/shutdown";
 import { start } from "@memory/shared/start";
+import { startTracing } from "@memory/shared/start-tracing";
 import { tablesNamed } from "@memory/shared/tables";
 import { createRawAnswers } from "./adapters/raw-answers.ts";
 import { createShortLinks } from "./adapters/short-links.ts";
@@ -24,6 +25,7 @@ start("fetcher", async () => {
   const config = readConfig(fetcherConfig, process.env);
   const log = createLog("fetcher", config.LOG_LEVEL);
   const metrics = createMetrics("fetcher");
+  const tracing = await startTracing({ service: "fetcher", config, log });
   const working: { consumer?: ReturnType<typeof startConsumer> } = {};
 
   const app = statusServer({
@@ -77,6 +79,7 @@ start("fetcher", async () => {
     await Promise.all([shortLinks.close(), sources.close()]);
     queues.close();
     client.destroy();
+    await tracing.stop();
     await app.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { SourceName } from "@memory/shared/contracts/tweet";
 import type { Log } from "@memory/shared/log";
 import type { Metrics } from "@memory/shared/metrics";
+import { inSpan } from "@memory/shared/trace";
 import type { BreakerState } from "./guard/breaker.ts";
 import { NotAskedError } from "./guard/guarded.ts";
 import type { Lookup, TweetSource } from "./ports.ts";
@@ -13,27 +14,35 @@ export type Watch = {
 /** The source, with every answer counted and every failure told in one line. */
 export const observed = (source: TweetSource, { log, metrics }: Watch): TweetSource => ({
   ...source,
-  async find(tweetId, signal, mayWaitMs) {
-    const startedAt = performance.now();
-    const count = (outcome: string) => {
-      metrics.sourceAnswers.inc({ source: source.name, outcome });
-      const ms = performance.now() - startedAt;
-      if (outcome !== "not-asked")
-        metrics.sourceDuration.observe({ source: source.name }, ms / 1000);
-      return Math.round(ms);
-    };
-    try {
-      const lookup = await source.find(tweetId, signal, mayWaitMs);
-      count(outcomeOf(lookup));
-      return lookup;
-    } catch (err) {
-      const outcome = err instanceof NotAskedError ? "not-asked" : "failed";
-      const line = { source: source.name, outcome, ms: count(outcome), tweetId, why: String(err) };
-      if (outcome === "failed") log.warn(line, "source failed");
-      else log.debug(line, "source not asked");
-      throw err;
-    }
-  },
+  find: (tweetId, signal, mayWaitMs) =>
+    inSpan(`ask ${source.name}`, { kind: "CLIENT" }, async (span) => {
+      const startedAt = performance.now();
+      const count = (outcome: string) => {
+        span.setAttribute("memory.outcome", outcome);
+        metrics.sourceAnswers.inc({ source: source.name, outcome });
+        const ms = performance.now() - startedAt;
+        if (outcome !== "not-asked")
+          metrics.sourceDuration.observe({ source: source.name }, ms / 1000);
+        return Math.round(ms);
+      };
+      try {
+        const lookup = await source.find(tweetId, signal, mayWaitMs);
+        count(outcomeOf(lookup));
+        return lookup;
+      } catch (err) {
+        const outcome = err instanceof NotAskedError ? "not-asked" : "failed";
+        const line = {
+          source: source.name,
+          outcome,
+          ms: count(outcome),
+          tweetId,
+          why: String(err),
+        };
+        if (outcome === "failed") log.warn(line, "source failed");
+        else log.debug(line, "source not asked");
+        throw err;
+      }
+    }),
 });
 
 const outcomeOf = (lookup: Lookup): string =>

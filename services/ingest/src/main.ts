@@ -10,6 +10,7 @@ import { createMetrics } from "@memory/shared/metrics";
 import { createSender } from "@memory/shared/sender";
 import { onShutdown } from "@memory/shared/shutdown";
 import { start } from "@memory/shared/start";
+import { startTracing } from "@memory/shared/start-tracing";
 import { announceCommands } from "./adapters/menu-of-commands.ts";
 import { polling } from "./adapters/polling.ts";
 import { webhook } from "./adapters/webhook.ts";
@@ -25,6 +26,7 @@ start("ingest", async () => {
   const { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, ALLOWED_USERS: allowed } = config;
   const log = createLog("ingest", config.LOG_LEVEL);
   const metrics = createMetrics("ingest");
+  const tracing = await startTracing({ service: "ingest", config, log });
   const { api, close: closeTelegram } = createTelegram(config, metrics);
   const sqs = sqsClient(config, acceptWithinMs);
   const stop = new AbortController();
@@ -73,6 +75,7 @@ start("ingest", async () => {
     stop.abort();
     await receiving;
     await receiver.close();
+    await tracing.stop();
     await app.close();
     await closeTelegram();
     sqs.destroy();

@@ -2,7 +2,7 @@ import { RetryableError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/log";
 import type { Metrics } from "@memory/shared/metrics";
 import type { Send } from "@memory/shared/queue";
-import { newTraceId } from "@memory/shared/trace";
+import { beginTrace } from "@memory/shared/trace";
 import type { z } from "zod";
 import { createAllowances, type Limits } from "./allowances.ts";
 import type { Seen, Take } from "./ports.ts";
@@ -31,28 +31,30 @@ export function createTake(parts: Parts): Take {
   const allowances = createAllowances(parts.limits);
   const onceForEach = createRecentWork<Seen | undefined>();
 
-  const queueJobs = async (raw: unknown, updateId: number | undefined) => {
-    const startedAt = performance.now();
-    const traceId = newTraceId();
-    const reading = readRaw(raw, { botName, isAllowed, traceId, now: new Date() });
-    if (reading.kind === "unreadable") {
-      metrics.handled.inc({ queue: "telegram", outcome: "parked" });
-      log.warn({ traceId, updateId, ...reading.told }, "unreadable update passed over");
-      return undefined;
-    }
-    const allowed = withinLimits(reading, allowances);
-    try {
-      await publish(allowed.reading);
-    } catch (error) {
-      allowed.giveBack();
-      throw error;
-    }
-    const ms = Math.round(performance.now() - startedAt);
-    metrics.handled.inc({ queue: "telegram", outcome: "done" });
-    metrics.duration.observe({ queue: "telegram" }, ms / 1000);
-    log.info({ traceId, updateId, ...told(allowed.reading), ms }, "update taken");
-    return allowed.reading.kind === "links" ? allowed.reading.seen : undefined;
-  };
+  const queueJobs = (raw: unknown, updateId: number | undefined) =>
+    beginTrace("take update", { kind: "CONSUMER" }, async (traceId, span) => {
+      const startedAt = performance.now();
+      const reading = readRaw(raw, { botName, isAllowed, traceId, now: new Date() });
+      if (reading.kind === "unreadable") {
+        metrics.handled.inc({ queue: "telegram", outcome: "parked" });
+        log.warn({ updateId, ...reading.told }, "unreadable update passed over");
+        return undefined;
+      }
+      const allowed = withinLimits(reading, allowances);
+      try {
+        await publish(allowed.reading);
+      } catch (error) {
+        allowed.giveBack();
+        throw error;
+      }
+      const ms = Math.round(performance.now() - startedAt);
+      metrics.handled.inc({ queue: "telegram", outcome: "done" });
+      metrics.duration.observe({ queue: "telegram" }, ms / 1000);
+      const { outcome, jobs } = told(allowed.reading);
+      span.setAttributes({ "memory.outcome": outcome, "memory.jobs": jobs });
+      log.info({ updateId, outcome, jobs, ms }, "update taken");
+      return allowed.reading.kind === "links" ? allowed.reading.seen : undefined;
+    });
 
   return async (raw) => {
     const id = idOf(raw);

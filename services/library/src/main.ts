@@ -13,6 +13,7 @@ import { openQueues } from "@memory/shared/open-queues";
 import { createSender } from "@memory/shared/sender";
 import { onShutdown } from "@memory/shared/shutdown";
 import { start } from "@memory/shared/start";
+import { startTracing } from "@memory/shared/start-tracing";
 import { tablesNamed } from "@memory/shared/tables";
 import { createChat } from "./adapters/chat.ts";
 import { createClaims } from "./adapters/claims.ts";
@@ -27,6 +28,7 @@ start("library", async () => {
   const config = readConfig(libraryConfig, process.env);
   const log = createLog("library", config.LOG_LEVEL);
   const metrics = createMetrics("library");
+  const tracing = await startTracing({ service: "library", config, log });
   const working: { consumer?: ReturnType<typeof startConsumer> } = {};
 
   const app = statusServer({
@@ -44,7 +46,7 @@ start("library", async () => {
   log.info({ address }, "listening");
 
   /** What was opened is closed the other way round, however far the start had come. */
-  const closers: (() => unknown)[] = [() => app.close()];
+  const closers: (() => unknown)[] = [() => app.close(), () => tracing.stop()];
   onShutdown(log, async () => {
     for (const close of closers.toReversed()) await close();
   });

@@ -10,6 +10,7 @@ import { createMetrics } from "@memory/shared/metrics";
 import { openQueues } from "@memory/shared/open-queues";
 import { onShutdown } from "@memory/shared/shutdown";
 import { start } from "@memory/shared/start";
+import { startTracing } from "@memory/shared/start-tracing";
 import { tablesNamed } from "@memory/shared/tables";
 import { createArchive } from "./adapters/archive.ts";
 import { createChat } from "./adapters/chat.ts";
@@ -24,6 +25,7 @@ start("store", async () => {
   const config = readConfig(storeConfig, process.env);
   const log = createLog("store", config.LOG_LEVEL);
   const metrics = createMetrics("store");
+  const tracing = await startTracing({ service: "store", config, log });
   const waiting: { for: string | undefined } = { for: "the queues" };
   const consumers: ReturnType<typeof startConsumer>[] = [];
 
@@ -80,6 +82,7 @@ start("store", async () => {
     queues.close();
     client.destroy();
     await telegram.close();
+    await tracing.stop();
     await app.close();
   });
 });

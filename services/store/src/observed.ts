@@ -1,15 +1,18 @@
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Metrics } from "@memory/shared/metrics";
+import { inSpan } from "@memory/shared/trace";
 import type { Archive, Chat, Said } from "./ports.ts";
 
 /** The archive, with every keeping counted; a redelivery counts again. */
 export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "saved">): Archive => ({
   ...archive,
-  async keep(request, tweet) {
-    const kept = await archive.keep(request, tweet);
-    saved.inc({ outcome: kept.kind });
-    return kept;
-  },
+  keep: (request, tweet) =>
+    inSpan("keep tweet", {}, async (span) => {
+      const kept = await archive.keep(request, tweet);
+      span.setAttribute("memory.outcome", kept.kind);
+      saved.inc({ outcome: kept.kind });
+      return kept;
+    }),
 });
 
 /** The chat, with every reply and edit counted. */

@@ -15,6 +15,8 @@ export type Outgoing = {
   readonly body: string;
   readonly groupId?: string | undefined;
   readonly delaySeconds?: number | undefined;
+  /** The span that sends it, as W3C writes it. */
+  readonly traceparent?: string | undefined;
   /** ASCII only. */
   readonly attributes?: Record<string, string>;
 };
@@ -26,6 +28,7 @@ export type Received = {
   readonly receiveCount: number;
   /** Since when it could be received, Unix milliseconds: when it was sent, and its delay was over. */
   readonly visibleSince: number;
+  readonly traceparent?: string | undefined;
   readonly groupId?: string | undefined;
 };
 
@@ -78,7 +81,7 @@ export async function openQueue(
             "MessageGroupId",
             "SentTimestamp",
           ],
-          MessageAttributeNames: [delayAttribute],
+          MessageAttributeNames: [delayAttribute, traceAttribute],
         }),
       );
       return Messages.map((message) => ({
@@ -87,6 +90,7 @@ export async function openQueue(
         body: message.Body ?? "",
         receiveCount: Number(message.Attributes?.ApproximateReceiveCount ?? 1),
         visibleSince: visibleSince(message),
+        traceparent: message.MessageAttributes?.[traceAttribute]?.StringValue,
         groupId: message.Attributes?.MessageGroupId,
       }));
     },
@@ -118,6 +122,7 @@ export async function openQueue(
 
 /** A message's delay, which SQS does not tell who receives it. */
 const delayAttribute = "delaySeconds";
+const traceAttribute = "traceparent";
 
 const visibleSince = ({ Attributes, MessageAttributes }: Message): number =>
   Number(Attributes?.SentTimestamp ?? Date.now()) +
@@ -136,8 +141,11 @@ const sendEntry = (entry: Outgoing, index: number) => ({
   ),
 });
 
-const attributesOf = ({ attributes = {}, delaySeconds = 0 }: Outgoing) =>
-  delaySeconds > 0 ? { ...attributes, [delayAttribute]: String(delaySeconds) } : attributes;
+const attributesOf = ({ attributes, delaySeconds = 0, traceparent }: Outgoing) => ({
+  ...attributes,
+  ...(delaySeconds > 0 && { [delayAttribute]: String(delaySeconds) }),
+  ...(traceparent !== undefined && { [traceAttribute]: traceparent }),
+});
 
 type Failure = { Id: string | undefined; Code: string | undefined; Message?: string | undefined };
 

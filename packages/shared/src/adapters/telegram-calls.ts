@@ -1,4 +1,5 @@
 import type { Metrics } from "../metrics.ts";
+import { inSpan } from "../trace.ts";
 
 export type CallMetrics = Pick<Metrics, "telegramCalls" | "telegramDuration">;
 
@@ -14,14 +15,17 @@ export function observedFetch(
     const method = methodOf(String(input));
     const startedAt = performance.now();
     let outcome = "failed";
-    try {
-      const response = await call(input, init);
-      outcome = outcomeOf(response.status);
-      return response;
-    } finally {
-      telegramCalls.inc({ method, outcome });
-      telegramDuration.observe({ method }, (performance.now() - startedAt) / 1000);
-    }
+    return inSpan(`telegram ${method}`, { kind: "CLIENT" }, async (span) => {
+      try {
+        const response = await call(input, init);
+        outcome = outcomeOf(response.status);
+        return response;
+      } finally {
+        span.setAttribute("memory.outcome", outcome);
+        telegramCalls.inc({ method, outcome });
+        telegramDuration.observe({ method }, (performance.now() - startedAt) / 1000);
+      }
+    });
   };
 }
 
