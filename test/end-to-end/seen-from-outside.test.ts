@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { freePort } from "../../services/ingest/test/support/ingest-process.ts";
 import { type Edition, type Service, startEdition } from "../edition.ts";
 import { chatWith } from "../support/chat.ts";
 import { drawTrace, startCollector } from "../support/collector.ts";
+import { freePort } from "../support/free-port.ts";
 import { metricValue } from "../support/metric-value.ts";
 import { until } from "../support/until.ts";
 

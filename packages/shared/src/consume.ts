@@ -10,6 +10,7 @@ import { startPolling } from "./poll.ts";
 import { type Contract, visibilityTimeoutSeconds } from "./queue.ts";
 import { createSettlement, maxHeldWaits } from "./settle.ts";
 import { continueTrace } from "./trace.ts";
+import { createWatchdog, type Watchdog } from "./watchdog.ts";
 
 export type Context = {
   /** Aborted at the deadline, which is shorter than the visibility timeout. */
@@ -38,6 +39,8 @@ type Options<T> = {
   readonly copy?: (message: T) => T;
   readonly log: Log;
   readonly metrics: ConsumerMetrics;
+  /** How long a message may be worked at, and a poll take, before the process is stuck. */
+  readonly stuckAfterMs?: { readonly message: number; readonly poll: number };
 };
 
 type ConsumerMetrics = Pick<
@@ -50,7 +53,7 @@ export type Consumer = {
   inHand(): number;
   /** Undefined when the queue answers, else what is wrong. */
   notReady(): string | undefined;
-  /** Undefined while polls go round, else what is stuck. */
+  /** Undefined while polls go round and messages come to an end, else what is stuck. */
   notLive(): string | undefined;
   /** Takes nothing new, lets the poll under way return, finishes what was received, settles it. */
   drain(): Promise<void>;
@@ -58,17 +61,20 @@ export type Consumer = {
 
 const prefetch = 10;
 const heartbeatMs = (visibilityTimeoutSeconds * 1000) / 3;
+/** A handler has its deadline, and what follows it is a few calls that have theirs. */
+const usuallyStuckAfterMs = { message: 5 * 60_000, poll: 90_000 };
 /** Unexpected failures, crashes included, before a message is parked. */
 const maxFailures = 8;
 
 /** Handles the messages of one queue, up to `slots` at once; a slow one never holds another. */
 export function startConsumer<T extends { traceId: string }>(options: Options<T>): Consumer {
-  const { contract, queue, slots, handle, metrics } = options;
+  const { contract, queue, slots, handle, metrics, stuckAfterMs = usuallyStuckAfterMs } = options;
   const log = options.log.child({ queue: queue.name });
   const inHand = new Map<string, Received>();
   const prefetched: Received[] = [];
   const settlement = createSettlement({ ...options, log });
-  let running = 0;
+  /** In the order in which they were begun. */
+  const atWork = new Map<Received, Watchdog>();
   let released = Promise.withResolvers<void>();
   metrics.slots.set({ queue: queue.name }, slots);
 
@@ -85,12 +91,14 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   };
 
   const fillSlots = () => {
-    while (running < slots) {
+    while (atWork.size < slots) {
       const message = prefetched.shift();
       if (message === undefined) break;
-      running += 1;
+      const watchdog = createWatchdog(`a message of ${queue.name}`, stuckAfterMs.message);
+      watchdog.goesOn();
+      atWork.set(message, watchdog);
       void work(message).finally(() => {
-        running -= 1;
+        atWork.delete(message);
         inHand.delete(message.receipt);
         released.resolve();
         released = Promise.withResolvers();
@@ -98,7 +106,7 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
       });
     }
     metrics.inHand.set({ queue: queue.name }, inHand.size);
-    metrics.slotsInUse.set({ queue: queue.name }, running);
+    metrics.slotsInUse.set({ queue: queue.name }, atWork.size);
   };
 
   const work = async (received: Received) => {
@@ -163,12 +171,14 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
     roomChanged: () => released.promise,
     accept,
     log,
+    stuckAfterMs: stuckAfterMs.poll,
   });
+  const oldestAtWork = () => atWork.values().next().value;
 
   return {
     inHand: () => inHand.size,
     notReady: polling.notReady,
-    notLive: polling.notLive,
+    notLive: () => polling.notLive() ?? oldestAtWork()?.notLive(),
     async drain() {
       await polling.stop();
       while (inHand.size > 0) await Promise.race([released.promise, pause(1000)]);

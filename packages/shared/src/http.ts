@@ -8,7 +8,7 @@ type Status = {
   /** Undefined when the service can do its work now, else what it waits for. */
   notReady: () => string | undefined;
   /** Undefined while the process makes progress, else what is stuck. */
-  notLive?: () => string | undefined;
+  notLive: () => string | undefined;
   /** How long a request may take to come in whole. Default: 30 s. */
   patienceMs?: number;
 };
@@ -38,7 +38,7 @@ export function statusServer(status: Status): FastifyInstance {
     status: problem ?? "ok",
   });
   app.get("/health/live", (_request, reply) => {
-    const problem = notLive?.();
+    const problem = notLive();
     return reply.code(problem === undefined ? 200 : 503).send(answer(problem));
   });
   app.get("/health/ready", (_request, reply) => {

@@ -17,7 +17,7 @@ const callSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
 const waitSeconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600, 86_400];
 
 /**
- * Everything that any service counts. Names and labels are the interface to `deploy/observe/`;
+ * Everything that any service counts. Names and labels are the interface to `ops/`;
  * a label's values are few and never a person's.
  */
 const definitions = {

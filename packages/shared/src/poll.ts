@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Queue, Received } from "./adapters/sqs.ts";
 import type { Log } from "./log.ts";
+import { createWatchdog } from "./watchdog.ts";
 
 type Options = {
   readonly queue: Queue;
@@ -10,23 +11,25 @@ type Options = {
   readonly roomChanged: () => Promise<void>;
   readonly accept: (messages: Received[]) => void;
   readonly log: Log;
+  /** How long a round may take: longer than a poll and its repetitions can. */
+  readonly stuckAfterMs: number;
 };
 
 const batchSize = 10;
 const maxParallelReceives = 4;
 /** Traffic flows when this many messages came within the window. */
 const flow = { messages: 20, windowMs: 250, pauseMs: 100 };
-const stuckAfterMs = 90_000;
 
 /**
  * Receives whenever a whole batch has room. One poll at a time while it brings less than a batch,
  * more when full batches leave slots empty, and a short pause once traffic flows: few requests
  * with little in them cost most.
  */
-export function startPolling({ queue, waitSeconds, room, roomChanged, accept, log }: Options) {
+export function startPolling(options: Options) {
+  const { queue, waitSeconds, room, roomChanged, accept, log, stuckAfterMs } = options;
+  const watchdog = createWatchdog(`polling of ${queue.name}`, stuckAfterMs);
   let stopped = false;
   let failures = 0;
-  let lastRoundAt = Date.now();
   const arrivals: { at: number; count: number }[] = [];
 
   const isFlowing = (count: number) => {
@@ -51,7 +54,7 @@ export function startPolling({ queue, waitSeconds, room, roomChanged, accept, lo
   const loop = async () => {
     let parallel = 1;
     while (!stopped) {
-      lastRoundAt = Date.now();
+      watchdog.goesOn();
       if (room() < batchSize) {
         await Promise.race([roomChanged(), pause(1000)]);
         continue;
@@ -74,8 +77,7 @@ export function startPolling({ queue, waitSeconds, room, roomChanged, accept, lo
 
   return {
     notReady: () => (failures > 0 ? `${queue.name} cannot be received` : undefined),
-    notLive: () =>
-      Date.now() - lastRoundAt > stuckAfterMs ? `polling of ${queue.name} is stuck` : undefined,
+    notLive: watchdog.notLive,
     /** Lets the poll under way return: an aborted one would swallow the next message. */
     async stop() {
       stopped = true;

@@ -7,6 +7,7 @@ const secretVariables = [
   "X_BEARER_TOKEN",
   "AWS_SECRET_ACCESS_KEY",
   "AWS_SESSION_TOKEN",
+  "OTEL_EXPORTER_OTLP_HEADERS",
 ];
 /** A shorter one cannot be told from other words, and would take every line apart. */
 const shortestSecret = 8;

@@ -10,9 +10,10 @@ describe("the HTTP side of a service", () => {
   afterEach(() => app.close());
 
   async function start(patience: { patienceMs?: number } = {}) {
-    const metrics = createMetrics("test");
+    const metrics = createMetrics("fetcher");
     const notReady = () => "waits for the queues";
-    app = statusServer({ service: "test", metrics, notReady, ...patience });
+    const notLive = () => undefined;
+    app = statusServer({ service: "test", metrics, notReady, notLive, ...patience });
     app.post("/updates", async () => "taken");
     address = new URL(await listen(app, { host: "127.0.0.1", port: 0, variable: "TEST_PORT" }));
   }

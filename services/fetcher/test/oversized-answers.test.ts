@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { type SourceName, sourceNames, Tweet } from "@memory/shared/contracts/tweet";
 import { createLog } from "@memory/shared/log";
+import { createMetrics } from "@memory/shared/metrics";
 import { expect } from "chai";
 import type { Ask } from "../src/adapters/ask.ts";
 import { fxTwitter } from "../src/adapters/fxtwitter.ts";
@@ -94,7 +95,7 @@ describe("a source that makes of its answer what is no tweet", () => {
 
   it("has given no answer, live or read anew", async () => {
     const rawAnswers = { find: async () => undefined, keep: () => {}, keepWeak: () => {} };
-    const watch = { log: createLog("test", "silent"), count: () => {} };
+    const watch = { log: createLog("test", "silent"), metrics: createMetrics("fetcher") };
     const ask = answering({});
     const { live } = openSource({
       name: "syndication",

@@ -34,7 +34,8 @@ start("ingest", async () => {
 
   let waitsFor: string | undefined = "Telegram and the queues";
   const notReady = () => waitsFor ?? receiver.notReady();
-  const app = statusServer({ service: "ingest", metrics, notReady });
+  const notLive = () => receiver.notLive();
+  const app = statusServer({ service: "ingest", metrics, notReady, notLive });
   const receiver =
     url === undefined || secret === undefined
       ? polling({ api, log })

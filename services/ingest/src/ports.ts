@@ -12,6 +12,8 @@ export type Receiver = {
   /** Resolves when it is stopped, or when nothing is left to do but wait for updates. */
   run(take: Take, signal: AbortSignal): Promise<void>;
   notReady(): string | undefined;
+  /** Undefined while updates are taken or waited for, else what is stuck. */
+  notLive(): string | undefined;
   /** Resolves when no update is in hand any more. */
   close(): Promise<void>;
 };

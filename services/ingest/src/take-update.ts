@@ -28,6 +28,8 @@ type Parts = Pick<Context, "botName" | "isAllowed"> & {
 export function createTake(parts: Parts): Take {
   const { botName, isAllowed, log, metrics, deadlineMs = 10_000 } = parts;
   const publish = createPublish(parts.send, deadlineMs);
+  // From the start, or the first one would be no increase.
+  metrics.handled.inc({ queue: "telegram", outcome: "parked" }, 0);
   const allowances = createAllowances(parts.limits);
   const onceForEach = createRecentWork<Seen | undefined>();
 

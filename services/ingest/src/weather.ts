@@ -1,18 +1,22 @@
 import type { Log } from "@memory/shared/log";
 
 /** Logs when something we depend on goes away and when it is back: once each, however often told. */
-export function createWeather(log: Log, what: string) {
+export function createWeather(log: Log, what: string, now: () => number = Date.now) {
   let since: number | undefined;
+  let lastBadAt = 0;
   return {
-    isBad: (): boolean => since !== undefined,
+    /** Bad when last heard of, and that not longer ago than so many milliseconds. */
+    isBad: (withinMs = Number.POSITIVE_INFINITY): boolean =>
+      since !== undefined && now() - lastBadAt <= withinMs,
     bad(error: unknown): void {
+      lastBadAt = now();
       if (since !== undefined) return;
-      since = Date.now();
+      since = lastBadAt;
       log.warn({ what, why: reasonOf(error) }, "not reachable; trying again");
     },
     good(): void {
       if (since === undefined) return;
-      log.info({ what, seconds: Math.round((Date.now() - since) / 1000) }, "reachable again");
+      log.info({ what, seconds: Math.round((now() - since) / 1000) }, "reachable again");
       since = undefined;
     },
   };

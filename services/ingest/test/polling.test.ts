@@ -2,6 +2,7 @@ import { sqsClient } from "@memory/shared/adapters/aws";
 import { openQueue } from "@memory/shared/adapters/sqs";
 import { createTelegram } from "@memory/shared/adapters/telegram";
 import { StartError } from "@memory/shared/errors";
+import { statusServer } from "@memory/shared/http";
 import { createLog } from "@memory/shared/log";
 import { createMetrics } from "@memory/shared/metrics";
 import { createSender } from "@memory/shared/sender";
@@ -33,7 +34,7 @@ describe("polling", () => {
   });
 
   /** A poller at work, as main puts it together, but quicker to try again. */
-  async function start() {
+  async function start(more: { pollSeconds?: number; stuckAfterMs?: number } = {}) {
     const client = createTelegram(telegram.config);
     const sqs = sqsClient(queues.config);
     const open = (name: string) =>
@@ -51,7 +52,7 @@ describe("polling", () => {
       log,
       metrics: createMetrics("ingest"),
     });
-    const receiver = polling({ api: client.api, log, standbyMs: 300, baseDelayMs: 20 });
+    const receiver = polling({ api: client.api, log, standbyMs: 300, baseDelayMs: 20, ...more });
     const ended = receiver.run(take, stop.signal).then(
       () => undefined,
       (error: unknown) => error,
@@ -87,6 +88,29 @@ describe("polling", () => {
     expect(await asked("200", "201")).to.include.members(["200", "201"]);
     await until("the reaction", async () =>
       (await telegram.reactions()).includes("👀") ? true : undefined,
+    );
+  });
+
+  it("is live while it waits for updates, and no longer once a poll hangs", async () => {
+    const poller = await start({ pollSeconds: 1, stuckAfterMs: 2_000 });
+    const app = statusServer({
+      service: "ingest",
+      metrics: createMetrics("ingest"),
+      ...poller.receiver,
+    });
+    running.push(async () => app.close());
+    const live = async () => (await app.inject("/health/live")).json().status;
+    await until("many polls", async () =>
+      (await telegram.calls("getUpdates")).length >= 12 ? true : undefined,
+    );
+    expect(await live()).to.equal("ok");
+    await telegram.fault({ method: "getUpdates", kind: "latency", ms: 20_000, count: 1 });
+    await telegram.write(`${link}9`);
+    // Sooner than the client gives the poll up, which would be the end of it.
+    await until(
+      "the alarm",
+      async () => (await live()) === "polling of Telegram is stuck" || undefined,
+      8_000,
     );
   });
 

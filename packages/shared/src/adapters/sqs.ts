@@ -56,6 +56,8 @@ export async function openQueue(
 ): Promise<Queue> {
   const asked = await clients.send.send(new GetQueueUrlCommand({ QueueName: prefix + name }));
   const QueueUrl = asked.QueueUrl;
+  // From the start, or the first one would be no increase.
+  metrics?.sent.inc({ queue: name }, 0);
   const count = (action: string) => metrics?.requests.inc({ action });
   return {
     name,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/log";
+import { createWatchdog } from "@memory/shared/watchdog";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
 import { backoffMs, persist } from "../persist.ts";
 import type { Receiver, Take } from "../ports.ts";
@@ -18,6 +19,8 @@ type Options = {
   standbyMs?: number;
   /** Default: 500. */
   baseDelayMs?: number;
+  /** How long a poll, or an update, may take before polling is stuck. Default: 2 min beyond a poll. */
+  stuckAfterMs?: number;
 };
 
 const confirmMs = 1_500;
@@ -32,6 +35,12 @@ type Update = { update_id: number };
  */
 export function polling(options: Options): Receiver {
   const { api, log, pollSeconds = 50, standbyMs = 60_000, baseDelayMs = 500 } = options;
+  const { stuckAfterMs = pollSeconds * 1000 + 120_000 } = options;
+  const watchdog = createWatchdog("polling of Telegram", stuckAfterMs);
+  const pause = (ms: number, signal: AbortSignal): Promise<void> => {
+    watchdog.goesOn(ms);
+    return delay(ms, undefined, { signal }).catch(() => {});
+  };
   const telegram = createWeather(log, "Telegram");
   const queue = createWeather(log, "the queue");
   const reactions = createReactions(api, log);
@@ -59,6 +68,7 @@ export function polling(options: Options): Receiver {
       for (const [at, update] of left) {
         try {
           const seen = await take(update);
+          watchdog.goesOn();
           if (seen !== undefined) reactions.show(seen);
         } catch (reason) {
           refusals.push({ at, reason });
@@ -77,10 +87,12 @@ export function polling(options: Options): Receiver {
     let failures = 0;
     while (!signal.aborted) {
       let weather = telegram;
+      watchdog.goesOn();
       try {
         const batch = await ask(signal);
         telegram.good();
         state = undefined;
+        watchdog.goesOn();
         weather = queue;
         await takeAll(take, batch);
         if (batch.length > 0) queue.good();
@@ -128,6 +140,7 @@ export function polling(options: Options): Receiver {
       await confirm();
     },
     notReady: () => state ?? (queue.isBad() ? "the queue does not accept" : telegramTrouble()),
+    notLive: watchdog.notLive,
     close: () => reactions.close(),
   };
 
@@ -137,9 +150,6 @@ export function polling(options: Options): Receiver {
 }
 
 const standingBy = "standing by: another copy polls, or a webhook is set";
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  delay(ms, undefined, { signal }).catch(() => {});
 
 const isConflict = (error: unknown): error is TelegramApiError =>
   error instanceof TelegramApiError && error.errorCode === 409;

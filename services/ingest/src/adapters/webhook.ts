@@ -21,6 +21,8 @@ type Options = {
 
 const retryAfterSeconds = 5;
 const maxConnections = 40;
+/** Who is not ready is sent no update, by which alone it would learn that the queue accepts again. */
+const isBadForMs = 15_000;
 
 /**
  * Updates as Telegram posts them: acknowledged once queued, else refused with the time to wait.
@@ -68,7 +70,9 @@ export function webhook({ api, app, url, secret, log }: Options): Receiver {
       state = undefined;
       log.info("Telegram knows the webhook");
     },
-    notReady: () => state ?? (queue.isBad() ? "the queue does not accept" : undefined),
+    notReady: () => state ?? (queue.isBad(isBadForMs) ? "the queue does not accept" : undefined),
+    // Every update in hand ends by a deadline, and where no timer runs no answer is given either.
+    notLive: () => undefined,
     async close() {
       take = undefined;
       state = "draining";
