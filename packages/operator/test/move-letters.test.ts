@@ -98,7 +98,7 @@ describe("moveLetters", () => {
   it("ends although a consumer parks again what it sends", async () => {
     await put(5);
     const log = createLog("test", "silent");
-    const metrics = createMetrics("test");
+    const metrics = createMetrics("fetcher");
     const opened = await openQueues(
       { receive: [name], send: [] },
       { config: queues.config, log, metrics },

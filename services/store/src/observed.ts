@@ -1,3 +1,4 @@
+import { triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Metrics } from "@memory/shared/metrics";
 import { inSpan } from "@memory/shared/trace";
@@ -34,6 +35,6 @@ export function observeReply(
   { replyDelay }: Pick<Metrics, "replyDelay">,
 ): void {
   if (request.purpose !== "save" || request.replyTo.kind !== "message") return;
-  const delayMs = Math.max(0, Date.now() - Date.parse(request.requestedAt));
+  const delayMs = Math.max(0, Date.now() - Date.parse(triedSince(request)));
   replyDelay.observe({ result: result.kind }, delayMs / 1000);
 }
