@@ -1,4 +1,4 @@
-import type { Outgoing, Queue } from "./adapters/sqs.ts";
+import { type Outgoing, type Queue, sizeOf } from "./adapters/sqs.ts";
 import { type Batcher, batcher } from "./batch.ts";
 import { encodeBody } from "./message-body.ts";
 import { sending } from "./message-span.ts";
@@ -19,8 +19,7 @@ export function createSender(queues: Queue[], { lingerMs, expected }: Options) {
       batcher<Outgoing>({
         flush: (entries) => queue.send(entries),
         lingerMs,
-        sizeOf: ({ body, attributes = {} }) =>
-          Buffer.byteLength(body) + Buffer.byteLength(JSON.stringify(attributes)),
+        sizeOf,
         ...(expected === undefined ? {} : { expected }),
       }),
     ]),

@@ -1,4 +1,4 @@
-import type { Outgoing, Queue, Received } from "./adapters/sqs.ts";
+import { type Outgoing, type Queue, type Received, sizeOf } from "./adapters/sqs.ts";
 import { batcher } from "./batch.ts";
 import type { Log } from "./log.ts";
 import { encodeBody } from "./message-body.ts";
@@ -29,7 +29,7 @@ export function createSettlement<T extends { traceId: string }>(options: Options
   const sends = batcher<Outgoing>({
     flush: (entries) => queue.send(entries),
     lingerMs,
-    sizeOf: ({ body }) => Buffer.byteLength(body),
+    sizeOf,
   });
   const holds = batcher<{ receipt: string; seconds: number }>({
     flush: (entries) => queue.changeVisibility(entries),

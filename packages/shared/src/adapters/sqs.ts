@@ -149,6 +149,10 @@ const attributesOf = ({ attributes, delaySeconds = 0, traceparent }: Outgoing) =
   ...(traceparent !== undefined && { [traceAttribute]: traceparent }),
 });
 
+/** Bytes of an entry as SQS counts them, to within a few. */
+export const sizeOf = (entry: Outgoing): number =>
+  Buffer.byteLength(entry.body) + Buffer.byteLength(JSON.stringify(attributesOf(entry)));
+
 type Failure = { Id: string | undefined; Code: string | undefined; Message?: string | undefined };
 
 function outcomes(count: number, failed: Failure[] | undefined): Outcome[] {
