@@ -1,7 +1,7 @@
 /** The work could not be done now and may succeed later. Never counts as a failure of the message. */
 export class RetryableError extends Error {
   override readonly name = "RetryableError";
-  /** How long to wait before the next try, when whoever refused said so. */
+  /** How long to wait at least before the next try, when whoever refused said so; not rounded. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(message: string, options: { cause?: unknown; retryAfterSeconds?: number } = {}) {

@@ -38,7 +38,10 @@ export type Queue = {
   send(entries: Outgoing[]): Promise<Outcome[]>;
   receive(max: number, waitSeconds: number): Promise<Received[]>;
   delete(receipts: string[]): Promise<Outcome[]>;
-  /** Of messages in hand only; never 0 seconds, which one emulator answers by losing the message. */
+  /**
+   * Of messages in hand only, for whole seconds rounded up: nothing comes back before its time.
+   * Never 0, which one emulator answers by losing the message.
+   */
   changeVisibility(entries: { receipt: string; seconds: number }[]): Promise<Outcome[]>;
 };
 
@@ -113,7 +116,7 @@ export async function openQueue(
           Entries: entries.map(({ receipt, seconds }, index) => ({
             Id: String(index),
             ReceiptHandle: receipt,
-            VisibilityTimeout: Math.max(1, Math.round(seconds)),
+            VisibilityTimeout: Math.max(1, Math.ceil(seconds)),
           })),
         }),
       );

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { Api, isTransientError, TelegramApiError } from "node-telegram-bot-api";
 import { Pool } from "undici";
 import { RetryableError, StartError } from "../errors.ts";
+import { type ChatId, createFloodWaits } from "../flood-waits.ts";
 import { type CallMetrics, observedFetch } from "./telegram-calls.ts";
 
 /** Why a chat will not take a message now or later; trying again does not help. */
@@ -24,7 +25,17 @@ export type RefusalReason =
   | "rejected"
   | "reaction-invalid";
 
-export type Telegram = { readonly api: Api; close(): Promise<void> };
+export type Telegram = {
+  readonly api: Api;
+  /**
+   * The result of a call that is about this chat, or the refusal that is final. What may succeed
+   * later is thrown as a RetryableError: a 429 with exactly the wait that was asked for, which
+   * every later call to that chat meets too until it is over, without being made. After a timeout, a
+   * cut line or a 5xx the call may have been carried out.
+   */
+  call<T>(chat: ChatId, run: () => Promise<T>): Promise<{ kind: "ok"; value: T } | Refusal>;
+  close(): Promise<void>;
+};
 
 /**
  * A client of the Bot API that never retries by itself (the queues do) and never shows its token:
@@ -45,7 +56,29 @@ export function createTelegram(
   });
   const transport: object = Reflect.get(api, "transport");
   Object.defineProperty(transport, "token", { get: () => config.BOT_TOKEN, enumerable: false });
-  return { api, close: () => pool.close() };
+  return { api, call: obedientCall(), close: () => pool.close() };
+}
+
+function obedientCall(): Telegram["call"] {
+  const floodWaits = createFloodWaits();
+  return async (chat, run) => {
+    const remainingMs = floodWaits.remainingMs(chat);
+    if (remainingMs > 0) {
+      const retryAfterSeconds = remainingMs / 1000;
+      throw new RetryableError("Telegram asked to be left alone", { retryAfterSeconds });
+    }
+    const begunAt = Date.now();
+    try {
+      const value = await run();
+      floodWaits.passed(begunAt);
+      return { kind: "ok", value };
+    } catch (error) {
+      if (error instanceof TelegramApiError && error.retryAfter !== undefined) {
+        floodWaits.limited(chat, error.retryAfter);
+      }
+      return refusalOrThrow(error);
+    }
+  };
 }
 
 /** As much of `fetch` as the client uses, at a quarter of its cost. */
@@ -82,38 +115,27 @@ const rules: readonly [RegExp, RefusalReason][] = [
   [/REACTION_INVALID|REACTIONS_TOO_MANY/i, "reaction-invalid"],
 ];
 
-/**
- * A call's result, or the refusal that is final. What may succeed later is thrown as a
- * RetryableError: a 429 with exactly the wait that was asked for; after a timeout, a cut line or a
- * 5xx the call may have been carried out.
- */
-export async function callTelegram<T>(
-  call: () => Promise<T>,
-): Promise<{ kind: "ok"; value: T } | Refusal> {
-  try {
-    return { kind: "ok", value: await call() };
-  } catch (error) {
-    if (isTransientError(error)) {
-      const retryAfterSeconds = error instanceof TelegramApiError ? error.retryAfter : undefined;
-      throw new RetryableError(`Telegram could not take the call: ${describe(error)}`, {
-        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
-      });
-    }
-    if (error instanceof TelegramApiError) {
-      const rule = rules.find(([pattern]) => pattern.test(error.description));
-      const { description, errorCode, migrateToChatId: movedTo } = error;
-      const why = rule?.[1] ?? (errorCode === 403 ? "blocked" : "rejected");
-      const isFinal = rule !== undefined || errorCode === 403 || errorCode === 400;
-      if (isFinal) {
-        return { kind: "refused", why, description, ...(movedTo === undefined ? {} : { movedTo }) };
-      }
-      if (errorCode === 401 || errorCode === 404) {
-        const retryAfterSeconds = 60;
-        throw new RetryableError("Telegram refuses the token", { retryAfterSeconds });
-      }
-    }
-    throw error;
+function refusalOrThrow(error: unknown): Refusal {
+  if (isTransientError(error)) {
+    const retryAfterSeconds = error instanceof TelegramApiError ? error.retryAfter : undefined;
+    throw new RetryableError(`Telegram could not take the call: ${describe(error)}`, {
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    });
   }
+  if (error instanceof TelegramApiError) {
+    const rule = rules.find(([pattern]) => pattern.test(error.description));
+    const { description, errorCode, migrateToChatId: movedTo } = error;
+    const why = rule?.[1] ?? (errorCode === 403 ? "blocked" : "rejected");
+    const isFinal = rule !== undefined || errorCode === 403 || errorCode === 400;
+    if (isFinal) {
+      return { kind: "refused", why, description, ...(movedTo === undefined ? {} : { movedTo }) };
+    }
+    if (errorCode === 401 || errorCode === 404) {
+      const retryAfterSeconds = 60;
+      throw new RetryableError("Telegram refuses the token", { retryAfterSeconds });
+    }
+  }
+  throw error;
 }
 
 /** Asks Telegram who the bot is. Throws a StartError when the token is refused. */

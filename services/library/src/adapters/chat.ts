@@ -1,21 +1,27 @@
-import { callTelegram, type Telegram } from "@memory/shared/adapters/telegram";
+import type { Telegram } from "@memory/shared/adapters/telegram";
 import type { Log } from "@memory/shared/log";
 import type { Chat } from "../ports.ts";
 
 /** Answers through the Bot API: without previews, in the topic of the message. */
-export function createChat({ api }: Telegram, log: Log): Chat {
+export function createChat({ api, call }: Telegram, log: Log): Chat {
+  const send = ({ chatId, threadId }: Target, html: string, answered?: number) =>
+    call(chatId, () =>
+      api.sendMessage({
+        chat_id: chatId,
+        text: html,
+        parse_mode: "HTML",
+        ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+        ...(answered === undefined ? {} : { reply_parameters: answering(answered) }),
+        link_preview_options: { is_disabled: true },
+      }),
+    );
+
   return {
     async say(place, html) {
-      const said = await callTelegram(() =>
-        api.sendMessage({
-          chat_id: place.chatId,
-          text: html,
-          parse_mode: "HTML",
-          ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
-          reply_parameters: { message_id: place.messageId, allow_sending_without_reply: true },
-          link_preview_options: { is_disabled: true },
-        }),
-      );
+      const first = await send(place, html, place.messageId);
+      const movedTo = first.kind === "refused" ? first.movedTo : undefined;
+      // The supergroup counts its messages anew: the one answered has no number there.
+      const said = movedTo === undefined ? first : await send({ chatId: movedTo }, html);
       if (said.kind === "ok") return;
       // Our words are fixed, so markup that Telegram cannot read is a mistake of ours.
       if (said.why === "cannot-parse") throw new Error("Telegram could not parse an answer");
@@ -23,10 +29,17 @@ export function createChat({ api }: Telegram, log: Log): Chat {
     },
 
     async answerPress(queryId, text) {
-      const answered = await callTelegram(() =>
+      const answered = await call(undefined, () =>
         api.answerCallbackQuery({ callback_query_id: queryId, text }),
       );
       return answered.kind === "ok";
     },
   };
 }
+
+type Target = { readonly chatId: number; readonly threadId?: number | undefined };
+
+const answering = (messageId: number) => ({
+  message_id: messageId,
+  allow_sending_without_reply: true,
+});

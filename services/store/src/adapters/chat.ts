@@ -1,4 +1,4 @@
-import { callTelegram, type Telegram } from "@memory/shared/adapters/telegram";
+import type { Telegram } from "@memory/shared/adapters/telegram";
 import type { Log } from "@memory/shared/log";
 import type { Chat, Said } from "../ports.ts";
 import { plain } from "../reply/html.ts";
@@ -6,28 +6,31 @@ import type { Rendered } from "../reply/render-reply.ts";
 import type { Place } from "../reply/reply-row.ts";
 
 /** Replies through the Bot API: silent, without previews, in the topic of the message. */
-export function createChat({ api }: Telegram, log: Log): Chat {
+export function createChat({ api, call }: Telegram, log: Log): Chat {
   const say = async (place: Place, reply: Rendered, form: Form = {}): Promise<Said> => {
-    const said = await callTelegram(() =>
+    const said = await call(place.chatId, () =>
       api.sendMessage({
         chat_id: place.chatId,
         ...content(reply, form),
         ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
-        reply_parameters: { message_id: place.messageId, allow_sending_without_reply: true },
+        ...(form.isMoved ? {} : { reply_parameters: answering(place) }),
         disable_notification: true,
       }),
     );
-    if (said.kind === "ok") return { kind: "shown", replyId: said.value.message_id };
+    if (said.kind === "ok") {
+      const { message_id: replyId } = said.value;
+      return { kind: "shown", replyId, ...(form.isMoved ? { place } : {}) };
+    }
     const { why, description, movedTo } = said;
     log.warn({ why, description }, "reply not taken as it was");
-    if (movedTo !== undefined && movedTo !== place.chatId) {
-      return say({ chatId: movedTo, messageId: place.messageId }, reply, form);
+    if (movedTo !== undefined && !form.isMoved) {
+      return say(moved(place, movedTo), reply, { ...form, isMoved: true });
     }
     if (why === "topic-not-found" && place.threadId !== undefined) {
       return say({ chatId: place.chatId, messageId: place.messageId }, reply, form);
     }
     if (why === "cannot-parse" && !form.asPlainText)
-      return say(place, reply, { asPlainText: true });
+      return say(place, reply, { ...form, asPlainText: true });
     return { kind: "unreachable", why };
   };
 
@@ -37,24 +40,37 @@ export function createChat({ api }: Telegram, log: Log): Chat {
     reply: Rendered,
     form: Form = {},
   ): Promise<Said> => {
-    const edited = await callTelegram(() =>
+    const edited = await call(place.chatId, () =>
       api.editMessageText({ chat_id: place.chatId, message_id: replyId, ...content(reply, form) }),
     );
     if (edited.kind === "ok" || edited.why === "not-modified") return { kind: "shown", replyId };
     const { why, description, movedTo } = edited;
     log.warn({ why, description }, "edit not taken as it was");
     // What the group was told stays behind with it; the supergroup is told anew.
-    if (movedTo !== undefined) return say({ ...place, chatId: movedTo }, reply, form);
+    if (movedTo !== undefined) {
+      return say(moved(place, movedTo), reply, { ...form, isMoved: true });
+    }
     if (why === "cannot-parse" && !form.asPlainText) {
       return edit(place, replyId, reply, { asPlainText: true });
     }
     return { kind: "unreachable", why };
   };
 
-  return { say: (place, reply) => say(place, reply), edit: (...args) => edit(...args) };
+  return {
+    say: (place, reply) => say(place, reply),
+    edit: (place, replyId, reply) => edit(place, replyId, reply),
+  };
 }
 
-type Form = { readonly asPlainText?: boolean };
+/** `isMoved`: to a supergroup, which counts its messages anew; the one answered has no number there. */
+type Form = { readonly asPlainText?: boolean; readonly isMoved?: boolean };
+
+const moved = ({ messageId }: Place, chatId: number): Place => ({ chatId, messageId });
+
+const answering = ({ messageId }: Place) => ({
+  message_id: messageId,
+  allow_sending_without_reply: true,
+});
 
 const content = ({ html, buttons }: Rendered, { asPlainText = false }: Form) => ({
   ...(asPlainText ? { text: plain(html) } : { text: html, parse_mode: "HTML" as const }),
