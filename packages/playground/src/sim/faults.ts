@@ -17,9 +17,10 @@ const PlannedFault = z.discriminatedUnion(
       ...which,
     }),
     z.strictObject({ kind: z.enum(["403", "500", "drop-after-apply"]), ...which }),
+    z.strictObject({ kind: z.literal("migrate"), to: z.number().int().negative(), ...which }),
     z.strictObject({ kind: z.literal("latency"), ms: z.number().min(0).max(600_000), ...which }),
   ],
-  { error: "kind is one of 429, 403, 500, latency, drop-after-apply" },
+  { error: "kind is one of 429, 403, 500, migrate, latency, drop-after-apply" },
 );
 
 const named = z.preprocess((body) => {
@@ -27,9 +28,12 @@ const named = z.preprocess((body) => {
   return typeof kind === "number" ? { ...(body as object), kind: String(kind) } : body;
 }, PlannedFault);
 
-/** Plans a trouble for the next calls of the Bot API that fit it. */
-export function planFault({ faults }: World, body: unknown) {
+/** Plans a trouble for the next calls of the Bot API that fit it. A supergroup to move to is there at once. */
+export function planFault({ faults, chats }: World, body: unknown) {
   const { count, ...fault } = accept(named, body);
+  if (fault.kind === "migrate") {
+    chats.open({ id: fault.to, type: "supergroup", title: `Group ${-fault.to}` });
+  }
   faults.plan(fault, count);
   return { planned: faults.list() };
 }

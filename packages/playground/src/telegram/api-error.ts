@@ -1,10 +1,12 @@
+type Parameters = { retry_after?: number; migrate_to_chat_id?: number };
+
 /** A refusal in Telegram's words: what the caller finds in the envelope `{ok: false, …}`. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: number;
-  readonly parameters: { retry_after?: number } | undefined;
+  readonly parameters: Parameters | undefined;
 
-  constructor(code: number, description: string, parameters?: { retry_after?: number }) {
+  constructor(code: number, description: string, parameters?: Parameters) {
     super(description);
     this.code = code;
     this.parameters = parameters;

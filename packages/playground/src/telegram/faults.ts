@@ -3,6 +3,7 @@ import { ApiError } from "./api-error.ts";
 export type Fault = { method?: string | undefined; chat?: number | undefined } & (
   | { kind: "429"; retry_after: number }
   | { kind: "403" | "500" | "drop-after-apply" }
+  | { kind: "migrate"; to: number }
   | { kind: "latency"; ms: number }
 );
 export type Faults = ReturnType<typeof createFaults>;
@@ -45,6 +46,8 @@ export function refusalOf(fault: Fault | undefined): ApiError | undefined {
       return tooManyRequests(fault.retry_after);
     case "403":
       return new ApiError(403, "Forbidden: bot was blocked by the user");
+    case "migrate":
+      return movedTo(fault.to);
     case "500":
       return new ApiError(500, "Internal Server Error");
     default:
@@ -54,6 +57,11 @@ export function refusalOf(fault: Fault | undefined): ApiError | undefined {
 
 const tooManyRequests = (seconds: number) =>
   new ApiError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+
+const movedTo = (supergroup: number) =>
+  new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+    migrate_to_chat_id: supergroup,
+  });
 
 /** A fault without a method spares getUpdates: a waiting poll would use it up unseen. */
 function fits({ method, chat }: Fault, called: string, inChat: unknown): boolean {

@@ -52,6 +52,18 @@ describe("planned faults", () => {
     expect(await replies()).to.equal(0);
   });
 
+  it("refuse as moved to a supergroup, which takes messages at once", async () => {
+    await talk.sim("messages", { from: 5, chat: { id: -50, type: "group" }, text: "hello" });
+    await talk.sim("faults", { kind: "migrate", chat: -50, to: -10050 });
+    expect(await send(-50)).to.deep.equal({
+      ok: false,
+      error_code: 400,
+      description: "Bad Request: group chat was upgraded to a supergroup chat",
+      parameters: { migrate_to_chat_id: -10050 },
+    });
+    expect((await send(-10050)).result.chat).to.include({ id: -10050, type: "supergroup" });
+  });
+
   it("cut the connection after the call was applied", async () => {
     await talk.sim("faults", { kind: "drop-after-apply", method: "sendmessage" });
     expect(await send().catch(() => "cut")).to.equal("cut");
