@@ -21,11 +21,13 @@ export const tablesNamed = (main: string) =>
     trash: { name: `${main}Trash`, partitionKey: "UserID", sortKey: "Timestamp" },
     /** fetcher. What each source answered about a tweet, as it was sent; never a user. */
     raw: { name: `${main}Raw`, partitionKey: "TweetID", sortKey: "Source" },
+    /** store. One row per person or group that takes no messages: since when (`BlockedAt`). */
+    people: { name: `${main}People`, partitionKey: "UserID" },
   }) as const;
 
 export type Table = {
   readonly name: string;
   readonly partitionKey: string;
-  readonly sortKey: string;
+  readonly sortKey?: string;
   readonly localIndex?: { readonly name: string; readonly sortKey: string };
 };

@@ -13,10 +13,12 @@ import { start } from "@memory/shared/start";
 import { startTracing } from "@memory/shared/start-tracing";
 import { tablesNamed } from "@memory/shared/tables";
 import { createArchive } from "./adapters/archive.ts";
+import { createBlocks } from "./adapters/blocks.ts";
 import { createChat } from "./adapters/chat.ts";
 import { createReplies } from "./adapters/replies.ts";
 import { storeConfig } from "./config.ts";
 import { observedArchive, observedChat, observeReply } from "./observed.ts";
+import { passOverBlocks } from "./pass-over-blocks.ts";
 import { recordTweet, tellParked } from "./record-tweet.ts";
 import { refreshReply } from "./refresh-reply.ts";
 import { createShowState, createShowUpdate } from "./reply/show-state.ts";
@@ -42,7 +44,11 @@ start("store", async () => {
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = observedArchive(createArchive(client, tables), metrics);
   const replies = createReplies(client, tables);
-  const chat = observedChat(createChat(telegram, log), metrics);
+  const chat = passOverBlocks(
+    observedChat(createChat(telegram, log), metrics),
+    createBlocks(client, tables),
+    log,
+  );
   const show = createShowUpdate({ replies, chat });
   const showState = createShowState(show);
 

@@ -1,3 +1,4 @@
+import type { RefusalReason } from "@memory/shared/adapters/telegram";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Claim } from "@memory/shared/rows/claim";
@@ -33,23 +34,56 @@ export type Replies = {
   lease(row: ReplyKey, holder: Holder): Promise<ReplyRow | undefined>;
   /** Records what was shown and ends the lease, unless the row has changed since or it is lost. */
   finish(row: ReplyRow, holder: Holder, shown: Shown): Promise<boolean>;
-  /** Records what was shown and keeps the lease for another round; undefined when it is lost. */
-  renew(row: ReplyRow, holder: Holder, shown: Shown): Promise<ReplyRow | undefined>;
+  /** Ends the lease with nothing shown until `rest` is over, unless the row has changed since. */
+  rest(row: ReplyRow, holder: Holder, rest: Rest): Promise<boolean>;
+  /** Records what was shown, if anything, and keeps the lease for another round; undefined when it is lost. */
+  renew(row: ReplyRow, holder: Holder, shown?: Shown): Promise<ReplyRow | undefined>;
   /** Ends the lease with nothing shown; nobody takes it again before `notBefore` (Unix ms). */
   giveBack(row: ReplyKey, holder: Holder, notBefore?: number): Promise<void>;
   find(key: ReplyKey): Promise<ReplyRow | undefined>;
 };
 /** One try of a job; `job` is the same in every delivery of it, `owner` is not. */
-export type Holder = { readonly job: string; readonly owner: string };
+export type Holder = {
+  readonly job: string;
+  readonly owner: string;
+  readonly askedAt: ReplyUpdate["askedAt"];
+};
 export type ReplyKey = { readonly userId: string; readonly origin: string };
-export type Shown = { readonly replyId?: number | undefined; readonly fingerprint: string };
+export type Shown = {
+  readonly replyId?: number | undefined;
+  readonly fingerprint: string;
+  /** Unix milliseconds; undefined when the chat was told nothing new. */
+  readonly at?: number | undefined;
+  /** Where the reply is now, if it has moved. */
+  readonly place?: Place | undefined;
+};
+/** Until when (Unix ms), and which job comes back then. */
+export type Rest = { readonly until: number; readonly dueJob: string | undefined };
 
-/** A chat that a reply is written into. Throws a RetryableError when it cannot be reached now. */
+/**
+ * A chat that a reply is written into; `askedAt` is that of the update that is shown. Throws a
+ * RetryableError when it cannot be reached now.
+ */
 export type Chat = {
-  say(place: Place, reply: Rendered): Promise<Said>;
-  edit(place: Place, replyId: number, reply: Rendered): Promise<Said>;
+  say(place: Place, reply: Rendered, askedAt: ReplyUpdate["askedAt"]): Promise<Said>;
+  edit(
+    place: Place,
+    replyId: number,
+    reply: Rendered,
+    askedAt: ReplyUpdate["askedAt"],
+  ): Promise<Said>;
 };
 export type Said =
-  | { readonly kind: "shown"; readonly replyId: number }
+  /** `place` when the group has become another chat, where the reply is now. */
+  | { readonly kind: "shown"; readonly replyId: number; readonly place?: Place }
   /** The person blocked the bot, or took away the chat or the reply: nothing more to do. */
-  | { readonly kind: "unreachable"; readonly why: string };
+  | { readonly kind: "unreachable"; readonly why: RefusalReason };
+
+/** Chats that take no messages of the bot: people's by their id, groups by theirs. */
+export type Blocks = {
+  /** When the chat was last found to be closed (ISO-8601 UTC). */
+  find(chatId: number): Promise<string | undefined>;
+  put(chatId: number, blockedAt: string): Promise<void>;
+  /** Unless it was found closed again since then. */
+  remove(chatId: number, blockedAt: string): Promise<void>;
+};

@@ -98,6 +98,7 @@ export async function tellParked(
     await showParked(request, { show });
   } catch {
     // The row may be what failed; the person is told all the same.
-    if (request.replyTo.kind === "message") await chat.say(request.replyTo, parkedReply);
+    const { replyTo, requestedAt } = request;
+    if (replyTo.kind === "message") await chat.say(replyTo, parkedReply, requestedAt);
   }
 }

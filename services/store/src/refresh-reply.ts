@@ -22,7 +22,8 @@ export async function refreshReply(
     const { place, links } = row;
     const job = `${traceId} ${linkKey}`;
     const { ChangedAt: changedAt } = claim;
-    await show({ userId, origin, place, links, job, linkKey, state: next, changedAt });
+    const askedAt = changedAt;
+    await show({ userId, origin, place, links, job, linkKey, state: next, changedAt, askedAt });
   }
 }
 

@@ -33,6 +33,9 @@ const render = (states: LinkState[], chatId = 7) => {
     leaseJob: undefined,
     leftOut: 0,
     notBefore: 0,
+    restUntil: 0,
+    dueJob: undefined,
+    shownAt: 0,
     replyId: undefined,
     fingerprint: undefined,
   });

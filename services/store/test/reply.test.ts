@@ -1,97 +1,14 @@
 import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { type Playground, startPlayground } from "@memory/playground/app";
-import { createTelegram } from "@memory/shared/adapters/telegram";
-import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
-import { createLog } from "@memory/shared/log";
 import { expect } from "chai";
-import { startTables } from "../../../test/support/emulators.ts";
 import { until } from "../../../test/support/until.ts";
 import { createArchive } from "../src/adapters/archive.ts";
-import { createChat } from "../src/adapters/chat.ts";
-import { createReplies } from "../src/adapters/replies.ts";
-import { recordTweet } from "../src/record-tweet.ts";
-import { createShowState, createShowUpdate } from "../src/reply/show-state.ts";
-import { exampleRequest, exampleTweet } from "./example.ts";
-
-const token = `7:${"a".repeat(35)}`;
+import { replySuite } from "./reply-suite.ts";
 
 describe("the reply to a message", () => {
-  let db: Awaited<ReturnType<typeof startTables>>;
-  let playground: Playground;
-  const open: { close(): Promise<void> }[] = [];
-
-  before(async () => {
-    playground = await startPlayground();
-  });
-  after(() => playground.close());
-  beforeEach(async () => {
-    db = await startTables();
-    await fetch(`${playground.url}/sim`, { method: "DELETE" });
-  });
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((telegram) => telegram.close()));
-    await db.stop();
-  });
-
-  /** A store of its own, as another process would be. */
-  const startStore = () => {
-    const telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
-    open.push(telegram);
-    const archive = createArchive(db.client, db.tables);
-    const replies = createReplies(db.client, db.tables);
-    const chat = createChat(telegram, createLog("test", "silent"));
-    const show = createShowState(createShowUpdate({ replies, chat }));
-    return (request: TweetRequested, result: Resolution) =>
-      recordTweet({ version: 1, traceId: request.traceId, request, result }, { archive, show });
-  };
-
-  const post = async (path: string, body: unknown) => {
-    const answer = await fetch(playground.url + path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    return answer.json() as Promise<{ message_id: number }>;
-  };
-  /** A message with these links, sent by person 7; one request for each. */
-  const sendLinks = async (ids: string[], chat = 7, more = {}) => {
-    const text = ids.map((id) => `https://x.com/i/status/${id}`).join(" ");
-    const { message_id: messageId } = await post("/sim/messages", { from: 7, chat, text, ...more });
-    const links = ids.map((tweetId) => ({
-      key: `tweet:${tweetId}`,
-      url: `https://x.com/i/status/${tweetId}`,
-      tweetId,
-    }));
-    return links.map((link, position) =>
-      exampleRequest({
-        link,
-        links,
-        origin: { chatId: chat, messageId },
-        replyTo: { kind: "message", chatId: chat, messageId },
-        timestamp: new Date(Date.parse("2026-01-02T03:04:05Z") + position).toISOString(),
-      }),
-    );
-  };
-  type Entry = {
-    from: string;
-    text: string;
-    html: string;
-    edits: number;
-    reply_to?: number;
-    buttons?: { text: string; url?: string; callback_data?: string }[][];
-  };
-  const botMessages = async (chat = 7) => {
-    const transcript = await fetch(`${playground.url}/sim/transcript?chat=${chat}`);
-    return ((await transcript.json()) as Entry[]).filter(({ from }) => from === "bot");
-  };
-  const found = (id: string, change = {}): Resolution => ({
-    kind: "found",
-    tweet: exampleTweet({ id, url: `https://x.com/jack/status/${id}`, ...change }),
-  });
-  const calls = async (method: string) =>
-    (await (await fetch(`${playground.url}/sim/calls?method=${method}`)).json()) as unknown[];
+  const suite = replySuite();
+  const { post, startStore, sendLinks, botMessages, found, calls } = suite;
 
   it("shows author, day and text, with buttons to open and to delete", async () => {
     const [request] = await sendLinks(["20"]);
@@ -140,7 +57,8 @@ describe("the reply to a message", () => {
     await post("/sim/faults", { method: "sendMessage", kind: "latency", ms: 400, count: 1 });
     const sending = startStore()(first, found("100"));
     await until("the first call", async () =>
-      (await db.client.send(new ScanCommand({ TableName: db.tables.replies.name }))).Count === 1
+      (await suite.db.client.send(new ScanCommand({ TableName: suite.db.tables.replies.name })))
+        .Count === 1
         ? true
         : undefined,
     );
@@ -359,7 +277,7 @@ describe("the reply to a message", () => {
     await store({ ...request, purpose: "repair" }, found("20"));
     await store({ ...request, purpose: "repair" }, { kind: "gone", why: "deleted" });
     expect(await botMessages()).to.deep.equal([]);
-    const archive = createArchive(db.client, db.tables);
+    const archive = createArchive(suite.db.client, suite.db.tables);
     expect(await archive.claimOf("7", "20")).to.equal(undefined);
   });
 
@@ -389,7 +307,7 @@ describe("the reply to a message", () => {
     const store = startStore();
     await store(request, { kind: "delayed" });
     await store(request, found("999"));
-    const archive = createArchive(db.client, db.tables);
+    const archive = createArchive(suite.db.client, suite.db.tables);
     expect((await archive.claimOf("7", "106"))?.State).to.equal(undefined);
     expect((await archive.claimOf("7", "999"))?.State).to.equal("kept");
     expect((await botMessages()).map(({ text }) => text.split("\n")[0])).to.deep.equal([
@@ -401,12 +319,12 @@ describe("the reply to a message", () => {
     const [request] = await sendLinks(["20"]);
     if (request === undefined) throw new Error("no request");
     let isLost = false;
-    db.client.middlewareStack.add(
+    suite.db.client.middlewareStack.add(
       (next, context) => async (args) => {
         const answer = await next(args);
         const { TableName } = args.input as { TableName?: string };
         if (isLost || context.commandName !== "UpdateItemCommand") return answer;
-        if (TableName !== db.tables.replies.name) return answer;
+        if (TableName !== suite.db.tables.replies.name) return answer;
         isLost = true;
         throw new RetryableError("the answer was lost");
       },
@@ -421,9 +339,9 @@ describe("the reply to a message", () => {
     expect(lost?.message).to.equal("the answer was lost");
     expect(waiting).to.be.instanceOf(RetryableError);
     expect(waiting?.retryAfterSeconds).to.be.within(1, 30);
-    await db.client.send(
+    await suite.db.client.send(
       new UpdateCommand({
-        TableName: db.tables.replies.name,
+        TableName: suite.db.tables.replies.name,
         Key: { UserID: "7", Origin: `7#${request.origin.messageId}` },
         UpdateExpression: "SET LeaseUntil = :past",
         ExpressionAttributeValues: { ":past": Date.now() - 1 },
@@ -439,7 +357,7 @@ describe("the reply to a message", () => {
     const store = startStore();
     await store(request, { kind: "gone", why: "deleted" });
     await store(request, { kind: "delayed" });
-    const archive = createArchive(db.client, db.tables);
+    const archive = createArchive(suite.db.client, suite.db.tables);
     expect(await archive.claimOf("7", "20")).to.equal(undefined);
     expect((await botMessages()).map(({ text }) => text)).to.deep.equal([
       "🚫 Not saved: its author deleted this tweet.",

@@ -75,10 +75,10 @@ async function tableStatus(client: DynamoDBDocumentClient, name: string) {
 
 async function createTable(client: DynamoDBDocumentClient, table: Table): Promise<void> {
   const { name, partitionKey, sortKey, localIndex } = table;
-  const keys = [partitionKey, sortKey, ...(localIndex === undefined ? [] : [localIndex.sortKey])];
-  const keySchema = (sort: string) => [
+  const keys = [partitionKey, sortKey, localIndex?.sortKey].filter((key) => key !== undefined);
+  const keySchema = (sort: string | undefined) => [
     { AttributeName: partitionKey, KeyType: "HASH" as const },
-    { AttributeName: sort, KeyType: "RANGE" as const },
+    ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: "RANGE" as const }]),
   ];
   const command = new CreateTableCommand({
     TableName: name,

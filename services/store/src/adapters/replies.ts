@@ -5,38 +5,15 @@ import {
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
 import { ifHolds } from "@memory/shared/adapters/conditional-write";
-import { Link } from "@memory/shared/contracts/link";
+import type { Link } from "@memory/shared/contracts/link";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tables } from "@memory/shared/tables";
-import { z } from "zod";
-import type { Holder, Replies, ReplyKey, Shown } from "../ports.ts";
-import { LinkState } from "../reply/link-state.ts";
-import { mergeLinks, type ReplyRow, type ReplyUpdate } from "../reply/reply-row.ts";
+import type { Holder, Replies, ReplyKey, Rest, Shown } from "../ports.ts";
+import type { ReplyUpdate } from "../reply/reply-row.ts";
+import { linksPrefix, readReplyRow, statePrefix } from "./read-reply-row.ts";
 
 /** Longer than a call to Telegram can take. */
 const leaseMs = 30_000;
-
-/** One attribute per edition's links and one per link's state: each is written without the others. */
-const linksPrefix = "links#";
-const statePrefix = "state#";
-
-const Row = z.looseObject({
-  UserID: z.string(),
-  Origin: z.string(),
-  Rev: z.number(),
-  Place: z.object({
-    chatId: z.number(),
-    messageId: z.number(),
-    threadId: z.number().optional(),
-  }),
-  LeaseUntil: z.number().optional(),
-  LeaseJob: z.string().optional(),
-  LeftOut: z.number().optional(),
-  NotBefore: z.number().optional(),
-  ReplyID: z.number().optional(),
-  Fingerprint: z.string().optional(),
-});
-const Stamped = z.object({ state: LinkState, changedAt: z.string() });
 
 type Expression = {
   set: string[];
@@ -56,7 +33,7 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
   const update = async (key: ReplyKey, expression: Expression) => {
     const command = new UpdateCommand({ TableName, Key: keyOf(key), ...input(expression) });
     const written = await ifHolds(client.send(command));
-    return written?.Attributes === undefined ? undefined : toRow(written.Attributes);
+    return written?.Attributes === undefined ? undefined : readReplyRow(written.Attributes);
   };
 
   return {
@@ -83,41 +60,53 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
     },
 
     async finish(row, { owner }, shown) {
-      const { set, values } = shownOf(shown);
+      const { set, names, values } = shownOf(shown);
       const finished = await update(row, {
         set,
-        remove: ["LeaseOwner", "LeaseUntil", "LeaseJob", "NotBefore"],
+        remove: [...leaseAttributes, "NotBefore", "RestUntil", "DueJob"],
         conditions: ["LeaseOwner = :owner", "Rev = :rev"],
+        names,
         values: { ...values, ":owner": owner, ":rev": row.rev },
       });
       return finished !== undefined;
     },
 
+    async rest(row, { owner }, { until, dueJob }) {
+      const due = dueOf(dueJob);
+      const rested = await update(row, {
+        set: ["RestUntil = :restUntil", ...due.set],
+        remove: [...leaseAttributes, ...due.remove],
+        conditions: ["LeaseOwner = :owner", "Rev = :rev"],
+        values: { ...due.values, ":restUntil": until, ":owner": owner, ":rev": row.rev },
+      });
+      return rested !== undefined;
+    },
+
     renew(row, { owner }, shown) {
-      const { set, values } = shownOf(shown);
+      const { set, names, values } = shown === undefined ? nothingShown : shownOf(shown);
       return update(row, {
         set: [...set, "LeaseUntil = :until"],
         conditions: ["LeaseOwner = :owner"],
+        names,
         values: { ...values, ":owner": owner, ":until": Date.now() + leaseMs },
       });
     },
 
-    async giveBack(key, { owner }, notBefore) {
+    async giveBack(key, { owner, job, askedAt }, notBefore) {
+      const isWait = notBefore !== undefined;
+      const due = dueOf(isWait && askedAt !== undefined ? job : undefined);
       await update(key, {
-        set: notBefore === undefined ? [] : ["NotBefore = :notBefore"],
-        remove: ["LeaseOwner", "LeaseUntil", "LeaseJob"],
+        set: [...(isWait ? ["NotBefore = :notBefore"] : []), ...due.set],
+        remove: [...leaseAttributes, ...due.remove],
         conditions: ["LeaseOwner = :owner"],
-        values: {
-          ":owner": owner,
-          ...(notBefore === undefined ? {} : { ":notBefore": notBefore }),
-        },
+        values: { ":owner": owner, ...due.values, ...(isWait ? { ":notBefore": notBefore } : {}) },
       });
     },
 
     async find(key) {
       const get = new GetCommand({ TableName, Key: keyOf(key), ConsistentRead: true });
       const { Item } = await client.send(get);
-      return Item === undefined ? undefined : toRow(Item);
+      return Item === undefined ? undefined : readReplyRow(Item);
     },
   };
 }
@@ -172,16 +161,27 @@ const leaseOf = ({ owner, job }: Holder) => ({
   values: { ":owner": owner, ":job": job, ":until": Date.now() + leaseMs, ":now": Date.now() },
 });
 
-const shownOf = ({ replyId, fingerprint }: Shown) => ({
-  set: ["Fingerprint = :fingerprint", ...(replyId === undefined ? [] : ["ReplyID = :replyId"])],
-  values: {
-    ":fingerprint": fingerprint,
-    ...(replyId === undefined ? {} : { ":replyId": replyId }),
-  },
-});
+const leaseAttributes = ["LeaseOwner", "LeaseUntil", "LeaseJob"];
+
+const dueOf = (dueJob: Rest["dueJob"]) =>
+  dueJob === undefined
+    ? { set: [], remove: ["DueJob"], values: {} }
+    : { set: ["DueJob = :dueJob"], remove: [], values: { ":dueJob": dueJob } };
+
+const nothingShown = { set: [], names: {}, values: {} };
+
+const shownOf = ({ fingerprint, replyId, at, place }: Shown) => {
+  const shown = { Fingerprint: fingerprint, ReplyID: replyId, ShownAt: at, Place: place };
+  const told = Object.entries(shown).filter(([, value]) => value !== undefined);
+  return {
+    set: told.map(([name]) => `#${name} = :${name}`),
+    names: Object.fromEntries(told.map(([name]) => [`#${name}`, name])),
+    values: Object.fromEntries(told.map(([name, value]) => [`:${name}`, value])),
+  };
+};
 
 const input = (expression: Expression): Omit<UpdateCommandInput, "TableName" | "Key"> => {
-  const { set, remove = [], add, conditions, names, values } = expression;
+  const { set, remove = [], add, conditions, names = {}, values } = expression;
   return {
     UpdateExpression: [
       set.length > 0 ? `SET ${set.join(", ")}` : "",
@@ -189,38 +189,11 @@ const input = (expression: Expression): Omit<UpdateCommandInput, "TableName" | "
       add === undefined ? "" : `ADD ${add}`,
     ].join(" "),
     ConditionExpression: conditions.join(" AND "),
-    ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
+    ...(Object.keys(names).length === 0 ? {} : { ExpressionAttributeNames: names }),
     ExpressionAttributeValues: values,
     ReturnValues: "ALL_NEW",
   };
 };
-
-function toRow(attributes: Record<string, unknown>): ReplyRow {
-  const row = Row.parse(attributes);
-  const named = (prefix: string) =>
-    Object.keys(attributes)
-      .filter((name) => name.startsWith(prefix))
-      .sort();
-  return {
-    userId: row.UserID,
-    origin: row.Origin,
-    place: row.Place,
-    links: mergeLinks(named(linksPrefix).map((name) => z.array(Link).parse(attributes[name]))),
-    states: new Map(
-      named(statePrefix).map((name) => [
-        name.slice(statePrefix.length),
-        Stamped.parse(attributes[name]),
-      ]),
-    ),
-    rev: row.Rev,
-    leaseUntil: row.LeaseUntil ?? 0,
-    leaseJob: row.LeaseJob,
-    leftOut: row.LeftOut ?? 0,
-    notBefore: row.NotBefore ?? 0,
-    replyId: row.ReplyID,
-    fingerprint: row.Fingerprint,
-  };
-}
 
 /** So that the attributes' names sort like the numbers. */
 const padded = (value: number): string => String(value).padStart(12, "0");

@@ -33,6 +33,12 @@ export type ReplyRow = {
   readonly leaseJob: string | undefined;
   /** Unix milliseconds before which the chat takes no message; 0 when it does. */
   readonly notBefore: number;
+  /** Unix milliseconds before which an edit that is not the last need not be made; else 0. */
+  readonly restUntil: number;
+  /** The job that comes back when one of these is over, and shows the row. */
+  readonly dueJob: string | undefined;
+  /** Unix milliseconds of the last change in the chat; 0 before the first. */
+  readonly shownAt: number;
   readonly replyId: number | undefined;
   /** Of what the chat shows now. */
   readonly fingerprint: string | undefined;
@@ -49,7 +55,19 @@ export type ReplyUpdate = {
   readonly linkKey: string;
   readonly state: LinkState;
   readonly changedAt: string;
+  /**
+   * When the person asked for it (ISO-8601 UTC). Undefined for what comes unasked: it may end with
+   * nothing shown in a later delivery.
+   */
+  readonly askedAt: string | undefined;
 };
+
+/** Whether every link has its answer, so that no further change has to be expected. */
+export const isSettled = ({ links, states }: ReplyRow): boolean =>
+  links.every(({ key, refused }) => {
+    const kind = states.get(key)?.state.kind;
+    return kind === undefined ? refused !== undefined : kind !== "delayed";
+  });
 
 /** An edition's links replace none: what a message once held stays answered. */
 export function mergeLinks(editions: readonly (readonly Link[])[]): Link[] {
