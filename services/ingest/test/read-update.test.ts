@@ -327,6 +327,8 @@ describe("a message without a link to X", () => {
   const silent: readonly [name: string, update: unknown][] = [
     ["a service message", message({ pinned_message: { message_id: 3 } })],
     ["a new member", groupMessage({ new_chat_members: [ann] })],
+    ["a group on its way to a supergroup", groupMessage({ migrate_to_chat_id: -1_000_100 })],
+    ["a supergroup that was a group", groupMessage({ migrate_from_chat_id: -100 })],
     ["an edit", editedMessage({ text: "hello" })],
     ["a further part of an album", message({ photo: [{}], media_group_id: "99" })],
     ["a channel post", channelPost({ text: "hello" })],

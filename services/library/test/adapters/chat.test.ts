@@ -70,6 +70,19 @@ describe("createChat", () => {
     expect(await telegram.transcript()).to.have.length(1);
   });
 
+  it("answers in the supergroup that a group has become", async () => {
+    await telegram.fault({ kind: "migrate", chat: -100, to: -1_000_100 });
+    await chat.say({ chatId: -100, messageId: 50, threadId: 3 }, "moved");
+    const [, sent] = await telegram.calls("sendMessage");
+    expect(sent).to.deep.include({ status: 200 });
+    expect(sent?.params).to.deep.equal({
+      chat_id: -1_000_100,
+      text: "moved",
+      parse_mode: "HTML",
+      link_preview_options: { is_disabled: true },
+    });
+  });
+
   it("waits exactly as long as Telegram asks", async () => {
     const messageId = await telegram.write("/help");
     await telegram.fault({ kind: "429", retry_after: 17 });
