@@ -122,6 +122,22 @@ describe("createArchive", () => {
     }
   });
 
+  it("finds room for a flood of links of one moment in a few steps each", async () => {
+    let puts = 0;
+    db.client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          if (commandName === "PutItemCommand") puts += 1;
+          return next(args);
+        },
+      { step: "initialize" },
+    );
+    const ids = Array.from({ length: 60 }, (_, index) => String(1_000 + index));
+    await Promise.all(ids.map((id) => archive.keep(requestFor(id), exampleTweet({ id }))));
+    expect((await items()).map(({ TweetID }) => TweetID)).to.have.members(ids);
+    expect(puts).to.be.below(60 * 10);
+  });
+
   it("finishes what a crash left between the claim and the item", async () => {
     await db.client.send(
       new PutCommand({

@@ -101,6 +101,7 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     tweet: Tweet,
     claim: Claim,
     isNew = false,
+    moves = 0,
   ): Promise<Put | undefined> => {
     const startedAt = performance.now();
     const put = new PutCommand({
@@ -117,10 +118,10 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     if (there === undefined) return undefined;
     if (there.TweetID === claim.TweetID) return renewItem(request, tweet, claim, there);
     // Another tweet of this person has this very millisecond.
-    const Timestamp = new Date(Date.parse(claim.Timestamp) + 1).toISOString();
+    const Timestamp = new Date(Date.parse(claim.Timestamp) + moveMs(moves)).toISOString();
     const expected = { State: "kept", Timestamp: claim.Timestamp } as const;
     const moved: Claim | undefined = await changeClaim(claim, { Timestamp }, expected);
-    return moved === undefined ? undefined : putItem(request, tweet, moved);
+    return moved === undefined ? undefined : putItem(request, tweet, moved, false, moves + 1);
   };
 
   /** Puts a fuller tweet in the place of the one that is kept; a repair replaces one as full, too. */
@@ -222,6 +223,14 @@ export function createArchive(client: DynamoDBDocumentClient, tables: Tables): A
     },
   };
 }
+
+const nearMoves = 3;
+
+/** A millisecond at first, then up to four seconds: a flood of links leaves no gap near its second. */
+const moveMs = (moves: number): number => {
+  const reach = 16 ** Math.min(Math.max(0, moves - nearMoves + 1), 3);
+  return 1 + Math.floor(Math.random() * reach);
+};
 
 /** What stands under a claim. */
 type Put = { readonly claim: Claim; readonly tweet: Tweet };
