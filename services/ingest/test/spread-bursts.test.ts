@@ -12,13 +12,14 @@ describe("createBursts", () => {
     expect(start().take("7", 20)).to.deep.equal(Array(20).fill(0));
   });
 
-  it("adds a second for each further twenty, one person at a time", () => {
+  it("lets ten more go each second, one person at a time", () => {
     const bursts = start();
     bursts.take("7", 15);
     expect(bursts.take("7", 30)).to.deep.equal([
       ...Array(5).fill(0),
-      ...Array(20).fill(1),
-      ...Array(5).fill(2),
+      ...Array(10).fill(1),
+      ...Array(10).fill(2),
+      ...Array(5).fill(3),
     ]);
     expect(bursts.take("8", 1)).to.deep.equal([0]);
   });
@@ -27,14 +28,26 @@ describe("createBursts", () => {
     expect(start().take("7", 20_000).at(-1)).to.equal(900);
   });
 
-  it("forgets what is ten seconds old, and what was not accepted", () => {
+  it("lets no flood through faster by lasting longer", () => {
     const bursts = start();
-    bursts.take("7", 20);
-    nowMs += 5_000;
-    bursts.take("7", 20);
-    bursts.giveBack("7", 20);
-    expect(bursts.take("7", 1)).to.deep.equal([1]);
-    nowMs += 5_000;
-    expect(bursts.take("7", 20)).to.deep.equal([...Array(19).fill(0), 1]);
+    const perSecond = new Map<number, number>();
+    for (let second = 0; second < 60; second += 1) {
+      for (const delay of bursts.take("7", 50)) {
+        perSecond.set(second + delay, (perSecond.get(second + delay) ?? 0) + 1);
+      }
+      nowMs += 1_000;
+    }
+    const [first, ...later] = [...perSecond.values()];
+    expect(first).to.equal(20);
+    expect(Math.max(...later)).to.equal(10);
+  });
+
+  it("forgets what has gone meanwhile, and what was not accepted", () => {
+    const bursts = start();
+    bursts.take("7", 40);
+    nowMs += 3_000;
+    bursts.take("7", 30);
+    bursts.giveBack("7", 30);
+    expect(bursts.take("7", 12)).to.deep.equal([...Array(10).fill(0), 1, 1]);
   });
 });
