@@ -5,7 +5,7 @@ import { RetryableError } from "@memory/shared/errors";
 import type { Chat, Holder, Replies, ReplyKey } from "../ports.ts";
 import type { LinkState } from "./link-state.ts";
 import { presentReply } from "./present-reply.ts";
-import type { ReplyUpdate } from "./reply-row.ts";
+import type { ReplyRow, ReplyUpdate } from "./reply-row.ts";
 
 type Ports = { readonly replies: Replies; readonly chat: Chat };
 
@@ -36,6 +36,7 @@ export const createShowUpdate =
       return "taken";
     }
     const updated = await replies.update(update);
+    if (updated !== undefined && isLeftToOther(updated, job)) return "taken";
     const key = { userId: update.userId, origin: originKey(update.origin) };
     const row = await takeLease(key, holder, replies);
     if (row !== undefined) await presentReply(row, holder, { replies, chat });
@@ -53,16 +54,22 @@ async function takeLease(key: ReplyKey, holder: Holder, replies: Replies) {
     if (leased !== undefined) return leased;
     const row = await replies.find(key);
     if (row === undefined) return undefined;
-    const leaseMs = row.leaseUntil - Date.now();
-    if (leaseMs > 0 && row.leaseJob !== holder.job) return undefined;
-    const notBeforeMs = row.notBefore - Date.now();
-    if (notBeforeMs > 0 && row.dueJob !== undefined && row.dueJob !== holder.job) return undefined;
-    const waitMs = Math.max(leaseMs, notBeforeMs);
+    if (isLeftToOther(row, holder.job)) return undefined;
+    const waitMs = Math.max(row.leaseUntil, row.notBefore) - Date.now();
     if (waitMs <= 0) continue;
     const retryAfterSeconds = waitMs / 1000;
     throw new RetryableError("the reply cannot be shown yet", { retryAfterSeconds });
   }
   throw new RetryableError("the reply's lease could not be had");
+}
+
+function isLeftToOther(
+  { leaseUntil, leaseJob, notBefore, dueJob }: ReplyRow,
+  job: string,
+): boolean {
+  const now = Date.now();
+  if (leaseUntil > now && leaseJob !== job) return true;
+  return notBefore > now && dueJob !== undefined && dueJob !== job;
 }
 
 /** For a link that was asked for in a message; nothing is shown where no reply is wanted. */
