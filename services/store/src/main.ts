@@ -22,6 +22,7 @@ import { passOverBlocks } from "./pass-over-blocks.ts";
 import { recordTweet, tellParked } from "./record-tweet.ts";
 import { refreshReply } from "./refresh-reply.ts";
 import { createShowState, createShowUpdate } from "./reply/show-state.ts";
+import { createWaitForChat } from "./wait-for-chat.ts";
 
 start("store", async () => {
   const config = readConfig(storeConfig, process.env);
@@ -66,10 +67,14 @@ start("store", async () => {
       queue: queues.queue(tweetResolved.name),
       dead: queues.dead(tweetResolved.name),
       slots: config.STORE_SLOTS,
-      handle: async (message) => {
-        await recordTweet(message, { archive, show: showState });
-        observeReply(message, metrics);
-      },
+      handle: createWaitForChat({
+        remainingMs: telegram.remainingMs,
+        show: showState,
+        record: async (message, show) => {
+          await recordTweet(message, { archive, show });
+          observeReply(message, metrics);
+        },
+      }),
       parked: (message) => tellParked(message, { show: showState, chat }),
     }),
     startConsumer({

@@ -60,6 +60,27 @@ describe("a reply within Telegram's limits", () => {
       expect(await sentTo("sendMessage")).to.deep.equal([7, group]);
     });
 
+    it("asks no table again for what is kept and only waits, and keeps what follows it", async () => {
+      await fault("429", { chat: 7, retry_after: 30 });
+      const store = startStore();
+      const [request] = await sendLinks(["20"]);
+      if (request === undefined) throw new Error("no request");
+      expect(await store(request, { kind: "delayed" }).catch(laterOrThrow)).to.equal("later");
+      let asked = 0;
+      suite.db.client.middlewareStack.add(
+        (next) => async (args) => {
+          asked += 1;
+          return next(args);
+        },
+        { step: "initialize" },
+      );
+      expect(await store(request, { kind: "delayed" }).catch(laterOrThrow)).to.equal("later");
+      expect(asked).to.equal(0);
+      expect(await stateOf("20")).to.equal("pending");
+      expect(await keep(store, [request])).to.deep.equal(["later"]);
+      expect(await stateOf("20")).to.equal("kept");
+    });
+
     it("lets one link of a message come back for all, which shows them once it may", async () => {
       await fault("429", { chat: 7, retry_after: 1 });
       const store = startStore();

@@ -11,6 +11,7 @@ import { createReplies } from "../src/adapters/replies.ts";
 import { passOverBlocks } from "../src/pass-over-blocks.ts";
 import { recordTweet } from "../src/record-tweet.ts";
 import { createShowState, createShowUpdate } from "../src/reply/show-state.ts";
+import { createWaitForChat } from "../src/wait-for-chat.ts";
 import { exampleRequest, exampleTweet } from "./example.ts";
 
 const token = `7:${"a".repeat(35)}`;
@@ -68,8 +69,13 @@ export function replySuite() {
       const blocks = createBlocks(db.client, db.tables);
       const chat = passOverBlocks(createChat(telegram, log), blocks, log);
       const show = createShowState(createShowUpdate({ replies, chat }));
+      const record = createWaitForChat({
+        remainingMs: telegram.remainingMs,
+        show,
+        record: (resolved, showing) => recordTweet(resolved, { archive, show: showing }),
+      });
       return (request: TweetRequested, result: Resolution) =>
-        recordTweet({ version: 1, traceId: request.traceId, request, result }, { archive, show });
+        record({ version: 1, traceId: request.traceId, request, result });
     },
     /** A message with these links, sent by person 7; one request for each. */
     async sendLinks(ids: string[], chat = 7, more = {}) {

@@ -34,6 +34,8 @@ export type Telegram = {
    * cut line or a 5xx the call may have been carried out.
    */
   call<T>(chat: ChatId, run: () => Promise<T>): Promise<{ kind: "ok"; value: T } | Refusal>;
+  /** Milliseconds for which calls to that chat are not made; 0 when they are. */
+  remainingMs(chat: ChatId): number;
   close(): Promise<void>;
 };
 
@@ -56,11 +58,12 @@ export function createTelegram(
   });
   const transport: object = Reflect.get(api, "transport");
   Object.defineProperty(transport, "token", { get: () => config.BOT_TOKEN, enumerable: false });
-  return { api, call: obedientCall(), close: () => pool.close() };
+  const floodWaits = createFloodWaits();
+  const { remainingMs } = floodWaits;
+  return { api, call: callWithin(floodWaits), remainingMs, close: () => pool.close() };
 }
 
-function obedientCall(): Telegram["call"] {
-  const floodWaits = createFloodWaits();
+function callWithin(floodWaits: ReturnType<typeof createFloodWaits>): Telegram["call"] {
   return async (chat, run) => {
     const remainingMs = floodWaits.remainingMs(chat);
     if (remainingMs > 0) {
