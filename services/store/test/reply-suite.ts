@@ -24,7 +24,7 @@ type Entry = {
   reply_to: number | null;
   buttons?: { text: string; url?: string; callback_data?: string }[][];
 };
-export type Call = { params: { chat_id: number; text: string }; at: string; status: number };
+type Call = { params: { chat_id: number; text: string }; at: string; status: number };
 
 /** For the suite that calls this: tables anew for each test, chats, and stores that reply in them. */
 export function replySuite() {

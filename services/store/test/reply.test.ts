@@ -1,4 +1,5 @@
 import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";

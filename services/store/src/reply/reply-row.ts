@@ -64,9 +64,9 @@ export type ReplyUpdate = {
 
 /** Whether every link has its answer, so that no further change has to be expected. */
 export const isSettled = ({ links, states }: ReplyRow): boolean =>
-  links.every(({ key, refused }) => {
+  links.every(({ key, refused, overLimit }) => {
     const kind = states.get(key)?.state.kind;
-    return kind === undefined ? refused !== undefined : kind !== "delayed";
+    return kind === undefined ? (refused ?? overLimit) !== undefined : kind !== "delayed";
   });
 
 /** An edition's links replace none: what a message once held stays answered. */

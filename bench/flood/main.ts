@@ -1,0 +1,110 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { startEdition } from "../../test/edition.ts";
+import { chatWith } from "../../test/support/chat.ts";
+import { until } from "../../test/support/until.ts";
+import { untilIdle } from "../../test/support/until-idle.ts";
+
+/**
+ * How long fifty people wait for the reply to a link each while nothing else is going on, and while
+ * one person floods the bot with 1,000 links: in a message each, and in twenty messages of fifty.
+ */
+const floods = [
+  { name: "idle", messages: 0, linksEach: 0 },
+  { name: "1,000 messages of 1 link", messages: 1_000, linksEach: 1 },
+  { name: "20 messages of 50 links", messages: 20, linksEach: 50 },
+];
+const others = 50;
+const everyMs = 500;
+const sentAtOnce = 20;
+const patienceMs = 300_000;
+
+type Call = { params: { chat_id: number }; at: string };
+type Edition = Awaited<ReturnType<typeof startEdition>>;
+type Chat = ReturnType<typeof chatWith>;
+
+const edition = await startEdition();
+try {
+  await warmUp(edition);
+  for (const [index, flood] of floods.entries()) {
+    const { latencies, floodSeconds } = await measure(edition, flood, (index + 1) * 10_000);
+    const p = (share: number) => latencies[Math.ceil(latencies.length * share) - 1];
+    const told = `p50 ${p(0.5)} ms, p95 ${p(0.95)} ms, most ${p(1)} ms`;
+    console.log(
+      `${flood.name.padEnd(26)} ${latencies.length} others: ${told}; ${floodSeconds} s in all`,
+    );
+  }
+} finally {
+  await edition.stop();
+}
+
+async function measure(edition: Edition, flood: (typeof floods)[number], firstId: number) {
+  const chat = chatWith(edition.endpoints);
+  await chat.ask("DELETE", "/sim");
+  const links = flood.messages * flood.linksEach;
+  const ids = Array.from({ length: others + links }, (_, index) => String(firstId + index));
+  await inTurns(ids, (id) => chat.tweet(id, `tweet number ${id}`));
+  const startedAt = Date.now();
+  const flooding = sendFlood(chat, firstId, ids.slice(others), flood.linksEach);
+  const sentAt = new Map<number, number>();
+  for (const [index, id] of ids.slice(0, others).entries()) {
+    const person = firstId + 1 + index;
+    sentAt.set(person, Date.now());
+    await chat.send(person, linkTo(id));
+    await pause(everyMs);
+  }
+  await flooding;
+  const replies = await until(
+    "every reply",
+    () => allReplies(chat, others + flood.messages),
+    patienceMs,
+  );
+  await untilIdle(edition.endpoints, patienceMs);
+  const latencies = [...sentAt].map(([person, at]) => {
+    const reply = replies.find(({ params }) => params.chat_id === person);
+    return Date.parse(reply?.at ?? "") - at;
+  });
+  const floodSeconds = Math.round((Date.now() - startedAt) / 1000);
+  return { latencies: latencies.sort((one, other) => one - other), floodSeconds };
+}
+
+/** Every message of the bot, once there are so many; undefined, after a while, when there are not. */
+async function allReplies(chat: Chat, count: number): Promise<Call[] | undefined> {
+  const sent = (await chat.calls("sendMessage")) as Call[];
+  if (sent.length >= count) return sent;
+  await pause(250);
+  return undefined;
+}
+
+async function sendFlood(chat: Chat, person: number, ids: string[], linksEach: number) {
+  const messages = [];
+  for (let start = 0; start < ids.length; start += linksEach) {
+    messages.push(
+      ids
+        .slice(start, start + linksEach)
+        .map(linkTo)
+        .join("\n"),
+    );
+  }
+  await inTurns(messages, (text) => chat.send(person, text));
+}
+
+/** Connections, code and tables are warm before anything is measured. */
+async function warmUp(edition: Edition) {
+  const chat = chatWith(edition.endpoints);
+  for (let person = 1; person <= 20; person += 1) {
+    const sent = await chat.send(person, "https://x.com/jack/status/20");
+    await chat.reply(person, sent, /Saved/);
+  }
+}
+
+async function inTurns<T>(all: T[], run: (each: T) => Promise<unknown>) {
+  const left = all.values();
+  const work = async () => {
+    for (const each of left) await run(each);
+  };
+  await Promise.all(Array.from({ length: sentAtOnce }, work));
+}
+
+function linkTo(id: string) {
+  return `https://x.com/i/status/${id}`;
+}
