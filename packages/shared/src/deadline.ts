@@ -1,4 +1,5 @@
-const deadlineMs = 45_000;
+/** A handler is given up after this long; a stop has to outwait it. */
+export const deadlineMs = 45_000;
 
 /** Rejects at the deadline even if the handler ignores its signal; running twice is allowed. */
 export async function withDeadline(run: (signal: AbortSignal) => Promise<void>): Promise<void> {

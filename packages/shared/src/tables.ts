@@ -18,9 +18,19 @@ export const tablesNamed = (main: string) =>
     /** store. One row per answered message: each link's state, the reply's id, revision, lease. */
     replies: { name: `${main}Replies`, partitionKey: "UserID", sortKey: "Origin" },
     /** library. Deleted items as they were, kept for 30 days. */
-    trash: { name: `${main}Trash`, partitionKey: "UserID", sortKey: "Timestamp" },
+    trash: {
+      name: `${main}Trash`,
+      partitionKey: "UserID",
+      sortKey: "Timestamp",
+      timeToLive: "expires",
+    },
     /** fetcher. What each source answered about a tweet, as it was sent; never a user. */
-    raw: { name: `${main}Raw`, partitionKey: "TweetID", sortKey: "Source" },
+    raw: {
+      name: `${main}Raw`,
+      partitionKey: "TweetID",
+      sortKey: "Source",
+      timeToLive: "expires",
+    },
     /** store. One row per person or group that takes no messages: since when (`BlockedAt`). */
     people: { name: `${main}People`, partitionKey: "UserID" },
   }) as const;
@@ -30,4 +40,6 @@ export type Table = {
   readonly partitionKey: string;
   readonly sortKey?: string;
   readonly localIndex?: { readonly name: string; readonly sortKey: string };
+  /** Holds the Unix second after which AWS may remove the row. Readers look at it themselves. */
+  readonly timeToLive?: string;
 };

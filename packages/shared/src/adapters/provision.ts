@@ -13,22 +13,26 @@ import {
 } from "@aws-sdk/client-sqs";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { contracts } from "../contracts/all.ts";
-import { deadLetterName, maxReceiveCount, visibilityTimeoutSeconds } from "../queue.ts";
+import {
+  deadLetterName,
+  deadLetterRetentionSeconds,
+  maxReceiveCount,
+  retentionSeconds,
+  visibilityTimeoutSeconds,
+} from "../queue.ts";
 import { type Table, tablesNamed } from "../tables.ts";
-
-const days = 24 * 60 * 60;
 
 /** Creates what is missing of the queues, each with its dead-letter queue. Leaves the rest as it is. */
 export async function provisionQueues(client: SQSClient, prefix: string): Promise<void> {
   for (const { name } of contracts) {
     const dead = await ensureQueue(client, prefix + deadLetterName(name), {
-      MessageRetentionPeriod: String(14 * days),
+      MessageRetentionPeriod: String(deadLetterRetentionSeconds),
     });
     const { Attributes } = await client.send(
       new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ["QueueArn"] }),
     );
     await ensureQueue(client, prefix + name, {
-      MessageRetentionPeriod: String(4 * days),
+      MessageRetentionPeriod: String(retentionSeconds),
       VisibilityTimeout: String(visibilityTimeoutSeconds),
       RedrivePolicy: JSON.stringify({ deadLetterTargetArn: Attributes?.QueueArn, maxReceiveCount }),
     });
