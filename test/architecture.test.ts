@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const packages = ["packages", "services"].flatMap((folder) =>
-  readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
-);
+const packages = ["packages", "services"]
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+  .concat("deploy");
 
 type Import = { file: string; target: string };
 
@@ -53,6 +53,7 @@ describe("the architecture", () => {
     ).to.deep.equal([]);
     expect(offenders(from("packages/playground/"), isOther)).to.deep.equal([]);
     expect(offenders(from("packages/operator/"), isOther)).to.deep.equal([]);
+    expect(offenders(from("deploy/"), isOther)).to.deep.equal([]);
   });
 
   it("lets nobody but adapters speak to the outside", () => {

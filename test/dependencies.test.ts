@@ -6,6 +6,7 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 type Package = Partial<Record<string, Record<string, string>>>;
 const packages = [
   "package.json",
+  "deploy/package.json",
   ...["packages", "services"].flatMap((folder) =>
     readdirSync(new URL(`../${folder}`, import.meta.url)).map(
       (name) => `${folder}/${name}/package.json`,
@@ -46,7 +47,9 @@ describe("the dependencies", () => {
 
   it("are installed as the lock file names them, by one version of pnpm", () => {
     const [, root] = packages[0] ?? [];
-    expect(root?.scripts?.setup).to.match(/ pnpm@\d+\.\d+\.\d+ install --frozen-lockfile /);
+    for (const script of ["setup", "setup:all"])
+      expect(root?.scripts?.[script]).to.match(/^sh \.\/setup\.sh/);
+    expect(read("setup.sh")).to.match(/ pnpm@\d+\.\d+\.\d+ install --frozen-lockfile /);
     const [, ...hashes] = read("pnpm-lock.yaml").split(/^ {4}resolution: /m);
     expect(hashes).to.have.length.above(100);
     expect(hashes.filter((entry) => !/^\{integrity: sha512-/.test(entry)).length).to.equal(0);

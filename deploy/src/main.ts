@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { start } from "@memory/shared/start";
+import { z } from "zod";
+import { readFlags } from "./flags.ts";
+import { readSettings } from "./settings.ts";
+
+const CdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
+
+const flags = readFlags(process.argv.slice(2));
+if ("say" in flags) {
+  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
+  process.exit(flags.exitCode);
+}
+
+start("deploy", async () => {
+  const cdkJson = readFileSync(new URL("../cdk.json", import.meta.url), "utf8");
+  const { context } = CdkJson.parse(JSON.parse(cdkJson));
+  const settings = readSettings({ ...context, ...flags.context });
+  // Loading the CDK takes seconds, which nobody waits for who only asks for help.
+  if (flags.command === "synth") {
+    const { plainTemplate } = await import("./plain-template.ts");
+    const text = `${JSON.stringify(plainTemplate(settings), null, 2)}\n`;
+    if (flags.out === undefined) process.stdout.write(text);
+    else writeFileSync(flags.out, text);
+  } else {
+    const { runDeploy } = await import("./run-deploy.ts");
+    process.exitCode = await runDeploy(settings, flags, process.env);
+  }
+});

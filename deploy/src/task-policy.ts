@@ -1,0 +1,34 @@
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { pairOf, type QueuePair } from "./queues.ts";
+import type { ServicePlan } from "./service-plans.ts";
+import type { TablesMade } from "./tables.ts";
+
+type Resources = { readonly queues: readonly QueuePair[]; readonly tables: TablesMade };
+
+/** What a sender asks of a queue. Each action covers its batch form. */
+const sending = ["GetQueueUrl", "SendMessage"];
+/** A long wait is made by sending a copy, so whoever consumes a queue also sends to it. */
+const consuming = [...sending, "ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility"];
+
+/** Exactly the calls that the service makes, each on the resources that it makes them on. */
+export function statementsOf(plan: ServicePlan, { queues, tables }: Resources): PolicyStatement[] {
+  const onQueues = new Map<string, readonly string[]>();
+  for (const { name } of plan.sends) onQueues.set(pairOf(queues, name).queue.queueArn, sending);
+  for (const { name } of plan.receives) {
+    const { queue, dead } = pairOf(queues, name);
+    onQueues.set(queue.queueArn, consuming).set(dead.queueArn, sending);
+  }
+  const onTables = Object.entries(plan.tables).map(
+    ([table, actions]) => [tables[table as keyof TablesMade].tableArn, actions] as const,
+  );
+  return [
+    ...[...onQueues].map(([arn, actions]) => allow("sqs", actions, arn)),
+    ...onTables.map(([arn, actions]) => allow("dynamodb", actions, arn)),
+  ];
+}
+
+const allow = (service: string, actions: readonly string[], arn: string) =>
+  new PolicyStatement({
+    actions: actions.map((action) => `${service}:${action}`),
+    resources: [arn],
+  });
