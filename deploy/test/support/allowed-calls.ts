@@ -1,0 +1,27 @@
+import { ofType, referred, type Template, taskOf } from "./template.ts";
+
+type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
+
+/** What a service's role allows, each as "sqs:SendMessage on memory-tweet-resolved", sorted. */
+export function allowedCalls(template: Template, service: string): string[] {
+  return statementsOf(template, taskOf(template, service).TaskRoleArn)
+    .flatMap(({ Effect, Action, Resource }) => {
+      if (Effect !== "Allow") throw new Error(`an effect of ${Effect}`);
+      const { QueueName, TableName } = referred(template, Resource).Properties;
+      return [Action].flat().map((action) => `${action} on ${QueueName ?? TableName}`);
+    })
+    .sort();
+}
+
+/** The statements of all policies of a role; it has no managed ones. */
+export function statementsOf(template: Template, roleArn: unknown): Statement[] {
+  const role = referred(template, roleArn);
+  if (role.Properties.ManagedPolicyArns !== undefined) throw new Error("a managed policy");
+  return ofType(template, "AWS::IAM::Policy")
+    .filter(({ Properties }) => Properties.Roles.some(isRole))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+
+  function isRole(reference: unknown) {
+    return referred(template, reference) === role;
+  }
+}

@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** Stands before an emulator and notes every call, as "sqs:SendMessage on memory-tweet-resolved". */
+export async function recordingProxy(target: string) {
+  const calls = new Set<string>();
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    const called = nameOf(String(request.headers["x-amz-target"]), JSON.parse(body));
+    const { host: _, "content-length": __, connection: ___, ...headers } = request.headers;
+    try {
+      const init = { method: "POST", headers: headers as Record<string, string>, body };
+      const answer = await fetch(target, init);
+      const answered = Buffer.from(await answer.arrayBuffer());
+      calls.add(called);
+      const { "content-encoding": ____, ...passed } = Object.fromEntries(answer.headers);
+      response.writeHead(answer.status, { ...passed, "content-length": answered.length });
+      response.end(answered);
+    } catch {
+      response.destroy();
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+type Input = { TableName?: string; QueueUrl?: string; QueueName?: string };
+
+function nameOf(target: string, { TableName, QueueUrl, QueueName }: Input): string {
+  const [service = "", operation = ""] = target.split(".");
+  const prefix = service.startsWith("DynamoDB") ? "dynamodb" : "sqs";
+  // IAM knows a call and its batch form by one name.
+  const action = prefix === "sqs" ? operation.replace(/Batch$/, "") : operation;
+  return `${prefix}:${action} on ${TableName ?? QueueName ?? QueueUrl?.split("/").at(-1)}`;
+}

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { startPlayground } from "@memory/playground/app";
+import type { startQueues } from "../../../test/support/emulators.ts";
+import { until } from "../../../test/support/until.ts";
+import { type ServiceName, serviceNames } from "../../src/service-plans.ts";
+import { recordingProxy } from "./recording-proxy.ts";
+
+/** Which queues each service opens, and which of them it receives from, once it is at work. */
+export async function runServices({ config }: Awaited<ReturnType<typeof startQueues>>) {
+  const playground = await startPlayground();
+  const run = async (service: ServiceName) => {
+    const { calls, url, stop } = await recordingProxy(config.AWS_ENDPOINT_URL_SQS);
+    const path = `../../../services/${service}/src/main.ts`;
+    const child = spawn(process.execPath, [fileURLToPath(new URL(path, import.meta.url))], {
+      env: {
+        PATH: process.env.PATH,
+        BOT_TOKEN: "123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        TELEGRAM_API_ROOT: playground.url,
+        AWS_ENDPOINT_URL_SQS: url,
+        AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9",
+        QUEUE_WAIT_SECONDS: "1",
+        [`${service.toUpperCase()}_PORT`]: "0",
+      },
+      stdio: "ignore",
+    });
+    const exited = once(child, "close");
+    const queuesOf = (action: string) =>
+      [...calls]
+        .filter((call) => call.startsWith(`sqs:${action} on `))
+        .map((call) => call.split(" on ")[1] ?? "")
+        .sort();
+    return {
+      service,
+      isAtWork: async () =>
+        service === "ingest" ? isPolled(playground.url) : queuesOf("ReceiveMessage").length > 0,
+      queues: () => ({ opened: queuesOf("GetQueueUrl"), received: queuesOf("ReceiveMessage") }),
+      async stop() {
+        child.kill();
+        await exited;
+        await stop();
+      },
+    };
+  };
+  const services = await Promise.all(serviceNames.map(run));
+  try {
+    for (const { service, isAtWork } of services) {
+      await until(`${service} at work`, async () => (await isAtWork()) || undefined, 60_000);
+    }
+  } finally {
+    // A drain lets the poll under way return, so that every receiver has asked once.
+    await Promise.all(services.map(({ stop }) => stop()));
+    await playground.close();
+  }
+  return Object.fromEntries(services.map(({ service, queues }) => [service, queues()]));
+}
+
+/** Ingest asks for updates when all its queues are open. */
+async function isPolled(playground: string): Promise<boolean> {
+  const calls = await fetch(`${playground}/sim/calls?method=getUpdates`);
+  return ((await calls.json()) as unknown[]).length > 0;
+}
