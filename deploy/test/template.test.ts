@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import { synthesize } from "./support/template.ts";
+
+describe("deploy/template.json", () => {
+  it("is what synth prints; npm run synth -- --out deploy/template.json renews it", () => {
+    const kept = readFileSync(new URL("../template.json", import.meta.url), "utf8");
+    // Compared as text: a template's difference is thousands of lines.
+    expect(`${JSON.stringify(synthesize(), null, 2)}\n` === kept).to.equal(true);
+  });
+
+  it("asks for what differs between those who deploy it", () => {
+    expect(Object.keys(synthesize().Parameters).sort()).to.deep.equal([
+      "AlarmEmail",
+      "CertificateArn",
+      "Domain",
+      "HostedZoneId",
+      "ImageRepository",
+      "ImageTag",
+    ]);
+  });
+});
