@@ -156,4 +156,4 @@ function calledTooSoon(call: TelegramCall, calls: readonly TelegramCall[]): stri
 }
 
 /** Calls that were on their way when the limit came cannot heed it. */
-const inFlightMs = 100;
+const inFlightMs = 1_000;

@@ -9,6 +9,7 @@ import type { Seen, Take } from "./ports.ts";
 import { createPublish } from "./publish-reading.ts";
 import { type Context, type Reading, readUpdate } from "./read-update.ts";
 import { createRecentWork } from "./recent-work.ts";
+import { createStamps } from "./stamps.ts";
 import { TelegramUpdate } from "./telegram-update.ts";
 import { withinLimits } from "./within-limits.ts";
 
@@ -31,12 +32,13 @@ export function createTake(parts: Parts): Take {
   // From the start, or the first one would be no increase.
   metrics.handled.inc({ queue: "telegram", outcome: "parked" }, 0);
   const allowances = createAllowances(parts.limits);
+  const stampOf = createStamps();
   const onceForEach = createRecentWork<Seen | undefined>();
 
   const queueJobs = (raw: unknown, updateId: number | undefined) =>
     beginTrace("take update", { kind: "CONSUMER" }, async (traceId, span) => {
       const startedAt = performance.now();
-      const reading = readRaw(raw, { botName, isAllowed, traceId, now: new Date() });
+      const reading = readRaw(raw, { botName, isAllowed, traceId, now: stampOf(updateId) });
       if (reading.kind === "unreadable") {
         metrics.handled.inc({ queue: "telegram", outcome: "parked" });
         log.warn({ updateId, ...reading.told }, "unreadable update passed over");

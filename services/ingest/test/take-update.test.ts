@@ -8,7 +8,7 @@ import { createSender } from "@memory/shared/sender";
 import { expect } from "chai";
 import { createTake } from "../src/take-update.ts";
 import { type Queues, startQueues } from "./support/queues.ts";
-import { link, message } from "./support/updates.ts";
+import { ann, link, message } from "./support/updates.ts";
 
 const takeWith = (send: Send, deadlineMs = 10_000) =>
   createTake({
@@ -153,6 +153,27 @@ describe("an update that comes again", () => {
     waiting[1]?.accept();
     await second;
     expect(waiting).to.have.length(2);
+  });
+
+  it("keeps its moment when it was refused, before that of a press that followed it", async () => {
+    const sent: { receivedAt: string }[] = [];
+    let refusals = 1;
+    const take = takeWith(async (_, sending) => {
+      if (refusals > 0) {
+        refusals -= 1;
+        throw new Error("no");
+      }
+      sent.push(sending as { receivedAt: string });
+    });
+    const press = (update_id: number) => ({
+      update_id,
+      callback_query: { id: String(update_id), from: ann, data: "v1:delete:7:20" },
+    });
+    expect(await refusalOf(take(press(1)))).to.have.property("message", "no");
+    await take(press(2));
+    await take(press(1));
+    const [second, first] = sent.map(({ receivedAt }) => receivedAt);
+    expect(String(first) < String(second)).to.equal(true);
   });
 
   it("is shown as seen again, since the first time may not have been heard of", async () => {
