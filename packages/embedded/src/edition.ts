@@ -51,7 +51,7 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
       const surroundings = [...emulators, ...playground];
       run(surroundings);
       // The SDK takes a moment to load; meanwhile the others start.
-      const { provision } = await import("./provision.ts");
+      const { provision } = await import("@memory/provision/provision");
       await untilReady(surroundings.map(address), waiting);
       await provision({ ...config, ...awsEndpoints(endpoints) }, { signal, log });
       run(services);

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { type ProgramName, programs } from "@memory/shared/programs";
+import { standInToken } from "@memory/shared/stand-ins";
 import type { EmbeddedConfig } from "./config.ts";
 import { type Endpoints, endpointsOf, loopback, type Ports } from "./endpoints.ts";
 import { choosePorts } from "./ports.ts";
@@ -11,10 +13,6 @@ export type Plan = {
   readonly playground: readonly Program[];
   readonly services: readonly Program[];
 };
-
-const standInToken = "7000000001:the-playground-stands-in-for-Telegram";
-const smallHeap = ["--max-semi-space-size=2", "--max-old-space-size=64"];
-const libraryHeap = ["--max-semi-space-size=4", "--max-old-space-size=192"];
 
 /** Settles which programs run, at which addresses and with which environment. */
 export async function planEdition(
@@ -29,21 +27,23 @@ export async function planEdition(
   const common = programEnv(config, env, { endpoints, ports });
   const token = { BOT_TOKEN: config.BOT_TOKEN ?? standInToken };
 
-  const program = (name: string, path: string, rest: Partial<Program> = {}): Program => ({
+  const program = (name: string, main: URL, rest: Partial<Program> = {}): Program => ({
     name,
-    main: new URL(path, import.meta.url),
+    main,
     env: common,
     ...rest,
   });
+  const mainOf = (name: ProgramName) => new URL(`../../../${programs[name].main}`, import.meta.url);
   const emulator = (name: "sqs" | "dynamodb") => {
     const args = ["--port", String(ports[name]), "--folder", resolve(config.DATA_DIR, name)];
-    return program(name, `./emulators/${name}.ts`, { args });
+    return program(name, new URL(`./emulators/${name}.ts`, import.meta.url), { args });
   };
-  const service = (name: string, nodeFlags: string[], own: Env = {}) => {
-    const path = `../../../services/${name}/src/main.ts`;
-    return program(name, path, { nodeFlags, env: { ...common, ...own } });
-  };
-  const playground = program("playground", "../../playground/src/main.ts", {
+  const service = (name: ProgramName, own: Env = {}) =>
+    program(name, mainOf(name), {
+      nodeFlags: programs[name].heapFlags,
+      env: { ...common, ...own },
+    });
+  const playground = program("playground", mainOf("playground"), {
     args: [
       ...(realSources ? ["--real-sources"] : []),
       ...["--chats", resolve(config.DATA_DIR, "playground-chats.json")],
@@ -58,10 +58,10 @@ export async function planEdition(
     ],
     playground: plays ? [playground] : [],
     services: [
-      service("ingest", smallHeap, { ...token, HOST, WEBHOOK_SECRET: env.WEBHOOK_SECRET }),
-      service("fetcher", smallHeap, { X_BEARER_TOKEN: env.X_BEARER_TOKEN }),
-      service("store", smallHeap, token),
-      service("library", libraryHeap, { ...token, HOST }),
+      service("ingest", { ...token, HOST, WEBHOOK_SECRET: env.WEBHOOK_SECRET }),
+      service("fetcher", { X_BEARER_TOKEN: env.X_BEARER_TOKEN }),
+      service("store", token),
+      service("library", { ...token, HOST }),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { standInSources } from "@memory/shared/stand-ins";
 import type { EmbeddedConfig } from "./config.ts";
 import { type Endpoints, loopback, type Ports } from "./endpoints.ts";
 import type { Env } from "./supervise.ts";
@@ -24,24 +25,6 @@ export function programEnv(
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     TELEGRAM_API_ROOT: endpoints.telegram,
     NODE_COMPILE_CACHE: env.NODE_COMPILE_CACHE ?? resolve(config.DATA_DIR, "compile-cache"),
-    ...standInSources(endpoints.playground, env),
+    ...(endpoints.playground === null ? {} : standInSources(endpoints.playground, env)),
   };
 }
-
-const sourceRoots = {
-  SYNDICATION_API_ROOT: "syndication",
-  FXTWITTER_API_ROOT: "fxtwitter",
-  VXTWITTER_API_ROOT: "vxtwitter",
-  X_API_ROOT: "x-api",
-  OEMBED_API_ROOT: "oembed",
-};
-
-const standInSources = (playground: string | null, env: Env): Env =>
-  playground === null
-    ? {}
-    : Object.fromEntries(
-        Object.entries(sourceRoots).map(([variable, source]) => [
-          variable,
-          env[variable] || `${playground}/sources/${source}`,
-        ]),
-      );

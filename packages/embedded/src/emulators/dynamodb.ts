@@ -5,7 +5,7 @@ import { waitForFolder } from "../hold-folder.ts";
 import { emulatorFlags } from "./flags.ts";
 import { outliveClients } from "./outlive-clients.ts";
 
-const { port, folder } = emulatorFlags();
+const { port, host, folder } = emulatorFlags();
 await waitForFolder(folder);
 const path = join(folder, "level");
 const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
@@ -15,7 +15,7 @@ outliveClients(() => {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(resolve));
 });
-server.listen({ port, host: "127.0.0.1" });
+server.listen({ port, host });
 
 /**
  * dynalite throws when a client hangs up in the middle of a request, which would end the process

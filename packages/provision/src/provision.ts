@@ -2,12 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
 import { provisionQueues, provisionTables } from "@memory/shared/adapters/provision";
 import type { Log } from "@memory/shared/log";
-import type { EmbeddedConfig } from "./config.ts";
+import type { ProvisionConfig } from "./config.ts";
 
 type Options = { readonly signal: AbortSignal; readonly log: Log };
 
 /** Creates the queues and tables that are missing, trying for as long as nobody answers. */
-export async function provision(config: EmbeddedConfig, { signal, log }: Options): Promise<void> {
+export async function provision(config: ProvisionConfig, { signal, log }: Options): Promise<void> {
   const queues = sqsClient(config);
   const tables = documentClient(config);
   try {

@@ -1,0 +1,46 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { playgroundFile } from "@memory/shared/container/playground-file";
+import { StartError } from "@memory/shared/errors";
+import type { Log } from "@memory/shared/log";
+
+type Options = { readonly hasToken: boolean; readonly log: Log; readonly file?: string };
+
+/** A playground that starts with us is waited for, longer when nothing works without it. */
+const waitMs = { withToken: 3_000, withoutToken: 15_000 };
+
+/**
+ * Tells the containers, by a file that they share, whether the playground stands in for Telegram:
+ * if one runs it does. Throws a StartError when there is neither a playground nor a token.
+ */
+export async function chooseTelegram(playground: string, options: Options): Promise<void> {
+  const { hasToken, log, file = playgroundFile } = options;
+  const deadline = performance.now() + (hasToken ? waitMs.withToken : waitMs.withoutToken);
+  while (!(await isPlayground(playground))) {
+    if (performance.now() < deadline) {
+      await pause(250);
+      continue;
+    }
+    rmSync(file, { force: true });
+    if (!hasToken) throw new StartError(neither);
+    return log.info("the bot is served on Telegram");
+  }
+  writeFileSync(file, `${playground}\n`);
+  log.info(
+    hasToken
+      ? "the playground stands in for Telegram; BOT_TOKEN is left alone until it runs without the profile"
+      : "the playground stands in for Telegram",
+  );
+}
+
+const neither =
+  "BOT_TOKEN is not set: put the token that @BotFather gave you into .env, or talk to the bot on a page of its own with `docker compose --profile playground up`";
+
+async function isPlayground(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/sim/sources`, { signal: AbortSignal.timeout(1_000) });
+    return answer.ok && "syndication" in ((await answer.json()) as object);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+
+export type Flags = { readonly playground?: string };
+
+/** What the command line asks for, or what to tell whoever asked for something else. */
+export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { help: { type: "boolean", short: "h" }, playground: { type: "string" } },
+    });
+    if (values.help) return { say: help, exitCode: 0 };
+    return values.playground === undefined ? {} : { playground: values.playground };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
+    return { say: `provision: ${problem}; --help tells what there is`, exitCode: 2 };
+  }
+}
+
+const help = `Creates the queues and tables of Memory that are missing, and leaves those that exist as they are.
+
+It tries for as long as nobody answers. On AWS it needs credentials that may create queues and
+tables; the services need none for that.
+
+  npm run provision
+
+  --playground URL  used by docker-compose.yml: says whether a playground stands in for Telegram,
+                    and refuses to go on where there is neither one nor BOT_TOKEN
+  --help, -h        this text
+
+Read from the environment, and from .env in the working directory:
+
+  AWS_REGION or AWS_DEFAULT_REGION   where to create them (us-east-1)
+  AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB
+                                     an emulator instead of AWS
+  QUEUE_PREFIX                       stands before the name of every queue (memory-)
+  DYNAMODB_TABLE_NAME                the main table; the others' names start with it (Tweets)
+  LOG_LEVEL                          trace, debug, info, warn, error, fatal or silent (info)`;

@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { readConfig } from "@memory/shared/config";
+import { createLog } from "@memory/shared/log";
+import { onShutdown } from "@memory/shared/shutdown";
+import { start } from "@memory/shared/start";
+import { chooseTelegram } from "./choose-telegram.ts";
+import { provisionConfig } from "./config.ts";
+import { readFlags } from "./flags.ts";
+import { provision } from "./provision.ts";
+
+const flags = readFlags(process.argv.slice(2));
+if ("say" in flags) {
+  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
+  process.exit(flags.exitCode);
+}
+
+start("provision", async () => {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(provisionConfig, process.env);
+  const log = createLog("provision", config.LOG_LEVEL);
+  const stopping = new AbortController();
+  onShutdown(log, async () => stopping.abort());
+  if (flags.playground !== undefined)
+    await chooseTelegram(flags.playground, { hasToken: config.BOT_TOKEN !== undefined, log });
+  await provision(config, { signal: stopping.signal, log });
+  log.info("all queues and tables are there");
+});

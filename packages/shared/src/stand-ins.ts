@@ -1,0 +1,21 @@
+type Env = Record<string, string | undefined>;
+
+/** With which the services speak to the playground. No secret: it opens nothing else. */
+export const standInToken = "7000000001:the-playground-stands-in-for-Telegram";
+
+const sourceRoots = {
+  SYNDICATION_API_ROOT: "syndication",
+  FXTWITTER_API_ROOT: "fxtwitter",
+  VXTWITTER_API_ROOT: "vxtwitter",
+  X_API_ROOT: "x-api",
+  OEMBED_API_ROOT: "oembed",
+};
+
+/** The addresses of the sources' stand-ins in a playground, but for those that the environment sets. */
+export const standInSources = (playground: string, env: Env): Env =>
+  Object.fromEntries(
+    Object.entries(sourceRoots).map(([variable, source]) => [
+      variable,
+      env[variable] || `${playground}/sources/${source}`,
+    ]),
+  );
