@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type ProgramName, programs } from "../programs.ts";
+import { standInSources, standInToken } from "../stand-ins.ts";
+import { playgroundFile } from "./playground-file.ts";
+
+/**
+ * What a container runs: its image's program takes this process over, with its heap flags, so that
+ * it is the one who gets the signals.
+ */
+const { main, heapFlags } = programs[process.env.SERVICE as ProgramName];
+const path = fileURLToPath(new URL(`../../../../${main}`, import.meta.url));
+const argv = [process.execPath, ...heapFlags, path, ...process.argv.slice(2)];
+process.execve?.(process.execPath, argv, environment());
+
+function environment(): Record<string, string | undefined> {
+  if (!existsSync(playgroundFile)) return process.env;
+  const playground = readFileSync(playgroundFile, "utf8").trim();
+  return {
+    ...process.env,
+    ...standInSources(playground, process.env),
+    TELEGRAM_API_ROOT: playground,
+    BOT_TOKEN: standInToken,
+  };
+}
