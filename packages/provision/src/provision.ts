@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
 import { provisionQueues, provisionTables } from "@memory/shared/adapters/provision";
+import { whatToDo } from "@memory/shared/adapters/what-to-do";
 import type { Log } from "@memory/shared/log";
 import type { ProvisionConfig } from "./config.ts";
 
@@ -29,7 +30,8 @@ async function untilDone(create: () => Promise<void>, what: string, { signal, lo
     try {
       return await create();
     } catch (err) {
-      if (attempt === 1) log.warn({ what, err }, "cannot be created yet, will keep trying");
+      if (attempt === 1)
+        log.warn({ what, why: whatToDo(err), err }, "cannot be created yet, will keep trying");
       await pause(Math.min(5_000, 100 * 2 ** attempt), undefined, { signal });
     }
   }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type AwsConfig, pollWithinMs, sqsClient } from "./adapters/aws.ts";
 import { openQueue, type Queue } from "./adapters/sqs.ts";
+import { queueTrouble } from "./adapters/what-to-do.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { deadLetterName } from "./queue.ts";
@@ -31,7 +32,8 @@ export async function openQueues(
   const opened = new Map<string, Queue>();
   for (const name of names) {
     const open = () => openQueue(name, clients, { prefix: config.QUEUE_PREFIX, metrics });
-    opened.set(name, await untilAnswered(open, name, log));
+    const trouble = (cause: unknown) => queueTrouble(config.QUEUE_PREFIX + name, config, cause);
+    opened.set(name, await untilAnswered(open, trouble, log));
   }
   const queue = (name: string) => {
     const found = opened.get(name);
@@ -45,13 +47,20 @@ export async function openQueues(
   };
 }
 
-async function untilAnswered<T>(ask: () => Promise<T>, name: string, log: Log): Promise<T> {
+/** Tells what it waits for once, and again when that changes: first nobody answers, then there is no queue. */
+async function untilAnswered<T>(
+  ask: () => Promise<T>,
+  trouble: (cause: unknown) => Error,
+  log: Log,
+): Promise<T> {
+  let told: string | undefined;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await ask();
     } catch (err) {
-      if (attempt === 1)
-        log.warn({ queue: name, err }, "queue cannot be opened yet, waiting for it");
+      const why = trouble(err).message;
+      if (why !== told) log.warn({ why }, "waiting for a queue");
+      told = why;
       await pause(Math.min(5_000, 100 * 2 ** attempt));
     }
   }

@@ -1,6 +1,7 @@
 import { sqsClient } from "@memory/shared/adapters/aws";
 import { openQueue } from "@memory/shared/adapters/sqs";
 import { createTelegram, identify } from "@memory/shared/adapters/telegram";
+import { queueTrouble } from "@memory/shared/adapters/what-to-do";
 import { readConfig } from "@memory/shared/config";
 import { commandReceived } from "@memory/shared/contracts/command-received";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
@@ -44,7 +45,14 @@ start("ingest", async () => {
   const open = (name: string) =>
     persist(
       `queue ${config.QUEUE_PREFIX}${name}`,
-      () => openQueue(name, { receive: sqs, send: sqs }, { prefix: config.QUEUE_PREFIX, metrics }),
+      () =>
+        openQueue(
+          name,
+          { receive: sqs, send: sqs },
+          { prefix: config.QUEUE_PREFIX, metrics },
+        ).catch((cause: unknown) => {
+          throw queueTrouble(config.QUEUE_PREFIX + name, config, cause);
+        }),
       { log, signal },
     );
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { documentClient } from "@memory/shared/adapters/aws";
 import { createTelegram, identify, type Telegram } from "@memory/shared/adapters/telegram";
+import { whatToDo } from "@memory/shared/adapters/what-to-do";
 import { readConfig } from "@memory/shared/config";
 import { startConsumer } from "@memory/shared/consume";
 import { commandReceived } from "@memory/shared/contracts/command-received";
@@ -67,7 +68,7 @@ start("library", async () => {
   // The first call of a cold client takes a fifth of a second: not at the first person's cost.
   await archive.claims
     .find({ userId: "0", tweetId: "0" })
-    .catch((err: unknown) => log.warn({ err }, "tables do not answer"));
+    .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
 
   const queues = await openQueues(
     { receive: [commandReceived.name], send: [replyStale.name] },

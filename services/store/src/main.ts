@@ -1,5 +1,6 @@
 import { documentClient } from "@memory/shared/adapters/aws";
 import { createTelegram } from "@memory/shared/adapters/telegram";
+import { whatToDo } from "@memory/shared/adapters/what-to-do";
 import { readConfig } from "@memory/shared/config";
 import { startConsumer } from "@memory/shared/consume";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
@@ -58,7 +59,7 @@ start("store", async () => {
   // The first call of a cold client takes a fifth of a second: not at the first person's cost.
   await archive
     .claimOf("0", "0")
-    .catch((err: unknown) => log.warn({ err }, "tables do not answer"));
+    .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
   const shared = { waitSeconds: config.QUEUE_WAIT_SECONDS, log, metrics };
   consumers.push(
     startConsumer({
