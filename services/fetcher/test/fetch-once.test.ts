@@ -4,7 +4,6 @@ import { readConfig } from "@memory/shared/config";
 import { RetryableError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/log";
 import { createMetrics } from "@memory/shared/metrics";
-import { tablesNamed } from "@memory/shared/tables";
 import { expect } from "chai";
 import { startTables } from "../../../test/support/emulators.ts";
 import { createRawAnswers } from "../src/adapters/raw-answers.ts";
@@ -47,7 +46,7 @@ describe("fetching once for all", () => {
     const warnings: string[] = [];
     const log = createLog("fetcher", "warn", { write: (line) => warnings.push(line) });
     const client = documentClient(config);
-    const rawAnswers = createRawAnswers(client, tablesNamed("Tweets"), log);
+    const rawAnswers = createRawAnswers(client, db.tables, log);
     const metrics = createMetrics("fetcher");
     const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
     const copy = {

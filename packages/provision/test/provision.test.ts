@@ -1,0 +1,79 @@
+import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
+import { GetQueueAttributesCommand, GetQueueUrlCommand } from "@aws-sdk/client-sqs";
+import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
+import { readConfig } from "@memory/shared/config";
+import { createLog } from "@memory/shared/log";
+import { tablesNamed } from "@memory/shared/tables";
+import { expect } from "chai";
+import { startQueues, startTables } from "../../../test/support/emulators.ts";
+import { provisionConfig } from "../src/config.ts";
+import { provision } from "../src/provision.ts";
+
+describe("provision", () => {
+  let queues: Awaited<ReturnType<typeof startQueues>>;
+  let tables: Awaited<ReturnType<typeof startTables>>;
+  before(async () => {
+    [queues, tables] = await Promise.all([startQueues(), startTables()]);
+  });
+  after(() => Promise.all([queues.stop(), tables.stop()]));
+
+  const configFor = (name: string) =>
+    readConfig(provisionConfig, {
+      AWS_ENDPOINT_URL_SQS: queues.config.AWS_ENDPOINT_URL_SQS,
+      AWS_ENDPOINT_URL_DYNAMODB: tables.config.AWS_ENDPOINT_URL_DYNAMODB,
+      QUEUE_PREFIX: `${name}-`,
+      DYNAMODB_TABLE_NAME: name,
+    });
+  const run = (name: string) =>
+    provision(configFor(name), {
+      signal: new AbortController().signal,
+      log: createLog("test", "silent"),
+    });
+
+  /** What there is under a name, as the services will find it. */
+  async function standing(name: string) {
+    const config = configFor(name);
+    const sqs = sqsClient(config);
+    const dynamodb = documentClient(config);
+    try {
+      const described = Object.values(tablesNamed(name)).map((table) =>
+        dynamodb.send(new DescribeTableCommand({ TableName: table.name })),
+      );
+      const queue = async (each: string) => {
+        const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: each }));
+        const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] });
+        return (await sqs.send(command)).Attributes ?? {};
+      };
+      return {
+        states: new Set((await Promise.all(described)).map(({ Table }) => Table?.TableStatus)),
+        requested: await queue(`${name}-tweet-requested`),
+        dead: await queue(`${name}-tweet-requested-dead`),
+      };
+    } finally {
+      sqs.destroy();
+      dynamodb.destroy();
+    }
+  }
+
+  it("makes every table, and queues that give up to their dead-letter queues", async () => {
+    const name = `P${Date.now()}`;
+    await run(name);
+    const { states, requested, dead } = await standing(name);
+    expect(states).to.deep.equal(new Set(["ACTIVE"]));
+    expect(requested.VisibilityTimeout).to.equal("60");
+    const { deadLetterTargetArn, maxReceiveCount } = JSON.parse(requested.RedrivePolicy ?? "{}");
+    expect({ deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) }).to.deep.equal({
+      deadLetterTargetArn: dead.QueueArn,
+      maxReceiveCount: 20,
+    });
+    expect(dead.MessageRetentionPeriod).to.equal(String(14 * 24 * 60 * 60));
+  });
+
+  it("leaves what exists as it is, also when two run at once", async () => {
+    const name = `Q${Date.now()}`;
+    await Promise.all([run(name), run(name)]);
+    const before = await standing(name);
+    await run(name);
+    expect(await standing(name)).to.deep.equal(before);
+  });
+});
