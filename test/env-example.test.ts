@@ -15,12 +15,12 @@ const configs = [
   PlaygroundConfig,
   embeddedConfig,
 ];
-const heading = "--- Read by the AWS SDK ---";
+const headingOfOthers = /^--- Read by (the AWS SDK|docker-compose\.yml) ---/;
 
-/** Every variable of the file with the value shown, but for those that only the SDK reads. */
+/** Every variable of the file with the value shown, but for those that no program of ours reads. */
 function readExample(): [string, string][] {
   const text = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
-  const sections = text.split(/^# (?=--- )/m).filter((section) => !section.startsWith(heading));
+  const sections = text.split(/^# (?=--- )/m).filter((section) => !headingOfOthers.test(section));
   return [...sections.join("").matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(
     ([, name = "", value = ""]) => [name, value],
   );

@@ -4,18 +4,21 @@ import { playgroundFile } from "@memory/shared/container/playground-file";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/log";
 
-type Options = { readonly hasToken: boolean; readonly log: Log; readonly file?: string };
-
-/** A playground that starts with us is waited for, longer when nothing works without it. */
-const waitMs = { withToken: 3_000, withoutToken: 15_000 };
+type Options = {
+  readonly hasToken: boolean;
+  readonly log: Log;
+  readonly file?: string;
+  /** A playground that starts with us is waited for, longer when nothing works without it. */
+  readonly waitMs?: number;
+};
 
 /**
  * Tells the containers, by a file that they share, whether the playground stands in for Telegram:
  * if one runs it does. Throws a StartError when there is neither a playground nor a token.
  */
 export async function chooseTelegram(playground: string, options: Options): Promise<void> {
-  const { hasToken, log, file = playgroundFile } = options;
-  const deadline = performance.now() + (hasToken ? waitMs.withToken : waitMs.withoutToken);
+  const { hasToken, log, file = playgroundFile, waitMs = hasToken ? 3_000 : 15_000 } = options;
+  const deadline = performance.now() + waitMs;
   while (!(await isPlayground(playground))) {
     if (performance.now() < deadline) {
       await pause(250);

@@ -1,12 +1,9 @@
 import { commonConfig, queueConfig, tableConfig, telegramConfig } from "@memory/shared/config";
 import { z } from "zod";
 
-const { HOST, ...ofAllPrograms } = commonConfig;
-const { QUEUE_WAIT_SECONDS, ...whereQueuesAre } = queueConfig;
-
 export const provisionConfig = z.object({
-  ...ofAllPrograms,
-  ...whereQueuesAre,
+  ...commonConfig,
+  ...queueConfig,
   ...tableConfig,
   /** Looked at, never used: without it a playground has to stand in. */
   BOT_TOKEN: telegramConfig.BOT_TOKEN.optional(),

@@ -8,13 +8,15 @@ import { playgroundFile } from "./playground-file.ts";
  * What a container runs: its image's program takes this process over, with its heap flags, so that
  * it is the one who gets the signals.
  */
-const { main, heapFlags } = programs[process.env.SERVICE as ProgramName];
+const name = process.env.SERVICE as ProgramName;
+const { main, heapFlags } = programs[name];
 const path = fileURLToPath(new URL(`../../../../${main}`, import.meta.url));
 const argv = [process.execPath, ...heapFlags, path, ...process.argv.slice(2)];
 process.execve?.(process.execPath, argv, environment());
 
 function environment(): Record<string, string | undefined> {
-  if (!existsSync(playgroundFile)) return process.env;
+  // Provision settles anew whether there is a playground, whatever was so before.
+  if (name === "provision" || !existsSync(playgroundFile)) return process.env;
   const playground = readFileSync(playgroundFile, "utf8").trim();
   return {
     ...process.env,
