@@ -12,7 +12,7 @@ FROM ${NODE_IMAGE} AS workspace
 ARG SERVICE
 WORKDIR /memory
 COPY --from=manifests /memory .
-RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --reporter=append-only --filter "@memory/$SERVICE..."
+RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --reporter=append-only --filter "@memory/${SERVICE:?is not given: --build-arg SERVICE=store}..."
 COPY . .
 # Type stripping refuses what lies below node_modules, so the workspace stays a workspace (pnpm deploy
 # would copy it there), less the projects that this image does not run.

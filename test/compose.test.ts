@@ -146,7 +146,7 @@ describe("the Dockerfile", () => {
 
   it("installs production dependencies as the lock file names them, by the pnpm of the project", () => {
     const install = instructions.find(({ rest }) => rest?.includes(" install "))?.rest;
-    expect(install).to.include("--prod --frozen-lockfile");
+    expect(install).to.include("--prod --frozen-lockfile").and.include("${SERVICE:?");
     const version = /pnpm@[\d.]+/;
     expect(install?.match(version)?.[0]).to.equal(setup.match(version)?.[0]);
   });

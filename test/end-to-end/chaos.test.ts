@@ -1,22 +1,27 @@
 import { expect } from "chai";
 import { runChaos } from "../../bench/chaos/run-chaos.ts";
 import { faultGroups } from "../../bench/chaos/troubles.ts";
+import { describeProcesses } from "../memory.ts";
 
 /** The short form of `npm run chaos`. */
-describe("Memory, while everything goes wrong", () => {
-  it("loses nothing, keeps nothing twice and answers every message in the end", async function () {
-    this.timeout(280_000);
-    const { checks, done, counts } = await runChaos(
-      { links: 120, minutes: 0.3, seed: 11, faults: faultGroups },
-      () => {},
-    );
-    const failures = checks.flatMap(({ what, failures }) =>
-      failures.map((failure) => `${what}: ${failure}`),
-    );
-    expect(failures).to.deep.equal([]);
-    const links = checks.find(({ what }) => what.startsWith("every link"));
-    expect(links?.tried).to.be.greaterThan(100);
-    expect(done, "troubles made").to.have.length.greaterThan(3);
-    expect(counts.get("messages again, hours later")).to.be.greaterThan(100);
-  });
-});
+describeProcesses(
+  "Memory, while everything goes wrong",
+  "it turns clocks and puts proxies between processes",
+  () => {
+    it("loses nothing, keeps nothing twice and answers every message in the end", async function () {
+      this.timeout(280_000);
+      const { checks, done, counts } = await runChaos(
+        { links: 120, minutes: 0.3, seed: 11, faults: faultGroups },
+        () => {},
+      );
+      const failures = checks.flatMap(({ what, failures }) =>
+        failures.map((failure) => `${what}: ${failure}`),
+      );
+      expect(failures).to.deep.equal([]);
+      const links = checks.find(({ what }) => what.startsWith("every link"));
+      expect(links?.tried).to.be.greaterThan(100);
+      expect(done, "troubles made").to.have.length.greaterThan(3);
+      expect(counts.get("messages again, hours later")).to.be.greaterThan(100);
+    });
+  },
+);

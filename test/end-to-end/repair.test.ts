@@ -68,8 +68,7 @@ describe("a kept tweet that can be better", () => {
     client.destroy();
 
     const calls = await callsOfSources();
-    const { dataDir } = suite.edition;
-    const { exitCode } = await runOperator("reparse", ["--user", "1002"], { dataDir });
+    const { exitCode } = await runOperator("reparse", ["--user", "1002"], suite.edition);
     expect(exitCode).to.equal(0);
     await until("the tweet to be read anew", async () =>
       (await itemOf(1002)).Content === Content ? true : undefined,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { startEdition } from "../edition.ts";
+import { startMemory } from "../memory.ts";
 import { chatWith, itemsOf } from "../support/chat.ts";
 import { until } from "../support/until.ts";
 
@@ -15,7 +15,7 @@ describe("stopping and starting again", () => {
 
   it("keeps saved tweets and finishes queued work", async function () {
     this.timeout(120_000);
-    const first = await startEdition({ dataDir });
+    const first = await startMemory({ dataDir });
     const chat = chatWith(first.endpoints);
     const sent = await chat.send(1001, "https://x.com/jack/status/20");
     await chat.reply(1001, sent, /^✅ Saved/);
@@ -27,7 +27,7 @@ describe("stopping and starting again", () => {
     await chat.reply(1001, waiting, /content to follow/);
     expect(await first.stop()).to.equal(0);
 
-    const second = await startEdition({ dataDir });
+    const second = await startMemory({ dataDir });
     try {
       const [kept] = await itemsOf(second.endpoints, 1001);
       expect(kept).to.include({ TweetID: "20", Content: "just setting up my twttr" });

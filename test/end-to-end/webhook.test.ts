@@ -1,24 +1,21 @@
 import { request } from "node:http";
 import { expect } from "chai";
-import { type Edition, startEdition } from "../edition.ts";
+import { type Memory, startMemory } from "../memory.ts";
 import { chatWith, itemsOf } from "../support/chat.ts";
-import { freePort } from "../support/free-port.ts";
 import { until } from "../support/until.ts";
 
 const secret = "a-webhook-secret_1";
 
 describe("webhook mode", () => {
-  let edition: Edition;
+  let edition: Memory;
   let chat: ReturnType<typeof chatWith>;
   let url: string;
 
   before(async function () {
-    this.timeout(60_000);
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}/updates/of/the/bot`;
-    edition = await startEdition({
-      env: { INGEST_PORT: String(port), WEBHOOK_URL: url, WEBHOOK_SECRET: secret },
-    });
+    this.timeout(120_000);
+    const path = "/updates/of/the/bot";
+    edition = await startMemory({ webhook: { path, secret } });
+    url = edition.endpoints.ingest + path;
     chat = chatWith(edition.endpoints);
   });
   after(async function () {
@@ -58,8 +55,7 @@ describe("webhook mode", () => {
 
   it("asks Telegram to come back while SQS does not accept, and saves everything then", async function () {
     this.timeout(120_000);
-    const sqs = edition.pidOf("sqs");
-    process.kill(sqs, "SIGSTOP");
+    await edition.freezeQueues();
     const sent: number[] = [];
     try {
       for (let person = 3001; person <= 3005; person += 1) {
@@ -74,7 +70,7 @@ describe("webhook mode", () => {
       expect(answer.status).to.equal(503);
       expect(answer.headers.get("retry-after")).to.match(/^\d+$/);
     } finally {
-      process.kill(sqs, "SIGCONT");
+      await edition.thawQueues();
     }
     for (const [index, messageId] of sent.entries()) {
       await chat.reply(3001 + index, messageId, /^✅ Saved/, 90_000);

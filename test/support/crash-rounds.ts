@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Edition, pidOf, type Service, startEdition } from "../edition.ts";
+import type { Service } from "../edition.ts";
+import { type Memory, startMemory } from "../memory.ts";
 import { chatWith, itemsOf } from "./chat.ts";
 import { until } from "./until.ts";
 import { untilIdle } from "./until-idle.ts";
@@ -8,7 +9,7 @@ const people = Array.from({ length: 20 }, (_, index) => 2001 + index);
 const linksEach = 10;
 /** An edition for the suite that calls this, and rounds of 200 links in which a service is killed. */
 export function crashRounds() {
-  let edition: Edition;
+  let edition: Memory;
   let chat: ReturnType<typeof chatWith>;
 
   type Sent = { person: number; messageId: number };
@@ -21,7 +22,7 @@ export function crashRounds() {
     });
 
   const killDuringRound = async (service: Service) => {
-    const pid = await pidOf(edition.endpoints, service);
+    let back: Promise<void> | undefined;
     const sent: Sent[] = [];
     const firstPerson = rounds.size * 100;
     rounds.set(service, sent);
@@ -34,13 +35,10 @@ export function crashRounds() {
       }
       if (index === people.length / 2) {
         if (service === "fetcher" || service === "store") await untilBusy(service);
-        process.kill(pid, "SIGKILL");
+        back = edition.crash(service);
       }
     }
-    await until(`${service} to be back`, async () => {
-      const now = await pidOf(edition.endpoints, service).catch(() => pid);
-      return now === pid ? undefined : now;
-    });
+    await back;
   };
 
   /** Waits for all replies, and until nothing is left that could make another one. */
@@ -52,8 +50,8 @@ export function crashRounds() {
   };
 
   before(async function () {
-    this.timeout(60_000);
-    edition = await startEdition();
+    this.timeout(120_000);
+    edition = await startMemory();
     chat = chatWith(edition.endpoints);
     for (let id = 5000; id < 5200; id += 1) await chat.tweet(String(id), `tweet ${id}`);
     // So that every service has work in hand when it is killed.
@@ -66,7 +64,7 @@ export function crashRounds() {
     });
   });
   after(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     await edition.stop();
   });
 

@@ -3,7 +3,7 @@ import { openQueue } from "@memory/shared/adapters/sqs";
 import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { encodeBody } from "@memory/shared/message-body";
 import { newTraceId } from "@memory/shared/trace";
-import type { Edition } from "../edition.ts";
+import type { Memory } from "../memory.ts";
 import { until } from "./until.ts";
 
 type Resent = {
@@ -16,7 +16,7 @@ type Resent = {
 
 /** Delivers the job of a message once more, as a queue may, and waits until it was handled. */
 export async function resendRequest(
-  edition: Edition,
+  edition: Memory,
   {
     userId,
     messageId,

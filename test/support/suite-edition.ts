@@ -1,18 +1,18 @@
-import { type Edition, startEdition } from "../edition.ts";
+import { type Memory, startMemory } from "../memory.ts";
 import { chatWith } from "./chat.ts";
 
 /** An edition with its chat that runs for the suite that calls this. */
 export function suiteEdition() {
-  let edition: Edition | undefined;
+  let edition: Memory | undefined;
   let chat: ReturnType<typeof chatWith> | undefined;
 
   before(async function () {
-    this.timeout(60_000);
-    edition = await startEdition();
+    this.timeout(120_000);
+    edition = await startMemory();
     chat = chatWith(edition.endpoints);
   });
   after(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     await edition?.stop();
   });
 

@@ -25,7 +25,7 @@ describe("openQueues", () => {
     const config = { ...emulator.config, QUEUE_PREFIX: "elsewhere-" };
     const opening = openQueues(
       { receive: [], send: [name] },
-      { config, log, metrics: createMetrics("test") },
+      { config, log, metrics: createMetrics("fetcher") },
     );
     await until("the first word", () => lines[0]);
     const client = sqsClient(config);
