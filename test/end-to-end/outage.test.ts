@@ -33,7 +33,7 @@ describe("an outage of every source", () => {
     );
 
   it("is told once to each, and every reply is completed in its place when the sources are back", async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     const idOf = (person: number, nth: number) => `${person}${nth}`;
     const all = people.flatMap((person) =>
       Array.from({ length: linksEach }, (_, nth) => ({ person, id: idOf(person, nth) })),
@@ -42,7 +42,7 @@ describe("an outage of every source", () => {
     await setDown(true);
     for (const { person, id } of all) await suite.chat.send(person, `https://x.com/a/status/${id}`);
 
-    await untilAll("everybody to be told that the content follows", /content to follow/, 20_000);
+    await untilAll("everybody to be told that the content follows", /content to follow/, 60_000);
     const told = new Map<number, number[]>();
     for (const person of people) {
       told.set(
@@ -57,7 +57,7 @@ describe("an outage of every source", () => {
     expect(Math.max(...callsWhileDown)).to.be.within(1, 60);
 
     await setDown(false);
-    await untilAll("every reply to be completed", /^✅ Saved/, 120_000);
+    await untilAll("every reply to be completed", /^✅ Saved/, 200_000);
     for (const person of people) {
       const replies = await botsReplies(person);
       expect(replies.map(({ message_id }) => message_id)).to.deep.equal(told.get(person));
