@@ -1,4 +1,5 @@
 import { contracts } from "@memory/shared/contracts/all";
+import { askSqs, queueUrl } from "../../test/support/ask-sqs.ts";
 import type { World } from "./world.ts";
 
 /** By this a dead letter is known as one of ours. */
@@ -20,22 +21,9 @@ const updates = [
 /** What nobody can handle: unreadable queue messages and updates, and presses on what is another's. */
 export async function sendHostile({ chat, emulators }: World): Promise<void> {
   for (const { name } of contracts) {
-    for (const body of bodies) await sendTo(emulators.sqs, queueUrl(emulators.sqs, name), body);
+    const QueueUrl = queueUrl(emulators.sqs, name);
+    for (const MessageBody of bodies)
+      await askSqs(emulators.sqs, "SendMessage", { QueueUrl, MessageBody });
   }
   for (const update of updates) await chat.ask("POST", "/sim/updates", update);
-}
-
-export const queueUrl = (sqs: string, name: string) => `${sqs}/000000000000/memory-${name}`;
-
-/** Puts a message into a queue, past the proxy. */
-export async function sendTo(sqs: string, queue: string, body: string): Promise<void> {
-  const answer = await fetch(sqs, {
-    method: "POST",
-    headers: {
-      "content-type": "application/x-amz-json-1.0",
-      "x-amz-target": "AmazonSQS.SendMessage",
-    },
-    body: JSON.stringify({ QueueUrl: queue, MessageBody: body }),
-  });
-  if (!answer.ok) throw new Error(`the queue did not take a message: ${await answer.text()}`);
 }

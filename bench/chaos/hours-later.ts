@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { sendTo } from "./hostile.ts";
+import { askSqs } from "../../test/support/ask-sqs.ts";
 import { endProcess } from "./troubles.ts";
 import type { World } from "./world.ts";
 
@@ -15,6 +15,7 @@ export async function comeAgainHoursLater(world: World): Promise<number> {
   writeFileSync(clockFile, String(hours * 3_600_000));
   for (const service of services) await endProcess(edition.endpoints[service], "SIGTERM");
   const samples = proxies.sqs.redeliveries.samples();
-  for (const { queue, body } of samples) await sendTo(emulators.sqs, queue, body);
+  for (const { queue: QueueUrl, body: MessageBody } of samples)
+    await askSqs(emulators.sqs, "SendMessage", { QueueUrl, MessageBody });
   return samples.length;
 }

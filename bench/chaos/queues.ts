@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { contracts } from "@memory/shared/contracts/all";
 import { deadLetterName } from "@memory/shared/queue";
-import { queueUrl } from "./hostile.ts";
+import { askSqs, messagesIn, queueUrl } from "../../test/support/ask-sqs.ts";
 import type { World } from "./world.ts";
 
 const names = contracts.map(({ name }) => name);
@@ -26,7 +26,7 @@ export async function deadLetters({
   const found: { queue: string; body: string }[] = [];
   for (const queue of names.map(deadLetterName)) {
     for (;;) {
-      const { Messages = [] } = await call<{ Messages?: { Body: string }[] }>(
+      const { Messages = [] } = await askSqs<{ Messages?: { Body: string }[] }>(
         emulators.sqs,
         "ReceiveMessage",
         {
@@ -40,28 +40,4 @@ export async function deadLetters({
     }
   }
   return found;
-}
-
-async function messagesIn(sqs: string, name: string): Promise<number> {
-  const { Attributes } = await call<{ Attributes: Record<string, string> }>(
-    sqs,
-    "GetQueueAttributes",
-    { QueueUrl: queueUrl(sqs, name), AttributeNames: ["All"] },
-  );
-  return ["", "NotVisible", "Delayed"]
-    .map((state) => Number(Attributes[`ApproximateNumberOfMessages${state}`]))
-    .reduce((sum, count) => sum + count, 0);
-}
-
-async function call<T>(sqs: string, action: string, body: object): Promise<T> {
-  const answer = await fetch(sqs, {
-    method: "POST",
-    headers: {
-      "content-type": "application/x-amz-json-1.0",
-      "x-amz-target": `AmazonSQS.${action}`,
-    },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${action}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as T;
 }
