@@ -186,6 +186,29 @@ describe("polling", () => {
     expect(begun.slice(again)).to.deep.equal(ids.slice(30));
   });
 
+  it("shows what it has seen once Telegram has no more for it", async () => {
+    const count = 120;
+    for (let index = 0; index < count; index += 1) await telegram.write("hi");
+    const client = createTelegram(telegram.config);
+    const stop = new AbortController();
+    const receiver = polling({ api: client.api, log });
+    const shown = async () => (await telegram.calls("setMessageReaction")).length;
+    let taken = 0;
+    let shownBefore: number | undefined;
+    const ended = receiver.run(async (update) => {
+      const { message } = update as { message: { message_id: number } };
+      taken += 1;
+      if (taken === count) shownBefore = await shown();
+      return { chatId: 7, messageId: message.message_id };
+    }, stop.signal);
+    await until("every reaction", async () => (await shown()) === count || undefined);
+    stop.abort();
+    await ended;
+    await receiver.close();
+    await client.close();
+    expect(shownBefore).to.equal(0);
+  });
+
   it("passes over an unreadable update", async () => {
     await telegram.update({ callback_query: { id: "q", from: { id: 7, language_code: 5 } } });
     await telegram.write(`${link}8`);

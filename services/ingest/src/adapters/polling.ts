@@ -24,6 +24,8 @@ type Options = {
 };
 
 const confirmMs = 1_500;
+/** The most that Telegram gives in one answer: behind so many there are probably more. */
+const maxBatch = 100;
 /** Updates in hand at once: each may be fifty jobs, and a whole batch of those fills the memory. */
 const takenAtOnce = 20;
 
@@ -54,7 +56,7 @@ export function polling(options: Options): Receiver {
         ...(offset === undefined ? {} : { offset }),
         // The first answer says that we are ready: it is not held back until somebody writes.
         timeout: state === undefined ? pollSeconds : 0,
-        limit: 100,
+        limit: maxBatch,
         allowed_updates: [...updateKinds],
       },
       signal,
@@ -94,7 +96,8 @@ export function polling(options: Options): Receiver {
         state = undefined;
         watchdog.goesOn();
         weather = queue;
-        await takeAll(take, batch);
+        if (batch.length === maxBatch) reactions.hold();
+        await takeAll(take, batch).finally(reactions.goOnWhenQuiet);
         if (batch.length > 0) queue.good();
         failures = 0;
       } catch (error) {

@@ -10,15 +10,19 @@ export const seenReaction = ({ chatId, messageId }: Seen) => ({
 });
 
 const maxUnderWay = 16;
-const maxWaiting = 300;
+const maxWaiting = 1_000;
+/** Whoever has more updates for us answers sooner. */
+const quietMs = 100;
 
 /** Sets reactions in the background. They are a courtesy: one that fails or is too late is dropped. */
 export function createReactions(api: Api, log: Log) {
   const waiting: Seen[] = [];
   const underWay = new Set<Promise<void>>();
+  let held = false;
+  let quiet: NodeJS.Timeout | undefined;
 
   const next = () => {
-    const seen = underWay.size < maxUnderWay ? waiting.shift() : undefined;
+    const seen = underWay.size < maxUnderWay && !held ? waiting.shift() : undefined;
     if (seen === undefined) return;
     const call = api
       .setMessageReaction(seenReaction(seen))
@@ -41,8 +45,22 @@ export function createReactions(api: Api, log: Log) {
       waiting.push(seen);
       next();
     },
+    /** Begins no more until `goOnWhenQuiet`: who waits for an answer comes before a courtesy. */
+    hold(): void {
+      clearTimeout(quiet);
+      held = true;
+    },
+    /** Goes on when nobody holds it again at once. */
+    goOnWhenQuiet(): void {
+      if (!held) return;
+      quiet = setTimeout(() => {
+        held = false;
+        for (let free = maxUnderWay - underWay.size; free > 0; free -= 1) next();
+      }, quietMs);
+    },
     /** Drops what waits and resolves when no call is under way. */
     async close(): Promise<void> {
+      clearTimeout(quiet);
       waiting.length = 0;
       await Promise.all(underWay);
     },
