@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { programEnv } from "./support/program-env.ts";
 
 export type Endpoints = Record<
   "telegram" | "sqs" | "dynamodb" | "ingest" | "fetcher" | "store" | "library" | "playground",
@@ -43,7 +44,7 @@ export async function spawnEdition({ env = {}, dataDir, args = [] }: Options = {
   await rm(join(folder, "endpoints.json"), { force: true });
   const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH, ...freePorts, DATA_DIR: folder, ...env },
+    env: { ...programEnv, ...freePorts, DATA_DIR: folder, ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const chunks: Buffer[] = [];

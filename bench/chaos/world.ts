@@ -6,6 +6,7 @@ import { type Supervised, supervise } from "@memory/embedded/supervise";
 import { createLog } from "@memory/shared/log";
 import { type Edition, startEdition } from "../../test/edition.ts";
 import { chatWith } from "../../test/support/chat.ts";
+import { programEnv } from "../../test/support/program-env.ts";
 import { until } from "../../test/support/until.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { followChats, type News } from "./news.ts";
@@ -81,7 +82,7 @@ async function runEmulator(name: EmulatorName, folder: string, random: Random) {
       name,
       main: new URL(main),
       args: ["--port", String(port), "--folder", join(folder, name)],
-      env: { PATH: process.env.PATH },
+      env: programEnv,
     },
     {
       output: {

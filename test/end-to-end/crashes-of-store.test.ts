@@ -4,7 +4,7 @@ import { crashRounds } from "../support/crash-rounds.ts";
 /** What store has in hand at most when it is killed. */
 const slots = 50;
 
-describe("store, which is killed while 200 links are under way", () => {
+describe("store, which is killed while 100 links are under way", () => {
   const { killDuringRound, settle, expectEachKeptOnce, repliesToEach } = crashRounds();
   before(async function () {
     this.timeout(300_000);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Service } from "../edition.ts";
 import { crashRounds } from "../support/crash-rounds.ts";
 
-describe("a service that is killed while 200 links are under way", () => {
+describe("a service that is killed while 100 links are under way", () => {
   const { killDuringRound, settle, expectEachKeptOnce, repliesToEach } = crashRounds();
   const services: Service[] = ["ingest", "fetcher", "library"];
 

@@ -6,8 +6,10 @@ import { until } from "./until.ts";
 import { untilIdle } from "./until-idle.ts";
 
 const people = Array.from({ length: 20 }, (_, index) => 2001 + index);
-const linksEach = 10;
-/** An edition for the suite that calls this, and rounds of 200 links in which a service is killed. */
+const linksEach = 5;
+const links = people.length * linksEach;
+
+/** An edition for the suite that calls this, and rounds of 100 links in which a service is killed. */
 export function crashRounds() {
   let edition: Memory;
   let chat: ReturnType<typeof chatWith>;
@@ -53,7 +55,7 @@ export function crashRounds() {
     this.timeout(120_000);
     edition = await startMemory();
     chat = chatWith(edition.endpoints);
-    for (let id = 5000; id < 5200; id += 1) await chat.tweet(String(id), `tweet ${id}`);
+    for (let id = 5000; id < 5000 + links; id += 1) await chat.tweet(String(id), `tweet ${id}`);
     // So that every service has work in hand when it is killed.
     await chat.ask("POST", "/sim/sources/syndication", { latencyMs: 200 });
     await chat.ask("POST", "/sim/faults", {
@@ -70,7 +72,7 @@ export function crashRounds() {
 
   const expectEachKeptOnce = async (service: Service) => {
     const sent = rounds.get(service) ?? [];
-    expect(sent).to.have.length(200);
+    expect(sent).to.have.length(links);
     for (const person of new Set(sent.map(({ person }) => person))) {
       const items = await itemsOf(edition.endpoints, person);
       expect(items, `items of ${person}`).to.have.length(linksEach);

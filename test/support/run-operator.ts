@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { programEnv } from "./program-env.ts";
 
 type Where = {
   /** Where it runs, and what it takes for DATA_DIR unless `env` is given. */
@@ -19,7 +20,7 @@ export async function runOperator(
   );
   const child = spawn(process.execPath, [main, ...args], {
     cwd: dataDir,
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...programEnv, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const chunks: Buffer[] = [];

@@ -5,6 +5,7 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLog } from "@memory/shared/log";
 import { expect } from "chai";
+import { programEnv } from "../../../test/support/program-env.ts";
 import { until } from "../../../test/support/until.ts";
 import { choosePorts } from "../src/ports.ts";
 import { type Supervised, supervise } from "../src/supervise.ts";
@@ -31,7 +32,7 @@ async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
       name,
       main: new URL(`../src/emulators/${name}.ts`, import.meta.url),
       args: ["--port", String(port), "--folder", folder],
-      env: { PATH: process.env.PATH },
+      env: programEnv,
     },
     {
       output: { line: () => {}, say: () => {}, complaint: (_, text) => complaints.push(text) },

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import { programEnv } from "../../../test/support/program-env.ts";
 import { eventually, token } from "./playground.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -18,7 +19,7 @@ describe("the playground's process", () => {
 
   const run = (env: NodeJS.ProcessEnv, args: string[] = []) => {
     const started = spawn(process.execPath, [main, ...args], {
-      env: { PATH: process.env.PATH, PLAYGROUND_PORT: "0", ...env },
+      env: { ...programEnv, PLAYGROUND_PORT: "0", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child = started;

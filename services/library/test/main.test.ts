@@ -9,6 +9,7 @@ import { replyStale } from "@memory/shared/contracts/reply-stale";
 import { decodeBody, encodeBody } from "@memory/shared/message-body";
 import { expect } from "chai";
 import { startQueues } from "../../../test/support/emulators.ts";
+import { programEnv } from "../../../test/support/program-env.ts";
 import { until } from "../../../test/support/until.ts";
 import { exampleClaim, exampleItem, exampleMessage, examplePress } from "./example.ts";
 import { type OpenArchive, openArchive } from "./open-archive.ts";
@@ -48,7 +49,7 @@ describe("the library service", () => {
     const config = { ...queues.config, ...library.config, ...telegram.config };
     const child = spawn(process.execPath, [main], {
       env: {
-        PATH: process.env.PATH,
+        ...programEnv,
         LIBRARY_PORT: "0",
         QUEUE_WAIT_SECONDS: "1",
         ...config,

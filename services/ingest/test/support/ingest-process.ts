@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { programEnv } from "../../../../test/support/program-env.ts";
 import { until } from "../../../../test/support/until.ts";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -9,7 +10,7 @@ const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 /** The service as it runs anywhere, with everything it writes. */
 export function startIngest(env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, INGEST_PORT: "0", ...env },
+    env: { ...programEnv, INGEST_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
