@@ -27,7 +27,7 @@ export type Archive = {
 
 /** The one reply to each message. Whoever holds a row's lease renders it. */
 export type Replies = {
-  /** Writes the update and takes the lease at once; undefined when it cannot do both. */
+  /** Takes an update that is new, and the lease, at once; undefined when it cannot do both. */
   updateAndLease(update: ReplyUpdate, holder: Holder): Promise<ReplyRow | undefined>;
   /** Undefined when the row already holds a newer state of that link. */
   update(update: ReplyUpdate): Promise<ReplyRow | undefined>;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
@@ -350,6 +351,28 @@ describe("the reply to a message", () => {
     );
     await store(request, found("20"));
     expect(await botMessages()).to.have.length(1);
+  });
+
+  it("leaves nothing to a repeated delivery of what is shown, which nobody repeats if it dies", async () => {
+    const [first, second] = await sendLinks(["100", "101"]);
+    if (first === undefined || second === undefined) throw new Error("no requests");
+    await startStore()(first, found("100"));
+    // From here on whoever takes the lease dies with it: the answer never comes.
+    suite.db.client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        const { UpdateExpression } = args.input as { UpdateExpression?: string };
+        return UpdateExpression?.includes("LeaseJob") ? new Promise(() => {}) : answer;
+      },
+      { step: "initialize", name: "death" },
+    );
+    const repeated = startStore()(first, found("100")).then(() => "ended");
+    const outcome = await Promise.race([repeated, pause(1_000, "died")]);
+    suite.db.client.middlewareStack.remove("death");
+    await startStore()(second, found("101"));
+    expect(outcome).to.equal("ended");
+    const [reply] = await botMessages();
+    expect(reply?.text).to.include("2 of 2 saved");
   });
 
   it("leaves no held link behind when bad news overtake the delay", async () => {

@@ -39,7 +39,7 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
   return {
     updateAndLease(change, holder) {
       const lease = leaseOf(holder);
-      const state = stateOf(change);
+      const state = stateOf(change, "<");
       return update(rowKey(change), {
         set: [...state.set, ...lease.set],
         add: "Rev :one",
@@ -49,7 +49,7 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
       });
     },
 
-    update: (change) => update(rowKey(change), { ...stateOf(change), add: "Rev :one" }),
+    update: (change) => update(rowKey(change), { ...stateOf(change, "<="), add: "Rev :one" }),
 
     lease(key, holder) {
       const lease = leaseOf(holder);
@@ -116,7 +116,7 @@ const rowKey = ({ userId, origin }: ReplyUpdate): ReplyKey => ({
   origin: originKey(origin),
 });
 
-function stateOf(change: ReplyUpdate) {
+function stateOf(change: ReplyUpdate, onlyIfHeld: "<" | "<=") {
   const { messageId, editDate = 0 } = change.origin;
   return {
     set: [
@@ -125,7 +125,7 @@ function stateOf(change: ReplyUpdate) {
       "#state = :state",
       ...(change.leftOut === undefined ? [] : ["LeftOut = :leftOut"]),
     ],
-    conditions: ["(attribute_not_exists(#state) OR #state.#changedAt <= :changedAt)"],
+    conditions: [`(attribute_not_exists(#state) OR #state.#changedAt ${onlyIfHeld} :changedAt)`],
     names: {
       "#links": `${linksPrefix}${padded(messageId)}#${padded(editDate)}`,
       "#place": "Place",

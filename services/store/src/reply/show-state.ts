@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
-import type { Chat, Holder, Replies, ReplyKey } from "../ports.ts";
+import type { Chat, Holder, Replies } from "../ports.ts";
 import type { LinkState } from "./link-state.ts";
-import { presentReply } from "./present-reply.ts";
+import { fingerprintOf, presentReply } from "./present-reply.ts";
+import { renderReply } from "./render-reply.ts";
 import type { ReplyRow, ReplyUpdate } from "./reply-row.ts";
 
 type Ports = { readonly replies: Replies; readonly chat: Chat };
@@ -23,7 +24,8 @@ const maxRounds = 20;
 
 /**
  * One reply per message: the state goes into the row first, then whoever holds the row's lease
- * renders all links. Who finds a live lease may leave, since its holder looks again at the end.
+ * renders all links. Who finds a live lease may leave, since its holder looks again at the end, and
+ * comes again if it dies. A delivery that repeats what is shown might not: it takes no lease.
  */
 export const createShowUpdate =
   ({ replies, chat }: Ports): ShowUpdate =>
@@ -36,32 +38,34 @@ export const createShowUpdate =
       return "taken";
     }
     const updated = await replies.update(update);
-    if (updated !== undefined && isLeftToOther(updated, job)) return "taken";
     const key = { userId: update.userId, origin: originKey(update.origin) };
-    const row = await takeLease(key, holder, replies);
+    const row = await takeLease(updated ?? (await replies.find(key)), holder, replies);
     if (row !== undefined) await presentReply(row, holder, { replies, chat });
     return updated === undefined ? "superseded" : "taken";
   };
 
 /**
- * Undefined when another job holds a live lease, or comes back when the chat takes messages again:
- * it will be tried again if it fails, this one need not be. Throws when the chat takes no messages
- * yet, and when an earlier try of this very job left its lease behind.
+ * Undefined when all of the row is shown, or another job holds a live lease or comes back when the
+ * chat takes messages again: it will be tried again if it fails, this one need not be. Throws when
+ * the chat takes no messages yet, and when an earlier try of this very job left its lease behind.
  */
-async function takeLease(key: ReplyKey, holder: Holder, replies: Replies) {
+async function takeLease(found: ReplyRow | undefined, holder: Holder, replies: Replies) {
+  let row = found;
   for (let round = 0; round < maxRounds; round += 1) {
-    const leased = await replies.lease(key, holder);
-    if (leased !== undefined) return leased;
-    const row = await replies.find(key);
-    if (row === undefined) return undefined;
-    if (isLeftToOther(row, holder.job)) return undefined;
+    if (row === undefined || isShown(row) || isLeftToOther(row, holder.job)) return undefined;
     const waitMs = Math.max(row.leaseUntil, row.notBefore) - Date.now();
-    if (waitMs <= 0) continue;
-    const retryAfterSeconds = waitMs / 1000;
-    throw new RetryableError("the reply cannot be shown yet", { retryAfterSeconds });
+    if (waitMs > 0) {
+      const retryAfterSeconds = waitMs / 1000;
+      throw new RetryableError("the reply cannot be shown yet", { retryAfterSeconds });
+    }
+    const leased = await replies.lease(row, holder);
+    if (leased !== undefined) return leased;
+    row = await replies.find(row);
   }
   throw new RetryableError("the reply's lease could not be had");
 }
+
+const isShown = (row: ReplyRow): boolean => row.fingerprint === fingerprintOf(renderReply(row));
 
 function isLeftToOther(
   { leaseUntil, leaseJob, notBefore, dueJob }: ReplyRow,
