@@ -28,7 +28,8 @@ start("ingest", async () => {
   const log = createLog("ingest", config.LOG_LEVEL);
   const metrics = createMetrics("ingest");
   const tracing = await startTracing({ service: "ingest", config, log });
-  const { api, close: closeTelegram } = createTelegram(config, metrics);
+  const telegram = createTelegram(config, metrics);
+  const { api } = telegram;
   const sqs = sqsClient(config, acceptWithinMs);
   const stop = new AbortController();
   const { signal } = stop;
@@ -39,7 +40,7 @@ start("ingest", async () => {
   const app = statusServer({ service: "ingest", metrics, notReady, notLive });
   const receiver =
     url === undefined || secret === undefined
-      ? polling({ api, log })
+      ? polling({ telegram, log })
       : webhook({ api, app, url, secret, log });
 
   const open = (name: string) =>
@@ -86,7 +87,7 @@ start("ingest", async () => {
     await receiver.close();
     await tracing.stop();
     await app.close();
-    await closeTelegram();
+    await telegram.close();
     sqs.destroy();
   });
   await receiving;

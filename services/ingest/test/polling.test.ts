@@ -52,7 +52,7 @@ describe("polling", () => {
       log,
       metrics: createMetrics("ingest"),
     });
-    const receiver = polling({ api: client.api, log, standbyMs: 300, baseDelayMs: 20, ...more });
+    const receiver = polling({ telegram: client, log, standbyMs: 300, baseDelayMs: 20, ...more });
     const ended = receiver.run(take, stop.signal).then(
       () => undefined,
       (error: unknown) => error,
@@ -159,7 +159,7 @@ describe("polling", () => {
     for (let index = 0; index < 60; index += 1) ids.push((await telegram.write("hi")).update_id);
     const client = createTelegram(telegram.config);
     const stop = new AbortController();
-    const receiver = polling({ api: client.api, log, baseDelayMs: 20 });
+    const receiver = polling({ telegram: client, log, baseDelayMs: 20 });
     const begun: number[] = [];
     let inHand = 0;
     let most = 0;
@@ -191,7 +191,7 @@ describe("polling", () => {
     for (let index = 0; index < count; index += 1) await telegram.write("hi");
     const client = createTelegram(telegram.config);
     const stop = new AbortController();
-    const receiver = polling({ api: client.api, log });
+    const receiver = polling({ telegram: client, log });
     const shown = async () => (await telegram.calls("setMessageReaction")).length;
     let taken = 0;
     let shownBefore: number | undefined;
@@ -207,6 +207,24 @@ describe("polling", () => {
     await receiver.close();
     await client.close();
     expect(shownBefore).to.equal(0);
+  });
+
+  it("shows nothing in a chat that Telegram asked to leave alone, and goes on in others", async () => {
+    await telegram.fault({ method: "setMessageReaction", kind: "429", retry_after: 60, count: 1 });
+    const shown = async () =>
+      (await telegram.calls("setMessageReaction")).map(({ params }) => params.chat_id);
+    const untilShown = (count: number) =>
+      until(`${count} reactions`, async () =>
+        (await shown()).length === count ? true : undefined,
+      );
+    await start();
+    await telegram.write(`${link}1`);
+    await untilShown(1);
+    await telegram.write(`${link}2`);
+    await asked("202");
+    await telegram.write(`${link}3`, { chat: -5 });
+    await untilShown(2);
+    expect(await shown()).to.deep.equal([7, -5]);
   });
 
   it("passes over an unreadable update", async () => {

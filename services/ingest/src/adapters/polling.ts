@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Telegram } from "@memory/shared/adapters/telegram";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/log";
 import { createWatchdog } from "@memory/shared/watchdog";
@@ -11,7 +12,7 @@ import { createReactions } from "./reactions.ts";
 import { orRevokedToken } from "./revoked-token.ts";
 
 type Options = {
-  api: Api;
+  telegram: Pick<Telegram, "api" | "call">;
   log: Log;
   /** How long Telegram holds an empty answer back. Default: 50, the longest it does. */
   pollSeconds?: number;
@@ -36,7 +37,8 @@ type Update = { update_id: number };
  * only over updates that were taken, and those behind one that was not come again.
  */
 export function polling(options: Options): Receiver {
-  const { api, log, pollSeconds = 50, standbyMs = 60_000, baseDelayMs = 500 } = options;
+  const { log, pollSeconds = 50, standbyMs = 60_000, baseDelayMs = 500 } = options;
+  const { api } = options.telegram;
   const { stuckAfterMs = pollSeconds * 1000 + 120_000 } = options;
   const watchdog = createWatchdog("polling of Telegram", stuckAfterMs);
   const pause = (ms: number, signal: AbortSignal): Promise<void> => {
@@ -45,7 +47,7 @@ export function polling(options: Options): Receiver {
   };
   const telegram = createWeather(log, "Telegram");
   const queue = createWeather(log, "the queue");
-  const reactions = createReactions(api, log);
+  const reactions = createReactions(options.telegram, log);
   let state: string | undefined = "starting";
   let offset: number | undefined;
 

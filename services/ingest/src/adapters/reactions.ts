@@ -1,5 +1,5 @@
+import type { Telegram } from "@memory/shared/adapters/telegram";
 import type { Log } from "@memory/shared/log";
-import type { Api } from "node-telegram-bot-api";
 import type { Seen } from "../ports.ts";
 
 /** 👀: the link was seen, the rest is under way. */
@@ -14,8 +14,11 @@ const maxWaiting = 1_000;
 /** Whoever has more updates for us answers sooner. */
 const quietMs = 100;
 
-/** Sets reactions in the background. They are a courtesy: one that fails or is too late is dropped. */
-export function createReactions(api: Api, log: Log) {
+/**
+ * Sets reactions in the background. They are a courtesy: one that fails, comes too late or belongs to
+ * a chat that Telegram asked us to leave alone is dropped.
+ */
+export function createReactions({ api, call }: Pick<Telegram, "api" | "call">, log: Log) {
   const waiting: Seen[] = [];
   const underWay = new Set<Promise<void>>();
   let held = false;
@@ -24,8 +27,7 @@ export function createReactions(api: Api, log: Log) {
   const next = () => {
     const seen = underWay.size < maxUnderWay && !held ? waiting.shift() : undefined;
     if (seen === undefined) return;
-    const call = api
-      .setMessageReaction(seenReaction(seen))
+    const shown = call(seen.chatId, () => api.setMessageReaction(seenReaction(seen)))
       .then(
         () => {},
         (error: unknown) => {
@@ -33,10 +35,10 @@ export function createReactions(api: Api, log: Log) {
         },
       )
       .finally(() => {
-        underWay.delete(call);
+        underWay.delete(shown);
         next();
       });
-    underWay.add(call);
+    underWay.add(shown);
   };
 
   return {
