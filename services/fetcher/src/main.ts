@@ -17,8 +17,7 @@ import { createShortLinks } from "./adapters/short-links.ts";
 import { fetcherConfig } from "./config.ts";
 import { countedSend } from "./counted-send.ts";
 import { openSources } from "./open-sources.ts";
-import { createRecentKeys } from "./recent-keys.ts";
-import { createResolveRequest, parkedRequest, waitingCopy } from "./resolve-request.ts";
+import { createResolveRequest, createTold, parkedRequest, waitingCopy } from "./resolve-request.ts";
 import { createResolveTweet } from "./resolve-tweet.ts";
 
 start("fetcher", async () => {
@@ -51,7 +50,7 @@ start("fetcher", async () => {
     expected: () => working.consumer?.inHand() ?? 0,
   });
   const send = countedSend(sender.send, metrics);
-  const told = createRecentKeys(5_000);
+  const told = createTold();
   const consumer = startConsumer({
     contract: tweetRequested,
     queue: queues.queue(tweetRequested.name),

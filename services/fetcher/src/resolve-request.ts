@@ -1,9 +1,9 @@
 import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { PermanentError, RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue";
+import { LRUCache } from "lru-cache";
 import { given } from "./given.ts";
 import type { ShortLinks, Target } from "./ports.ts";
-import { createRecentKeys } from "./recent-keys.ts";
 import { createRepairTweet, type RepairPorts, repairOf } from "./repair-tweet.ts";
 import { giveUpAfterMs, retryDelaySeconds, settleForLessAfterMs } from "./retry-delay.ts";
 import { type Answer, ageOf, sendResolved } from "./send-resolved.ts";
@@ -15,7 +15,10 @@ type Ports = RepairPorts & {
   /** Who was told already. */
   readonly told?: Told;
 };
-type Told = ReturnType<typeof createRecentKeys>;
+type Told = ReturnType<typeof createTold>;
+
+/** Remembers the latest requests whose person was told that the content follows. */
+export const createTold = () => new LRUCache<string, true>({ max: 5_000 });
 
 /**
  * Answers one request with what became of its link. Who has waited 3 s, or will have to, is told once
@@ -23,7 +26,7 @@ type Told = ReturnType<typeof createRecentKeys>;
  * and a PermanentError after 26 hours. What is found and lacks something is followed by a repair.
  */
 export function createResolveRequest(ports: Ports) {
-  const { send, patienceMs = 3_000, told = createRecentKeys(5_000) } = ports;
+  const { send, patienceMs = 3_000, told = createTold() } = ports;
   const repairTweet = createRepairTweet(ports);
 
   return async (request: TweetRequested, { signal }: { signal: AbortSignal }): Promise<void> => {
@@ -32,7 +35,7 @@ export function createResolveRequest(ports: Ports) {
       const key = keyOf(request);
       if (request.told === true || told.has(key)) return;
       await sendResolved(send, request, { resolved: { kind: "delayed" } });
-      told.add(key);
+      told.set(key, true);
     };
     const patience = startPatience(patienceMs, tellDelayed);
     let answer: Answer;

@@ -1,4 +1,5 @@
 import type { LimitSpan } from "@memory/shared/contracts/link";
+import { LRUCache } from "lru-cache";
 
 /** Links of one person; 0: as many as they like. */
 export type Limits = { readonly perMinute: number; readonly perDay: number };
@@ -20,18 +21,16 @@ const maxKeys = 20_000;
  */
 export function createAllowances({ perMinute, perDay }: Limits, now: () => number = Date.now) {
   const spans = [
-    { span: "day", most: perDay, ms: dayMs, counts: new Map<string, Count>() },
-    { span: "minute", most: perMinute, ms: minuteMs, counts: new Map<string, Count>() },
+    { span: "day", most: perDay, ms: dayMs, counts: countsOfPeople() },
+    { span: "minute", most: perMinute, ms: minuteMs, counts: countsOfPeople() },
   ] as const;
-  const counted = new Set<string>();
+  const counted = new LRUCache<string, true>({ max: maxKeys });
 
   const countOf = (userId: string, { ms, counts }: (typeof spans)[number]): Count => {
     const known = counts.get(userId);
     if (known !== undefined && known.endsAt > now()) return known;
     const fresh = { endsAt: now() + ms, links: 0 };
-    counts.delete(userId);
     counts.set(userId, fresh);
-    forgetOldest(counts, maxPeople);
     return fresh;
   };
 
@@ -52,8 +51,7 @@ export function createAllowances({ perMinute, perDay }: Limits, now: () => numbe
         }
         for (const count of counts) count.links += 1;
         mine.push({ key, counts });
-        counted.add(key);
-        forgetOldest(counted, maxKeys);
+        counted.set(key, true);
       }
       return {
         full: full as ReadonlyMap<string, LimitSpan>,
@@ -69,7 +67,4 @@ export function createAllowances({ perMinute, perDay }: Limits, now: () => numbe
   };
 }
 
-function forgetOldest(remembered: Map<string, unknown> | Set<string>, most: number): void {
-  const [oldest] = remembered.keys();
-  if (remembered.size > most && oldest !== undefined) remembered.delete(oldest);
-}
+const countsOfPeople = () => new LRUCache<string, Count>({ max: maxPeople });

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 const capacity = 5_000;
 
 /**
@@ -6,18 +8,14 @@ const capacity = 5_000;
  * queueing had to be tried again must not come to stand behind the Undo that followed it.
  */
 export function createStamps(now: () => number = Date.now) {
-  const given = new Map<number, number>();
+  const given = new LRUCache<number, number>({ max: capacity });
   let last = 0;
 
   return (updateId: number | undefined): Date => {
     const known = updateId === undefined ? undefined : given.get(updateId);
     if (known !== undefined) return new Date(known);
     last = Math.max(now(), last + 1);
-    if (updateId !== undefined) {
-      given.set(updateId, last);
-      const [oldest] = given.keys();
-      if (given.size > capacity && oldest !== undefined) given.delete(oldest);
-    }
+    if (updateId !== undefined) given.set(updateId, last);
     return new Date(last);
   };
 }

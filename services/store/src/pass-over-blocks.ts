@@ -1,4 +1,5 @@
 import type { Log } from "@memory/shared/log";
+import { LRUCache } from "lru-cache";
 import type { Blocks, Chat, Said } from "./ports.ts";
 import type { ReplyUpdate } from "./reply/reply-row.ts";
 
@@ -10,13 +11,10 @@ const maxRemembered = 10_000;
  */
 export function passOverBlocks(chat: Chat, blocks: Blocks, log: Log): Chat {
   /** When each chat was found closed; undefined for an open one. */
-  const known = new Map<number, Promise<string | undefined>>();
+  const known = new LRUCache<number, Promise<string | undefined>>({ max: maxRemembered });
 
   const remember = (chatId: number, blockedAt: Promise<string | undefined>) => {
-    known.delete(chatId);
     known.set(chatId, blockedAt);
-    const [oldest] = known.keys();
-    if (known.size > maxRemembered && oldest !== undefined) known.delete(oldest);
     return blockedAt;
   };
   const blockedSince = (chatId: number) =>

@@ -1,5 +1,6 @@
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
+import { LRUCache } from "lru-cache";
 import type { ShowState } from "./reply/show-state.ts";
 
 type Options = {
@@ -16,7 +17,7 @@ const maxRemembered = 10_000;
  * at no cost while its chat is left alone: after a flood these are a thousand at once.
  */
 export function createWaitForChat({ remainingMs, show, record }: Options) {
-  const unshown = new Set<string>();
+  const unshown = new LRUCache<string, true>({ max: maxRemembered });
 
   return async (resolved: TweetResolved): Promise<void> => {
     const key = keyOf(resolved);
@@ -32,9 +33,7 @@ export function createWaitForChat({ remainingMs, show, record }: Options) {
       try {
         return await show(...shown);
       } catch (error) {
-        if (error instanceof RetryableError) unshown.add(key);
-        const [oldest] = unshown;
-        if (unshown.size > maxRemembered && oldest !== undefined) unshown.delete(oldest);
+        if (error instanceof RetryableError) unshown.set(key, true);
         throw error;
       }
     });
