@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, Server } from "node:http";
 import { join } from "node:path";
+import { waitForFolder } from "@memory/shared/hold-folder";
 import dynalite from "dynalite";
-import { waitForFolder } from "../hold-folder.ts";
 import { emulatorFlags } from "./flags.ts";
 import { outliveClients } from "./outlive-clients.ts";
 

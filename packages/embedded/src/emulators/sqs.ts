@@ -1,6 +1,6 @@
 import { Server } from "node:net";
+import { waitForFolder } from "@memory/shared/hold-folder";
 import { startFauxqs } from "fauxqs";
-import { waitForFolder } from "../hold-folder.ts";
 import { emulatorFlags } from "./flags.ts";
 import { outliveClients } from "./outlive-clients.ts";
 
