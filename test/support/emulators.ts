@@ -19,10 +19,10 @@ const unique = () => randomBytes(5).toString("hex");
 
 /**
  * A real SQS endpoint with every queue of Memory in it: the one that AWS_ENDPOINT_URL names, with a
- * prefix of its own, else one on disk that is made for it.
+ * prefix of its own, else one on disk that is made for it. On `folder`, which stays, it is always the latter.
  */
-export async function startQueues() {
-  const server = ownQueues ? undefined : await startOwnFauxqs();
+export async function startQueues(folder?: string) {
+  const server = ownQueues && folder === undefined ? undefined : await startOwnFauxqs(folder);
   const config = {
     ...region,
     AWS_ENDPOINT_URL_SQS: server?.url ?? String(ownQueues),
@@ -49,25 +49,25 @@ export async function startQueues() {
   };
 }
 
-async function startOwnFauxqs() {
-  const dataDir = await mkdtemp(join(tmpdir(), "memory-queues-"));
+async function startOwnFauxqs(folder?: string) {
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), "memory-queues-")));
   const server = await startFauxqs({ port: 0, host: "127.0.0.1", dataDir, logger: false });
   return {
     url: `http://127.0.0.1:${server.port}`,
     inspectQueue: (name: string) => server.inspectQueue(name),
     async stop() {
       await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (folder === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
 /**
  * A real DynamoDB endpoint with every table of Memory in it: the one that AWS_ENDPOINT_URL names, with
- * names of its own, else one in memory that is made for it.
+ * names of its own, else one in memory that is made for it. On `folder`, which stays, it is always the latter.
  */
-export async function startTables() {
-  const server = ownTables ? undefined : await startOwnDynalite();
+export async function startTables(folder?: string) {
+  const server = ownTables && folder === undefined ? undefined : await startOwnDynalite(folder);
   const config = { ...region, AWS_ENDPOINT_URL_DYNAMODB: server?.url ?? String(ownTables) };
   const main = server === undefined ? `T${unique()}` : "Tweets";
   const client = documentClient(config);
@@ -83,8 +83,11 @@ export async function startTables() {
   };
 }
 
-async function startOwnDynalite() {
-  const server = dynalite({ createTableMs: 0 });
+async function startOwnDynalite(folder?: string) {
+  const server = dynalite({
+    createTableMs: 0,
+    ...(folder === undefined ? {} : { path: join(folder, "level") }),
+  });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

@@ -11,7 +11,7 @@ type Where = {
 
 /** An operator's command as it is run, with nothing in its environment but what is given. */
 export async function runOperator(
-  command: "queues" | "reparse",
+  command: "queues" | "reparse" | "backup" | "restore",
   args: string[],
   { dataDir, env = { DATA_DIR: dataDir } }: Where,
 ) {

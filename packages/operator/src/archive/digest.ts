@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Manifest } from "./manifest.ts";
+
+type Digest = Manifest["files"][number];
+
+/** What a file below a folder holds. */
+export async function digest(folder: string, path: string): Promise<Digest> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  await pipeline(createReadStream(join(folder, path)), async (chunks) => {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+  });
+  return { path, bytes, sha256: hash.digest("hex") };
+}
+
+/** Returns once the disk has what was written to a file, or the names in a folder. */
+export async function settle(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

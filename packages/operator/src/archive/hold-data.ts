@@ -1,0 +1,31 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { StartError } from "@memory/shared/errors";
+import { holdFolder } from "@memory/shared/hold-folder";
+
+/**
+ * Takes DATA_DIR until this process ends, so that nobody writes meanwhile: neither Memory, nor an
+ * emulator that outlives it. The folder has to be there.
+ */
+export function holdData(dataDir: string): void {
+  refuseRoot(dataDir);
+  if (!holdFolder(dataDir))
+    throw new StartError(
+      `Memory runs on ${dataDir}: stop it first, which loses nothing, since Telegram keeps what is sent meanwhile`,
+    );
+  for (const part of ["sqs", "dynamodb"]) {
+    const folder = join(dataDir, part);
+    if (isThere(folder) && !holdFolder(folder))
+      throw new StartError(`${folder} is still in use: wait a minute for Memory to end`);
+  }
+}
+
+/** What root leaves behind in somebody else's folder keeps its owner out. */
+export function refuseRoot(folder: string): void {
+  const owner = statSync(folder).uid;
+  if (process.getuid?.() === 0 && owner !== 0)
+    throw new StartError(`run it as the owner of ${folder} (user id ${owner}), not as root`);
+}
+
+export const isThere = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false }) !== undefined;

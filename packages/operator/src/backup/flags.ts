@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+import type { Saying } from "../run-command.ts";
+
+export type Flags = { readonly to?: string };
+
+/** What the command line asks for, or what to tell whoever asked for something else. */
+export function readFlags(args: string[]): Flags | Saying {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { help: { type: "boolean", short: "h" }, to: { type: "string" } },
+    });
+    if (values.help) return { say: help, exitCode: 0 };
+    if (values.to === "") throw new Error("--to takes the name of a file");
+    return values.to === undefined ? {} : { to: values.to };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
+    return { say: `backup: ${problem}; --help tells what there is`, exitCode: 2 };
+  }
+}
+
+const help = `Writes all that Memory keeps on this machine into one file: tables, queues and the playground's chats.
+
+Memory has to be stopped: a link is either still in a queue or already in the tables, and only a copy
+of both at one moment has all of them. Nothing is lost meanwhile, since Telegram keeps for 24 hours
+what is sent. Stopping, copying and starting take seconds; docs/one-machine.md has it done each night.
+
+  npm run backup -- [--to FILE]
+
+  --to FILE   where to (memory-backup-<time>.tar.gz in the working directory); must not exist, nor lie in
+              DATA_DIR. It holds what people keep, unencrypted, and only its owner may read it.
+  --help, -h  this text
+
+Read from the environment, and from .env in the working directory: DATA_DIR (./data). On AWS and
+with queues or tables elsewhere, what lies there has to be backed up there.`;

@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import type { Saying } from "../run-command.ts";
+
+export type Flags = {
+  readonly file: string;
+  /** What lies in DATA_DIR may be moved aside. */
+  readonly isConfirmed: boolean;
+  readonly isDryRun: boolean;
+};
+
+/** What the command line asks for, or what to tell whoever asked for something else. */
+export function readFlags(args: string[]): Flags | Saying {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: {
+        help: { type: "boolean", short: "h" },
+        yes: { type: "boolean" },
+        "dry-run": { type: "boolean" },
+      },
+      allowPositionals: true,
+    });
+    if (values.help) return { say: help, exitCode: 0 };
+    const [file, ...others] = positionals;
+    if (file === undefined || file === "") throw new Error("say which file to restore");
+    if (others.length > 0) throw new Error(`what is "${others.join(" ")}" for?`);
+    return { file, isConfirmed: values.yes ?? false, isDryRun: values["dry-run"] ?? false };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
+    return { say: `restore: ${problem}; --help tells what there is`, exitCode: 2 };
+  }
+}
+
+const help = `Puts back what npm run backup wrote. Memory has to be stopped.
+
+The file is read to its end and every part compared with its checksum before anything is touched.
+What lies in DATA_DIR is never overwritten: with --yes it is moved aside, to DATA_DIR.before-restore-<time>.
+The folder above DATA_DIR has to be writable and to have room for both.
+
+  npm run restore -- FILE [--yes] [--dry-run]
+
+  --yes       moves aside what lies in DATA_DIR; not needed where nothing does
+  --dry-run   reads and compares, says what is in the file and leaves everything as it is
+  --help, -h  this text
+
+What was kept after the backup is not in it. Read from the environment, and from .env in the working
+directory: DATA_DIR (./data).`;
