@@ -23,6 +23,8 @@ const stopOrder = [
   ["sqs", "dynamodb"],
 ];
 const graceMs = 30_000;
+/** After that long a stop is over, come what may. */
+export const longestStopMs = stopOrder.length * graceMs;
 
 export type Edition = {
   /** Resolves when every part is ready and `endpoints.json` says where it is. */
