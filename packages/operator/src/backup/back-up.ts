@@ -53,9 +53,12 @@ export async function backUp({ dataDir, to, memory, now }: Wanted): Promise<Writ
   return { files: files.length, bytes, archiveBytes: (await stat(to)).size };
 }
 
-/** A tar archive, gzipped, that any tar reads; without the names of this machine's users. */
+/**
+ * A tar archive, gzipped, that any tar reads; without the names of this machine's users. Compressed
+ * quickly, since Memory is stopped meanwhile.
+ */
 function pack(dataDir: string, manifest: Manifest): Pack {
-  const packing = new Pack({ cwd: dataDir, gzip: true, portable: true, strict: true });
+  const packing = new Pack({ cwd: dataDir, gzip: { level: 1 }, portable: true, strict: true });
   packing.add(textEntry(manifestName, `${JSON.stringify(manifest, null, 2)}\n`));
   for (const { path } of manifest.files) packing.add(path);
   packing.end();
