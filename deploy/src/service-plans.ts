@@ -58,8 +58,8 @@ export const servicePlans: Readonly<Record<ServiceName, ServicePlan>> = {
       replies: ["GetItem", "UpdateItem"],
       people: ["GetItem", "UpdateItem"],
     },
-    // A quarter of a vCPU is taken to do a hundred a second: ten seconds' worth.
-    backlogPerTask: 1000,
+    // A quarter of a vCPU does about eighteen a second (docs/scaling.md): ten seconds' worth.
+    backlogPerTask: 180,
   },
   library: {
     port: portConfig.library.LIBRARY_PORT.parse(undefined),
