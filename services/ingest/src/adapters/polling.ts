@@ -28,7 +28,7 @@ const confirmMs = 1_500;
 /** The most that Telegram gives in one answer: behind so many there are probably more. */
 const maxBatch = 100;
 /** Updates in hand at once: each may be fifty jobs, and a whole batch of those fills the memory. */
-const takenAtOnce = 20;
+const takenAtOnce = 50;
 
 type Update = { update_id: number };
 
