@@ -1,5 +1,6 @@
 # One image per program: docker build --build-arg SERVICE=store --tag memory-store .
 # SERVICE is ingest, fetcher, store, library, provision or playground: packages/shared/src/programs.ts.
+# It comes last, so that all images share what is big in them, which is built and pulled once.
 ARG NODE_IMAGE=node:24-bookworm-slim
 
 FROM ${NODE_IMAGE} AS manifests
@@ -9,18 +10,17 @@ COPY . .
 RUN find . -type f ! -name package.json ! -name 'pnpm-*.yaml' -delete
 
 FROM ${NODE_IMAGE} AS workspace
-ARG SERVICE
+ARG PROJECTS="ingest fetcher store library provision playground"
 WORKDIR /memory
 COPY --from=manifests /memory .
-RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --reporter=append-only --filter "@memory/${SERVICE:?is not given: --build-arg SERVICE=store}..."
+RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --reporter=append-only $(printf -- '--filter @memory/%s... ' $PROJECTS)
 COPY . .
 # Type stripping refuses what lies below node_modules, so the workspace stays a workspace (pnpm deploy
-# would copy it there), less the projects that this image does not run.
+# would copy it there), less the projects that no image runs.
 RUN for project in packages/* services/*; do [ -e "$project/node_modules" ] || rm -r "$project"; done
 
 FROM ${NODE_IMAGE}
-ARG SERVICE
-ENV SERVICE=${SERVICE} NODE_ENV=production HOST=0.0.0.0
+ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /memory
 # Where volumes are mounted, which take over to whom the folder belongs.
 RUN mkdir -p /var/lib/memory /run/memory && chown node:node /var/lib/memory /run/memory
@@ -29,3 +29,6 @@ USER node
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "packages/shared/src/container/health/main.ts"]
 CMD ["node", "packages/shared/src/container/main.ts"]
+ARG SERVICE
+RUN : "${SERVICE:?is not given: --build-arg SERVICE=store}"
+ENV SERVICE=${SERVICE}

@@ -146,9 +146,17 @@ describe("the Dockerfile", () => {
 
   it("installs production dependencies as the lock file names them, by the pnpm of the project", () => {
     const install = instructions.find(({ rest }) => rest?.includes(" install "))?.rest;
-    expect(install).to.include("--prod --frozen-lockfile").and.include("${SERVICE:?");
+    expect(install).to.include("--prod --frozen-lockfile").and.include("$PROJECTS");
     const version = /pnpm@[\d.]+/;
     expect(install?.match(version)?.[0]).to.equal(setup.match(version)?.[0]);
+  });
+
+  it("installs what all programs need, so that their images share every layer but the last", () => {
+    const projects = instructions.find(({ rest }) => rest?.startsWith("PROJECTS="))?.rest;
+    const named = JSON.parse(projects?.replace("PROJECTS=", "") ?? "").split(" ");
+    expect(named.sort()).to.deep.equal(Object.keys(programs).sort());
+    const first = instructions.findIndex(({ rest }) => /\bSERVICE\b/.test(rest ?? ""));
+    expect(instructions.slice(first).map(({ name }) => name)).to.deep.equal(["ARG", "RUN", "ENV"]);
   });
 
   it("takes no secret: neither as an argument nor from the folder", () => {
