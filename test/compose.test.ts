@@ -10,6 +10,7 @@ import { fetcherConfig } from "../services/fetcher/src/config.ts";
 import { IngestConfig } from "../services/ingest/src/config.ts";
 import { libraryConfig } from "../services/library/src/config.ts";
 import { storeConfig } from "../services/store/src/config.ts";
+import { readFlags } from "./compose/flags.ts";
 
 type Service = {
   image: string;
@@ -171,6 +172,26 @@ describe("the Dockerfile", () => {
     const [, major] = /^ARG NODE_IMAGE=node:(\d+)-bookworm-slim$/m.exec(dockerfile) ?? [];
     const { node } = JSON.parse(read("package.json")).devDependencies;
     expect(node.split(".")[0]).to.equal(major);
+  });
+});
+
+describe("npm run test:compose", () => {
+  it("takes suites that exist, and runs all when none is named", () => {
+    const [none, all] = [[], ["test/end-to-end/*.test.ts"]];
+    const one = "test/end-to-end/saving.test.ts";
+    expect(readFlags(none)).to.deep.equal({ withStandIns: false, suites: all });
+    expect(readFlags(["--stand-ins", one])).to.deep.equal({ withStandIns: true, suites: [one] });
+  });
+
+  it("says in one line what it does not understand, and where to read on", () => {
+    for (const args of [["--nope"], ["--stand-ins=1"], ["no-such.test.ts"]]) {
+      const told = readFlags(args);
+      expect(told, args.join()).to.include({ exitCode: 2 });
+      expect(told)
+        .to.have.property("say")
+        .that.matches(/^test:compose: .*--help tells what there is$/);
+    }
+    expect(readFlags(["--help"])).to.include({ exitCode: 0 });
   });
 });
 

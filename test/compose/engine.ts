@@ -55,7 +55,9 @@ async function run([command = "", ...args]: string[], env: Env = {}): Promise<st
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const [code] = await once(child, "close");
+  const [code] = await once(child, "close").catch((cause) => {
+    throw new Error(`${command} cannot be run: is Docker installed?`, { cause });
+  });
   const said = Buffer.concat(chunks).toString();
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}:\n${said}`);
   return said;

@@ -1,41 +1,31 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readFlags } from "./flags.ts";
 
-const help = `Runs the end-to-end suites against docker-compose.yml, in a stack of its own.
-
-  npm run test:compose [-- --stand-ins] [-- file …]
-
-  --stand-ins  LocalStack's queues from its Python package and its tables from the emulator of
-               npm start, where LocalStack's image cannot be pulled
-  file …       these suites alone; default: all of test/end-to-end
-  --help, -h   this text
-
-It needs a Docker engine and docker compose (or docker-compose 1.29), builds the images first and
-removes its containers and volumes afterwards.`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { help: { type: "boolean", short: "h" }, "stand-ins": { type: "boolean" } },
-});
-if (values.help) {
-  process.stdout.write(`${help}\n`);
-  process.exit(0);
+const flags = readFlags(process.argv.slice(2));
+if ("say" in flags) {
+  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
+  process.exit(flags.exitCode);
 }
 process.env.MEMORY_EDITION = "containers";
-if (values["stand-ins"]) process.env.MEMORY_STAND_INS = "1";
+if (flags.withStandIns) process.env.MEMORY_STAND_INS = "1";
 
-const { compose, emulators } = await import("./engine.ts");
+const { compose, docker, emulators } = await import("./engine.ts");
 const anyPorts = { FETCHER_PORT: "0", STORE_PORT: "0", LIBRARY_PORT: "0" };
 const images = ["provision", "ingest", "fetcher", "store", "library", "playground"];
-const toBuild = values["stand-ins"] ? [...images, ...emulators] : images;
+const toBuild = flags.withStandIns ? [...images, ...emulators] : images;
 process.stdout.write(`building the images of ${toBuild.join(", ")}\n`);
-await compose(["build", ...toBuild], anyPorts);
+try {
+  await docker("version");
+  await compose(["build", ...toBuild], anyPorts);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+}
 
 const mocha = fileURLToPath(new URL("../../node_modules/mocha/bin/mocha.js", import.meta.url));
-const suites = positionals.length > 0 ? positionals : ["test/end-to-end/*.test.ts"];
-const child = spawn(process.execPath, [mocha, "--no-config", "--timeout=60000", ...suites], {
+const child = spawn(process.execPath, [mocha, "--no-config", "--timeout=60000", ...flags.suites], {
   cwd: fileURLToPath(new URL("../..", import.meta.url)),
   stdio: "inherit",
 });
