@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { type Edition, type Service, startEdition } from "../edition.ts";
+import { describeProcesses } from "../memory.ts";
 import { chatWith } from "../support/chat.ts";
 import { drawTrace, startCollector } from "../support/collector.ts";
 import { freePort } from "../support/free-port.ts";
@@ -18,7 +19,7 @@ const ofProcesses = new Set<unknown>([
 const secret = "a-webhook-secret_of-the-trace";
 
 /** What a link leaves behind for whoever watches, told once the edition has ended. */
-describe("a link's way, seen from outside", () => {
+describeProcesses("a link's way, seen from outside", "its collector is on loopback alone", () => {
   let collector: Awaited<ReturnType<typeof startCollector>>;
   let edition: Edition | undefined;
   let metrics: Record<Service, string>;

@@ -7,12 +7,13 @@ import { createOembed } from "../../services/fetcher/src/adapters/oembed.ts";
 import { createSyndication } from "../../services/fetcher/src/adapters/syndication.ts";
 import { createVxTwitter } from "../../services/fetcher/src/adapters/vxtwitter.ts";
 import { createXApi } from "../../services/fetcher/src/adapters/x-api.ts";
+import { describeProcesses } from "../memory.ts";
 
 type Sample = { id: string; shows: string };
 
 const unknown = "1999999999999999999";
 
-describe("the five sources, read from the playground", () => {
+describeProcesses("the five sources, read from the playground", "it needs no containers", () => {
   let playground: Playground;
   let samples: Sample[];
   let sources: Record<SourceName, ReturnType<typeof createOembed>>;
