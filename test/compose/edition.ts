@@ -42,7 +42,7 @@ export async function startContainers(options: MemoryOptions = {}): Promise<Memo
   await compose(["up", "-d"], variables);
   const containers = new Map<string, string>();
   for (const name of [...programs, "provision", "localstack"])
-    containers.set(name, (await compose(["ps", "-q", name], variables)).trim());
+    containers.set(name, (await compose(["ps", "--all", "-q", name], variables)).trim());
   const containerOf = (name: string) => containers.get(name) ?? "";
   await Promise.all(services.map((name) => untilOk(`${endpoints[name]}/health/ready`)));
 
