@@ -104,9 +104,12 @@ function verdict(evidence: Evidence, tweetId: string, settleForLess: boolean): R
   }
   if (final !== undefined) return absence(final.why);
   const strong = absences.find(({ evidence }) => evidence === "strong");
-  if (strong !== undefined && (failures.length === 0 || settleForLess)) return absence(strong.why);
-  const witnesses = new Set(absences.map(({ operator }) => operator));
-  if (strong === undefined && witnesses.size >= 2) return { kind: "unavailable" };
+  // Who failed might have shown it.
+  if (failures.length === 0 || settleForLess) {
+    if (strong !== undefined) return absence(strong.why);
+    const witnesses = new Set(absences.map(({ operator }) => operator));
+    if (witnesses.size >= 2) return { kind: "unavailable" };
+  }
   throw nobodyAnswered(failures, tweetId);
 }
 

@@ -127,6 +127,13 @@ describe("resolveTweet", () => {
       expect(await both(weak, isDown, true)).to.deep.equal(nobody);
       expect(await both(isDown, weak, true)).to.deep.equal(nobody);
     });
+    it("waits for who failed and might show the tweet, though not for ever", async () => {
+      const others = [fxTwitter(weak), oEmbed(weak)];
+      expect(await resolve([syndication(isDown), ...others])).to.deep.equal(nobody);
+      expect(await resolve([syndication(isDown), ...others], true)).to.deep.equal({
+        kind: "unavailable",
+      });
+    });
     it("gives way to who shows the tweet", async () => {
       expect(await both(weak, shows(whole))).to.deep.equal({ kind: "found", tweet: whole });
     });
