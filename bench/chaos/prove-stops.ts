@@ -12,7 +12,7 @@ export function proveStops(
 ): Check[] {
   const stops = done.flatMap(({ what, ended }) => (ended === undefined ? [] : { what, ...ended }));
   const codes = exitCodes(edition.output());
-  const { repeatedByBroker } = proxies.sqs.redeliveries.counts();
+  const unasked = withoutWaits(proxies.sqs.redeliveries.repeated(), edition.output());
   return [
     {
       what: "every stop ends well and in time",
@@ -28,11 +28,18 @@ export function proveStops(
           {
             what: "no stop has a message given out again",
             tried: 1,
-            failures: repeatedByBroker === 0 ? [] : [`${repeatedByBroker} were`],
+            failures: unasked.length === 0 ? [] : [`${unasked.length} were`],
           },
         ]
       : []),
   ];
+}
+
+/** Those that came again without having been put back to wait. */
+function withoutWaits(repeated: readonly string[], output: string): string[] {
+  const lines = output.matchAll(/"id":"([^"]+)","outcome":"waiting"/g);
+  const waits = Map.groupBy(lines, ([, id]) => id);
+  return repeated.filter((id) => waits.get(id)?.pop() === undefined);
 }
 
 /** What the supervisor saw of processes that ended. */

@@ -18,12 +18,12 @@ export function createRedeliveries(random: Random) {
   let due: Kept[] = [];
   let given = 0;
   let deliveries = 0;
-  let repeatedByBroker = 0;
+  const repeated: string[] = [];
   const samples: Delivered[] = [];
 
   const note = (queue: string, message: Message) => {
     deliveries += 1;
-    if (Number(message.Attributes?.ApproximateReceiveCount) > 1) repeatedByBroker += 1;
+    if (Number(message.Attributes?.ApproximateReceiveCount) > 1) repeated.push(message.MessageId);
     if (random.chance(rate)) {
       due.push({ queue, message, dueAt: Date.now() + random.between(0, maxDelayMs) });
     }
@@ -54,7 +54,14 @@ export function createRedeliveries(random: Random) {
       return Buffer.from(JSON.stringify({ ...told, Messages }));
     },
     /** How many were given a second time by us, and by the broker itself. */
-    counts: () => ({ deliveries, given, repeatedByBroker, stillDue: due.length }),
+    counts: () => ({
+      deliveries,
+      given,
+      repeatedByBroker: repeated.length,
+      stillDue: due.length,
+    }),
+    /** Ids of messages, once for each time the broker gave them again. */
+    repeated: (): readonly string[] => repeated,
     /** Some of what was delivered, evenly over the whole run. */
     samples: (): readonly Delivered[] => samples,
   };

@@ -27,11 +27,13 @@ export type Archive = {
 
 /** The one reply to each message. Whoever holds a row's lease renders it. */
 export type Replies = {
-  /** Takes an update that is new, and the lease, at once; undefined when it cannot do both. */
+  /** Writes the update and takes the lease at once; undefined when it cannot do both. */
   updateAndLease(update: ReplyUpdate, holder: Holder): Promise<ReplyRow | undefined>;
   /** Undefined when the row already holds a newer state of that link. */
   update(update: ReplyUpdate): Promise<ReplyRow | undefined>;
   lease(row: ReplyKey, holder: Holder): Promise<ReplyRow | undefined>;
+  /** Has this job come back for a leased row; false when its lease has ended, or another job will. */
+  lookAfter(row: ReplyKey, holder: Holder): Promise<boolean>;
   /** Records what was shown and ends the lease, unless the row has changed since or it is lost. */
   finish(row: ReplyRow, holder: Holder, shown: Shown): Promise<boolean>;
   /** Ends the lease with nothing shown until `rest` is over, unless the row has changed since. */

@@ -39,7 +39,7 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
   return {
     updateAndLease(change, holder) {
       const lease = leaseOf(holder);
-      const state = stateOf(change, "<");
+      const state = stateOf(change);
       return update(rowKey(change), {
         set: [...state.set, ...lease.set],
         add: "Rev :one",
@@ -49,7 +49,7 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
       });
     },
 
-    update: (change) => update(rowKey(change), { ...stateOf(change, "<="), add: "Rev :one" }),
+    update: (change) => update(rowKey(change), { ...stateOf(change), add: "Rev :one" }),
 
     lease(key, holder) {
       const lease = leaseOf(holder);
@@ -57,6 +57,19 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
         ...lease,
         conditions: ["attribute_exists(UserID)", ...lease.conditions],
       });
+    },
+
+    async lookAfter(key, { job }) {
+      const taken = await update(key, {
+        set: ["DueJob = :job"],
+        conditions: [
+          "LeaseUntil > :now",
+          "LeaseJob <> :job",
+          "(attribute_not_exists(DueJob) OR DueJob = LeaseJob OR DueJob = :job)",
+        ],
+        values: { ":job": job, ":now": Date.now() },
+      });
+      return taken !== undefined;
     },
 
     async finish(row, { owner }, shown) {
@@ -116,7 +129,7 @@ const rowKey = ({ userId, origin }: ReplyUpdate): ReplyKey => ({
   origin: originKey(origin),
 });
 
-function stateOf(change: ReplyUpdate, onlyIfHeld: "<" | "<=") {
+function stateOf(change: ReplyUpdate) {
   const { messageId, editDate = 0 } = change.origin;
   return {
     set: [
@@ -125,7 +138,7 @@ function stateOf(change: ReplyUpdate, onlyIfHeld: "<" | "<=") {
       "#state = :state",
       ...(change.leftOut === undefined ? [] : ["LeftOut = :leftOut"]),
     ],
-    conditions: [`(attribute_not_exists(#state) OR #state.#changedAt ${onlyIfHeld} :changedAt)`],
+    conditions: ["(attribute_not_exists(#state) OR #state.#changedAt <= :changedAt)"],
     names: {
       "#links": `${linksPrefix}${padded(messageId)}#${padded(editDate)}`,
       "#place": "Place",

@@ -19,7 +19,7 @@ export async function presentReply(leased: ReplyRow, holder: Holder, ports: Port
   let row = leased;
   for (let round = 0; round < maxRounds; round += 1) {
     const reply = renderReply(row);
-    const fingerprint = fingerprintOf(reply);
+    const fingerprint = createHash("sha256").update(JSON.stringify(reply)).digest("base64");
     const isNews = row.fingerprint !== fingerprint;
     if (isNews && restEndsAt(row) > Date.now()) {
       if (await rest(row, holder, replies)) return;
@@ -38,9 +38,6 @@ export async function presentReply(leased: ReplyRow, holder: Holder, ports: Port
   await replies.giveBack(row, holder);
   throw new RetryableError("the reply changed faster than it could be shown");
 }
-
-export const fingerprintOf = (reply: Rendered): string =>
-  createHash("sha256").update(JSON.stringify(reply)).digest("base64");
 
 /** Only an edit in a group rests, and not the one that says the last of every link. */
 const restEndsAt = (row: ReplyRow): number =>

@@ -35,7 +35,7 @@ export type ReplyRow = {
   readonly notBefore: number;
   /** Unix milliseconds before which an edit that is not the last need not be made; else 0. */
   readonly restUntil: number;
-  /** The job that comes back when one of these is over, and shows the row. */
+  /** The job that comes back when one of these, or the lease, is over, and shows the row. */
   readonly dueJob: string | undefined;
   /** Unix milliseconds of the last change in the chat; 0 before the first. */
   readonly shownAt: number;

@@ -4,8 +4,7 @@ import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import type { Chat, Holder, Replies } from "../ports.ts";
 import type { LinkState } from "./link-state.ts";
-import { fingerprintOf, presentReply } from "./present-reply.ts";
-import { renderReply } from "./render-reply.ts";
+import { presentReply } from "./present-reply.ts";
 import type { ReplyRow, ReplyUpdate } from "./reply-row.ts";
 
 type Ports = { readonly replies: Replies; readonly chat: Chat };
@@ -22,16 +21,19 @@ export type ShowState = (
 /** Beyond this many changes of hands the queue's next try goes on. */
 const maxRounds = 20;
 
+/** After which a job comes back to see whether the holder of a lease has shown the row. */
+const lookAgainSeconds = 5;
+
 /**
  * One reply per message: the state goes into the row first, then whoever holds the row's lease
- * renders all links. Who finds a live lease may leave, since its holder looks again at the end, and
- * comes again if it dies. A delivery that repeats what is shown might not: it takes no lease.
+ * renders all links. Who finds a live lease may leave, since its holder looks again at the end; but one
+ * job comes back, since a holder that dies does not if its message was a second delivery.
  */
 export const createShowUpdate =
   ({ replies, chat }: Ports): ShowUpdate =>
   async (update) => {
     const { job, askedAt } = update;
-    const holder = { job, owner: randomUUID(), askedAt };
+    const holder: Holder = { job, owner: randomUUID(), askedAt };
     const leased = await replies.updateAndLease(update, holder);
     if (leased !== undefined) {
       await presentReply(leased, holder, { replies, chat });
@@ -45,35 +47,42 @@ export const createShowUpdate =
   };
 
 /**
- * Undefined when all of the row is shown, or another job holds a live lease or comes back when the
- * chat takes messages again: it will be tried again if it fails, this one need not be. Throws when
- * the chat takes no messages yet, and when an earlier try of this very job left its lease behind.
+ * Undefined when another job comes back for the row: it will be tried again if it fails, this one need
+ * not be. Throws when this job has to come back: when the chat takes no messages yet, when an earlier
+ * try of this very job left its lease behind, or to look after another's.
  */
 async function takeLease(found: ReplyRow | undefined, holder: Holder, replies: Replies) {
   let row = found;
   for (let round = 0; round < maxRounds; round += 1) {
-    if (row === undefined || isShown(row) || isLeftToOther(row, holder.job)) return undefined;
-    const waitMs = Math.max(row.leaseUntil, row.notBefore) - Date.now();
-    if (waitMs > 0) {
-      const retryAfterSeconds = waitMs / 1000;
-      throw new RetryableError("the reply cannot be shown yet", { retryAfterSeconds });
+    if (row === undefined || isLeftToOther(row, holder.job)) return undefined;
+    const { leaseUntil, leaseJob, notBefore } = row;
+    if (leaseUntil > Date.now()) {
+      const isOwn = leaseJob === holder.job || holder.askedAt === undefined;
+      if (isOwn || (await replies.lookAfter(row, holder))) {
+        const retryAfterSeconds = Math.min(lookAgainSeconds, (leaseUntil - Date.now()) / 1000);
+        throw new RetryableError("the reply is being shown", { retryAfterSeconds });
+      }
+    } else if (notBefore > Date.now()) {
+      const retryAfterSeconds = (notBefore - Date.now()) / 1000;
+      throw new RetryableError("the chat takes no messages yet", { retryAfterSeconds });
+    } else {
+      const leased = await replies.lease(row, holder);
+      if (leased !== undefined) return leased;
     }
-    const leased = await replies.lease(row, holder);
-    if (leased !== undefined) return leased;
     row = await replies.find(row);
   }
   throw new RetryableError("the reply's lease could not be had");
 }
 
-const isShown = (row: ReplyRow): boolean => row.fingerprint === fingerprintOf(renderReply(row));
-
+/** Whether a third job comes back when the lease or the wait is over. */
 function isLeftToOther(
   { leaseUntil, leaseJob, notBefore, dueJob }: ReplyRow,
   job: string,
 ): boolean {
   const now = Date.now();
-  if (leaseUntil > now && leaseJob !== job) return true;
-  return notBefore > now && dueJob !== undefined && dueJob !== job;
+  const isLeased = leaseUntil > now && leaseJob !== job;
+  if (!isLeased && notBefore <= now) return false;
+  return dueJob !== undefined && dueJob !== job && !(isLeased && dueJob === leaseJob);
 }
 
 /** For a link that was asked for in a message; nothing is shown where no reply is wanted. */
