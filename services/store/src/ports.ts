@@ -40,7 +40,10 @@ export type Replies = {
   rest(row: ReplyRow, holder: Holder, rest: Rest): Promise<boolean>;
   /** Records what was shown, if anything, and keeps the lease for another round; undefined when it is lost. */
   renew(row: ReplyRow, holder: Holder, shown?: Shown): Promise<ReplyRow | undefined>;
-  /** Ends the lease with nothing shown; nobody takes it again before `notBefore` (Unix ms). */
+  /**
+   * Ends the lease with nothing recorded as shown, for a call that failed may have been applied;
+   * nobody takes it again before `notBefore` (Unix ms).
+   */
   giveBack(row: ReplyKey, holder: Holder, notBefore?: number): Promise<void>;
   find(key: ReplyKey): Promise<ReplyRow | undefined>;
 };

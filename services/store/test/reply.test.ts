@@ -1,4 +1,4 @@
-import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
@@ -11,12 +11,17 @@ describe("the reply to a message", () => {
   const suite = replySuite();
   const { post, startStore, sendLinks, botMessages, found, calls } = suite;
 
+  const keyOf = ({ origin }: TweetRequested) => ({ UserID: "7", Origin: `7#${origin.messageId}` });
+  const rowOf = async (request: TweetRequested) => {
+    const TableName = suite.db.tables.replies.name;
+    return (await suite.db.client.send(new GetCommand({ TableName, Key: keyOf(request) }))).Item;
+  };
   /** As if its time had passed. */
-  const endLease = ({ origin }: TweetRequested) =>
+  const endLease = (request: TweetRequested) =>
     suite.db.client.send(
       new UpdateCommand({
         TableName: suite.db.tables.replies.name,
-        Key: { UserID: "7", Origin: `7#${origin.messageId}` },
+        Key: keyOf(request),
         UpdateExpression: "SET LeaseUntil = :past",
         ExpressionAttributeValues: { ":past": Date.now() - 1 },
       }),
@@ -446,8 +451,34 @@ describe("the reply to a message", () => {
     await post("/sim/faults", { method: "editMessageText", kind: "drop-after-apply", count: 1 });
     const failure = await store(request, found("20")).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(RetryableError);
+    // What the chat shows is in doubt: should the state change back, that is to be shown as well.
+    expect(await rowOf(request)).not.to.have.property("Fingerprint");
     await store(request, found("20"));
     const replies = await botMessages();
     expect(replies.map(({ text }) => text.split("\n")[0])).to.deep.equal(["✅ Saved"]);
+  });
+
+  it("is shown anew after a holder died that may have shown something else meanwhile", async () => {
+    const store = startStore();
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    await store(request, found("20"));
+    const [shown] = await botMessages();
+    await post(`/bot7:${"a".repeat(35)}/editMessageText`, {
+      chat_id: 7,
+      message_id: (await rowOf(request))?.ReplyID,
+      text: "🗑 Deleted",
+    });
+    expect((await botMessages())[0]?.text).to.equal("🗑 Deleted");
+    await suite.db.client.send(
+      new UpdateCommand({
+        TableName: suite.db.tables.replies.name,
+        Key: keyOf(request),
+        UpdateExpression: "SET LeaseOwner = :dead, LeaseJob = :dead, LeaseUntil = :past",
+        ExpressionAttributeValues: { ":dead": "dead", ":past": Date.now() - 1 },
+      }),
+    );
+    await store(request, found("20"));
+    expect((await botMessages()).map(({ text }) => text)).to.deep.equal([shown?.text]);
   });
 });

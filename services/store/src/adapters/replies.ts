@@ -110,7 +110,7 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
       const due = dueOf(isWait && askedAt !== undefined ? job : undefined);
       await update(key, {
         set: [...(isWait ? ["NotBefore = :notBefore"] : []), ...due.set],
-        remove: [...leaseAttributes, ...due.remove],
+        remove: [...leaseAttributes, "Fingerprint", ...due.remove],
         conditions: ["LeaseOwner = :owner"],
         values: { ":owner": owner, ...due.values, ...(isWait ? { ":notBefore": notBefore } : {}) },
       });
@@ -165,13 +165,28 @@ const forDisplay = ({ key, url, refused, overLimit, tweetId }: Link): Link => ({
   ...(tweetId === undefined ? {} : { tweetId }),
 });
 
+/**
+ * An owner that is still there has died, maybe after it told the chat something that it did not
+ * record: its name takes the fingerprint's place, which is that of no reply.
+ */
 const leaseOf = ({ owner, job }: Holder) => ({
-  set: ["LeaseOwner = :owner", "LeaseUntil = :until", "LeaseJob = :job"],
+  set: [
+    "Fingerprint = if_not_exists(LeaseOwner, if_not_exists(Fingerprint, :nothing))",
+    "LeaseOwner = :owner",
+    "LeaseUntil = :until",
+    "LeaseJob = :job",
+  ],
   conditions: [
     "(attribute_not_exists(LeaseUntil) OR LeaseUntil <= :now OR LeaseOwner = :owner)",
     "(attribute_not_exists(NotBefore) OR NotBefore <= :now)",
   ],
-  values: { ":owner": owner, ":job": job, ":until": Date.now() + leaseMs, ":now": Date.now() },
+  values: {
+    ":nothing": "nothing",
+    ":owner": owner,
+    ":job": job,
+    ":until": Date.now() + leaseMs,
+    ":now": Date.now(),
+  },
 });
 
 const leaseAttributes = ["LeaseOwner", "LeaseUntil", "LeaseJob"];

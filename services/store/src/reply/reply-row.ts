@@ -40,7 +40,7 @@ export type ReplyRow = {
   /** Unix milliseconds of the last change in the chat; 0 before the first. */
   readonly shownAt: number;
   readonly replyId: number | undefined;
-  /** Of what the chat shows now. */
+  /** Of what the chat shows now; of no reply where that is in doubt. */
   readonly fingerprint: string | undefined;
 };
 
