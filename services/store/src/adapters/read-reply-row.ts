@@ -6,6 +6,8 @@ import { mergeLinks, type ReplyRow } from "../reply/reply-row.ts";
 /** One attribute per edition's links and one per link's state: each is written without the others. */
 export const linksPrefix = "links#";
 export const statePrefix = "state#";
+/** Left the lease that its present holder took. */
+export const nobody = "nobody";
 
 const Row = z.looseObject({
   UserID: z.string(),
@@ -18,6 +20,7 @@ const Row = z.looseObject({
   }),
   LeaseUntil: z.number().optional(),
   LeaseJob: z.string().optional(),
+  LeftBy: z.string().optional(),
   LeftOut: z.number().optional(),
   NotBefore: z.number().optional(),
   RestUntil: z.number().optional(),
@@ -55,6 +58,6 @@ export function readReplyRow(attributes: Record<string, unknown>): ReplyRow {
     dueJob: row.DueJob,
     shownAt: row.ShownAt ?? 0,
     replyId: row.ReplyID,
-    fingerprint: row.Fingerprint,
+    fingerprint: (row.LeftBy ?? nobody) === nobody ? row.Fingerprint : undefined,
   };
 }

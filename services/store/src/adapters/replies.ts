@@ -9,8 +9,8 @@ import type { Link } from "@memory/shared/contracts/link";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tables } from "@memory/shared/tables";
 import type { Holder, Replies, ReplyKey, Rest, Shown } from "../ports.ts";
-import type { ReplyUpdate } from "../reply/reply-row.ts";
-import { linksPrefix, readReplyRow, statePrefix } from "./read-reply-row.ts";
+import type { ReplyRow, ReplyUpdate } from "../reply/reply-row.ts";
+import { linksPrefix, nobody, readReplyRow, statePrefix } from "./read-reply-row.ts";
 
 /** Longer than a call to Telegram can take. */
 const leaseMs = 30_000;
@@ -88,7 +88,7 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
       const due = dueOf(dueJob);
       const rested = await update(row, {
         set: ["RestUntil = :restUntil", ...due.set],
-        remove: [...leaseAttributes, ...due.remove],
+        remove: [...leaseAttributes, ...inDoubt(row), ...due.remove],
         conditions: ["LeaseOwner = :owner", "Rev = :rev"],
         values: { ...due.values, ":restUntil": until, ":owner": owner, ":rev": row.rev },
       });
@@ -97,11 +97,17 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
 
     renew(row, { owner }, shown) {
       const { set, names, values } = shown === undefined ? nothingShown : shownOf(shown);
+      const sure = shown === undefined ? nothingShown : noDoubt;
       return update(row, {
-        set: [...set, "LeaseUntil = :until"],
+        set: [...set, ...sure.set, "LeaseUntil = :until"],
         conditions: ["LeaseOwner = :owner"],
         names,
-        values: { ...values, ":owner": owner, ":until": Date.now() + leaseMs },
+        values: {
+          ...values,
+          ...sure.values,
+          ":owner": owner,
+          ":until": Date.now() + leaseMs,
+        },
       });
     },
 
@@ -167,11 +173,11 @@ const forDisplay = ({ key, url, refused, overLimit, tweetId }: Link): Link => ({
 
 /**
  * An owner that is still there has died, maybe after it told the chat something that it did not
- * record: its name takes the fingerprint's place, which is that of no reply.
+ * record: what is on record as shown is in doubt.
  */
 const leaseOf = ({ owner, job }: Holder) => ({
   set: [
-    "Fingerprint = if_not_exists(LeaseOwner, if_not_exists(Fingerprint, :nothing))",
+    "LeftBy = if_not_exists(LeaseOwner, :nobody)",
     "LeaseOwner = :owner",
     "LeaseUntil = :until",
     "LeaseJob = :job",
@@ -181,7 +187,7 @@ const leaseOf = ({ owner, job }: Holder) => ({
     "(attribute_not_exists(NotBefore) OR NotBefore <= :now)",
   ],
   values: {
-    ":nothing": "nothing",
+    ":nobody": nobody,
     ":owner": owner,
     ":job": job,
     ":until": Date.now() + leaseMs,
@@ -189,12 +195,16 @@ const leaseOf = ({ owner, job }: Holder) => ({
   },
 });
 
-const leaseAttributes = ["LeaseOwner", "LeaseUntil", "LeaseJob"];
+const leaseAttributes = ["LeaseOwner", "LeaseUntil", "LeaseJob", "LeftBy"];
 
 const dueOf = (dueJob: Rest["dueJob"]) =>
   dueJob === undefined
     ? { set: [], remove: ["DueJob"], values: {} }
     : { set: ["DueJob = :dueJob"], remove: [], values: { ":dueJob": dueJob } };
+
+const inDoubt = ({ fingerprint }: ReplyRow) => (fingerprint === undefined ? ["Fingerprint"] : []);
+
+const noDoubt = { set: ["LeftBy = :nobody"], values: { ":nobody": nobody } };
 
 const nothingShown = { set: [], names: {}, values: {} };
 
