@@ -1,5 +1,5 @@
 # One image per program: docker build --build-arg SERVICE=store --tag memory-store .
-# SERVICE is ingest, fetcher, store, library, provision or playground: packages/shared/src/programs.ts.
+# SERVICE is ingest, fetcher, store, library, provision or playground: packages/shared/src/programs/programs.ts.
 # It comes last, so that all images share what is big in them, which is built and pulled once.
 ARG NODE_IMAGE=node:24-bookworm-slim
 
@@ -13,7 +13,7 @@ FROM ${NODE_IMAGE} AS workspace
 ARG PROJECTS="ingest fetcher store library provision playground"
 WORKDIR /memory
 COPY --from=manifests /memory .
-RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --reporter=append-only $(printf -- '--filter @memory/%s... ' $PROJECTS)
+RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --reporter=append-only $(printf -- '--filter-prod @memory/%s... ' $PROJECTS)
 COPY . .
 # Type stripping refuses what lies below node_modules, so the workspace stays a workspace (pnpm deploy
 # would copy it there), less the projects that no image runs.

@@ -46,7 +46,7 @@ describe("the architecture", () => {
   });
 
   it("lets services know of nobody but shared", () => {
-    const isOther = (target: string) => /^@memory\/(?!shared\/)/.test(target);
+    const isOther = (target: string) => /^@memory\/(?!(shared|archive)\/)/.test(target);
     expect(offenders(from("services/"), isOther)).to.deep.equal([]);
     expect(
       offenders(from("packages/shared/"), (target) => target.startsWith("@memory/")),
@@ -59,35 +59,39 @@ describe("the architecture", () => {
   it("lets nobody but adapters speak to the outside", () => {
     const clients =
       /^(@aws-sdk\/|@smithy\/|@opentelemetry\/(?!api$)|node-telegram-bot-api|undici$|node:https?$|node:net$|node:dns)/;
-    const rooms = /\/(adapters|main)\b/;
+    const rooms =
+      /\/(adapters|main|aws|telegram|queue\/(sqs|open-queues)|process\/otlp|receive|sources|short-links)\b/;
     const isOutside = (target: string, file: string) => clients.test(target) && !rooms.test(file);
     expect(offenders(from("services/"), isOutside)).to.deep.equal([]);
     expect(offenders(from("packages/operator/"), isOutside)).to.deep.equal([]);
-    const isAllowed = "packages/shared/src/open-queues.ts";
-    const shared = from("packages/shared/").filter(({ file }) => file !== isAllowed);
-    expect(offenders(shared, isOutside)).to.deep.equal([]);
+    expect(offenders(from("packages/shared/"), isOutside)).to.deep.equal([]);
   });
 
   it("loads what records traces only where they are asked for", () => {
-    const loaders = imports.filter(({ target }) => target.endsWith("adapters/otlp.ts"));
-    expect(loaders.map(({ file }) => file)).to.deep.equal(["packages/shared/src/start-tracing.ts"]);
-    const loader = readFileSync(join(root, "packages/shared/src/start-tracing.ts"), "utf8");
+    const loaders = imports.filter(({ target }) => target.endsWith("process/otlp.ts"));
+    expect(loaders.map(({ file }) => file)).to.deep.equal([
+      "packages/shared/src/process/start-tracing.ts",
+    ]);
+    const loader = readFileSync(join(root, "packages/shared/src/process/start-tracing.ts"), "utf8");
     expect(loader)
-      .to.include('await import("./adapters/otlp.ts")')
+      .to.include('await import("./otlp.ts")')
       .and.not.match(/from "[^"]*otlp/);
     const recorders = imports.filter(({ target }) => /^@opentelemetry\/(?!api$)/.test(target));
     expect(new Set(recorders.map(({ file }) => file))).to.deep.equal(
-      new Set(["packages/shared/src/adapters/otlp.ts"]),
+      new Set(["packages/shared/src/process/otlp.ts"]),
     );
   });
 
   it("keeps databases out of ingest, and of fetcher but for its raw answers", () => {
-    const isDatabase = (target: string) => /dynamodb|shared\/(tables|rows)/.test(target);
+    const isDatabase = (target: string) => /dynamodb|@memory\/archive/.test(target);
     expect(offenders(from("services/ingest/"), isDatabase)).to.deep.equal([]);
-    const rooms = /\/(adapters\/raw-answers|main)\.ts$/;
+    const rooms = /\/(cache\/raw-answers|main)\.ts$/;
     const isMisplaced = (target: string, file: string) => isDatabase(target) && !rooms.test(file);
     expect(offenders(from("services/fetcher/"), isMisplaced)).to.deep.equal([]);
-    const table = readFileSync(join(root, "services/fetcher/src/adapters/raw-answers.ts"), "utf8");
+    const table = readFileSync(
+      join(root, "services/fetcher/src/sources/cache/raw-answers.ts"),
+      "utf8",
+    );
     const tablesUsed = [...table.matchAll(/\btables\.(\w+)/g)].map(([, name]) => name);
     expect(new Set(tablesUsed)).to.deep.equal(new Set(["raw"]));
   });
@@ -101,10 +105,10 @@ describe("the architecture", () => {
     const readers = packages.flatMap((home) =>
       readdirSync(join(root, home, "src"), { recursive: true, encoding: "utf8" })
         .map((path) => join(home, "src", path))
-        .filter((path) => path.endsWith(".ts"))
+        .filter((path) => path.endsWith(".ts") && !path.startsWith("packages/testing/"))
         .filter((path) => readFileSync(join(root, path), "utf8").includes("process.env")),
     );
-    const allowed = /\/main\.ts$|shared\/src\/adapters\/aws\.ts$/;
+    const allowed = /\/main\.ts$|shared\/src\/aws\/clients\.ts$/;
     expect(readers.filter((path) => !allowed.test(path))).to.deep.equal([]);
   });
 

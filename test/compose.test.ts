@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
-import { portConfig, queueConfig } from "@memory/shared/config";
-import { deadlineMs } from "@memory/shared/deadline";
-import { programs } from "@memory/shared/programs";
+import { provisionConfig } from "@memory/provision/config";
+import { portConfig, queueConfig } from "@memory/shared/process/config";
+import { programs } from "@memory/shared/programs/programs";
+import { deadlineMs } from "@memory/shared/queue/deadline";
+import { readFlags } from "@memory/testing/compose/flags";
 import { expect } from "chai";
 import { parse } from "yaml";
 import { PlaygroundConfig } from "../packages/playground/src/config.ts";
-import { provisionConfig } from "../packages/provision/src/config.ts";
 import { fetcherConfig } from "../services/fetcher/src/config.ts";
 import { IngestConfig } from "../services/ingest/src/config.ts";
 import { libraryConfig } from "../services/library/src/config.ts";
 import { storeConfig } from "../services/store/src/config.ts";
-import { readFlags } from "./compose/flags.ts";
 
 type Service = {
   image: string;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createMetrics, serviceNames } from "@memory/shared/metrics";
+import { createMetrics, serviceNames } from "@memory/shared/process/metrics";
 import { expect } from "chai";
 import { parse } from "yaml";
 

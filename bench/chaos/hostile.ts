@@ -1,5 +1,5 @@
 import { contracts } from "@memory/shared/contracts/all";
-import { askSqs, queueUrl } from "../../test/support/ask-sqs.ts";
+import { askSqs, queueUrl } from "@memory/testing/ask-sqs";
 import type { World } from "./world.ts";
 
 /** By this a dead letter is known as one of ours. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { askSqs } from "../../test/support/ask-sqs.ts";
+import { askSqs } from "@memory/testing/ask-sqs";
 import { endProcess } from "./troubles.ts";
 import type { World } from "./world.ts";
 

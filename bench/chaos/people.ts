@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Shown } from "../../test/support/chat.ts";
+import type { Shown } from "@memory/testing/chat";
 import type { Plan, PlannedLink, PlannedMessage } from "./plan.ts";
 import type { World } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import { itemsOf, type Kept, type Shown } from "../../test/support/chat.ts";
+import { itemsOf, type Kept, type Shown } from "@memory/testing/chat";
 import { extraReplies, type TelegramCall } from "./extra-replies.ts";
 import { poison } from "./hostile.ts";
 import type { Sent } from "./people.ts";

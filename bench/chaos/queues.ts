@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { contracts } from "@memory/shared/contracts/all";
-import { deadLetterName } from "@memory/shared/queue";
-import { askSqs, messagesIn, queueUrl } from "../../test/support/ask-sqs.ts";
+import { deadLetterName } from "@memory/shared/queue/policy";
+import { askSqs, messagesIn, queueUrl } from "@memory/testing/ask-sqs";
 import type { World } from "./world.ts";
 
 const names = contracts.map(({ name }) => name);

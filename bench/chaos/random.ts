@@ -1,4 +1,4 @@
-import { seeded } from "../../test/support/mutate.ts";
+import { seeded } from "@memory/testing/mutate";
 
 export type Random = ReturnType<typeof createRandom>;
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Service } from "../../test/edition.ts";
-import { until } from "../../test/support/until.ts";
+import type { Service } from "@memory/testing/edition";
+import { until } from "@memory/testing/until";
 import type { Trouble } from "./fault-proxy.ts";
 import type { Random } from "./random.ts";
 import { type EmulatorName, emulatorNames, type World } from "./world.ts";

@@ -1,4 +1,4 @@
-import type { chatWith } from "../../test/support/chat.ts";
+import type { chatWith } from "@memory/testing/chat";
 import type { Random } from "./random.ts";
 
 /** What the sources say of a tweet, and what its author wrote. */

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { startEdition } from "../../test/edition.ts";
-import { chatWith } from "../../test/support/chat.ts";
-import { until } from "../../test/support/until.ts";
-import { untilIdle } from "../../test/support/until-idle.ts";
+import { chatWith } from "@memory/testing/chat";
+import { startEdition } from "@memory/testing/edition";
+import { until } from "@memory/testing/until";
+import { untilIdle } from "@memory/testing/until-idle";
 
 /**
  * How long fifty people wait for the reply to a link each while nothing else is going on, and while

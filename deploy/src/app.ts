@@ -1,4 +1,4 @@
-import { start } from "@memory/shared/start";
+import { start } from "@memory/shared/process/start";
 import { App } from "aws-cdk-lib";
 import { readSettings } from "./settings.ts";
 import { createStack, fillStack } from "./stack.ts";

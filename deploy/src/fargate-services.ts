@@ -1,4 +1,4 @@
-import { deadlineMs } from "@memory/shared/deadline";
+import { deadlineMs } from "@memory/shared/queue/deadline";
 import { Duration, RemovalPolicy, type Stack, Tags } from "aws-cdk-lib";
 import { type ISecurityGroup, SecurityGroup } from "aws-cdk-lib/aws-ec2";
 import {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { start } from "@memory/shared/start";
+import { start } from "@memory/shared/process/start";
 import { z } from "zod";
 import { readFlags } from "./flags.ts";
 import { readSettings } from "./settings.ts";

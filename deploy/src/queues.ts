@@ -5,7 +5,7 @@ import {
   maxReceiveCount,
   retentionSeconds,
   visibilityTimeoutSeconds,
-} from "@memory/shared/queue";
+} from "@memory/shared/queue/policy";
 import { Duration, type Stack } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 

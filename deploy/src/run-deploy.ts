@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { sqsClient } from "@memory/shared/adapters/aws";
+import { sqsClient } from "@memory/shared/aws/clients";
 import { StartError } from "@memory/shared/errors";
 import type { Flags } from "./flags.ts";
 import type { Settings } from "./settings.ts";

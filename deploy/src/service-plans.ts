@@ -1,9 +1,9 @@
-import { portConfig } from "@memory/shared/config";
+import type { Tables } from "@memory/archive/tables";
 import { commandReceived } from "@memory/shared/contracts/command-received";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
-import type { Tables } from "@memory/shared/tables";
+import { portConfig } from "@memory/shared/process/config";
 
 export const serviceNames = ["ingest", "fetcher", "store", "library"] as const;
 export type ServiceName = (typeof serviceNames)[number];

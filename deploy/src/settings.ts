@@ -1,11 +1,11 @@
+import { StartError } from "@memory/shared/errors";
 import {
   commonConfig,
   queueConfig,
   slotCount,
   tableConfig,
   wholeNumber,
-} from "@memory/shared/config";
-import { StartError } from "@memory/shared/errors";
+} from "@memory/shared/process/config";
 import { z } from "zod";
 import { secretNames } from "./service-plans.ts";
 

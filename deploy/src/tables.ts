@@ -1,4 +1,4 @@
-import { type Table, type Tables, tablesNamed } from "@memory/shared/tables";
+import { type Table, type Tables, tablesNamed } from "@memory/archive/tables";
 import { RemovalPolicy, type Stack } from "aws-cdk-lib";
 import {
   type Attribute,

@@ -1,9 +1,9 @@
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from "@aws-sdk/client-sqs";
-import { sqsClient } from "@memory/shared/adapters/aws";
+import { sqsClient } from "@memory/shared/aws/clients";
 import { contracts } from "@memory/shared/contracts/all";
+import { startQueues, startTables } from "@memory/testing/emulators";
 import { expect } from "chai";
-import { startQueues, startTables } from "../../test/support/emulators.ts";
 import { ofType, referred, synthesize, the } from "./support/template.ts";
 
 const template = () => synthesize();

@@ -1,5 +1,5 @@
+import { tablesNamed } from "@memory/archive/tables";
 import { contracts } from "@memory/shared/contracts/all";
-import { tablesNamed } from "@memory/shared/tables";
 import { expect } from "chai";
 import { serviceNames } from "../src/service-plans.ts";
 import { ofType, referred, synthesize, the } from "./support/template.ts";

@@ -1,5 +1,5 @@
-import { queueConfig } from "@memory/shared/config";
-import { deadlineMs } from "@memory/shared/deadline";
+import { queueConfig } from "@memory/shared/process/config";
+import { deadlineMs } from "@memory/shared/queue/deadline";
 import { expect } from "chai";
 import { fetcherConfig } from "../../services/fetcher/src/config.ts";
 import { IngestConfig } from "../../services/ingest/src/config.ts";

@@ -1,6 +1,6 @@
 import { startPlayground } from "@memory/playground/app";
-import { createTelegram } from "@memory/shared/adapters/telegram";
-import { createLog } from "@memory/shared/log";
+import { createLog } from "@memory/shared/process/log";
+import { createTelegram } from "@memory/shared/telegram/client";
 import { expect } from "chai";
 import { ofType, referred, synthesize } from "./support/template.ts";
 

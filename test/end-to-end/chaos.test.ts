@@ -1,7 +1,7 @@
+import { describeProcesses } from "@memory/testing/start-memory";
 import { expect } from "chai";
 import { runChaos } from "../../bench/chaos/run-chaos.ts";
 import { faultGroups } from "../../bench/chaos/troubles.ts";
-import { describeProcesses } from "../memory.ts";
 
 /** The short form of `npm run chaos`. */
 describeProcesses(

@@ -1,5 +1,5 @@
+import { crashRounds } from "@memory/testing/crash-rounds";
 import { expect } from "chai";
-import { crashRounds } from "../support/crash-rounds.ts";
 
 /** What store has in hand at most when it is killed. */
 const slots = 50;

@@ -1,6 +1,6 @@
+import { crashRounds } from "@memory/testing/crash-rounds";
+import type { Service } from "@memory/testing/edition";
 import { expect } from "chai";
-import type { Service } from "../edition.ts";
-import { crashRounds } from "../support/crash-rounds.ts";
 
 describe("a service that is killed while 100 links are under way", () => {
   const { killDuringRound, settle, expectEachKeptOnce, repliesToEach } = crashRounds();

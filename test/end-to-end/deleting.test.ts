@@ -1,8 +1,8 @@
+import { itemsOf } from "@memory/testing/chat";
+import { resendRequest } from "@memory/testing/resend-request";
+import { suiteEdition } from "@memory/testing/suite-edition";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { itemsOf } from "../support/chat.ts";
-import { resendRequest } from "../support/resend-request.ts";
-import { suiteEdition } from "../support/suite-edition.ts";
-import { until } from "../support/until.ts";
 
 describe("deleting, undoing and saving again", () => {
   const ana = 1001;

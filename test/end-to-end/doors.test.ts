@@ -1,8 +1,9 @@
+import { chatWith, itemsOf, type Shown } from "@memory/testing/chat";
+import { startListener } from "@memory/testing/listener";
+import type { Memory } from "@memory/testing/memory";
+import { describeProcesses, startMemory } from "@memory/testing/start-memory";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { describeProcesses, type Memory, startMemory } from "../memory.ts";
-import { chatWith, itemsOf, type Shown } from "../support/chat.ts";
-import { startListener } from "../support/listener.ts";
-import { until } from "../support/until.ts";
 
 const owner = 881_001_001;
 const other = 881_001_002;

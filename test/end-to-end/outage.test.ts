@@ -1,7 +1,7 @@
+import { itemsOf } from "@memory/testing/chat";
+import { suiteEdition } from "@memory/testing/suite-edition";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { itemsOf } from "../support/chat.ts";
-import { suiteEdition } from "../support/suite-edition.ts";
-import { until } from "../support/until.ts";
 
 describe("an outage of every source", () => {
   const people = Array.from({ length: 20 }, (_, index) => 2001 + index);

@@ -1,8 +1,8 @@
+import { itemsOf } from "@memory/testing/chat";
+import { resendRequest } from "@memory/testing/resend-request";
+import { runOperator } from "@memory/testing/run-operator";
+import { suiteEdition } from "@memory/testing/suite-edition";
 import { expect } from "chai";
-import { itemsOf } from "../support/chat.ts";
-import { resendRequest } from "../support/resend-request.ts";
-import { runOperator } from "../support/run-operator.ts";
-import { suiteEdition } from "../support/suite-edition.ts";
 
 describe("a link that was given up", () => {
   const suite = suiteEdition();

@@ -1,10 +1,10 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "@memory/shared/adapters/aws";
+import { documentClient } from "@memory/shared/aws/clients";
+import { type chatWith, itemsOf, type Kept } from "@memory/testing/chat";
+import { runOperator } from "@memory/testing/run-operator";
+import { suiteEdition } from "@memory/testing/suite-edition";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { type chatWith, itemsOf, type Kept } from "../support/chat.ts";
-import { runOperator } from "../support/run-operator.ts";
-import { suiteEdition } from "../support/suite-edition.ts";
-import { until } from "../support/until.ts";
 
 describe("a kept tweet that can be better", () => {
   const suite = suiteEdition();

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chatWith, itemsOf } from "@memory/testing/chat";
+import { startMemory } from "@memory/testing/start-memory";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { startMemory } from "../memory.ts";
-import { chatWith, itemsOf } from "../support/chat.ts";
-import { until } from "../support/until.ts";
 
 describe("stopping and starting again", () => {
   let dataDir: string;

@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chatWith } from "@memory/testing/chat";
+import type { Service } from "@memory/testing/edition";
+import type { Memory, MemoryOptions } from "@memory/testing/memory";
+import { inContainers, startMemory } from "@memory/testing/start-memory";
 import { expect } from "chai";
-import type { Service } from "../edition.ts";
-import { inContainers, type Memory, type MemoryOptions, startMemory } from "../memory.ts";
-import { chatWith } from "../support/chat.ts";
 
 /** The secret half of the token with which the services speak to the playground. */
 const tokenSecret = "the-playground-stands-in-for-Telegram";

@@ -1,11 +1,11 @@
+import { chatWith } from "@memory/testing/chat";
+import { drawTrace, startCollector } from "@memory/testing/collector";
+import { type Edition, type Service, startEdition } from "@memory/testing/edition";
+import { freePort } from "@memory/testing/free-port";
+import { metricValue } from "@memory/testing/metric-value";
+import { describeProcesses } from "@memory/testing/start-memory";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { type Edition, type Service, startEdition } from "../edition.ts";
-import { describeProcesses } from "../memory.ts";
-import { chatWith } from "../support/chat.ts";
-import { drawTrace, startCollector } from "../support/collector.ts";
-import { freePort } from "../support/free-port.ts";
-import { metricValue } from "../support/metric-value.ts";
-import { until } from "../support/until.ts";
 
 const words = "words-of-a-person";
 const services: Service[] = ["ingest", "fetcher", "store", "library"];

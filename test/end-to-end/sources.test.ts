@@ -1,13 +1,13 @@
 import { type Playground, startPlayground } from "@memory/playground/app";
 import type { SourceName, Tweet } from "@memory/shared/contracts/tweet";
-import { createLog } from "@memory/shared/log";
+import { createLog } from "@memory/shared/process/log";
+import { describeProcesses } from "@memory/testing/start-memory";
 import { expect } from "chai";
-import { createFxTwitter } from "../../services/fetcher/src/adapters/fxtwitter.ts";
-import { createOembed } from "../../services/fetcher/src/adapters/oembed.ts";
-import { createSyndication } from "../../services/fetcher/src/adapters/syndication.ts";
-import { createVxTwitter } from "../../services/fetcher/src/adapters/vxtwitter.ts";
-import { createXApi } from "../../services/fetcher/src/adapters/x-api.ts";
-import { describeProcesses } from "../memory.ts";
+import { createFxTwitter } from "../../services/fetcher/src/sources/fxtwitter/source.ts";
+import { createOembed } from "../../services/fetcher/src/sources/oembed/source.ts";
+import { createSyndication } from "../../services/fetcher/src/sources/syndication/source.ts";
+import { createVxTwitter } from "../../services/fetcher/src/sources/vxtwitter/source.ts";
+import { createXApi } from "../../services/fetcher/src/sources/x-api/source.ts";
 
 type Sample = { id: string; shows: string };
 

@@ -1,8 +1,9 @@
 import { request } from "node:http";
+import { chatWith, itemsOf } from "@memory/testing/chat";
+import type { Memory } from "@memory/testing/memory";
+import { startMemory } from "@memory/testing/start-memory";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { type Memory, startMemory } from "../memory.ts";
-import { chatWith, itemsOf } from "../support/chat.ts";
-import { until } from "../support/until.ts";
 
 const secret = "a-webhook-secret_1";
 

@@ -1,6 +1,6 @@
+import { itemsOf } from "@memory/testing/chat";
+import { suiteEdition } from "@memory/testing/suite-edition";
 import { expect } from "chai";
-import { itemsOf } from "../support/chat.ts";
-import { suiteEdition } from "../support/suite-edition.ts";
 
 describe("keeping the whole tweet", () => {
   const suite = suiteEdition();

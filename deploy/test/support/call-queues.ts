@@ -1,12 +1,12 @@
-import { sqsClient } from "@memory/shared/adapters/aws";
-import { openQueue } from "@memory/shared/adapters/sqs";
-import { startConsumer } from "@memory/shared/consume";
+import { sqsClient } from "@memory/shared/aws/clients";
 import { PermanentError, RetryableError } from "@memory/shared/errors";
-import { createLog } from "@memory/shared/log";
-import { createMetrics } from "@memory/shared/metrics";
-import { createSender } from "@memory/shared/sender";
+import { createLog } from "@memory/shared/process/log";
+import { createMetrics } from "@memory/shared/process/metrics";
+import { startConsumer } from "@memory/shared/queue/consume";
+import { createSender } from "@memory/shared/queue/sender";
+import { openQueue } from "@memory/shared/queue/sqs";
+import type { startQueues } from "@memory/testing/emulators";
 import { z } from "zod";
-import type { startQueues } from "../../../test/support/emulators.ts";
 import { recordingProxy } from "./recording-proxy.ts";
 
 const name = "command-received";

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "@memory/shared/adapters/aws";
-import { createLog } from "@memory/shared/log";
-import { createRawAnswers } from "../../../services/fetcher/src/adapters/raw-answers.ts";
+import { documentClient } from "@memory/shared/aws/clients";
+import { createLog } from "@memory/shared/process/log";
+import { createRawAnswers } from "../../../services/fetcher/src/sources/cache/raw-answers.ts";
 import { openArchive } from "../../../services/library/test/open-archive.ts";
 import { createArchive } from "../../../services/store/src/adapters/archive.ts";
 import { createBlocks } from "../../../services/store/src/adapters/blocks.ts";

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { startPlayground } from "@memory/playground/app";
-import type { startQueues } from "../../../test/support/emulators.ts";
-import { until } from "../../../test/support/until.ts";
+import type { startQueues } from "@memory/testing/emulators";
+import { until } from "@memory/testing/until";
 import { type ServiceName, serviceNames } from "../../src/service-plans.ts";
 import { recordingProxy } from "./recording-proxy.ts";
 

@@ -5,7 +5,7 @@ import {
   tableConfig,
   telegramConfig,
   wholeNumber,
-} from "@memory/shared/config";
+} from "@memory/shared/process/config";
 import { z } from "zod";
 
 /** What the launcher itself needs; everything else in the environment goes on to the services. */

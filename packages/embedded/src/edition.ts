@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Log } from "@memory/shared/log";
+import type { Log } from "@memory/shared/process/log";
 import type { EmbeddedConfig } from "./config.ts";
 import type { Endpoints } from "./endpoints.ts";
 import type { Output } from "./output.ts";

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { readConfig } from "@memory/shared/config";
 import { StartError } from "@memory/shared/errors";
-import { holdFolder } from "@memory/shared/hold-folder";
-import { createLog } from "@memory/shared/log";
-import { exitCodeForMisconfiguration, start } from "@memory/shared/start";
+import { readConfig } from "@memory/shared/process/config";
+import { holdFolder } from "@memory/shared/process/hold-folder";
+import { createLog } from "@memory/shared/process/log";
+import { exitCodeForMisconfiguration, start } from "@memory/shared/process/start";
 import { embeddedConfig } from "./config.ts";
 import { createEdition, type Edition } from "./edition.ts";
 import { readFlags } from "./flags.ts";

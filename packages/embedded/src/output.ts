@@ -1,4 +1,4 @@
-import { redact } from "@memory/shared/redact";
+import { redact } from "@memory/shared/process/redact";
 import { formatLine } from "./format-line.ts";
 
 /** What a person at the terminal, or whoever reads the logs, gets to see. */

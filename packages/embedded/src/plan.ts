@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { type ProgramName, programs } from "@memory/shared/programs";
-import { standInToken } from "@memory/shared/stand-ins";
+import { type ProgramName, programs } from "@memory/shared/programs/programs";
+import { standInToken } from "@memory/shared/programs/stand-ins";
 import type { EmbeddedConfig } from "./config.ts";
 import { type Endpoints, endpointsOf, loopback, type Ports } from "./endpoints.ts";
 import { choosePorts } from "./ports.ts";

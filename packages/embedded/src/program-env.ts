@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { standInSources } from "@memory/shared/stand-ins";
+import { standInSources } from "@memory/shared/programs/stand-ins";
 import type { EmbeddedConfig } from "./config.ts";
 import { type Endpoints, loopback, type Ports } from "./endpoints.ts";
 import type { Env } from "./supervise.ts";

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import type { Log } from "@memory/shared/log";
-import { exitCodeForMisconfiguration } from "@memory/shared/start";
+import type { Log } from "@memory/shared/process/log";
+import { exitCodeForMisconfiguration } from "@memory/shared/process/start";
 import type { Output } from "./output.ts";
 
 export type Env = Record<string, string | undefined>;

@@ -4,8 +4,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { spawnEdition } from "@memory/testing/edition";
 import { expect } from "chai";
-import { spawnEdition } from "../../../test/edition.ts";
 import { startPlayground } from "../../playground/src/app.ts";
 
 /** What the command says and how it ends, when it cannot go on. */

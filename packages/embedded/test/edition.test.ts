@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Edition, pidOf, spawnEdition, startEdition } from "@memory/testing/edition";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { type Edition, pidOf, spawnEdition, startEdition } from "../../../test/edition.ts";
-import { until } from "../../../test/support/until.ts";
 import { getItem, putItem, receiveBodies, sendMessage } from "./support/aws-call.ts";
 
 const services = ["ingest", "fetcher", "store", "library"] as const;

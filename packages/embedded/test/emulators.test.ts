@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLog } from "@memory/shared/log";
+import { createLog } from "@memory/shared/process/log";
+import { programEnv } from "@memory/testing/program-env";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { programEnv } from "../../../test/support/program-env.ts";
-import { until } from "../../../test/support/until.ts";
 import { choosePorts } from "../src/ports.ts";
 import { type Supervised, supervise } from "../src/supervise.ts";
 import {

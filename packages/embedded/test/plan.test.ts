@@ -1,4 +1,4 @@
-import { readConfig } from "@memory/shared/config";
+import { readConfig } from "@memory/shared/process/config";
 import { expect } from "chai";
 import { embeddedConfig } from "../src/config.ts";
 import { planEdition } from "../src/plan.ts";

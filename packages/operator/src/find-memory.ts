@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { queueConfig, readConfig, tableConfig } from "@memory/shared/config";
 import { StartError } from "@memory/shared/errors";
+import { queueConfig, readConfig, tableConfig } from "@memory/shared/process/config";
 import { z } from "zod";
 
 const operatorConfig = z.object({

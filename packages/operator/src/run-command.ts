@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { start } from "@memory/shared/start";
+import { start } from "@memory/shared/process/start";
 import { explainTrouble } from "./explain-trouble.ts";
 import { findMemory, type Memory, type Part } from "./find-memory.ts";
 

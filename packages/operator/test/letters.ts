@@ -1,9 +1,9 @@
-import { sqsClient } from "@memory/shared/adapters/aws";
-import { openQueue } from "@memory/shared/adapters/sqs";
+import { sqsClient } from "@memory/shared/aws/clients";
 import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { encodeBody } from "@memory/shared/message-body";
-import { deadLetterName } from "@memory/shared/queue";
-import type { startQueues } from "../../../test/support/emulators.ts";
+import { encodeBody } from "@memory/shared/queue/message-body";
+import { deadLetterName } from "@memory/shared/queue/policy";
+import { openQueue } from "@memory/shared/queue/sqs";
+import type { startQueues } from "@memory/testing/emulators";
 
 export const traceId = "0123456789abcdef0123456789abcdef";
 

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { decodeBody, encodeBody } from "@memory/shared/message-body";
+import { decodeBody, encodeBody } from "@memory/shared/queue/message-body";
+import { startQueues } from "@memory/testing/emulators";
+import { runOperator } from "@memory/testing/run-operator";
 import { expect } from "chai";
-import { startQueues } from "../../../test/support/emulators.ts";
-import { runOperator } from "../../../test/support/run-operator.ts";
 import { exampleRequest, parkedRequest, putLetters, traceId } from "./letters.ts";
 
 describe("queues", () => {

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { decodeBody } from "@memory/shared/message-body";
+import { decodeBody } from "@memory/shared/queue/message-body";
+import { startQueues, startTables } from "@memory/testing/emulators";
+import { runOperator } from "@memory/testing/run-operator";
 import { expect } from "chai";
 import { exampleClaim } from "../../../services/library/test/example.ts";
-import { startQueues, startTables } from "../../../test/support/emulators.ts";
-import { runOperator } from "../../../test/support/run-operator.ts";
 
 describe("reparse", () => {
   let queues: Awaited<ReturnType<typeof startQueues>>;

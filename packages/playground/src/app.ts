@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
-import { listen } from "@memory/shared/http";
+import { listen } from "@memory/shared/process/http";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { simRoutes } from "./sim/routes.ts";
 import { ApiError } from "./telegram/api-error.ts";

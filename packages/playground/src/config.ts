@@ -1,4 +1,4 @@
-import { commonConfig, portConfig } from "@memory/shared/config";
+import { commonConfig, portConfig } from "@memory/shared/process/config";
 import { z } from "zod";
 
 export const PlaygroundConfig = z.object({ ...commonConfig, ...portConfig.playground });

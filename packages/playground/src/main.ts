@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { readConfig } from "@memory/shared/config";
 import { StartError } from "@memory/shared/errors";
-import { createLog } from "@memory/shared/log";
-import { onShutdown } from "@memory/shared/shutdown";
-import { start } from "@memory/shared/start";
+import { readConfig } from "@memory/shared/process/config";
+import { createLog } from "@memory/shared/process/log";
+import { onShutdown } from "@memory/shared/process/shutdown";
+import { start } from "@memory/shared/process/start";
 import { startPlayground } from "./app.ts";
 import { PlaygroundConfig } from "./config.ts";
 

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { programEnv } from "@memory/testing/program-env";
 import { expect } from "chai";
-import { programEnv } from "../../../test/support/program-env.ts";
 import { eventually, token } from "./playground.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));

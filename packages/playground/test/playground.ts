@@ -1,4 +1,4 @@
-import { type Playground, type PlaygroundOptions, startPlayground } from "@memory/playground/app";
+import { type Playground, type PlaygroundOptions, startPlayground } from "../src/app.ts";
 
 export const token = "123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 

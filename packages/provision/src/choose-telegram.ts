@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { playgroundFile } from "@memory/shared/container/playground-file";
 import { StartError } from "@memory/shared/errors";
-import type { Log } from "@memory/shared/log";
+import type { Log } from "@memory/shared/process/log";
 
 type Options = {
   readonly hasToken: boolean;

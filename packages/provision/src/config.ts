@@ -1,4 +1,9 @@
-import { commonConfig, queueConfig, tableConfig, telegramConfig } from "@memory/shared/config";
+import {
+  commonConfig,
+  queueConfig,
+  tableConfig,
+  telegramConfig,
+} from "@memory/shared/process/config";
 import { z } from "zod";
 
 export const provisionConfig = z.object({

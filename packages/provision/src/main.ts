@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { readConfig } from "@memory/shared/config";
-import { createLog } from "@memory/shared/log";
-import { onShutdown } from "@memory/shared/shutdown";
-import { start } from "@memory/shared/start";
+import { readConfig } from "@memory/shared/process/config";
+import { createLog } from "@memory/shared/process/log";
+import { onShutdown } from "@memory/shared/process/shutdown";
+import { start } from "@memory/shared/process/start";
 import { chooseTelegram } from "./choose-telegram.ts";
 import { provisionConfig } from "./config.ts";
 import { readFlags } from "./flags.ts";

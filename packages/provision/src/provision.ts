@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
-import { provisionQueues, provisionTables } from "@memory/shared/adapters/provision";
-import { whatToDo } from "@memory/shared/adapters/what-to-do";
-import type { Log } from "@memory/shared/log";
+import { documentClient, sqsClient } from "@memory/shared/aws/clients";
+import { whatToDo } from "@memory/shared/aws/explain-error";
+import type { Log } from "@memory/shared/process/log";
+import { createQueues } from "./adapters/create-queues.ts";
+import { createTables } from "./adapters/create-tables.ts";
 import type { ProvisionConfig } from "./config.ts";
 
 type Options = { readonly signal: AbortSignal; readonly log: Log };
@@ -13,8 +14,8 @@ export async function provision(config: ProvisionConfig, { signal, log }: Option
   const tables = documentClient(config);
   try {
     await Promise.all([
-      untilDone(() => provisionQueues(queues, config.QUEUE_PREFIX), "queues", { signal, log }),
-      untilDone(() => provisionTables(tables, config.DYNAMODB_TABLE_NAME), "tables", {
+      untilDone(() => createQueues(queues, config.QUEUE_PREFIX), "queues", { signal, log }),
+      untilDone(() => createTables(tables, config.DYNAMODB_TABLE_NAME), "tables", {
         signal,
         log,
       }),

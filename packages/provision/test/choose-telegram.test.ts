@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Playground, startPlayground } from "@memory/playground/app";
 import { StartError } from "@memory/shared/errors";
-import { createLog } from "@memory/shared/log";
+import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
 import { chooseTelegram } from "../src/choose-telegram.ts";
 

@@ -1,11 +1,11 @@
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from "@aws-sdk/client-sqs";
-import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
-import { readConfig } from "@memory/shared/config";
-import { createLog } from "@memory/shared/log";
-import { tablesNamed } from "@memory/shared/tables";
+import { tablesNamed } from "@memory/archive/tables";
+import { documentClient, sqsClient } from "@memory/shared/aws/clients";
+import { readConfig } from "@memory/shared/process/config";
+import { createLog } from "@memory/shared/process/log";
+import { startQueues, startTables } from "@memory/testing/emulators";
 import { expect } from "chai";
-import { startQueues, startTables } from "../../../test/support/emulators.ts";
 import { provisionConfig } from "../src/config.ts";
 import { provision } from "../src/provision.ts";
 

@@ -1,3 +1,4 @@
+import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import {
   apiRoot,
   commonConfig,
@@ -5,16 +6,15 @@ import {
   queueConfig,
   slotCount,
   tableConfig,
-} from "@memory/shared/config";
-import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
+} from "@memory/shared/process/config";
 import { z } from "zod";
-import { fxTwitterRoot } from "./adapters/fxtwitter.ts";
-import { oembedRoot } from "./adapters/oembed.ts";
-import { syndicationRoot } from "./adapters/syndication.ts";
-import { vxTwitterRoot } from "./adapters/vxtwitter.ts";
-import { xApiRoot } from "./adapters/x-api.ts";
-import type { Limits } from "./guard/guarded.ts";
-import { publicLimits, sourceRates } from "./source-rates.ts";
+import { fxTwitterRoot } from "./sources/fxtwitter/source.ts";
+import type { Limits } from "./sources/guard/guarded.ts";
+import { oembedRoot } from "./sources/oembed/source.ts";
+import { publicLimits, sourceRates } from "./sources/source-rates.ts";
+import { syndicationRoot } from "./sources/syndication/source.ts";
+import { vxTwitterRoot } from "./sources/vxtwitter/source.ts";
+import { xApiRoot } from "./sources/x-api/source.ts";
 
 const tweetSources = z
   .string()

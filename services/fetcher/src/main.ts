@@ -1,24 +1,29 @@
-import { documentClient } from "@memory/shared/adapters/aws";
-import { readConfig } from "@memory/shared/config";
-import { startConsumer } from "@memory/shared/consume";
+import { tablesNamed } from "@memory/archive/tables";
+import { documentClient } from "@memory/shared/aws/clients";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
-import { listen, statusServer } from "@memory/shared/http";
-import { createLog } from "@memory/shared/log";
-import { createMetrics } from "@memory/shared/metrics";
-import { openQueues } from "@memory/shared/open-queues";
-import { createSender } from "@memory/shared/sender";
-import { onShutdown } from "@memory/shared/shutdown";
-import { start } from "@memory/shared/start";
-import { startTracing } from "@memory/shared/start-tracing";
-import { tablesNamed } from "@memory/shared/tables";
-import { createRawAnswers } from "./adapters/raw-answers.ts";
-import { createShortLinks } from "./adapters/short-links.ts";
+import { readConfig } from "@memory/shared/process/config";
+import { listen, statusServer } from "@memory/shared/process/http";
+import { createLog } from "@memory/shared/process/log";
+import { createMetrics } from "@memory/shared/process/metrics";
+import { onShutdown } from "@memory/shared/process/shutdown";
+import { start } from "@memory/shared/process/start";
+import { startTracing } from "@memory/shared/process/start-tracing";
+import { startConsumer } from "@memory/shared/queue/consume";
+import { openQueues } from "@memory/shared/queue/open-queues";
+import { createSender } from "@memory/shared/queue/sender";
 import { fetcherConfig } from "./config.ts";
-import { countedSend } from "./counted-send.ts";
-import { openSources } from "./open-sources.ts";
-import { createResolveRequest, createTold, parkedRequest, waitingCopy } from "./resolve-request.ts";
-import { createResolveTweet } from "./resolve-tweet.ts";
+import { countedSend } from "./requests/counted-send.ts";
+import {
+  createResolveRequest,
+  createTold,
+  parkedRequest,
+  waitingCopy,
+} from "./requests/resolve-request.ts";
+import { createResolveTweet } from "./resolve/resolve-tweet.ts";
+import { createShortLinks } from "./short-links/short-links.ts";
+import { createRawAnswers } from "./sources/cache/raw-answers.ts";
+import { openSources } from "./sources/open-sources.ts";
 
 start("fetcher", async () => {
   const config = readConfig(fetcherConfig, process.env);

@@ -5,14 +5,14 @@ import {
   sourceNames,
   Tweet,
 } from "@memory/shared/contracts/tweet";
-import { createLog } from "@memory/shared/log";
+import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
-import { createFxTwitter } from "../src/adapters/fxtwitter.ts";
-import { createOembed } from "../src/adapters/oembed.ts";
-import { createSyndication } from "../src/adapters/syndication.ts";
-import { createVxTwitter } from "../src/adapters/vxtwitter.ts";
-import { createXApi } from "../src/adapters/x-api.ts";
 import type { TweetSource } from "../src/ports.ts";
+import { createFxTwitter } from "../src/sources/fxtwitter/source.ts";
+import { createOembed } from "../src/sources/oembed/source.ts";
+import { createSyndication } from "../src/sources/syndication/source.ts";
+import { createVxTwitter } from "../src/sources/vxtwitter/source.ts";
+import { createXApi } from "../src/sources/x-api/source.ts";
 import { askSource } from "./support/ask-source.ts";
 import { fixture } from "./support/fixture.ts";
 import { startStandIn } from "./support/stand-in.ts";

@@ -4,7 +4,7 @@ import {
   queueConfig,
   telegramConfig,
   wholeNumber,
-} from "@memory/shared/config";
+} from "@memory/shared/process/config";
 import { z } from "zod";
 
 const userIds = z

@@ -1,5 +1,5 @@
-import { readConfig } from "@memory/shared/config";
 import { StartError } from "@memory/shared/errors";
+import { readConfig } from "@memory/shared/process/config";
 import { expect } from "chai";
 import { IngestConfig } from "../src/config.ts";
 

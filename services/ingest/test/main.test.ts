@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { freePort } from "@memory/testing/free-port";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { freePort } from "../../../test/support/free-port.ts";
-import { until } from "../../../test/support/until.ts";
 import { type Ingest, startIngest } from "./support/ingest-process.ts";
 import { type Queues, startQueues } from "./support/queues.ts";
 import { startTelegram, type Telegram, token } from "./support/telegram.ts";

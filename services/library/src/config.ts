@@ -4,7 +4,7 @@ import {
   queueConfig,
   tableConfig,
   telegramConfig,
-} from "@memory/shared/config";
+} from "@memory/shared/process/config";
 import { z } from "zod";
 
 export const libraryConfig = z.object({

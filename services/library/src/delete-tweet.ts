@@ -1,4 +1,4 @@
-import type { Claim } from "@memory/shared/rows/claim";
+import type { Claim } from "@memory/archive/rows/claim";
 import type { Claims, TweetKey } from "./ports.ts";
 
 /** A press on a button under a reply. `at` (ISO-8601 UTC) orders presses: an older one is ignored. */

@@ -1,4 +1,4 @@
-import type { Claim } from "@memory/shared/rows/claim";
+import type { Claim } from "@memory/archive/rows/claim";
 import type { StoredTweet } from "./stored-tweet.ts";
 
 export type TweetKey = { readonly userId: string; readonly tweetId: string };

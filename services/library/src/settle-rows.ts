@@ -1,4 +1,4 @@
-import type { Claim } from "@memory/shared/rows/claim";
+import type { Claim } from "@memory/archive/rows/claim";
 import type { Archive, TweetKey } from "./ports.ts";
 
 export type Settled = {

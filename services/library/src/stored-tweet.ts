@@ -1,4 +1,4 @@
-import { Item } from "@memory/shared/rows/item";
+import { Item } from "@memory/archive/rows/item";
 import type { z } from "zod";
 
 /**

@@ -1,5 +1,5 @@
+import type { Claim } from "@memory/archive/rows/claim";
 import { RetryableError } from "@memory/shared/errors";
-import type { Claim } from "@memory/shared/rows/claim";
 import { hadContent, maxTurns, type Press, type Pressed } from "./delete-tweet.ts";
 import type { Archive } from "./ports.ts";
 import { daysInTrash } from "./stored-tweet.ts";

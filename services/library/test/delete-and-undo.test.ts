@@ -1,9 +1,9 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import { RetryableError } from "@memory/shared/errors";
-import type { Send } from "@memory/shared/queue";
+import type { Send } from "@memory/shared/queue/send";
 import { expect } from "chai";
-import { answerCommand } from "../src/answer-command.ts";
+import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Chat } from "../src/ports.ts";
 import { words } from "../src/words/en.ts";
 import { exampleClaim, exampleItem, examplePress, moment } from "./example.ts";

@@ -1,7 +1,7 @@
+import type { Claim } from "@memory/archive/rows/claim";
+import type { Item } from "@memory/archive/rows/item";
 import { encodeCallbackData } from "@memory/shared/contracts/callback-data";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
-import type { Claim } from "@memory/shared/rows/claim";
-import type { Item } from "@memory/shared/rows/item";
 
 const envelope = { version: 1 as const, traceId: "0123456789abcdef0123456789abcdef" };
 

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { Claim } from "@memory/shared/rows/claim";
-import type { Item } from "@memory/shared/rows/item";
-import { startTables } from "../../../test/support/emulators.ts";
+import type { Claim } from "@memory/archive/rows/claim";
+import type { Item } from "@memory/archive/rows/item";
+import { startTables } from "@memory/testing/emulators";
 import { createClaims } from "../src/adapters/claims.ts";
 import { createShelf } from "../src/adapters/shelf.ts";
 import { createTrash } from "../src/adapters/trash.ts";

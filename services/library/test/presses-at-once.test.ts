@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { expect } from "chai";
-import { answerCommand } from "../src/answer-command.ts";
+import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Chat } from "../src/ports.ts";
 import { exampleClaim, exampleItem, examplePress, moment } from "./example.ts";
 import { drawsFrom, interleave, type Process } from "./interleave.ts";

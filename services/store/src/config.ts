@@ -5,7 +5,7 @@ import {
   slotCount,
   tableConfig,
   telegramConfig,
-} from "@memory/shared/config";
+} from "@memory/shared/process/config";
 import { z } from "zod";
 
 export const storeConfig = z.object({

@@ -1,7 +1,7 @@
 import { triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
-import type { Metrics } from "@memory/shared/metrics";
-import { inSpan } from "@memory/shared/trace";
+import type { Metrics } from "@memory/shared/process/metrics";
+import { inSpan } from "@memory/shared/process/trace";
 import type { Archive, Chat, Said } from "./ports.ts";
 
 /** The archive, with every keeping counted; a redelivery counts again. */

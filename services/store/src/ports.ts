@@ -1,9 +1,9 @@
-import type { RefusalReason } from "@memory/shared/adapters/telegram";
+import type { Claim } from "@memory/archive/rows/claim";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import type { Claim } from "@memory/shared/rows/claim";
-import type { Rendered } from "./reply/render-reply.ts";
-import type { Place, ReplyRow, ReplyUpdate } from "./reply/reply-row.ts";
+import type { RefusalReason } from "@memory/shared/telegram/client";
+import type { Place, ReplyRow, ReplyUpdate } from "./reply/protocol/reply-row.ts";
+import type { Rendered } from "./reply/render/render-reply.ts";
 
 /** What became of a tweet that was found; `claim` is as it stands now. */
 export type Kept = {

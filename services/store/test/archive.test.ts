@@ -5,8 +5,8 @@ import {
   QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { startTables } from "@memory/testing/emulators";
 import { expect } from "chai";
-import { startTables } from "../../../test/support/emulators.ts";
 import { createArchive } from "../src/adapters/archive.ts";
 import type { Archive } from "../src/ports.ts";
 import { exampleRequest, exampleTweet, requestFor } from "./example.ts";

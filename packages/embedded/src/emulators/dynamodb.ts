@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server } from "node:http";
 import { join } from "node:path";
-import { waitForFolder } from "@memory/shared/hold-folder";
+import { waitForFolder } from "@memory/shared/process/hold-folder";
 import dynalite from "dynalite";
 import { emulatorFlags } from "./flags.ts";
 import { outliveClients } from "./outlive-clients.ts";

@@ -1,5 +1,5 @@
 import { Server } from "node:net";
-import { waitForFolder } from "@memory/shared/hold-folder";
+import { waitForFolder } from "@memory/shared/process/hold-folder";
 import { startFauxqs } from "fauxqs";
 import { emulatorFlags } from "./flags.ts";
 import { outliveClients } from "./outlive-clients.ts";

@@ -5,7 +5,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from "@aws-sdk/client-sqs";
-import { openQueue, type Queue } from "@memory/shared/adapters/sqs";
+import { openQueue, type Queue } from "@memory/shared/queue/sqs";
 import type { Letter } from "../queues/letter.ts";
 import { type Depth, depthOf } from "./queue-depth.ts";
 

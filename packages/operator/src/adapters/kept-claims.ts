@@ -4,8 +4,8 @@ import {
   paginateScan,
   type QueryCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import { Claim } from "@memory/shared/rows/claim";
-import type { Tables } from "@memory/shared/tables";
+import { Claim } from "@memory/archive/rows/claim";
+import type { Tables } from "@memory/archive/tables";
 
 /** The claims on kept tweets, of one person or of everybody, a page at a time. */
 export async function* keptClaims(

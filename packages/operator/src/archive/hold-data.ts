@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "@memory/shared/errors";
-import { holdFolder } from "@memory/shared/hold-folder";
+import { holdFolder } from "@memory/shared/process/hold-folder";
 
 /**
  * Takes DATA_DIR until this process ends, so that nobody writes meanwhile: neither Memory, nor an

@@ -1,8 +1,8 @@
 import { commandReceived } from "@memory/shared/contracts/command-received";
+import type { Contract } from "@memory/shared/contracts/contract";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
-import { decodeBody } from "@memory/shared/message-body";
-import type { Contract } from "@memory/shared/queue";
+import { decodeBody } from "@memory/shared/queue/message-body";
 import { z } from "zod";
 import { ageSeconds, type Letter } from "./letter.ts";
 

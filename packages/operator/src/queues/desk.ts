@@ -1,4 +1,4 @@
-import type { Queue } from "@memory/shared/adapters/sqs";
+import type { Queue } from "@memory/shared/queue/sqs";
 import type { DeadLetters } from "../adapters/dead-letters.ts";
 import type { Depth } from "../adapters/queue-depth.ts";
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Contract } from "@memory/shared/queue";
+import type { Contract } from "@memory/shared/contracts/contract";
 import { howMemoryIsFound } from "../find-memory.ts";
 import type { Saying } from "../run-command.ts";
 import { deadLettersNamed } from "./queue-names.ts";

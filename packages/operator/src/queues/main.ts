@@ -1,6 +1,6 @@
-import { sqsClient } from "@memory/shared/adapters/aws";
-import { openQueue } from "@memory/shared/adapters/sqs";
-import { deadLetterName } from "@memory/shared/queue";
+import { sqsClient } from "@memory/shared/aws/clients";
+import { deadLetterName } from "@memory/shared/queue/policy";
+import { openQueue } from "@memory/shared/queue/sqs";
 import { openDeadLetters } from "../adapters/dead-letters.ts";
 import { depthOf } from "../adapters/queue-depth.ts";
 import { type Memory, queuePrefix } from "../find-memory.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Outgoing, Queue } from "@memory/shared/adapters/sqs";
-import { batcher } from "@memory/shared/batch";
+import { batcher } from "@memory/shared/queue/batch";
+import type { Outgoing, Queue } from "@memory/shared/queue/sqs";
 import type { DeadLetters } from "../adapters/dead-letters.ts";
 import type { Letter } from "./letter.ts";
 

@@ -1,5 +1,6 @@
 import { contracts } from "@memory/shared/contracts/all";
-import { type Contract, deadLetterName } from "@memory/shared/queue";
+import type { Contract } from "@memory/shared/contracts/contract";
+import { deadLetterName } from "@memory/shared/queue/policy";
 
 type Named =
   | { readonly kind: "dead"; readonly contract: Contract<unknown> }

@@ -1,6 +1,6 @@
+import type { Contract } from "@memory/shared/contracts/contract";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { encodeBody } from "@memory/shared/message-body";
-import type { Contract } from "@memory/shared/queue";
+import { encodeBody } from "@memory/shared/queue/message-body";
 import { z } from "zod";
 import { readable } from "./describe-letter.ts";
 import type { Letter } from "./letter.ts";

@@ -1,8 +1,8 @@
-import { documentClient, sqsClient } from "@memory/shared/adapters/aws";
-import { openQueue } from "@memory/shared/adapters/sqs";
+import { tablesNamed } from "@memory/archive/tables";
+import { documentClient, sqsClient } from "@memory/shared/aws/clients";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { createSender } from "@memory/shared/sender";
-import { tablesNamed } from "@memory/shared/tables";
+import { createSender } from "@memory/shared/queue/sender";
+import { openQueue } from "@memory/shared/queue/sqs";
 import { keptClaims } from "../adapters/kept-claims.ts";
 import type { Memory } from "../find-memory.ts";
 import { runCommand, type Saying } from "../run-command.ts";

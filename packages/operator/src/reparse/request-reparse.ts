@@ -1,6 +1,6 @@
+import type { Claim } from "@memory/archive/rows/claim";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import type { Claim } from "@memory/shared/rows/claim";
-import { newTraceId } from "@memory/shared/trace";
+import { newTraceId } from "@memory/shared/process/trace";
 
 /** Asks for a kept tweet to be read once more from the answers that were kept. Nothing is said of it. */
 export function requestReparse({ UserID, TweetID, ...claim }: Claim, now: Date): TweetRequested {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type ProgramName, programs } from "../programs.ts";
-import { standInSources, standInToken } from "../stand-ins.ts";
+import { type ProgramName, programs } from "../programs/programs.ts";
+import { standInSources, standInToken } from "../programs/stand-ins.ts";
 import { playgroundFile } from "./playground-file.ts";
 
 /**

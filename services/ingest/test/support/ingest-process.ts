@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { programEnv } from "../../../../test/support/program-env.ts";
-import { until } from "../../../../test/support/until.ts";
+import { programEnv } from "@memory/testing/program-env";
+import { until } from "@memory/testing/until";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 

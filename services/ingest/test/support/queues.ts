@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sqsClient } from "@memory/shared/adapters/aws";
-import { provisionQueues } from "@memory/shared/adapters/provision";
+import { createQueues } from "@memory/provision/adapters/create-queues";
+import { sqsClient } from "@memory/shared/aws/clients";
 import { commandReceived } from "@memory/shared/contracts/command-received";
+import type { Contract } from "@memory/shared/contracts/contract";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { decodeBody } from "@memory/shared/message-body";
-import type { Contract } from "@memory/shared/queue";
+import { decodeBody } from "@memory/shared/queue/message-body";
 import { type FauxqsServer, startFauxqs } from "fauxqs";
 
 const prefix = "memory-";
@@ -23,7 +23,7 @@ export async function startQueues() {
     QUEUE_PREFIX: prefix,
   };
   const client = sqsClient(config);
-  await provisionQueues(client, prefix);
+  await createQueues(client, prefix);
   client.destroy();
 
   const goAway = async () => {

@@ -1,4 +1,4 @@
-import type { Entity } from "../../src/telegram-update.ts";
+import type { Entity } from "../../src/read/telegram-update.ts";
 
 export const ann = { id: 7, is_bot: false, first_name: "Ann", language_code: "de" };
 const privateChat = { id: 7, type: "private", first_name: "Ann" };

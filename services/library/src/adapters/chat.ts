@@ -1,5 +1,5 @@
-import type { Telegram } from "@memory/shared/adapters/telegram";
-import type { Log } from "@memory/shared/log";
+import type { Log } from "@memory/shared/process/log";
+import type { Telegram } from "@memory/shared/telegram/client";
 import type { Chat } from "../ports.ts";
 
 /** Answers through the Bot API: without previews, in the topic of the message. */

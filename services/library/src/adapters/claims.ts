@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { Claim } from "@memory/shared/rows/claim";
-import type { Tables } from "@memory/shared/tables";
+import { Claim } from "@memory/archive/rows/claim";
+import type { Tables } from "@memory/archive/tables";
 import type { Claims, TweetKey } from "../ports.ts";
 import { rowsOf } from "./rows.ts";
 

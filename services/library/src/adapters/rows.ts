@@ -5,7 +5,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import { holds } from "@memory/shared/adapters/conditional-write";
+import { holds } from "@memory/shared/aws/conditional-write";
 
 type Key = Record<string, string>;
 type Condition = {

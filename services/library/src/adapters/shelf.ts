@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { Claim } from "@memory/shared/rows/claim";
-import type { Tables } from "@memory/shared/tables";
+import type { Claim } from "@memory/archive/rows/claim";
+import type { Tables } from "@memory/archive/tables";
 import type { Shelf } from "../ports.ts";
 import { StoredTweet } from "../stored-tweet.ts";
 import { rowsOf } from "./rows.ts";

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { Claim } from "@memory/shared/rows/claim";
-import type { Tables } from "@memory/shared/tables";
+import type { Claim } from "@memory/archive/rows/claim";
+import type { Tables } from "@memory/archive/tables";
 import { z } from "zod";
 import type { Trash } from "../ports.ts";
 import { daysInTrash, StoredTweet } from "../stored-tweet.ts";

@@ -1,6 +1,6 @@
-import { createTelegram, type Telegram } from "@memory/shared/adapters/telegram";
 import { RetryableError } from "@memory/shared/errors";
-import { createLog } from "@memory/shared/log";
+import { createLog } from "@memory/shared/process/log";
+import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
 import { expect } from "chai";
 import { createChat } from "../../src/adapters/chat.ts";
 import type { Chat } from "../../src/ports.ts";

@@ -6,14 +6,14 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import { holds } from "@memory/shared/adapters/conditional-write";
+import { Claim } from "@memory/archive/rows/claim";
+import { Item } from "@memory/archive/rows/item";
+import type { Tables } from "@memory/archive/tables";
+import { holds } from "@memory/shared/aws/conditional-write";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
-import { Claim } from "@memory/shared/rows/claim";
-import { Item } from "@memory/shared/rows/item";
-import type { Tables } from "@memory/shared/tables";
 import { lacksLess } from "../lacks-less.ts";
 import type { Archive, Kept } from "../ports.ts";
 

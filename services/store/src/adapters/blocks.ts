@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { holds } from "@memory/shared/adapters/conditional-write";
-import type { Tables } from "@memory/shared/tables";
+import type { Tables } from "@memory/archive/tables";
+import { holds } from "@memory/shared/aws/conditional-write";
 import { z } from "zod";
 import type { Blocks } from "../ports.ts";
 

@@ -1,9 +1,9 @@
-import type { Telegram } from "@memory/shared/adapters/telegram";
-import type { Log } from "@memory/shared/log";
+import type { Log } from "@memory/shared/process/log";
+import type { Telegram } from "@memory/shared/telegram/client";
+import { plain } from "@memory/shared/telegram/html";
 import type { Chat, Said } from "../ports.ts";
-import { plain } from "../reply/html.ts";
-import type { Rendered } from "../reply/render-reply.ts";
-import type { Place } from "../reply/reply-row.ts";
+import type { Place } from "../reply/protocol/reply-row.ts";
+import type { Rendered } from "../reply/render/render-reply.ts";
 
 /** Replies through the Bot API: silent, without previews, in the topic of the message. */
 export function createChat({ api, call }: Telegram, log: Log): Chat {

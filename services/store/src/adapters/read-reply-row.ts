@@ -1,7 +1,7 @@
 import { Link } from "@memory/shared/contracts/link";
 import { z } from "zod";
 import { LinkState } from "../reply/link-state.ts";
-import { mergeLinks, type ReplyRow } from "../reply/reply-row.ts";
+import { mergeLinks, type ReplyRow } from "../reply/protocol/reply-row.ts";
 
 /** One attribute per edition's links and one per link's state: each is written without the others. */
 export const linksPrefix = "links#";

@@ -4,12 +4,12 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import { ifHolds } from "@memory/shared/adapters/conditional-write";
+import type { Tables } from "@memory/archive/tables";
+import { ifHolds } from "@memory/shared/aws/conditional-write";
 import type { Link } from "@memory/shared/contracts/link";
 import { originKey } from "@memory/shared/contracts/origin";
-import type { Tables } from "@memory/shared/tables";
 import type { Holder, Replies, ReplyKey, Rest, Shown } from "../ports.ts";
-import type { ReplyRow, ReplyUpdate } from "../reply/reply-row.ts";
+import type { ReplyRow, ReplyUpdate } from "../reply/protocol/reply-row.ts";
 import { linksPrefix, nobody, readReplyRow, statePrefix } from "./read-reply-row.ts";
 
 /** Longer than a call to Telegram can take. */

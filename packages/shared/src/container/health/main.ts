@@ -1,4 +1,4 @@
-import { type ProgramName, programs } from "../../programs.ts";
+import { type ProgramName, programs } from "../../programs/programs.ts";
 
 /** Ends with 0 if the container's program answers 2xx at the path that is given, else at its own. */
 const { health } = programs[process.env.SERVICE as ProgramName];

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { StartError } from "../errors.ts";
+import { hideSecrets } from "./redact.ts";
+
+/** A whole number that is given as text. */
+export function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number between ${least} and ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const port = (fallback: number) => wholeNumber(0, 65535).default(fallback);
+const endpoint = z.url({ protocol: /^https?$/ }).optional();
+/** A base URL without a trailing slash. */
+export const apiRoot = (fallback: string) =>
+  z
+    .url({ protocol: /^https?$/ })
+    .default(fallback)
+    .transform((root) => root.replace(/\/+$/, ""));
+
+export const slotCount = wholeNumber(1, 1000).default(50);
+
+/** What every service reads, whatever it does. */
+export const commonConfig = {
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** The collector that takes traces; unset, none are recorded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint.transform((url) => url?.replace(/\/+$/, "")),
+};
+
+export const queueConfig = {
+  AWS_DEFAULT_REGION: z.string().min(1).default("us-east-1"),
+  AWS_REGION: z.string().min(1).optional(),
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_ENDPOINT_URL_SQS: endpoint,
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{0,40}$/, "must be at most 40 characters of A-Z a-z 0-9 _ -")
+    .default("memory-"),
+  QUEUE_WAIT_SECONDS: wholeNumber(0, 20).default(10),
+};
+
+export const tableConfig = {
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  DYNAMODB_TABLE_NAME: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{3,200}$/, "must be 3 to 200 characters of A-Z a-z 0-9 _ . -")
+    .default("Tweets"),
+};
+
+export const telegramConfig = {
+  BOT_TOKEN: z
+    .string({ error: "@BotFather gives it" })
+    .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "is not of the form 123456:ABC…, as @BotFather gives it"),
+  TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org"),
+};
+
+export const portConfig = {
+  ingest: { INGEST_PORT: port(8081) },
+  fetcher: { FETCHER_PORT: port(8082) },
+  store: { STORE_PORT: port(8083) },
+  library: { LIBRARY_PORT: port(8084) },
+  playground: { PLAYGROUND_PORT: port(8080) },
+};
+
+/**
+ * Reads the environment once, at the start of a process. An empty variable counts as unset.
+ * Throws a StartError that names every mistake at once, never with a value: it may be a secret.
+ * Secrets are masked from then on in whatever the process writes.
+ */
+export function readConfig<T extends z.ZodType>(
+  schema: T,
+  env: Record<string, string | undefined>,
+): z.output<T> {
+  hideSecrets(env);
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(filled, { error: plainWords });
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0] ?? "the whole");
+    if (name in filled || path.length === 0) return `${name} ${message}`;
+    return message === unset ? `${name} ${unset}` : `${name} ${unset} (${message})`;
+  });
+  throw new StartError(`the configuration is wrong: ${[...new Set(mistakes)].join("; ")}`);
+}
+
+const unset = "is not set";
+
+/** For what a schema has no words of its own for. */
+function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return unset;
+  if (issue.code === "invalid_value")
+    return `${isPartOfList(issue) ? "may name only" : "must be one of"} ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_format" && issue.format === "url")
+    return "must be an address that begins with http:// or https://";
+  return undefined;
+}
+
+const isPartOfList = ({ path }: z.core.$ZodRawIssue) => (path?.length ?? 0) > 1;

@@ -1,0 +1,124 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { documentClient } from "@memory/shared/aws/clients";
+import type { Endpoints } from "./edition.ts";
+import { until } from "./until.ts";
+
+export type Shown = {
+  message_id: number;
+  from: "user" | "bot";
+  text: string;
+  reply_to?: number;
+  reaction?: string | null;
+  edits: number;
+  buttons?: { text: string; url?: string; callback_data?: string }[][];
+};
+export type Kept = {
+  UserID: string;
+  Timestamp: string;
+  TweetID: string;
+  Content: string;
+  Media: string[];
+  Username: string;
+  URL: string;
+};
+
+/** What a person does in the chat, and what there is to see of it from outside. */
+export function chatWith(endpoints: Endpoints) {
+  const playground = endpoints.playground;
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const answer = await fetch(playground + path, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  };
+  const transcript = (chat: number): Promise<Shown[]> => ask("GET", `/sim/transcript?chat=${chat}`);
+
+  return {
+    ask,
+    transcript,
+    async send(from: number, text: string, more: object = {}): Promise<number> {
+      return (await ask("POST", "/sim/messages", { from, text, ...more })).message_id;
+    },
+    press: (from: number, message: Shown, action: string) => {
+      const button = message.buttons?.flat().find(({ text }) => text.endsWith(action));
+      return ask("POST", "/sim/callbacks", {
+        from,
+        message_id: message.message_id,
+        data: button?.callback_data,
+      });
+    },
+    async repliesTo(chat: number, messageId: number): Promise<Shown[]> {
+      const shown = await transcript(chat);
+      return shown.filter(({ from, reply_to }) => from === "bot" && reply_to === messageId);
+    },
+    /** The reply to a message once its text is as expected. */
+    reply(chat: number, messageId: number, expected: RegExp, deadlineMs?: number): Promise<Shown> {
+      return until(
+        `a reply like ${expected} to message ${messageId}`,
+        async () => {
+          const replies = await this.repliesTo(chat, messageId);
+          return replies.find(({ text }) => expected.test(text));
+        },
+        deadlineMs,
+      );
+    },
+    async message(chat: number, messageId: number): Promise<Shown | undefined> {
+      return (await transcript(chat)).find(({ message_id }) => message_id === messageId);
+    },
+    calls: (method: string): Promise<unknown[]> => ask("GET", `/sim/calls?method=${method}`),
+    /**
+     * Makes a plain tweet known to syndication. The others cannot tell: two that denied it would be
+     * a verdict whenever syndication is too slow to answer.
+     */
+    async tweet(id: string, text: string): Promise<void> {
+      const unable = { status: 503, body: {} };
+      for (const source of ["fxtwitter", "oembed"])
+        await ask("PUT", `/sim/tweets/${source}/${id}`, unable);
+      const known = { status: 200, body: syndicated(id, text) };
+      await ask("PUT", `/sim/tweets/syndication/${id}`, known);
+    },
+  };
+}
+
+const syndicated = (id: string, text: string) => ({
+  __typename: "Tweet",
+  id_str: id,
+  text,
+  lang: "en",
+  created_at: "2026-05-05T05:05:05.000Z",
+  display_text_range: [0, text.length],
+  user: { id_str: "99", name: "Test Author", screen_name: "test_author" },
+});
+
+/** Everything that is kept of one person, by any DynamoDB client. */
+export async function itemsOf(endpoints: Endpoints, userId: number): Promise<Kept[]> {
+  const client = documentClient({
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+  });
+  try {
+    const items: Kept[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: "Tweets",
+          KeyConditionExpression: "UserID = :user",
+          ExpressionAttributeValues: { ":user": String(userId) },
+          ConsistentRead: true,
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        }),
+      );
+      items.push(...((page.Items ?? []) as Kept[]));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+    return items;
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,118 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { programEnv } from "./program-env.ts";
+
+export type Endpoints = Record<
+  "telegram" | "sqs" | "dynamodb" | "ingest" | "fetcher" | "store" | "library" | "playground",
+  string
+>;
+export type Service = "ingest" | "fetcher" | "store" | "library";
+
+/** `npm start` without the installing, as it runs for a test. */
+export type Edition = {
+  readonly pid: number;
+  readonly dataDir: string;
+  readonly endpoints: Endpoints;
+  /** Everything it has written so far. */
+  output(): string;
+  /** The process of an emulator, of the playground or of a service, as it was last started. */
+  pidOf(program: "sqs" | "dynamodb" | "playground" | Service): number;
+  /** Resolves with the exit code, null when a signal ended it. */
+  readonly exited: Promise<number | null>;
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+};
+
+type Options = {
+  /** Over nothing but PATH: no variable and no `.env` of whoever runs the tests gets through. */
+  env?: Record<string, string>;
+  /** Kept afterwards. Without, a temporary one that is removed when the edition has ended. */
+  dataDir?: string;
+  args?: string[];
+};
+
+const main = fileURLToPath(new URL("../../embedded/src/main.ts", import.meta.url));
+const startWithinMs = 60_000;
+
+/** Starts the command, without waiting for it to be ready. */
+export async function spawnEdition({ env = {}, dataDir, args = [] }: Options = {}) {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "memory-")));
+  await rm(join(folder, "endpoints.json"), { force: true });
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: folder,
+    env: { ...programEnv, ...freePorts, DATA_DIR: folder, ...env },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const exited = once(child, "close").then(async ([code]) => {
+    if (dataDir === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    return code as number | null;
+  });
+  return {
+    pid: child.pid as number,
+    dataDir: folder,
+    exited,
+    output: () => Buffer.concat(chunks).toString(),
+    stop(signal: NodeJS.Signals = "SIGTERM") {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+/** Starts everything on free ports and waits until it is ready. */
+export async function startEdition(options: Options = {}): Promise<Edition> {
+  const edition = await spawnEdition(options);
+  const deadline = Date.now() + startWithinMs;
+  let exitCode: number | null | undefined;
+  edition.exited.then((code) => {
+    exitCode = code;
+  });
+  for (;;) {
+    const endpoints = await readEndpoints(edition.dataDir);
+    if (endpoints !== undefined)
+      return { ...edition, endpoints, pidOf: (program) => lastPid(edition.output(), program) };
+    if (exitCode !== undefined || Date.now() > deadline) {
+      await edition.stop("SIGKILL");
+      throw new Error(
+        `the edition did not get ready (exit code ${exitCode}):\n${edition.output()}`,
+      );
+    }
+    await pause(25);
+  }
+}
+
+/** The process that answers for a service now. */
+export async function pidOf(endpoints: Endpoints, service: Service): Promise<number> {
+  const response = await fetch(`${endpoints[service]}/health/live`);
+  return ((await response.json()) as { pid: number }).pid;
+}
+
+const freePorts = {
+  INGEST_PORT: "0",
+  FETCHER_PORT: "0",
+  STORE_PORT: "0",
+  LIBRARY_PORT: "0",
+  PLAYGROUND_PORT: "0",
+};
+
+async function readEndpoints(folder: string): Promise<Endpoints | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, "endpoints.json"), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function lastPid(output: string, program: string): number {
+  const pids = [...output.matchAll(/^\{.*"program":"(\w+)","pid":(\d+),"msg":"started"\}$/gm)];
+  const last = pids.findLast(([, name]) => name === program);
+  if (last === undefined) throw new Error(`${program} was never started`);
+  return Number(last[2]);
+}

@@ -1,0 +1,20 @@
+import { contracts } from "@memory/shared/contracts/all";
+import { deadLetterName } from "@memory/shared/queue/policy";
+import { messagesIn } from "./ask-sqs.ts";
+import type { Endpoints } from "./edition.ts";
+import { until } from "./until.ts";
+
+const names = contracts.map(({ name }) => name);
+
+/** Waits until no queue holds a message, visible or not: nothing more can come of what was sent. */
+export async function untilIdle({ sqs }: Endpoints, deadlineMs: number): Promise<void> {
+  for (const name of names) {
+    await until(
+      `${name} to be empty`,
+      async () => ((await messagesIn(sqs, name)) === 0 ? true : undefined),
+      deadlineMs,
+    );
+  }
+  const parked = await Promise.all(names.map((name) => messagesIn(sqs, deadLetterName(name))));
+  if (parked.some((count) => count > 0)) throw new Error(`messages were parked: ${parked}`);
+}

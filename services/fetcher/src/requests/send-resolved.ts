@@ -1,0 +1,20 @@
+import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
+import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import type { Send } from "@memory/shared/queue/send";
+import type { Resolved } from "../resolve/resolve-tweet.ts";
+
+/** What became of a request; the id when it is not the link's own. */
+export type Answer = { readonly resolved: Resolved; readonly tweetId?: string };
+
+export function sendResolved(
+  send: Send,
+  request: TweetRequested,
+  { resolved, ...rest }: Answer,
+): Promise<void> {
+  const { mayFollow: _, ...result } = resolved;
+  const { version, traceId, userId } = request;
+  return send(tweetResolved, { version, traceId, request, ...rest, result }, { groupId: userId });
+}
+
+export const ageOf = (request: TweetRequested): number =>
+  Math.max(0, Date.now() - Date.parse(triedSince(request)));

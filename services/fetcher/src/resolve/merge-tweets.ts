@@ -1,0 +1,88 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { isSamePost, mergePosts, mergeRelated } from "./merge-posts.ts";
+
+/**
+ * `first`, with what it lacks taken from `second` if both are about the same post of the same author.
+ * What either knows to exist and neither has stays named in `missing`.
+ */
+export function mergeTweets(first: Tweet, second: Tweet): Tweet {
+  if (!isSamePost(first, second)) return first;
+  const { post, taken } = mergePosts(postOf(first), postOf(second));
+  const quoted = mergeRelated(first.quoted, second.quoted);
+  const replyContext = mergeRelated(first.replyContext, second.replyContext);
+  const thread = takesThread(first, second) ? second.thread : first.thread;
+  const takenAll = [
+    ...taken,
+    ...(quoted === first.quoted ? [] : ["quote"]),
+    ...(replyContext === first.replyContext ? [] : ["reply-context"]),
+    ...(thread === first.thread ? [] : ["thread"]),
+    ...(first.repostedBy === second.repostedBy || first.repostedBy ? [] : ["repostedBy"]),
+  ];
+  const lacks: Partial<Record<MissingPart, boolean>> = {
+    quote: quoted === undefined,
+    "reply-context": replyContext === undefined,
+    thread: isThreadLacking(first, second, thread),
+  };
+  const around = new Set([...first.missing, ...second.missing]);
+  return {
+    ...post,
+    missing: [...post.missing, ...[...around].filter((part) => lacks[part] ?? false)],
+    ...given({
+      quoted,
+      inReplyTo: first.inReplyTo ?? second.inReplyTo,
+      replyContext,
+      thread: thread?.map((entry) => withOwn(entry, post)),
+      repostedBy: first.repostedBy ?? second.repostedBy,
+    }),
+    sources: mergeSources(first, second, takenAll),
+  };
+}
+
+function postOf(tweet: Tweet): Post {
+  const { quoted: _q, inReplyTo: _i, replyContext: _c, thread: _t, ...rest } = tweet;
+  const { repostedBy: _r, sources: _s, ...post } = rest;
+  return post;
+}
+
+/** Part of a thread gives way to all of it, or to more. */
+function takesThread(first: Tweet, second: Tweet): boolean {
+  if (first.thread === undefined || second.thread === undefined) return second.thread !== undefined;
+  if (!first.missing.includes("thread")) return false;
+  return !second.missing.includes("thread") || second.thread.length > first.thread.length;
+}
+
+function isThreadLacking(first: Tweet, second: Tweet, thread: Tweet["thread"]): boolean {
+  const teller = [first, second].find((tweet) => tweet.thread === thread);
+  return thread === undefined || teller === undefined || teller.missing.includes("thread");
+}
+
+/** The tweet stands in its own thread with all that is known of it. */
+const withOwn = (entry: RelatedPost, post: Post): RelatedPost =>
+  entry.kind === "found" && entry.id === post.id ? { kind: "found", ...post } : entry;
+
+/** Who gave what. A source that only said what was known already is not named. */
+function mergeSources(first: Tweet, second: Tweet, taken: readonly string[]): Tweet["sources"] {
+  if (taken.length === 0) return first.sources;
+  const replaced = new Set(taken.filter((part) => !shared.has(part)));
+  const before = first.sources.map((source) => ({
+    ...source,
+    parts: (source.parts ?? partsOf(first)).filter((part) => !replaced.has(part)),
+  }));
+  return [...before, ...second.sources.map((source) => ({ ...source, parts: [...taken] }))];
+}
+
+/** Parts that are put together of what several sources say. */
+const shared = new Set(["counts", "quote", "article"]);
+
+const partsOf = (tweet: Tweet): string[] => [
+  "text",
+  ...(tweet.media.length > 0 ? ["media"] : []),
+  ...(["poll", "card", "article", "counts", "communityNote", "edits"] as const).filter(
+    (part) => tweet[part] !== undefined,
+  ),
+  ...(tweet.quoted ? ["quote"] : []),
+  ...(tweet.replyContext ? ["reply-context"] : []),
+  ...(tweet.thread ? ["thread"] : []),
+  ...(tweet.repostedBy ? ["repostedBy"] : []),
+];

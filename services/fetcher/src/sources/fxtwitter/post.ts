@@ -1,0 +1,89 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { Author, MissingPart, Post, RelatedPost } from "@memory/shared/contracts/tweet";
+import { articleOf } from "../../tweet/article/article.ts";
+import { languageOf } from "../../tweet/language.ts";
+import { avatarUrl } from "../../tweet/media-url.ts";
+import { postedAt } from "../../tweet/posted-at.ts";
+import { type TextLink, tweetText } from "../../tweet/tweet-text.ts";
+import { fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
+import { fxMedia } from "./media.ts";
+import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
+import { absenceOf } from "./tombstone.ts";
+
+/** One post by itself, and the post that its text ends in a link to, if that is not itself. */
+export function fxPost(
+  status: FxStatus,
+  readAt: string,
+  quotedId?: string,
+): { post: Post; endsInPostId: string | undefined } {
+  const { id, author } = status;
+  const { text, endsInPostId } = fxText(status, quotedId);
+  const { media, isWhole } = fxMedia(status);
+  const poll = status.poll === "unread" ? undefined : fxPoll(status.poll, readAt);
+  const article = typeof status.article === "object" ? articleOf(status.article) : undefined;
+  const missing: MissingPart[] = [];
+  if (status.article !== undefined && article?.text === undefined) missing.push("article");
+  if (status.poll !== undefined && poll === undefined) missing.push("poll");
+  if (!isWhole) missing.push("media");
+  const seconds = status.created_timestamp;
+  const post: Post = {
+    id,
+    url: `https://x.com/${author.screen_name}/status/${id}`,
+    author: fxAuthor(author),
+    text,
+    media,
+    missing,
+    ...given({
+      postedAt: postedAt(id, seconds === undefined ? null : seconds * 1000, status.created_at),
+      language: languageOf(status.lang),
+      sensitive: status.possibly_sensitive,
+      poll,
+      card: fxCard(status.card),
+      article,
+      counts: fxCounts(status, readAt),
+      communityNote: fxCommunityNote(status.community_note),
+    }),
+  };
+  return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
+}
+
+export const fxAuthor = ({ id, name, screen_name, avatar_url }: FxAuthor): Author => ({
+  handle: screen_name,
+  name: name ?? screen_name,
+  ...given({ id, avatarUrl: avatarUrl(avatar_url) }),
+});
+
+export const fxRelatedPost = (told: FxStatus | FxTombstone, readAt: string): RelatedPost =>
+  told.type === "tombstone" ? absenceOf(told) : { kind: "found", ...fxPost(told, readAt).post };
+
+/**
+ * Made from the raw text: their own `text` loses t.co links they cannot expand, keeps the link of a
+ * quoted post and leading reply mentions, and garbles links with a `$` in them.
+ */
+function fxText(status: FxStatus, quotedId: string | undefined) {
+  const { raw_text: raw, article, is_note_tweet: isNote } = status;
+  if (raw === undefined) return { text: status.text, endsInPostId: undefined };
+  const links: TextLink[] = raw.facets.map(({ type, original, replacement, indices }) => ({
+    kind: type,
+    literal: original,
+    expanded: replacement,
+    indices,
+  }));
+  // The link to the article is taken out of the facets, but stands in the text.
+  const articleId = typeof article === "object" ? (article.rest_id ?? article.id) : undefined;
+  const [lastLink] = /https?:\/\/t\.co\/\w+$/.exec(raw.text.trimEnd()) ?? [];
+  if (articleId && lastLink !== undefined && !links.some((link) => link.literal === lastLink)) {
+    links.push({
+      kind: "url",
+      literal: lastLink,
+      expanded: `https://x.com/i/article/${articleId}`,
+    });
+  }
+  return tweetText({
+    text: raw.text,
+    range: raw.display_text_range,
+    rangeUnit: isNote === true ? "utf-16" : "code points",
+    links,
+    quotedId,
+  });
+}

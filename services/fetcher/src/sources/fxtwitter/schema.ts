@@ -1,0 +1,133 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
+import { TweetId } from "@memory/shared/contracts/tweet";
+import { z } from "zod";
+import { XArticle } from "../../tweet/article/article-schema.ts";
+import { Indices, listOf, optional, RawTextString } from "../http/tolerant.ts";
+
+export const FxTombstone = z.object({
+  type: z.literal("tombstone"),
+  reason: z
+    .enum(["deleted", "suspended", "private", "blocked", "unavailable"])
+    .catch("unavailable"),
+  id: optional(TweetId),
+});
+export type FxTombstone = z.output<typeof FxTombstone>;
+
+const Facet = z.object({
+  type: z.enum(["url", "media"]),
+  indices: optional(Indices),
+  original: Url,
+  replacement: optional(Url),
+});
+
+const FxMedium = z.object({
+  type: Name,
+  url: optional(Url),
+  thumbnail_url: optional(Url),
+  width: optional(z.number()),
+  height: optional(z.number()),
+  altText: optional(Words),
+  /** Seconds. */
+  duration: optional(z.number()),
+  formats: listOf(
+    z.object({
+      url: Url,
+      container: optional(Name),
+      codec: optional(Name),
+      bitrate: optional(z.number()),
+    }),
+  ),
+});
+export type FxMedium = z.output<typeof FxMedium>;
+
+/** What does not fit is a medium all the same, which cannot be had. */
+const FxMediumOrUnread = FxMedium.catch(() => FxMedium.parse({ type: "unread" }));
+
+const FxAuthor = z.object({
+  id: optional(Name),
+  name: optional(Name),
+  screen_name: z.string().regex(/^\w{1,50}$/),
+  avatar_url: optional(Url),
+});
+export type FxAuthor = z.output<typeof FxAuthor>;
+
+const FxPoll = z.object({
+  choices: z.array(z.object({ label: Name, count: optional(z.number()) })).max(10),
+  total_votes: optional(z.number()),
+  ends_at: optional(Name),
+  time_left_en: optional(Name),
+});
+export type FxPoll = z.output<typeof FxPoll>;
+
+const FxCard = z.object({
+  url: Url,
+  title: Name.min(1),
+  description: optional(Words),
+  domain: optional(Name),
+  image: optional(z.object({ url: optional(Url) })),
+});
+export type FxCard = z.output<typeof FxCard>;
+
+export const FxStatus = z.object({
+  type: z.literal("status"),
+  id: TweetId,
+  text: RawTextString,
+  raw_text: optional(
+    z.object({
+      text: RawTextString,
+      display_text_range: optional(Indices),
+      facets: listOf(Facet, 2_000),
+    }),
+  ),
+  author: FxAuthor,
+  created_at: optional(Name),
+  /** Seconds. */
+  created_timestamp: optional(z.number()),
+  lang: optional(Name),
+  possibly_sensitive: optional(z.boolean()),
+  is_note_tweet: optional(z.boolean()),
+  likes: optional(z.number()),
+  reposts: optional(z.number()),
+  quotes: optional(z.number()),
+  replies: optional(z.number()),
+  bookmarks: optional(z.number()),
+  views: optional(z.number()),
+  media: optional(z.object({ all: listOf(FxMediumOrUnread) })),
+  quote: z.unknown().optional(),
+  /** Present, though it may make no sense. */
+  poll: z
+    .unknown()
+    .optional()
+    .transform((poll) =>
+      poll === undefined || poll === null ? undefined : (FxPoll.safeParse(poll).data ?? "unread"),
+    ),
+  card: optional(FxCard),
+  article: z
+    .unknown()
+    .optional()
+    .transform((article) =>
+      article === undefined || article === null
+        ? undefined
+        : (XArticle.safeParse(article).data ?? "unread"),
+    ),
+  community_note: optional(z.object({ text: Words.min(1), facets: listOf(Facet) })),
+  replying_to: optional(z.object({ status: TweetId, screen_name: optional(Name) })),
+  reposted_by: optional(FxAuthor),
+});
+export type FxStatus = z.output<typeof FxStatus>;
+
+const FxThreadEntry = z.union([FxStatus, FxTombstone]);
+export type FxThreadEntry = z.output<typeof FxThreadEntry>;
+
+/** How long a thread is is theirs to bound; what we keep of it is ours. */
+const maxEntries = 1_000;
+
+/** The entries that could be read, and whether those are all. */
+export const FxThread = z
+  .array(z.unknown())
+  .catch([])
+  .transform((told) => {
+    const entries = listOf(FxThreadEntry, maxEntries).parse(told);
+    return { entries, isWhole: entries.length === told.length };
+  });
+export type FxThread = z.output<typeof FxThread>;

@@ -1,0 +1,42 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { fxAuthor, fxPost, fxRelatedPost } from "./post.ts";
+import { FxStatus, type FxThread, FxTombstone } from "./schema.ts";
+import { fxChain } from "./thread.ts";
+
+/** `thread` is empty where they were not asked for it, or could not tell. */
+export function fxTweet(status: FxStatus, thread: FxThread, readAt: string): Tweet {
+  const quoted = quotedPost(status, readAt);
+  const { post, endsInPostId } = fxPost(status, readAt, quoted?.id);
+  const chain = fxChain(status, thread, readAt);
+  const { replying_to: parent, reposted_by: reposter } = status;
+  const knowsOfQuote = isGiven(status.quote) || endsInPostId !== undefined;
+  const missing: MissingPart[] = [...post.missing];
+  if (quoted === undefined && knowsOfQuote) missing.push("quote");
+  if (chain.isCut) missing.push("thread");
+  if (parent !== undefined && !isOwnReply(status) && chain.answered === undefined) {
+    missing.push("reply-context");
+  }
+  return {
+    ...post,
+    missing,
+    ...given({
+      quoted,
+      inReplyTo: parent && { id: parent.status, ...given({ handle: parent.screen_name }) },
+      replyContext: chain.answered,
+      thread: chain.posts && [...chain.posts],
+      repostedBy: reposter && fxAuthor(reposter),
+    }),
+    sources: [{ name: "fxtwitter", readAt }],
+  };
+}
+
+const isOwnReply = ({ replying_to: parent, author }: FxStatus): boolean =>
+  parent?.screen_name?.toLowerCase() === author.screen_name.toLowerCase();
+
+function quotedPost({ quote }: FxStatus, readAt: string): RelatedPost | undefined {
+  const { data } = FxStatus.or(FxTombstone).safeParse(quote);
+  return data === undefined ? undefined : fxRelatedPost(data, readAt);
+}
+
+const isGiven = (part: unknown): boolean => part !== undefined && part !== null;

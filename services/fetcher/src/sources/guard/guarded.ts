@@ -1,0 +1,76 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { SourceName } from "@memory/shared/contracts/tweet";
+import { RetryableError } from "@memory/shared/errors";
+import type { TweetSource } from "../../ports.ts";
+import { type BreakerState, createBreaker } from "./breaker.ts";
+import { createSlots } from "./semaphore.ts";
+import { createTokenBucket } from "./token-bucket.ts";
+
+export type Limits = {
+  readonly perSecond: number;
+  readonly burst: number;
+  readonly inFlight: number;
+};
+
+/**
+ * The source within its limits, and left alone while it is down or asked for a rest. Who would have to
+ * wait longer than it may is refused with a RetryableError that names the wait.
+ */
+export function guarded(
+  source: TweetSource,
+  limits: Limits | undefined,
+  onBreaker?: (state: BreakerState) => void,
+): TweetSource {
+  const breaker = createBreaker(onBreaker === undefined ? {} : { onState: onBreaker });
+  const slots = limits === undefined ? undefined : createSlots(limits.inFlight);
+  const bucket = limits === undefined ? undefined : createTokenBucket(limits);
+
+  const refuseIfOpen = () => {
+    const refusal = breaker.refusal();
+    if (refusal !== undefined) throw notNow(source.name, "is down", refusal.forMs);
+  };
+
+  const takeToken = async (mayWaitMs: number, signal: AbortSignal) => {
+    const token = bucket?.reserve(mayWaitMs);
+    if (token?.kind === "refused") throw notNow(source.name, "is at its rate", token.forMs);
+    if (token !== undefined && token.waitMs > 0) await pause(token.waitMs, undefined, { signal });
+  };
+
+  return {
+    ...source,
+    async find(tweetId, signal, mayWaitMs) {
+      const until = performance.now() + mayWaitMs;
+      refuseIfOpen();
+      const release = slots === undefined ? () => {} : await slots.take(mayWaitMs);
+      if (release === undefined) throw notNow(source.name, "has no free slot", 1_000);
+      try {
+        await takeToken(Math.max(0, until - performance.now()), signal);
+        refuseIfOpen();
+        const call = breaker.begin(tweetId);
+        try {
+          const lookup = await source.find(tweetId, signal, 0);
+          call.succeeded();
+          return lookup;
+        } catch (error) {
+          call.failed(restMs(error));
+          throw error;
+        }
+      } finally {
+        release();
+      }
+    },
+  };
+}
+
+/** Refused without having been asked. */
+export class NotAskedError extends RetryableError {}
+
+const notNow = (name: SourceName, why: string, forMs: number) =>
+  new NotAskedError(`${name} ${why} and was not asked`, {
+    retryAfterSeconds: Math.max(1, Math.ceil(forMs / 1000)),
+  });
+
+const restMs = (error: unknown): number | undefined =>
+  error instanceof RetryableError && error.retryAfterSeconds !== undefined
+    ? error.retryAfterSeconds * 1000
+    : undefined;

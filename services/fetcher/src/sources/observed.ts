@@ -1,0 +1,58 @@
+import type { SourceName } from "@memory/shared/contracts/tweet";
+import type { Log } from "@memory/shared/process/log";
+import type { Metrics } from "@memory/shared/process/metrics";
+import { inSpan } from "@memory/shared/process/trace";
+import type { Lookup, TweetSource } from "../ports.ts";
+import type { BreakerState } from "./guard/breaker.ts";
+import { NotAskedError } from "./guard/guarded.ts";
+
+export type Watch = {
+  readonly log: Log;
+  readonly metrics: Pick<Metrics, "sourceAnswers" | "sourceDuration" | "breaker">;
+};
+
+/** The source, with every answer counted and every failure told in one line. */
+export const observed = (source: TweetSource, { log, metrics }: Watch): TweetSource => ({
+  ...source,
+  find: (tweetId, signal, mayWaitMs) =>
+    inSpan(`ask ${source.name}`, { kind: "CLIENT" }, async (span) => {
+      const startedAt = performance.now();
+      const count = (outcome: string) => {
+        span.setAttribute("memory.outcome", outcome);
+        metrics.sourceAnswers.inc({ source: source.name, outcome });
+        const ms = performance.now() - startedAt;
+        if (outcome !== "not-asked")
+          metrics.sourceDuration.observe({ source: source.name }, ms / 1000);
+        return Math.round(ms);
+      };
+      try {
+        const lookup = await source.find(tweetId, signal, mayWaitMs);
+        count(outcomeOf(lookup));
+        return lookup;
+      } catch (err) {
+        const outcome = err instanceof NotAskedError ? "not-asked" : "failed";
+        const line = {
+          source: source.name,
+          outcome,
+          ms: count(outcome),
+          tweetId,
+          why: String(err),
+        };
+        if (outcome === "failed") log.warn(line, "source failed");
+        else log.debug(line, "source not asked");
+        throw err;
+      }
+    }),
+});
+
+const outcomeOf = (lookup: Lookup): string =>
+  lookup.kind === "found" ? "found" : `absent-${lookup.evidence}`;
+
+const breakerStates: Record<BreakerState, number> = { closed: 0, probing: 1, open: 2 };
+
+/** Shows the state of a source's breaker, from the start. */
+export function onBreaker(source: SourceName, { metrics }: Watch): (state: BreakerState) => void {
+  const show = (state: BreakerState) => metrics.breaker.set({ source }, breakerStates[state]);
+  show("closed");
+  return show;
+}

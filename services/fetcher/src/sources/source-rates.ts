@@ -1,0 +1,52 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
+import { z } from "zod";
+import type { Limits } from "./guard/guarded.ts";
+
+/**
+ * What the public sources bear; FxTwitter documents a ceiling of 1,000 a minute. X's API tells its limits
+ * with every answer.
+ */
+export const publicLimits: Record<SourceName, Limits | undefined> = {
+  syndication: { perSecond: 1, burst: 5, inFlight: 2 },
+  fxtwitter: { perSecond: 3, burst: 3, inFlight: 4 },
+  vxtwitter: { perSecond: 0.5, burst: 1, inFlight: 1 },
+  "x-api": undefined,
+  oembed: { perSecond: 1, burst: 1, inFlight: 1 },
+};
+
+const format =
+  "is not of the form source=perSecond[/burst[/inFlight]], comma separated, as in syndication=1/5/2,fxtwitter=3";
+
+/** What is in flight at once is left to the rate unless it is given. */
+type Rate = Omit<Limits, "inFlight"> & Partial<Limits>;
+
+/** `syndication=1/5/2,fxtwitter=3`: requests per second, how many at once after a pause, in flight. */
+export const sourceRates = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    const rates = new Map<SourceName, Rate>();
+    for (const entry of text.split(",").map((part) => part.trim())) {
+      if (entry === "") continue;
+      const rate = readRate(entry);
+      if (rate === undefined || rates.has(rate.name)) {
+        context.addIssue({ code: "custom", message: format });
+        return z.NEVER;
+      }
+      rates.set(rate.name, rate.limits);
+    }
+    return rates;
+  });
+
+function readRate(entry: string): { name: SourceName; limits: Rate } | undefined {
+  const [, name, ...numbers] =
+    /^([\w-]+)=(\d+(?:\.\d+)?)(?:\/(\d+))?(?:\/(\d+))?$/.exec(entry) ?? [];
+  const known = sourceNames.find((source) => source === name);
+  const [perSecond = 0, burst = Math.max(1, Math.ceil(perSecond)), inFlight] = numbers.map(
+    (digits) => (digits === undefined ? undefined : Number(digits)),
+  );
+  return known === undefined || perSecond <= 0 || burst < 1 || inFlight === 0
+    ? undefined
+    : { name: known, limits: { perSecond, burst, ...given({ inFlight }) } };
+}

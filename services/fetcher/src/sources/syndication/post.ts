@@ -1,0 +1,100 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { MissingPart, Post } from "@memory/shared/contracts/tweet";
+import { articleOf } from "../../tweet/article/article.ts";
+import { languageOf } from "../../tweet/language.ts";
+import { avatarUrl } from "../../tweet/media-url.ts";
+import { postedAt } from "../../tweet/posted-at.ts";
+import { tweetText } from "../../tweet/tweet-text.ts";
+import { isPollCard, linkCardOf, pollMedia, pollOf } from "./card.ts";
+import { syndicationMedia } from "./media.ts";
+import type { SyndicationTweet } from "./schema.ts";
+
+/**
+ * One post by itself, and the post that its text ends in a link to, if that is not itself. Undefined
+ * when the answer names no author, which happens when the account is gone or suspended.
+ */
+export function syndicationPost(
+  found: SyndicationTweet,
+  readAt: string,
+  quotedId?: string,
+): { post: Post; endsInPostId: string | undefined } | undefined {
+  const { id_str: id, user, card } = found;
+  if (user === undefined) return undefined;
+  const { text, endsInPostId } = tweetText({
+    text: found.text,
+    range: found.display_text_range,
+    rangeUnit: "utf-16",
+    links: linksOf(found),
+    quotedId,
+  });
+  const { media, isWhole } = syndicationMedia(found);
+  const isPoll = card !== undefined && isPollCard(card);
+  const asked = isPoll ? pollMedia(card) : { known: 0, media: [] };
+  const poll = isPoll ? pollOf(card, readAt) : undefined;
+  const article = typeof found.article === "object" ? articleOf(found.article) : undefined;
+  const hasArticle = found.article !== undefined || isArticleLink(text);
+  const missing: MissingPart[] = [];
+  if (isGiven(found.note_tweet)) missing.push("text");
+  if (hasArticle && article?.text === undefined) missing.push("article");
+  if (isPoll && poll === undefined) missing.push("poll");
+  if (!isWhole || asked.media.length < asked.known) missing.push("media");
+  const post: Post = {
+    id,
+    url: `https://x.com/${user.screen_name}/status/${id}`,
+    author: {
+      handle: user.screen_name,
+      name: user.name ?? user.screen_name,
+      ...given({ id: user.id_str, avatarUrl: avatarUrl(user.profile_image_url_https) }),
+    },
+    text,
+    media: [...media, ...asked.media],
+    missing,
+    ...given({
+      postedAt: postedAt(id, found.created_at),
+      language: languageOf(found.lang),
+      sensitive: found.possibly_sensitive,
+      poll,
+      card: card === undefined || isPoll ? undefined : linkCardOf(card, expandedIn(found)),
+      article,
+      counts: countsOf(found, readAt),
+      edits: editsOf(found),
+    }),
+  };
+  return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
+}
+
+const linksOf = ({ entities }: SyndicationTweet) =>
+  (["url", "media"] as const).flatMap((kind) =>
+    (entities?.[kind === "url" ? "urls" : "media"] ?? []).map(({ url, expanded_url, indices }) => ({
+      kind,
+      literal: url,
+      expanded: expanded_url,
+      indices,
+    })),
+  );
+
+const expandedIn =
+  ({ entities }: SyndicationTweet) =>
+  (shortLink: string): string | undefined =>
+    entities?.urls.find(({ url }) => url === shortLink)?.expanded_url;
+
+function countsOf(found: SyndicationTweet, readAt: string): Post["counts"] {
+  const counts = given({
+    likes: found.favorite_count,
+    reposts: found.retweet_count,
+    quotes: found.quote_count,
+    replies: found.conversation_count ?? found.reply_count,
+  });
+  return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };
+}
+
+function editsOf({ edit_control, isStaleEdit }: SyndicationTweet): Post["edits"] {
+  const ids = edit_control?.edit_tweet_ids ?? [];
+  return ids.length === 0 ? undefined : { ids, ...given({ isStale: isStaleEdit }) };
+}
+
+/** An article is posted as one link; its id is no post id. */
+const isArticleLink = (text: string): boolean =>
+  /^https?:\/\/(?:x|twitter)\.com\/(?:i|\w+)\/article\/\d+\S*$/.test(text.trim());
+
+const isGiven = (part: unknown): boolean => part !== undefined && part !== null && part !== false;

@@ -1,0 +1,71 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { syndicationPost } from "./post.ts";
+import { SyndicationTombstone, SyndicationTweet } from "./schema.ts";
+import { tombstoneReason } from "./tombstone.ts";
+
+/** Undefined when the answer names no author, which happens when the account is gone or suspended. */
+export function syndicationTweet(found: SyndicationTweet, readAt: string): Tweet | undefined {
+  const quoted = relatedPost(found.quoted_tweet, found.quoted_status_id_str, readAt);
+  const told = syndicationPost(found, readAt, quoted?.id);
+  if (told === undefined) return undefined;
+  const { post, endsInPostId } = told;
+  const parentId = found.in_reply_to_status_id_str;
+  const parent = relatedPost(found.parent, parentId, readAt);
+  const goesOn = isOwnReply(found);
+  const knowsOfQuote =
+    isGiven(found.quoted_tweet) || (found.quoted_status_id_str ?? endsInPostId) !== undefined;
+  const missing: MissingPart[] = [...post.missing];
+  if (quoted === undefined && knowsOfQuote) missing.push("quote");
+  if (goesOn || isGiven(found.self_thread)) missing.push("thread");
+  if (!goesOn && parentId !== undefined && parent === undefined) missing.push("reply-context");
+  return {
+    ...post,
+    missing,
+    ...given({
+      quoted,
+      inReplyTo: inReplyTo(found),
+      replyContext: goesOn ? undefined : parent,
+      // All of the thread that they tell.
+      thread: goesOn && parent ? [parent, { kind: "found" as const, ...post }] : undefined,
+    }),
+    sources: [{ name: "syndication", readAt }],
+  };
+}
+
+/** A post that stands beside the asked one, or why it is not shown; undefined where it is not told. */
+function relatedPost(
+  told: unknown,
+  id: string | undefined,
+  readAt: string,
+): RelatedPost | undefined {
+  const tombstone = SyndicationTombstone.safeParse(told);
+  if (tombstone.success) {
+    return { kind: "absent", ...given({ id }), why: tombstoneReason(tombstone.data) };
+  }
+  const { data } = SyndicationTweet.safeParse(told);
+  if (data === undefined || (id !== undefined && data.id_str !== id)) return undefined;
+  const related = syndicationPost(data, readAt);
+  return related === undefined
+    ? { kind: "absent", id: data.id_str, why: "unavailable" }
+    : { kind: "found", ...related.post };
+}
+
+const inReplyTo = ({
+  in_reply_to_status_id_str: id,
+  in_reply_to_screen_name: handle,
+}: SyndicationTweet): Tweet["inReplyTo"] =>
+  id === undefined ? undefined : { id, ...given({ handle }) };
+
+function isOwnReply({
+  in_reply_to_status_id_str: parentId,
+  in_reply_to_screen_name: handle,
+  in_reply_to_user_id_str: userId,
+  user,
+}: SyndicationTweet): boolean {
+  if (parentId === undefined || user === undefined) return false;
+  if (userId !== undefined && user.id_str !== undefined) return userId === user.id_str;
+  return handle?.toLowerCase() === user.screen_name.toLowerCase();
+}
+
+const isGiven = (part: unknown): boolean => part !== undefined && part !== null && part !== false;

@@ -1,0 +1,82 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { Post } from "@memory/shared/contracts/tweet";
+import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
+import { isoTime } from "../../tweet/posted-at.ts";
+import type { XBody, XPost } from "./schema.ts";
+import { isMediaLink } from "./text.ts";
+
+/** Undefined when the post has none, or its options did not come with it. */
+export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"] {
+  const [pollId] = attachments?.poll_ids ?? [];
+  const poll = includes.polls.find(({ id }) => id === pollId);
+  if (poll === undefined || poll.options.length < 2) return undefined;
+  const options = poll.options
+    .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    .map(({ label, votes }) => ({ label, ...given({ votes }) }));
+  const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
+  return {
+    options,
+    ...given({
+      totalVotes: Number.isNaN(totalVotes) ? undefined : totalVotes,
+      endsAt: isoTime(poll.end_datetime),
+      closed: poll.voting_status === undefined ? undefined : poll.voting_status === "closed",
+    }),
+  };
+}
+
+/** X shows the preview of the last page that is linked, and none beside media. */
+export function xCard({ entities, attachments }: XPost): Post["card"] {
+  if (attachments?.media_keys.length) return undefined;
+  const link = entities?.urls.findLast((url) => url.title && !isMediaLink(url));
+  const url = link?.unwound_url ?? link?.expanded_url;
+  if (!link?.title || url === undefined) return undefined;
+  return {
+    url,
+    title: link.title,
+    ...given({
+      description: link.description || undefined,
+      domain: URL.parse(url)?.hostname.replace(/^www\./, ""),
+      imageUrl: mediaUrl(link.images[0]?.url),
+    }),
+  };
+}
+
+/** The id of the article that a post shows, which is no post id. */
+export const xArticleId = ({ entities }: XPost): string | undefined =>
+  (entities?.urls ?? []).flatMap(({ expanded_url, unwound_url }) =>
+    [expanded_url, unwound_url].flatMap((url) => articleLink.exec(url ?? "")?.[1] ?? []),
+  )[0];
+const articleLink = /^https?:\/\/(?:x|twitter)\.com\/(?:i|\w+)\/article\/(\d+)/;
+
+export function xArticle(post: XPost, { includes }: XBody): Post["article"] {
+  const { title, plain_text, preview_text, cover_media } = post.article ?? {};
+  if (!title) return undefined;
+  const cover = includes.media.find(({ media_key }) => media_key === cover_media);
+  return {
+    title,
+    ...given({
+      id: xArticleId(post),
+      text: plain_text || undefined,
+      preview: preview_text || undefined,
+      coverUrl: photoUrl(cover?.url ?? cover?.preview_image_url),
+    }),
+  };
+}
+
+export function xCounts({ public_metrics: metrics }: XPost, readAt: string): Post["counts"] {
+  const counts = given({
+    likes: metrics?.like_count,
+    reposts: metrics?.retweet_count,
+    quotes: metrics?.quote_count,
+    replies: metrics?.reply_count,
+    bookmarks: metrics?.bookmark_count,
+    // 0 stands where views were not counted.
+    views: metrics?.impression_count || undefined,
+  });
+  return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };
+}
+
+export function xEdits({ id, edit_history_tweet_ids: ids }: XPost): Post["edits"] {
+  if (ids.length === 0) return undefined;
+  return { ids, ...(ids.at(-1) === id ? {} : { isStale: true }) };
+}

@@ -1,0 +1,49 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { Media } from "@memory/shared/contracts/tweet";
+import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
+import type { XBody, XMedium, XPost } from "./schema.ts";
+
+/** What can be had of a post's media, and whether that is all it has. */
+export function xMedia(
+  { attachments }: XPost,
+  { includes }: XBody,
+): { media: Media[]; isWhole: boolean } {
+  const keys = attachments?.media_keys ?? [];
+  const media = keys.flatMap((key) => {
+    const medium = includes.media.find(({ media_key }) => media_key === key);
+    return (medium && mediumOf(medium)) ?? [];
+  });
+  return { media, isWhole: media.length === keys.length };
+}
+
+function mediumOf(medium: XMedium): Media | undefined {
+  const { type, width, height, alt_text } = medium;
+  if (type === "photo") {
+    const url = photoUrl(medium.url);
+    const rest = given({ width, height, altText: alt_text || undefined });
+    return url === undefined ? undefined : { kind: "photo", url, ...rest };
+  }
+  if (type === "video") return video(medium, "video");
+  return type === "animated_gif" ? video(medium, "gif") : undefined;
+}
+
+function video(medium: XMedium, kind: "video" | "gif"): Media | undefined {
+  const variants = medium.variants.flatMap(({ url, content_type, bit_rate }) => {
+    const allowed = mediaUrl(url);
+    const bitrate = given({ bitrate: bit_rate });
+    return allowed === undefined ? [] : [{ url: allowed, contentType: content_type, ...bitrate }];
+  });
+  const best = bestVariant(variants);
+  if (best === undefined) return undefined;
+  return {
+    kind,
+    url: best.url,
+    variants,
+    ...given({
+      previewUrl: mediaUrl(medium.preview_image_url),
+      ...(sizeInPath(best.url) ?? given({ width: medium.width, height: medium.height })),
+      altText: medium.alt_text || undefined,
+      durationMs: medium.duration_ms || undefined,
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { Author, MissingPart, Post } from "@memory/shared/contracts/tweet";
+import { languageOf } from "../../tweet/language.ts";
+import { avatarUrl } from "../../tweet/media-url.ts";
+import { postedAt } from "../../tweet/posted-at.ts";
+import { xArticle, xArticleId, xCard, xCounts, xEdits, xPoll } from "./extras.ts";
+import { xMedia } from "./media.ts";
+import type { XBody, XPost } from "./schema.ts";
+import { xText } from "./text.ts";
+
+/**
+ * One post by itself, and the post that its text ends in a link to, if that is not itself. Undefined
+ * when the answer does not name the author.
+ */
+export function xPost(
+  found: XPost,
+  body: XBody,
+  readAt: string,
+  quotedId?: string,
+): { post: Post; endsInPostId: string | undefined } | undefined {
+  const { id } = found;
+  const author = xAuthor(found.author_id, body);
+  if (author === undefined) return undefined;
+  const { text, endsInPostId } = xText(found, quotedId);
+  const { media, isWhole } = xMedia(found, body);
+  const article = xArticle(found, body);
+  const poll = xPoll(found, body);
+  const hasArticle = found.article !== undefined || xArticleId(found) !== undefined;
+  const missing: MissingPart[] = [];
+  // A text that was cut for want of the note ends in a link to itself.
+  if (found.note_tweet === undefined ? endsInPostId === id : found.note_tweet.text === undefined) {
+    missing.push("text");
+  }
+  if (hasArticle && article?.text === undefined) missing.push("article");
+  if (found.attachments?.poll_ids.length && poll === undefined) missing.push("poll");
+  if (!isWhole) missing.push("media");
+  const post: Post = {
+    id,
+    url: `https://x.com/${author.handle}/status/${id}`,
+    author,
+    text,
+    media,
+    missing,
+    ...given({
+      postedAt: postedAt(id, found.created_at),
+      language: languageOf(found.lang),
+      sensitive: found.possibly_sensitive,
+      poll,
+      card: xCard(found),
+      article,
+      counts: xCounts(found, readAt),
+      edits: xEdits(found),
+    }),
+  };
+  return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
+}
+
+export function xAuthor(userId: string | undefined, { includes }: XBody): Author | undefined {
+  const user = includes.users.find(({ id }) => id === userId);
+  if (user === undefined) return undefined;
+  const { id, username, name = username, profile_image_url } = user;
+  return { id, handle: username, name, ...given({ avatarUrl: avatarUrl(profile_image_url) }) };
+}

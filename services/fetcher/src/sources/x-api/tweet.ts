@@ -1,0 +1,69 @@
+import { given } from "@memory/shared/contracts/omit-undefined";
+import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { xAuthor, xPost } from "./post.ts";
+import { problemOfRelated } from "./problems.ts";
+import type { XBody, XPost } from "./schema.ts";
+
+/**
+ * The post with what belongs to it; of a repost, whose own text is cut, the original. Undefined when the
+ * answer lacks the author, or the original.
+ */
+export function xTweet(found: XPost, body: XBody, readAt: string): Tweet | undefined {
+  const repostedId = referenced(found, "retweeted");
+  if (repostedId === undefined) return tweetOf(found, body, readAt);
+  const original = included(repostedId, body);
+  const tweet = original && tweetOf(original, body, readAt);
+  return tweet && { ...tweet, ...given({ repostedBy: xAuthor(found.author_id, body) }) };
+}
+
+function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
+  const quotedId = referenced(found, "quoted");
+  const quoted = related(quotedId, body, readAt);
+  const told = xPost(found, body, readAt, quoted && quotedId);
+  if (told === undefined) return undefined;
+  const { post, endsInPostId } = told;
+  const parentId = referenced(found, "replied_to");
+  const parent = related(parentId, body, readAt);
+  const goesOn = parentId !== undefined && isOwnReply(found);
+  const missing: MissingPart[] = [...post.missing];
+  if (quoted === undefined && (quotedId ?? endsInPostId) !== undefined) missing.push("quote");
+  if (goesOn) missing.push("thread");
+  if (!goesOn && parentId !== undefined && parent === undefined) missing.push("reply-context");
+  return {
+    ...post,
+    missing,
+    ...given({
+      quoted,
+      inReplyTo: parentId === undefined ? undefined : inReplyTo(parentId, found, body),
+      replyContext: goesOn ? undefined : parent,
+      // All of the thread that they tell at once.
+      thread: goesOn && parent ? [parent, { kind: "found" as const, ...post }] : undefined,
+    }),
+    sources: [{ name: "x-api", readAt }],
+  };
+}
+
+const isOwnReply = ({ author_id: id, in_reply_to_user_id: answered }: XPost): boolean =>
+  id !== undefined && id === answered;
+
+const inReplyTo = (id: string, found: XPost, body: XBody): NonNullable<Tweet["inReplyTo"]> => ({
+  id,
+  ...given({ handle: xAuthor(found.in_reply_to_user_id, body)?.handle }),
+});
+
+function related(id: string | undefined, body: XBody, readAt: string): RelatedPost | undefined {
+  if (id === undefined) return undefined;
+  const found = included(id, body);
+  const told = found && xPost(found, body, readAt);
+  if (told !== undefined) return { kind: "found", ...told.post };
+  const why = problemOfRelated(body.errors, id);
+  return why && { kind: "absent", id, why };
+}
+
+const included = (id: string, { includes }: XBody): XPost | undefined =>
+  includes.tweets.find((post) => post.id === id);
+
+const referenced = (
+  { referenced_tweets }: XPost,
+  type: XPost["referenced_tweets"][number]["type"],
+): string | undefined => referenced_tweets.find((reference) => reference.type === type)?.id;

@@ -1,0 +1,269 @@
+import type { Media, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { expect } from "chai";
+import { mergeTweets } from "../../src/resolve/merge-tweets.ts";
+import { tweetFrom } from "../support/tweet.ts";
+
+const first = (more: Partial<Tweet>) => tweetFrom("syndication", more);
+const second = (more: Partial<Tweet>) => tweetFrom("fxtwitter", more);
+const merged = (a: Partial<Tweet>, b: Partial<Tweet>) => {
+  const { text, media, quoted, missing, sources } = mergeTweets(first(a), second(b));
+  return { text, media: media.length, quoted: quoted?.kind, missing, by: sources.length };
+};
+const whole = { text: "just setting up my twttr", media: 0, quoted: undefined, missing: [], by: 2 };
+const photo: Media = { kind: "photo", url: "https://pbs.twimg.com/media/A?format=jpg&name=orig" };
+
+describe("mergeTweets", () => {
+  for (const [what, cut, long] of [
+    ["goes on", "one two", "one two three"],
+    ["differs in white space", "one\n\ntwo", "one two\nthree"],
+    ["has its reply mentions", "one two", "@a @b one two three"],
+    ["has a link expanded that was not", "one https://t.co/a two", "one https://b.org two three"],
+    ["is composed otherwise", "caf\u00e9", "cafe\u0301 au lait"],
+    ["was cut with an ellipsis", "one tw…", "one two"],
+  ] as const) {
+    it(`takes the whole text when it ${what}`, () => {
+      expect(merged({ text: cut, missing: ["text"] }, { text: long })).to.deep.equal({
+        ...whole,
+        text: long,
+      });
+    });
+  }
+
+  it("leaves the cut text when the other is no continuation of it", () => {
+    expect(merged({ text: "one two", missing: ["text"] }, { text: "one three" })).to.deep.equal({
+      ...whole,
+      text: "one two",
+      missing: ["text"],
+      by: 1,
+    });
+  });
+
+  it("takes nothing from another post or another author", () => {
+    for (const other of [
+      { id: "21" },
+      { author: { handle: "jill", name: "" } },
+      { author: { handle: "jack", name: "", id: "13" } },
+    ]) {
+      const cut = first({
+        text: "one",
+        author: { handle: "jack", name: "jack", id: "12" },
+        missing: ["text"],
+      });
+      expect(mergeTweets(cut, second({ text: "one two", ...other }))).to.deep.equal(cut);
+    }
+  });
+
+  it("takes handles for the same whatever their case", () => {
+    const other = { text: "one two", author: { handle: "JACK", name: "Jack" } };
+    const { text, author } = mergeTweets(first({ text: "one", missing: ["text"] }), second(other));
+    expect({ text, author }).to.deep.equal({
+      text: "one two",
+      author: { handle: "jack", name: "jack" },
+    });
+  });
+
+  it("takes media that the first could not give", () => {
+    expect(merged({ missing: ["media"] }, { media: [photo] })).to.deep.equal({
+      ...whole,
+      media: 1,
+    });
+    expect(merged({ missing: ["media"] }, { media: [photo], missing: ["media"] })).to.deep.equal({
+      ...whole,
+      media: 1,
+      missing: ["media"],
+    });
+    expect(merged({ media: [photo], missing: ["media"] }, {})).to.deep.equal({
+      ...whole,
+      media: 1,
+      missing: ["media"],
+      by: 1,
+    });
+  });
+
+  it("takes the quoted tweet, or else why there is none", () => {
+    const { sources: _, ...post } = tweetFrom("fxtwitter", { id: "19" });
+    const found = { kind: "found", ...post } as const;
+    const absent = { kind: "absent", id: "19", why: "deleted" } as const;
+    expect(merged({ missing: ["quote"] }, { quoted: found })).to.deep.equal({
+      ...whole,
+      quoted: "found",
+    });
+    expect(merged({ missing: ["quote"] }, { quoted: absent })).to.deep.equal({
+      ...whole,
+      quoted: "absent",
+    });
+    expect(merged({ quoted: absent, missing: ["text"] }, { quoted: found }).quoted).to.equal(
+      "found",
+    );
+    expect(merged({ quoted: found, missing: ["text"] }, { quoted: absent }).quoted).to.equal(
+      "found",
+    );
+    expect(merged({ missing: ["quote"] }, { missing: ["quote"] }).missing).to.deep.equal(["quote"]);
+  });
+
+  it("says what either knows to be missing and neither has", () => {
+    expect(
+      merged({ text: "one", missing: ["text"] }, { text: "one two", missing: ["poll", "media"] }),
+    ).to.deep.equal({ ...whole, text: "one two", missing: ["poll"] });
+  });
+
+  const more = (a: Partial<Tweet>, b: Partial<Tweet>) => mergeTweets(first(a), second(b));
+  const poll = (...votes: (number | undefined)[]): NonNullable<Post["poll"]> => ({
+    options: votes.map((count, index) => ({
+      label: String(index),
+      ...(count === undefined ? {} : { votes: count }),
+    })),
+  });
+  const found = (more: Partial<Tweet> = {}): Extract<RelatedPost, { kind: "found" }> => {
+    const { sources: _, ...post } = tweetFrom("fxtwitter", more);
+    return { kind: "found", ...post };
+  };
+
+  it("takes a poll, or the votes of one", () => {
+    for (const a of [{ missing: ["poll" as const] }, { poll: poll(undefined, undefined) }]) {
+      const { poll: taken, missing } = more(a, { poll: poll(1, 2) });
+      expect({ taken, missing }).to.deep.equal({ taken: poll(1, 2), missing: [] });
+    }
+    expect(more({ poll: poll(1, 2) }, { poll: poll(3, 4) }).poll).to.deep.equal(poll(1, 2));
+  });
+
+  it("takes an article's body, and what else is told of it", () => {
+    const preview = { title: "On bridges", preview: "They stand." };
+    const body = { title: "On bridges, again", text: "They stand. Mostly.", coverUrl: "c" };
+    const { article, missing } = more(
+      { article: preview, missing: ["article"] },
+      { article: body },
+    );
+    expect({ article, missing }).to.deep.equal({
+      article: { ...body, ...preview },
+      missing: [],
+    });
+    const still = more({ missing: ["article"] }, { article: preview, missing: ["article"] });
+    expect([still.article, still.missing]).to.deep.equal([preview, ["article"]]);
+  });
+
+  it("takes what only one of them tells: card, community note, editions, who reposted", () => {
+    const told = {
+      card: { url: "https://example.org", title: "A page" },
+      communityNote: "It is not.",
+      edits: { ids: ["20"] },
+      repostedBy: { handle: "otto", name: "Otto" },
+      language: "en",
+      sensitive: true,
+    };
+    expect(more({}, told)).to.deep.include(told);
+    expect(more(told, {})).to.deep.include(told);
+    expect(more({ sensitive: false }, told).sensitive).to.equal(false);
+  });
+
+  it("gives media the alt texts that the other knows, by the file", () => {
+    const described = { ...photo, altText: "A boat" };
+    const { media, sources } = more({ media: [photo] }, { media: [described] });
+    expect(media).to.deep.equal([described]);
+    expect(sources.map(({ parts }) => parts)).to.deep.equal([["text"], ["media"]]);
+    const film = { kind: "video" as const, url: "https://video.twimg.com/a.mp4?tag=12" };
+    const filmed = { ...film, url: "https://video.twimg.com/a.mp4", altText: "Waves" };
+    expect(more({ media: [film] }, { media: [filmed] }).media).to.deep.equal([
+      { ...film, altText: "Waves" },
+    ]);
+    const other = { ...described, url: "https://pbs.twimg.com/media/B?format=jpg&name=orig" };
+    expect(more({ media: [photo] }, { media: [other] }).media).to.deep.equal([photo]);
+  });
+
+  describe("counts", () => {
+    const [early, late] = ["2026-11-22T00:00:00.000Z", "2026-11-22T01:00:00.000Z"];
+    it("are the newer ones", () => {
+      const newer = { likes: 5, replies: 2, readAt: late };
+      const older = { likes: 3, replies: 1, readAt: early };
+      expect(more({ counts: older }, { counts: newer }).counts).to.deep.equal(newer);
+      expect(more({ counts: newer }, { counts: older }).counts).to.deep.equal(newer);
+    });
+    it("are as old as the oldest of them", () => {
+      const counts = more(
+        { counts: { likes: 5, readAt: late } },
+        { counts: { likes: 3, views: 500, readAt: early } },
+      ).counts;
+      expect(counts).to.deep.equal({ likes: 5, views: 500, readAt: early });
+    });
+  });
+
+  describe("what a reply answers", () => {
+    const parent = found({ id: "19" });
+    const absent: RelatedPost = { kind: "absent", id: "19", why: "deleted" };
+    it("is taken, and no longer missing", () => {
+      for (const replyContext of [parent, absent]) {
+        const merged = more({ missing: ["reply-context"] }, { replyContext });
+        expect([merged.replyContext, merged.missing]).to.deep.equal([replyContext, []]);
+      }
+      expect(more({ replyContext: parent }, { missing: ["reply-context"] }).missing).to.deep.equal(
+        [],
+      );
+    });
+    it("is completed where both have it", () => {
+      const cut = found({ id: "19", text: "one", missing: ["text"] });
+      const long = found({ id: "19", text: "one two" });
+      expect(more({ replyContext: cut }, { replyContext: long }).replyContext).to.deep.include({
+        text: "one two",
+        missing: [],
+      });
+    });
+  });
+
+  describe("a thread", () => {
+    const [head, own, tail] = [found({ id: "19" }), found({}), found({ id: "21" })];
+    const kept = ({ thread, missing }: Tweet) => ({ ids: thread?.map(({ id }) => id), missing });
+
+    it("is taken when it is missing", () => {
+      expect(kept(more({ missing: ["thread"] }, { thread: [head, own, tail] }))).to.deep.equal({
+        ids: ["19", "20", "21"],
+        missing: [],
+      });
+    });
+    it("gives way to more of itself, never to less", () => {
+      const part: Partial<Tweet> = { thread: [head, own], missing: ["thread"] };
+      const all: Partial<Tweet> = { thread: [head, own, tail] };
+      const whole = { ids: ["19", "20", "21"], missing: [] };
+      expect(kept(more(part, all))).to.deep.equal(whole);
+      expect(kept(more(all, part))).to.deep.equal(whole);
+      expect(kept(more(part, { missing: ["thread"] }))).to.deep.equal({
+        ids: ["19", "20"],
+        missing: ["thread"],
+      });
+      const most: Partial<Tweet> = { ...all, missing: ["thread"] };
+      expect(kept(more(most, part))).to.deep.equal({ ...whole, missing: ["thread"] });
+      expect(kept(more(part, most))).to.deep.equal({
+        ids: ["19", "20", "21"],
+        missing: ["thread"],
+      });
+    });
+    it("holds the tweet itself with all that is known of it", () => {
+      const { thread } = more(
+        { text: "one", missing: ["text", "thread"], edits: { ids: ["20"] } },
+        { text: "one two", thread: [head, found({ text: "one two" })] },
+      );
+      expect(thread?.[1]).to.deep.include({
+        text: "one two",
+        edits: { ids: ["20"] },
+        missing: [],
+      });
+    });
+  });
+
+  it("remembers which source gave which part", () => {
+    const merged = more(
+      { text: "one", media: [photo], missing: ["text", "thread"] },
+      { text: "one two", thread: [found({ id: "19" }), found({ text: "one two" })] },
+    );
+    const third = tweetFrom("vxtwitter", { communityNote: "It is not." });
+    const names = (tweet: Tweet) => tweet.sources.map(({ name, parts }) => [name, parts]);
+    expect(names(merged)).to.deep.equal([
+      ["syndication", ["media"]],
+      ["fxtwitter", ["text", "thread"]],
+    ]);
+    expect(names(mergeTweets(merged, third))).to.deep.equal([
+      ["syndication", ["media"]],
+      ["fxtwitter", ["text", "thread"]],
+      ["vxtwitter", ["communityNote"]],
+    ]);
+  });
+});

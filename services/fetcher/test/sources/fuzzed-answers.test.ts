@@ -1,0 +1,82 @@
+import { readdirSync } from "node:fs";
+import { type SourceName, sourceNames, Tweet } from "@memory/shared/contracts/tweet";
+import { createLog } from "@memory/shared/process/log";
+import { mutate, seeded } from "@memory/testing/mutate";
+import { expect } from "chai";
+import type { TweetSource } from "../../src/ports.ts";
+import { createFxTwitter } from "../../src/sources/fxtwitter/source.ts";
+import { createOembed } from "../../src/sources/oembed/source.ts";
+import { createSyndication } from "../../src/sources/syndication/source.ts";
+import { createVxTwitter } from "../../src/sources/vxtwitter/source.ts";
+import { createXApi } from "../../src/sources/x-api/source.ts";
+import { askSource } from "../support/ask-source.ts";
+import { fixture } from "../support/fixture.ts";
+import { type StandIn, startStandIn } from "../support/stand-in.ts";
+
+const answersPerSource = 2_000;
+const atOnce = 20;
+
+/** X's answer about several posts at once. */
+function batchOf(ids: string[], originals: ReadonlyMap<string, unknown>): unknown {
+  type Answer = { data?: unknown[]; includes?: Record<string, unknown[]>; errors?: unknown[] };
+  const answers = ids.map((id) => originals.get(id) as Answer);
+  const kinds = new Set(answers.flatMap(({ includes = {} }) => Object.keys(includes)));
+  return {
+    data: answers.flatMap(({ data = [] }) => data),
+    includes: Object.fromEntries(
+      [...kinds].map((kind) => [kind, answers.flatMap(({ includes }) => includes?.[kind] ?? [])]),
+    ),
+    errors: answers.flatMap(({ errors = [] }) => errors),
+  };
+}
+
+describe("ten thousand spoiled answers", () => {
+  const create: Record<SourceName, (root: string) => TweetSource & { close(): Promise<void> }> = {
+    syndication: createSyndication,
+    fxtwitter: createFxTwitter,
+    vxtwitter: createVxTwitter,
+    "x-api": (root) => createXApi({ root, bearer: "bearer", log: createLog("test", "silent") }),
+    oembed: createOembed,
+  };
+  let standIn: StandIn;
+  before(async () => {
+    standIn = await startStandIn();
+  });
+  after(() => standIn.close());
+
+  for (const [seed, name] of sourceNames.entries()) {
+    it(`make ${name} give tweets that fit the contract, verdicts, or no answer`, async () => {
+      const random = seeded(seed + 1);
+      const source = create[name](standIn.root);
+      const ids = readdirSync(new URL(`../fixtures/${name}/`, import.meta.url)).map((file) =>
+        file.replace(".json", ""),
+      );
+      const originals = new Map(ids.map((id) => [id, fixture(name, id)]));
+      standIn.answers((url: URL) => {
+        const asked = url.searchParams.get("ids")?.split(",");
+        const id = ids.find((each) => url.href.includes(each)) ?? "";
+        const original = asked === undefined ? originals.get(id) : batchOf(asked, originals);
+        const rate = [0, 0.01, 0.05, 0.2][Math.floor(random() * 4)] ?? 0;
+        const body = JSON.stringify(mutate(original, random, rate));
+        const cut = random() < 0.02 ? body.slice(0, Math.floor(random() * body.length)) : body;
+        return { status: random() < 0.05 ? 404 : 200, body: cut };
+      });
+      const kinds = new Map<string, number>();
+      for (let asked = 0; asked < answersPerSource; asked += atOnce) {
+        const lookups = Array.from({ length: atOnce }, async () => {
+          const id = ids[Math.floor(random() * ids.length)] ?? "";
+          const lookup = await askSource(source, id);
+          kinds.set(lookup.kind, (kinds.get(lookup.kind) ?? 0) + 1);
+          if (lookup.kind === "found") {
+            const tweet = { ...lookup.tweet, sources: [] };
+            expect(Tweet.safeParse(tweet).error?.issues ?? []).to.deep.equal([]);
+          }
+        });
+        await Promise.all(lookups);
+      }
+      expect([...kinds.values()].reduce((sum, count) => sum + count, 0)).to.equal(answersPerSource);
+      expect(kinds.get("found") ?? 0, "found").to.be.greaterThan(200);
+      await source.close();
+    }).timeout(60_000);
+  }
+});

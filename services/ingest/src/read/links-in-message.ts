@@ -1,0 +1,90 @@
+import type { Link } from "@memory/shared/contracts/link";
+import { makeLinks } from "@memory/shared/contracts/links/make-links";
+import { scanText } from "@memory/shared/contracts/links/scan-text";
+import { cutAtSpace } from "./cut-at-space.ts";
+import type { Content, Entity, Message } from "./telegram-update.ts";
+
+/** The X links of a message, in order: text or caption, preview, buttons, rich text. */
+export const linksIn = (content: Content): Link[] => makeLinks(candidatesIn(content));
+
+/** The X links of the message that this one answers, or of the part of it that it quotes. */
+export function linksRepliedTo({ reply_to_message, quote, external_reply }: Message): Link[] {
+  return makeLinks([
+    ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message)),
+    ...(quote === undefined ? [] : inText(quote.text, quote.entities)),
+    ...(external_reply === undefined ? [] : inPreview(external_reply)),
+  ]);
+}
+
+function candidatesIn(content: Content): string[] {
+  return [
+    ...inText(content.text, content.entities),
+    ...inText(content.caption, content.caption_entities),
+    ...inPreview(content),
+    ...inButtons(content),
+    ...inRichMessage(content.rich_message),
+  ];
+}
+
+/** Telegram's own links, and between them whatever else looks like one. */
+function inText(text = "", entities: Entity[] = []): string[] {
+  const marked = entities.flatMap(({ type, offset, length, url }) => {
+    if (type === "text_link") return url === undefined ? [] : [{ start: offset, candidate: url }];
+    if (type !== "url") return [];
+    return [{ start: offset, candidate: text.slice(offset, offset + length) }];
+  });
+  return [...marked, ...scanText(withoutMarked(text, entities))]
+    .sort((one, other) => one.start - other.start)
+    .map(toCandidate);
+}
+
+const toCandidate = ({ candidate }: { candidate: string }): string => candidate;
+
+const marksMeaning = new Set([
+  ...["url", "text_link", "email", "hashtag", "cashtag", "mention", "text_mention"],
+  ...["bot_command", "phone_number"],
+]);
+
+/** An @ in place of each unit: no host can begin right behind one. */
+function withoutMarked(text: string, entities: Entity[]): string {
+  let left = text;
+  for (const { type, offset, length } of entities) {
+    if (!marksMeaning.has(type)) continue;
+    const end = Math.min(offset + length, text.length);
+    if (offset < end) left = left.slice(0, offset) + "@".repeat(end - offset) + left.slice(end);
+  }
+  return left;
+}
+
+const inPreview = ({ link_preview_options: preview }: Pick<Content, "link_preview_options">) =>
+  preview?.url === undefined ? [] : [preview.url];
+
+const inButtons = ({ reply_markup }: Content): string[] =>
+  (reply_markup?.inline_keyboard ?? []).flat().flatMap(({ url }) => url ?? []);
+
+const maxDepth = 40;
+const maxParts = 10_000;
+
+/** Texts and links of any of its blocks: https://core.telegram.org/bots/api#richmessage */
+function inRichMessage(message: unknown): string[] {
+  const candidates: string[] = [];
+  let visited = 0;
+  for (const { field, part } of partsOf(message)) {
+    visited += 1;
+    if (visited > maxParts) break;
+    if (typeof part !== "string") continue;
+    if (field === "url") candidates.push(part);
+    if (field === "text") candidates.push(...scanText(cutAtSpace(part)).map(toCandidate));
+  }
+  return candidates;
+}
+
+type Part = { field: string; part: unknown };
+
+function* partsOf(part: unknown, field = "", depth = 0): Generator<Part, void, undefined> {
+  yield { field, part };
+  if (typeof part !== "object" || part === null || depth > maxDepth) return;
+  for (const [name, value] of Object.entries(part)) {
+    yield* partsOf(value, Array.isArray(part) ? field : name, depth + 1);
+  }
+}

@@ -1,0 +1,138 @@
+import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Seen } from "../ports.ts";
+import { botCommands } from "./bot-commands.ts";
+import { type Command, commandIn } from "./command-in-message.ts";
+import { linksIn, linksRepliedTo } from "./links-in-message.ts";
+import { requestsForLinks, topicOf } from "./requests-for-links.ts";
+import type { CallbackQuery, Message, TelegramUpdate } from "./telegram-update.ts";
+import { ownerOf } from "./whose-message.ts";
+
+/** What an update asks for. */
+export type Reading =
+  | { kind: "links"; requests: TweetRequested[]; seen: Seen | undefined }
+  | { kind: "command"; command: CommandReceived }
+  | { kind: "silence"; why: string };
+
+export type Context = {
+  botName: string;
+  /** Of people and channels, by id. */
+  isAllowed: (userId: string) => boolean;
+  traceId: string;
+  now: Date;
+};
+
+const callbackLifetimeMs = 150_000;
+
+export function readUpdate(update: TelegramUpdate, context: Context): Reading {
+  const { message, edited_message, channel_post, edited_channel_post, callback_query } = update;
+  if (callback_query !== undefined) return readCallback(callback_query, context);
+  if (message !== undefined) {
+    const reading = readLinks(message, context);
+    return reading.kind === "links" ? reading : readLinkless(message, reading.why, context);
+  }
+  const other = edited_message ?? channel_post ?? edited_channel_post;
+  return other === undefined ? silence("other kind of update") : readLinks(other, context);
+}
+
+type Silence = Extract<Reading, { kind: "silence" }>;
+const silence = (why: string): Silence => ({ kind: "silence", why });
+
+function readLinks(message: Message, { botName, isAllowed, traceId, now }: Context) {
+  const owner = ownerOf(message);
+  if (owner === undefined) return silence("nobody's");
+  if (!isAllowed(owner.userId)) return silence("not allowed");
+  const command = commandIn(message, botName);
+  const own = linksIn(message);
+  const isFromReply = own.length === 0 && command?.name === "save";
+  const links = isFromReply ? linksRepliedTo(message) : own;
+  if (links.length === 0) return silence("no link");
+  const source = (isFromReply ? message.reply_to_message : undefined) ?? message;
+  const requests = requestsForLinks({ message, owner, command, links, source }, traceId, now);
+  const isWorthWaiting = requests.some(({ link }) => link.refused === undefined);
+  const seen = { chatId: message.chat.id, messageId: message.message_id };
+  return { kind: "links" as const, requests, seen: isWorthWaiting ? seen : undefined };
+}
+
+/** Private chats get an answer to everything, groups only to commands that are ours. */
+function readLinkless(message: Message, why: string, context: Context): Reading {
+  const owner = ownerOf(message);
+  const isPrivate = message.chat.type === "private";
+  if (owner === undefined) return silence(why);
+  const command = commandIn(message, context.botName);
+  const isAllowed = context.isAllowed(owner.userId);
+  const isAsked = isPrivate ? saysSomething(message) : isAllowed && isKnown(command);
+  if (!isAsked) return silence(why);
+  const threadId = topicOf(message);
+  return {
+    kind: "command",
+    command: {
+      version: 1,
+      traceId: context.traceId,
+      ...owner,
+      allowed: isAllowed,
+      command: {
+        kind: "message",
+        chatId: message.chat.id,
+        messageId: message.message_id,
+        isPrivate,
+        ...(threadId === undefined ? {} : { threadId }),
+        ...(command === undefined ? {} : { command: command.name }),
+        ...(command?.argument === undefined ? {} : { argument: command.argument }),
+      },
+      receivedAt: context.now.toISOString(),
+    },
+  };
+}
+
+const isKnown = (command: Command | undefined): boolean =>
+  botCommands.some(({ command: name }) => name === command?.name);
+
+const media = [
+  ...["animation", "audio", "document", "paid_media", "photo", "story", "video", "video_note"],
+  ...["voice", "sticker", "checklist", "contact", "dice", "game", "poll", "venue", "location"],
+  ...["rich_message", "invoice"],
+];
+
+/**
+ * False for service messages, and for the further parts of an album: its caption, where the link
+ * is, stands on one part only, and the others are no questions.
+ */
+function saysSomething(message: Message): boolean {
+  if (message.text !== undefined || message.caption !== undefined) return true;
+  if (message.media_group_id !== undefined) return false;
+  return media.some((field) => message[field] !== undefined);
+}
+
+function readCallback({ id, from, data, message }: CallbackQuery, context: Context): Reading {
+  if (from.is_bot === true) return silence("nobody's");
+  const { isAllowed, traceId, now } = context;
+  const userId = String(from.id);
+  const answered = message?.reply_to_message;
+  return {
+    kind: "command",
+    command: {
+      version: 1,
+      traceId,
+      userId,
+      ...(from.language_code === undefined ? {} : { languageCode: from.language_code }),
+      allowed: isAllowed(userId),
+      command: {
+        kind: "callback",
+        queryId: id,
+        ...(data === undefined ? {} : { data }),
+        ...(message === undefined
+          ? {}
+          : { chatId: message.chat.id, messageId: message.message_id }),
+        ...(answered === undefined ? {} : { answers: messageOrAlbum(answered) }),
+      },
+      receivedAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + callbackLifetimeMs).toISOString(),
+    },
+  };
+}
+
+const messageOrAlbum = (message: { message_id: number; media_group_id?: string | undefined }) => ({
+  messageId: message.message_id,
+  ...(message.media_group_id === undefined ? {} : { albumId: message.media_group_id }),
+});

@@ -1,0 +1,62 @@
+import { parseLink } from "@memory/shared/contracts/links/parse-link";
+import { scanText } from "@memory/shared/contracts/links/scan-text";
+import type { Command } from "./command-in-message.ts";
+import type { Entity, Message } from "./telegram-update.ts";
+
+const maxNoteLength = 1000;
+const maxTags = 100;
+const maxTagLength = 256;
+
+/** The hashtags, without #, as they were written; each once. */
+export function tagsIn(message: Message): string[] {
+  const { text, entities } = writtenIn(message);
+  const tags = entities
+    .filter(({ type }) => type === "hashtag")
+    .map(({ offset, length }) => text.slice(offset + 1, offset + length).split("@")[0] ?? "");
+  return [...new Set(tags)]
+    .filter((tag) => tag !== "" && tag.length <= maxTagLength)
+    .slice(0, maxTags);
+}
+
+/** What the person wrote beside X links, tags and command. A forwarded text is not theirs. */
+export function noteIn(message: Message, command: Command | undefined): string | undefined {
+  if (message.forward_origin !== undefined) return undefined;
+  const { text, entities } = writtenIn(message);
+  const left = removeRanges(text, [
+    ...entities.filter((entity) => entity.type === "hashtag" || isXLink(entity, text)),
+    ...scanText(text).flatMap(({ start: offset, candidate }) =>
+      parseLink(candidate) === undefined ? [] : [{ offset, length: candidate.length }],
+    ),
+    ...(command === undefined ? [] : [{ offset: 0, length: command.length }]),
+  ]);
+  const note = left
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n")
+    .trim();
+  const saysSomething = /[\p{L}\p{N}\p{S}]/u.test(note);
+  return saysSomething ? shorten(note) : undefined;
+}
+
+const writtenIn = ({ text, entities, caption, caption_entities }: Message) => ({
+  text: text ?? caption ?? "",
+  entities: entities ?? caption_entities ?? [],
+});
+
+const isXLink = ({ type, offset, length }: Entity, text: string): boolean =>
+  type === "url" && parseLink(text.slice(offset, offset + length)) !== undefined;
+
+function removeRanges(text: string, ranges: { offset: number; length: number }[]): string {
+  const units = text.split("");
+  for (const { offset, length } of ranges) {
+    const end = Math.min(offset + length, units.length);
+    if (offset < end) units.fill("", offset, end);
+  }
+  return units.join("");
+}
+
+/** Never ends in half a character. */
+const shorten = (note: string): string =>
+  note
+    .slice(0, maxNoteLength)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();

@@ -1,0 +1,123 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { StartError } from "@memory/shared/errors";
+import type { Log } from "@memory/shared/process/log";
+import { createWeather } from "@memory/shared/process/outage-log";
+import { persist } from "@memory/shared/process/retry-until";
+import type { FastifyInstance } from "fastify";
+import { type Api, TelegramApiError } from "node-telegram-bot-api";
+import type { Receiver, Take } from "../ports.ts";
+import { updateKinds } from "../read/telegram-update.ts";
+import { seenReaction } from "./reactions.ts";
+import { readJson } from "./read-json.ts";
+import { orRevokedToken } from "./revoked-token.ts";
+
+type Options = {
+  api: Api;
+  app: FastifyInstance;
+  url: string;
+  secret: string;
+  log: Log;
+};
+
+const retryAfterSeconds = 5;
+const maxConnections = 40;
+/** Who is not ready is sent no update, by which alone it would learn that the queue accepts again. */
+const isBadForMs = 15_000;
+
+/**
+ * Updates as Telegram posts them: acknowledged once queued, else refused with the time to wait.
+ * The route is added at once; `run` begins to take and tells Telegram the address.
+ */
+export function webhook({ api, app, url, secret, log }: Options): Receiver {
+  const queue = createWeather(log, "the queue");
+  const inHand = createCount();
+  const isSecret = comparison(secret);
+  let take: Take | undefined;
+  let state: string | undefined = "starting";
+
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", async (_request: unknown, body: AsyncIterable<Buffer>) =>
+      readJson(body),
+    );
+    scope.addHook("onRequest", async (request, reply) => {
+      inHand.enter();
+      reply.raw.once("close", inHand.leave);
+      if (isSecret(request.headers["x-telegram-bot-api-secret-token"])) return;
+      // Closing spares us the body of somebody who may not send one.
+      return reply.code(401).header("connection", "close").send({ error: "wrong or no secret" });
+    });
+    scope.post(new URL(url).pathname, async ({ body }, reply) => {
+      try {
+        if (take === undefined) throw new Error(state ?? "not taking updates");
+        const seen = await take(body);
+        queue.good();
+        return seen === undefined ? "" : { method: "setMessageReaction", ...seenReaction(seen) };
+      } catch (error) {
+        if (take !== undefined) queue.bad(error);
+        return reply
+          .code(503)
+          .header("retry-after", retryAfterSeconds)
+          .send({ error: "not accepting updates now" });
+      }
+    });
+  });
+
+  return {
+    async run(given, signal) {
+      take = given;
+      await persist("Telegram", () => announce(api, url, secret), { log, signal });
+      state = undefined;
+      log.info("Telegram knows the webhook");
+    },
+    notReady: () => state ?? (queue.isBad(isBadForMs) ? "the queue does not accept" : undefined),
+    // Every update in hand ends by a deadline, and where no timer runs no answer is given either.
+    notLive: () => undefined,
+    async close() {
+      take = undefined;
+      state = "draining";
+      await inHand.none();
+    },
+  };
+}
+
+/** Equal in constant time, whatever the lengths. */
+function comparison(secret: string): (given: unknown) => boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  const wanted = digest(secret);
+  return (given) => typeof given === "string" && timingSafeEqual(digest(given), wanted);
+}
+
+function createCount() {
+  let count = 0;
+  let told: (() => void)[] = [];
+  return {
+    enter(): void {
+      count += 1;
+    },
+    leave(): void {
+      count -= 1;
+      if (count > 0) return;
+      for (const tell of told) tell();
+      told = [];
+    },
+    none: (): Promise<void> =>
+      count === 0 ? Promise.resolve() : new Promise((resolve) => told.push(resolve)),
+  };
+}
+
+async function announce(api: Api, url: string, secret: string): Promise<void> {
+  try {
+    await api.setWebhook({
+      url,
+      secret_token: secret,
+      allowed_updates: [...updateKinds],
+      max_connections: maxConnections,
+    });
+  } catch (error) {
+    if (error instanceof TelegramApiError && error.errorCode === 400) {
+      throw new StartError(`Telegram does not take WEBHOOK_URL: ${error.description}`);
+    }
+    throw orRevokedToken(error);
+  }
+}

@@ -1,0 +1,130 @@
+import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import { createLog } from "@memory/shared/process/log";
+import { expect } from "chai";
+import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
+import type { Archive, Chat } from "../../src/ports.ts";
+import { words } from "../../src/words/en.ts";
+import { exampleMessage, examplePress, moment } from "../example.ts";
+
+/** What the person got to see. */
+const record = () => {
+  const said: unknown[] = [];
+  const chat: Chat = {
+    say: async (place, html) => void said.push({ place, html }),
+    answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
+  };
+  return { said, chat };
+};
+
+/** Fails the test at the first touch. */
+const untouchable = new Proxy({} as Archive, {
+  get: (_, name) => {
+    throw new Error(`${String(name)} was touched`);
+  },
+});
+
+async function answersTo(received: CommandReceived) {
+  const { said, chat } = record();
+  const send = async () => {
+    throw new Error("something was sent");
+  };
+  const now = () => Date.parse(moment(3));
+  await answerCommand(received, { archive: untouchable, chat, send, now });
+  return said;
+}
+
+const htmlFor = async (received: CommandReceived) =>
+  (await answersTo(received)).map((answer) => (answer as { html: string }).html);
+
+describe("answerCommand, to a message", () => {
+  it("answers each command in a private chat with its own words", async () => {
+    expect(await htmlFor(exampleMessage("start"))).to.deep.equal([words.start]);
+    expect(await htmlFor(exampleMessage("help"))).to.deep.equal([words.help]);
+    expect(await htmlFor(exampleMessage("privacy"))).to.deep.equal([words.privacy("7")]);
+    expect(await htmlFor(exampleMessage("save"))).to.deep.equal([words.saveNeedsLink]);
+    expect(await htmlFor(exampleMessage("dance"))).to.deep.equal([words.unknownCommand]);
+    expect(await htmlFor(exampleMessage(undefined))).to.deep.equal([words.noLink]);
+  });
+
+  it("answers known commands alone in a group, and shows nobody's id there", async () => {
+    const inGroup = (command?: string) => htmlFor(exampleMessage(command, { isPrivate: false }));
+    expect(await inGroup("help")).to.deep.equal([words.help]);
+    expect(await inGroup("save")).to.deep.equal([words.saveNeedsLink]);
+    expect(await inGroup("privacy")).to.deep.equal([words.privacy(undefined)]);
+    expect(words.privacy(undefined)).not.to.include("<code>");
+    expect(await inGroup("dance")).to.deep.equal([]);
+    expect(await inGroup()).to.deep.equal([]);
+  });
+
+  it("tells a stranger of a private bot their id, in private only", async () => {
+    const stranger = { allowed: false, userId: "8" };
+    expect(await htmlFor(exampleMessage("help", stranger))).to.deep.equal([words.notAllowed("8")]);
+    expect(words.notAllowed("8")).to.include("<code>8</code>");
+    expect(await htmlFor(exampleMessage("help", { ...stranger, isPrivate: false }))).to.be.empty;
+  });
+});
+
+describe("answerCommand, to a press it refuses", () => {
+  const textFor = async (received: CommandReceived) =>
+    (await answersTo(received)).map((answer) => (answer as { text: string }).text);
+
+  it("touches nothing that is somebody else's", async () => {
+    const press = examplePress("delete", { owner: "8" });
+    expect(await textFor(press)).to.deep.equal([words.pressed["not-yours"]]);
+  });
+
+  it("answers data that it does not know", async () => {
+    for (const data of ["v1:dance:7:20", "v2:delete:7:20", "v1:delete:7:20:1", ""]) {
+      const press = examplePress("delete", { data });
+      expect(await textFor(press), data).to.deep.equal([words.pressed.outdated]);
+    }
+  });
+
+  it("refuses whoever the bot is not for, whatever they press", async () => {
+    const refused = [words.pressed["not-allowed"]];
+    expect(await textFor(examplePress("undo", {}, { allowed: false }))).to.deep.equal(refused);
+    const unknown = examplePress("undo", { data: "?" }, { allowed: false });
+    expect(await textFor(unknown)).to.deep.equal(refused);
+  });
+
+  it("says nothing once Telegram waits for it no longer", async () => {
+    const late = { expiresAt: moment(2) };
+    expect(await answersTo(examplePress("delete", { owner: "8" }, late))).to.deep.equal([]);
+  });
+});
+
+describe("apologize", () => {
+  const log = createLog("test", "silent");
+
+  it("answers in the chat, or over the button", async () => {
+    const { said, chat } = record();
+    await apologize(exampleMessage("help"), { chat, log });
+    await apologize(examplePress("delete", { at: moment(1) }), { chat, log });
+    expect(said.map((told) => (told as { html?: string }).html ?? told)).to.deep.equal([
+      words.parked,
+      { queryId: `delete at ${moment(1)}`, text: words.pressed.parked },
+    ]);
+  });
+
+  it("writes into the chat when the press cannot be answered any more", async () => {
+    const { said, chat } = record();
+    await apologize(examplePress("undo"), {
+      chat: { ...chat, answerPress: async () => false },
+      log,
+    });
+    expect(said).to.deep.equal([{ place: { chatId: 7, messageId: 101 }, html: words.parked }]);
+  });
+
+  it("gives up quietly when nobody can be told", async () => {
+    const say = async () => {
+      throw new Error("no network");
+    };
+    await apologize(exampleMessage("help"), { chat: { ...record().chat, say }, log });
+  });
+});
+
+describe("the words over a button", () => {
+  it("fit into the 200 characters that Telegram shows", () => {
+    for (const text of Object.values(words.pressed)) expect(text.length).to.be.within(1, 200);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Claim } from "@memory/archive/rows/claim";
+import { originKey } from "@memory/shared/contracts/origin";
+import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
+import type { Archive, Replies } from "../ports.ts";
+import type { LinkState } from "../reply/link-state.ts";
+import type { ReplyRow, StampedState } from "../reply/protocol/reply-row.ts";
+import type { ShowUpdate } from "../reply/protocol/show-state.ts";
+
+type Ports = { readonly archive: Archive; readonly replies: Replies; readonly show: ShowUpdate };
+
+/** Shows what the claim says now, which may be newer than what this message was sent for. */
+export async function refreshReply(
+  { userId, origin, tweetId, traceId }: ReplyStale,
+  { archive, replies, show }: Ports,
+): Promise<void> {
+  const row = await replies.find({ userId, origin: originKey(origin) });
+  const claim = await archive.claimOf(userId, tweetId);
+  if (row === undefined || claim === undefined) return;
+  for (const [linkKey, { state }] of statesOf(row, tweetId)) {
+    const next = stateFor(claim, state);
+    if (next === undefined) continue;
+    const { place, links } = row;
+    const job = `${traceId} ${linkKey}`;
+    const { ChangedAt: changedAt } = claim;
+    const askedAt = changedAt;
+    await show({ userId, origin, place, links, job, linkKey, state: next, changedAt, askedAt });
+  }
+}
+
+const statesOf = (row: ReplyRow, tweetId: string): [string, StampedState][] =>
+  [...row.states].filter(([, { state }]) => "card" in state && state.card.tweetId === tweetId);
+
+function stateFor(claim: Claim, state: LinkState): LinkState | undefined {
+  if (!("card" in state)) return undefined;
+  const { card } = state;
+  if (claim.State === "trashed") return { kind: "trashed", card };
+  return claim.State === "kept" ? { kind: "saved", card } : undefined;
+}

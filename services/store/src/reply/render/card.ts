@@ -1,0 +1,49 @@
+import type { Media, Poll, Tweet } from "@memory/shared/contracts/tweet";
+import type { Card } from "../link-state.ts";
+import { shorten } from "./shorten.ts";
+
+/** UTF-16 units of tweet text that a reply has room for, all its links together. */
+const textBudget = 2600;
+const leastText = 40;
+const titleLength = 100;
+
+export function cardOf(tweet: Tweet, linkCount: number): Card {
+  const count = (kind: Media["kind"]) => tweet.media.filter((media) => media.kind === kind).length;
+  return {
+    tweetId: tweet.id,
+    url: tweet.url,
+    handle: tweet.author.handle,
+    name: shorten(tweet.author.name, 60),
+    postedAt: tweet.postedAt,
+    text: shorten(textOf(tweet), Math.max(leastText, Math.floor(textBudget / linkCount))),
+    photos: count("photo"),
+    videos: count("video"),
+    gifs: count("gif"),
+    quotedHandle: tweet.quoted?.kind === "found" ? tweet.quoted.author.handle : undefined,
+    repliesTo: tweet.inReplyTo?.handle,
+    repostedBy: tweet.repostedBy?.handle,
+    threadLength: tweet.thread?.length,
+    articleTitle: tweet.article && shorten(tweet.article.title, titleLength),
+    pollOptions: tweet.poll && pollOptions(tweet.poll),
+    linkTitle: tweet.card && shorten(tweet.card.title, titleLength),
+    hasCommunityNote: tweet.communityNote === undefined ? undefined : true,
+    isSensitive: tweet.sensitive === true ? true : undefined,
+    isOldEdition: tweet.edits?.isStale === true ? true : undefined,
+    keptCharacters: tweet.missing.includes("text") ? [...tweet.text].length : undefined,
+    missing: tweet.missing,
+  };
+}
+
+/** What is said: for a tweet that is nothing but the link of an article, the article. */
+function textOf({ text, article }: Tweet): string {
+  const isBareLink = /^(?:https?:\/\/\S+)?$/.test(text.trim());
+  return isBareLink ? (article?.text ?? article?.preview ?? text) : text;
+}
+
+function pollOptions({ options }: Poll) {
+  const total = options.reduce((sum, { votes = 0 }) => sum + votes, 0);
+  return options.map(({ label, votes }) => ({
+    label: shorten(label, 60),
+    percent: votes === undefined || total === 0 ? undefined : Math.round((votes / total) * 100),
+  }));
+}

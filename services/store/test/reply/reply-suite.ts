@@ -1,0 +1,115 @@
+import { type Playground, startPlayground } from "@memory/playground/app";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
+import { createLog } from "@memory/shared/process/log";
+import { createTelegram } from "@memory/shared/telegram/client";
+import { startTables } from "@memory/testing/emulators";
+import { createArchive } from "../../src/adapters/archive.ts";
+import { createBlocks } from "../../src/adapters/blocks.ts";
+import { createChat } from "../../src/adapters/chat.ts";
+import { passOverBlocks } from "../../src/adapters/pass-over-blocks.ts";
+import { createReplies } from "../../src/adapters/replies.ts";
+import { recordTweet } from "../../src/record/record-tweet.ts";
+import { createShowState, createShowUpdate } from "../../src/reply/protocol/show-state.ts";
+import { createWaitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
+import { exampleRequest, exampleTweet } from "../example.ts";
+
+const token = `7:${"a".repeat(35)}`;
+
+type Entry = {
+  from: string;
+  text: string;
+  html: string;
+  edits: number;
+  reply_to: number | null;
+  buttons?: { text: string; url?: string; callback_data?: string }[][];
+};
+type Call = { params: { chat_id: number; text: string }; at: string; status: number };
+
+/** For the suite that calls this: tables anew for each test, chats, and stores that reply in them. */
+export function replySuite() {
+  let db: Awaited<ReturnType<typeof startTables>>;
+  let playground: Playground;
+  const open: { close(): Promise<void> }[] = [];
+
+  before(async () => {
+    playground = await startPlayground();
+  });
+  after(() => playground.close());
+  beforeEach(async () => {
+    db = await startTables();
+    await fetch(`${playground.url}/sim`, { method: "DELETE" });
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((telegram) => telegram.close()));
+    await db.stop();
+  });
+
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(playground.url + path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return answer.json() as Promise<{ message_id: number }>;
+  };
+
+  return {
+    get db() {
+      return db;
+    },
+    post,
+    /** A store of its own, as another process would be. */
+    startStore() {
+      const telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
+      open.push(telegram);
+      const log = createLog("test", "silent");
+      const archive = createArchive(db.client, db.tables);
+      const replies = createReplies(db.client, db.tables);
+      const blocks = createBlocks(db.client, db.tables);
+      const chat = passOverBlocks(createChat(telegram, log), blocks, log);
+      const show = createShowState(createShowUpdate({ replies, chat }));
+      const record = createWaitForChat({
+        remainingMs: telegram.remainingMs,
+        show,
+        record: (resolved, showing) => recordTweet(resolved, { archive, show: showing }),
+      });
+      return (request: TweetRequested, result: Resolution) =>
+        record({ version: 1, traceId: request.traceId, request, result });
+    },
+    /** A message with these links, sent by person 7; one request for each. */
+    async sendLinks(ids: string[], chat = 7, more = {}) {
+      const text = ids.map((id) => `https://x.com/i/status/${id}`).join(" ");
+      const { message_id: messageId } = await post("/sim/messages", {
+        from: 7,
+        chat,
+        text,
+        ...more,
+      });
+      const links = ids.map((tweetId) => ({
+        key: `tweet:${tweetId}`,
+        url: `https://x.com/i/status/${tweetId}`,
+        tweetId,
+      }));
+      return links.map((link, position) =>
+        exampleRequest({
+          link,
+          links,
+          origin: { chatId: chat, messageId },
+          replyTo: { kind: "message", chatId: chat, messageId },
+          timestamp: new Date(Date.parse("2026-01-02T03:04:05Z") + position).toISOString(),
+        }),
+      );
+    },
+    async botMessages(chat = 7) {
+      const transcript = await fetch(`${playground.url}/sim/transcript?chat=${chat}`);
+      return ((await transcript.json()) as Entry[]).filter(({ from }) => from === "bot");
+    },
+    found: (id: string, change = {}): Resolution => ({
+      kind: "found",
+      tweet: exampleTweet({ id, url: `https://x.com/jack/status/${id}`, ...change }),
+    }),
+    calls: async (method: string) =>
+      (await (await fetch(`${playground.url}/sim/calls?method=${method}`)).json()) as Call[],
+  };
+}
