@@ -1,0 +1,142 @@
+/**
+ * Builds DynamoDB's expressions. Every attribute name and value gets a placeholder, since some names are
+ * reserved words (`Timestamp`, `URL`) and others hold characters that an expression may not.
+ */
+
+/** An attribute's name, or the way to an entry inside a map: `["Place", "chatId"]`. */
+type Path = string | readonly string[];
+
+type Placeholders = { name(path: Path): string; value(value: unknown): string };
+
+/** Has to hold for a write to be made. */
+export type Condition = (placeholders: Placeholders) => string;
+
+const comparison =
+  (operator: "=" | "<>" | "<" | "<=" | ">") =>
+  (path: Path, wanted: unknown): Condition =>
+  ({ name, value }) =>
+    `${name(path)} ${operator} ${value(wanted)}`;
+
+export const equals = comparison("=");
+export const differs = comparison("<>");
+export const isBelow = comparison("<");
+export const isAtMost = comparison("<=");
+export const isAbove = comparison(">");
+
+/** Both attributes are there and are equal. */
+export const isSameAs =
+  (path: Path, other: Path): Condition =>
+  ({ name }) =>
+    `${name(path)} = ${name(other)}`;
+
+export const isAbsent =
+  (path: Path): Condition =>
+  ({ name }) =>
+    `attribute_not_exists(${name(path)})`;
+
+export const isPresent =
+  (path: Path): Condition =>
+  ({ name }) =>
+    `attribute_exists(${name(path)})`;
+
+export const allOf =
+  (...conditions: readonly Condition[]): Condition =>
+  (placeholders) =>
+    conditions.map((condition) => `(${condition(placeholders)})`).join(" AND ");
+
+export const anyOf =
+  (...conditions: readonly Condition[]): Condition =>
+  (placeholders) =>
+    conditions.map((condition) => `(${condition(placeholders)})`).join(" OR ");
+
+/** Each attribute has the value that is given; a value of undefined is not asked for. */
+export const matches = (values: object): Condition => allOf(...defined(values).map(toEquals));
+
+const toEquals = ([name, value]: [string, unknown]): Condition => equals(name, value);
+
+const absenceMark = Symbol("if absent");
+type IfAbsent = {
+  readonly [absenceMark]: true;
+  readonly value: unknown;
+  readonly of: string | undefined;
+};
+
+/** A new value for an attribute only while `of`, by default the attribute itself, has none. */
+export const ifAbsent = (value: unknown, of?: string): IfAbsent => ({
+  [absenceMark]: true,
+  value,
+  of,
+});
+
+const isIfAbsent = (wanted: unknown): wanted is IfAbsent =>
+  typeof wanted === "object" && wanted !== null && absenceMark in wanted;
+
+export type Update = {
+  /** New values by attribute; undefined leaves the attribute as it is. */
+  readonly set?: object;
+  readonly remove?: readonly string[];
+  /** Numbers to be added, by attribute. */
+  readonly add?: Readonly<Record<string, number>>;
+};
+
+/** The fields of an UpdateItem, PutItem or DeleteItem command that hold expressions. */
+export function expressionsFor({
+  update,
+  condition,
+}: {
+  readonly update?: Update;
+  readonly condition?: Condition;
+}) {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const placeholders = placeholdersIn(names, values);
+  return {
+    ...(update === undefined ? {} : { UpdateExpression: written(update, placeholders) }),
+    ...(condition === undefined ? {} : { ConditionExpression: condition(placeholders) }),
+    ...(isEmpty(names) ? {} : { ExpressionAttributeNames: names }),
+    ...(isEmpty(values) ? {} : { ExpressionAttributeValues: values }),
+  };
+}
+
+function placeholdersIn(
+  names: Record<string, string>,
+  values: Record<string, unknown>,
+): Placeholders {
+  const known = new Map<string, string>();
+  const nameOf = (name: string) => {
+    const placeholder = known.get(name) ?? `#n${known.size}`;
+    known.set(name, placeholder);
+    names[placeholder] = name;
+    return placeholder;
+  };
+  return {
+    name: (path) => (typeof path === "string" ? [path] : path).map(nameOf).join("."),
+    value(value) {
+      const placeholder = `:v${Object.keys(values).length}`;
+      values[placeholder] = value;
+      return placeholder;
+    },
+  };
+}
+
+function written({ set = {}, remove = [], add = {} }: Update, placeholders: Placeholders): string {
+  const { name, value } = placeholders;
+  const assigned = defined(set).map(([attribute, wanted]) => {
+    if (!isIfAbsent(wanted)) return `${name(attribute)} = ${value(wanted)}`;
+    const { of = attribute } = wanted;
+    return `${name(attribute)} = if_not_exists(${name(of)}, ${value(wanted.value)})`;
+  });
+  const removed = remove.map((attribute) => name(attribute));
+  const added = Object.entries(add).map(([attribute, by]) => `${name(attribute)} ${value(by)}`);
+  return [clause("SET", assigned), clause("REMOVE", removed), clause("ADD", added)]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+const clause = (keyword: string, parts: readonly string[]): string =>
+  parts.length === 0 ? "" : `${keyword} ${parts.join(", ")}`;
+
+const defined = (values: object) =>
+  Object.entries(values).filter(([, value]) => value !== undefined);
+
+const isEmpty = (record: object): boolean => Object.keys(record).length === 0;

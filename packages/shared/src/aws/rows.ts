@@ -1,0 +1,58 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { type Condition, expressionsFor, type Update } from "./expression.ts";
+
+type Key = Readonly<Record<string, string>>;
+type Row = Record<string, unknown>;
+
+/** The rows of one table. A write tells whether its condition held; nothing is written if not. */
+export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
+  return {
+    /** The row as it is now, after every write that has succeeded; undefined if there is none. */
+    async get(key: Key): Promise<Row | undefined> {
+      const command = new GetCommand({ TableName, Key: key, ConsistentRead: true });
+      return (await client.send(command)).Item;
+    },
+
+    /** Puts the whole row, in the place of one with the same key. */
+    put(row: object, condition: Condition): Promise<boolean> {
+      const command = { TableName, Item: { ...row }, ...expressionsFor({ condition }) };
+      return holds(client.send(new PutCommand(command)));
+    },
+
+    update(key: Key, update: Update, condition: Condition): Promise<boolean> {
+      const command = { TableName, Key: key, ...expressionsFor({ update, condition }) };
+      return holds(client.send(new UpdateCommand(command)));
+    },
+
+    /** As `update`, but gives the row as it is afterwards; undefined when the condition did not hold. */
+    async updateAndGet(key: Key, update: Update, condition: Condition): Promise<Row | undefined> {
+      const expressions = expressionsFor({ update, condition });
+      const command = { TableName, Key: key, ...expressions, ReturnValues: "ALL_NEW" as const };
+      return (await ifHolds(client.send(new UpdateCommand(command))))?.Attributes;
+    },
+
+    remove(key: Key, condition: Condition): Promise<boolean> {
+      const command = { TableName, Key: key, ...expressionsFor({ condition }) };
+      return holds(client.send(new DeleteCommand(command)));
+    },
+  };
+}
+
+async function ifHolds<T>(write: Promise<T>): Promise<T | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+const holds = async (write: Promise<unknown>): Promise<boolean> =>
+  (await ifHolds(write)) !== undefined;
