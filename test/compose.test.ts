@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { provisionConfig } from "@memory/provision/config";
-import { portConfig, queueConfig } from "@memory/shared/process/config";
-import { programs } from "@memory/shared/programs/programs";
+import { queueConfig } from "@memory/shared/process/config";
+import { programNamed, programNames, serviceNames } from "@memory/shared/programs/all";
+import { portVariable } from "@memory/shared/programs/program";
 import { deadlineMs } from "@memory/shared/queue/deadline";
 import { readFlags } from "@memory/testing/compose/flags";
 import { expect } from "chai";
@@ -38,14 +39,13 @@ const schemas = {
   provision: provisionConfig,
   playground: PlaygroundConfig,
 };
-const fourServices = ["ingest", "fetcher", "store", "library"] as const;
 /** Settled by the image: where a container listens inside is nobody's choice. */
 const settled = /^HOST$|_PORT$/;
 
 describe("docker-compose.yml", () => {
   it("runs each program from an image of its own, and the emulator beside them", () => {
     const built = Object.entries(services).map(([name, { build }]) => [name, build?.args.SERVICE]);
-    const own = Object.keys(programs).map((name) => [name, name]);
+    const own = programNames.map((name) => [name, name]);
     expect(built).to.have.deep.members([...own, ["localstack", undefined]]);
   });
 
@@ -80,7 +80,7 @@ describe("docker-compose.yml", () => {
   });
 
   it("starts a service when the emulator is ready and everything is provisioned", () => {
-    for (const name of fourServices) {
+    for (const name of serviceNames) {
       expect(services[name]?.depends_on, name).to.deep.equal({
         localstack: { condition: "service_healthy" },
         provision: { condition: "service_completed_successfully" },
@@ -92,7 +92,7 @@ describe("docker-compose.yml", () => {
   });
 
   it("calls a service healthy when it is ready, and starts it again when it dies", () => {
-    for (const name of fourServices) {
+    for (const name of serviceNames) {
       expect(services[name]?.healthcheck?.test?.at(-1), name).to.equal("/health/ready");
       expect(services[name]?.restart, name).to.equal("unless-stopped");
     }
@@ -101,7 +101,7 @@ describe("docker-compose.yml", () => {
 
   it("lets a service finish a poll and a handler before it is killed", () => {
     const longestPollSeconds = queueConfig.QUEUE_WAIT_SECONDS.parse(undefined);
-    for (const name of fourServices) {
+    for (const name of serviceNames) {
       const grace = Number(/^(\d+)s$/.exec(services[name]?.stop_grace_period ?? "")?.[1]);
       expect(grace, name).to.be.greaterThan(longestPollSeconds + deadlineMs / 1000);
     }
@@ -116,7 +116,7 @@ describe("docker-compose.yml", () => {
   });
 
   it("lets no program of ours write to its image or hold privileges", () => {
-    for (const name of Object.keys(programs)) {
+    for (const name of programNames) {
       expect(services[name], name).to.deep.include({ read_only: true, cap_drop: ["ALL"] });
     }
   });
@@ -155,7 +155,7 @@ describe("the Dockerfile", () => {
   it("installs what all programs need, so that their images share every layer but the last", () => {
     const projects = instructions.find(({ rest }) => rest?.startsWith("PROJECTS="))?.rest;
     const named = JSON.parse(projects?.replace("PROJECTS=", "") ?? "").split(" ");
-    expect(named.sort()).to.deep.equal(Object.keys(programs).sort());
+    expect(named.sort()).to.deep.equal([...programNames].sort());
     const first = instructions.findIndex(({ rest }) => /\bSERVICE\b/.test(rest ?? ""));
     expect(instructions.slice(first).map(({ name }) => name)).to.deep.equal(["ARG", "RUN", "ENV"]);
   });
@@ -197,13 +197,11 @@ describe("npm run test:compose", () => {
 
 describe("the programs", () => {
   it("listen on the ports that their schemas default to", () => {
-    for (const [name, shape] of Object.entries(portConfig)) {
-      const { health } = programs[name as keyof typeof portConfig];
-      const [[variable, schema] = []] = Object.entries(shape);
-      expect({ variable: health?.variable, port: health?.port }).to.deep.equal({
-        variable,
-        port: schema?.parse(undefined),
-      });
+    for (const [name, { shape }] of Object.entries(schemas)) {
+      const { port } = programNamed(name);
+      const variable = portVariable(name);
+      const schema = (shape as Record<string, { parse(value: unknown): unknown }>)[variable];
+      expect(schema?.parse(undefined), name).to.equal(port);
     }
   });
 });

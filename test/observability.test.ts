@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createMetrics, serviceNames } from "@memory/shared/process/metrics";
+import { createMetrics } from "@memory/shared/process/metrics";
+import { services } from "@memory/shared/programs/all";
 import { expect } from "chai";
 import { parse } from "yaml";
 
@@ -23,7 +24,7 @@ const queries = [
 
 /** Every series that a service shows, with its labels. */
 const series = new Map<string, Set<string>>();
-for (const service of serviceNames) {
+for (const service of services) {
   for (const metric of createMetrics(service).registry.getMetricsAsArray()) {
     const { name, type, labelNames } = metric as typeof metric & { labelNames: string[] };
     const labels = ["service", ...labelNames];

@@ -78,11 +78,11 @@ export function openEntrance(
   return { loadBalancer, webhookTargets };
 }
 
-function targetsOf(stack: Stack, { name, plan, service }: Running, { vpc }: Network) {
+function targetsOf(stack: Stack, { name, declaration, service }: Running, { vpc }: Network) {
   return new ApplicationTargetGroup(stack, `Targets-${name}`, {
     vpc,
     protocol: ApplicationProtocol.HTTP,
-    port: plan.port,
+    port: declaration.port,
     targets: [service],
     deregistrationDelay: Duration.seconds(30),
     healthCheck: {

@@ -1,3 +1,4 @@
+import type { ServiceDeclaration } from "@memory/shared/programs/declare-service";
 import { deadlineMs } from "@memory/shared/queue/deadline";
 import { Duration, RemovalPolicy, type Stack, Tags } from "aws-cdk-lib";
 import { type ISecurityGroup, SecurityGroup } from "aws-cdk-lib/aws-ec2";
@@ -16,11 +17,10 @@ import {
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Network } from "./network.ts";
-import type { ServiceName, ServicePlan } from "./service-plans.ts";
 
 export type Running = {
-  readonly name: ServiceName;
-  readonly plan: ServicePlan;
+  readonly name: string;
+  readonly declaration: ServiceDeclaration;
   readonly service: FargateService;
   readonly logGroup: LogGroup;
 };
@@ -51,10 +51,10 @@ const mostlySpot: CapacityProviderStrategy[] = [
 /** One service with a role, a log group and a security group of its own. */
 export function runService(
   stack: Stack,
-  name: ServiceName,
-  plan: ServicePlan,
+  declaration: ServiceDeclaration,
   { cluster, network, isAlone, ...options }: Options,
 ): Running {
+  const { name, fargate } = declaration;
   const logGroup = new LogGroup(stack, `Logs-${name}`, {
     logGroupName: `/${stack.stackName}/${name}`,
     retention: RetentionDays.ONE_MONTH,
@@ -63,11 +63,11 @@ export function runService(
   const service = new FargateService(stack, `Service-${name}`, {
     serviceName: name,
     cluster,
-    taskDefinition: taskOf(stack, name, plan, { ...options, logGroup }),
+    taskDefinition: taskOf(stack, declaration, { ...options, logGroup }),
     vpcSubnets: network.taskSubnets,
     assignPublicIp: network.taskPublicIp,
     securityGroups: [admittingNobody(stack, name, network)],
-    capacityProviderStrategies: plan.isInterruptible ? mostlySpot : onDemand,
+    capacityProviderStrategies: fargate.isInterruptible ? mostlySpot : onDemand,
     ...(isAlone
       ? { desiredCount: 1, minHealthyPercent: 0, maxHealthyPercent: 100 }
       : { minHealthyPercent: 100, maxHealthyPercent: 200 }),
@@ -77,7 +77,7 @@ export function runService(
   });
   Tags.of(logGroup).add("memory:service", name);
   Tags.of(service).add("memory:service", name, { includeResourceTypes: ["AWS::ECS::Service"] });
-  return { name, plan, service, logGroup };
+  return { name, declaration, service, logGroup };
 }
 
 type TaskOptions = Pick<Options, "image" | "environment" | "secrets" | "statements"> & {
@@ -86,14 +86,13 @@ type TaskOptions = Pick<Options, "image" | "environment" | "secrets" | "statemen
 
 function taskOf(
   stack: Stack,
-  name: ServiceName,
-  { port, memoryMiB }: ServicePlan,
+  { name, port, fargate }: ServiceDeclaration,
   { image, environment, secrets, statements, logGroup }: TaskOptions,
 ): FargateTaskDefinition {
   const task = new FargateTaskDefinition(stack, `Task-${name}`, {
     family: `${stack.stackName}-${name}`,
     cpu: 256,
-    memoryLimitMiB: memoryMiB,
+    memoryLimitMiB: fargate.memoryMiB,
     runtimePlatform: {
       cpuArchitecture: CpuArchitecture.X86_64,
       operatingSystemFamily: OperatingSystemFamily.LINUX,
@@ -124,5 +123,5 @@ function taskOf(
 const probe = (port: number) =>
   `fetch("http://127.0.0.1:${port}/health/live").then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))`;
 
-const admittingNobody = (stack: Stack, name: ServiceName, { vpc }: Network): ISecurityGroup =>
+const admittingNobody = (stack: Stack, name: string, { vpc }: Network): ISecurityGroup =>
   new SecurityGroup(stack, `Firewall-${name}`, { vpc, description: `Memory: ${name}` });

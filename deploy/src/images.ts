@@ -3,7 +3,6 @@ import type { Stack } from "aws-cdk-lib";
 import { Repository } from "aws-cdk-lib/aws-ecr";
 import { Platform } from "aws-cdk-lib/aws-ecr-assets";
 import { ContainerImage } from "aws-cdk-lib/aws-ecs";
-import type { ServiceName } from "./service-plans.ts";
 import type { Settings } from "./settings.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -12,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export function imagesOf(
   stack: Stack,
   { imageRepository, imageTag }: Settings,
-): (service: ServiceName) => ContainerImage {
+): (service: string) => ContainerImage {
   if (imageRepository === undefined) {
     const platform = Platform.LINUX_AMD64;
     return (service) =>

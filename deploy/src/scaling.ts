@@ -28,19 +28,20 @@ export function scaleOnRequests(
 }
 
 /**
- * As many tasks as keep the backlog of each at its plan's size. What is in hand counts too, else a
+ * As many tasks as keep the backlog of each at what the service declares. What is in hand counts too, else a
  * busy service with an empty queue would shrink. The CDK tracks no expression by itself.
  */
 export function scaleOnBacklog(
   running: Running,
   { queues, most }: { queues: readonly QueuePair[]; most: number },
 ): void {
-  const { name, plan, service } = running;
-  if (plan.backlogPerTask === undefined) return;
+  const { name, declaration, service } = running;
+  const { backlogPerTask } = declaration.fargate;
+  if (backlogPerTask === undefined) return;
   const count = service.autoScaleTaskCount({ minCapacity: 1, maxCapacity: most });
   const target = count.node.findChild("Target") as ScalableTarget;
-  const waiting = plan.receives.flatMap((received) => {
-    const { queue } = pairOf(queues, received.name);
+  const waiting = declaration.receives.flatMap((received) => {
+    const { queue } = pairOf(queues, received);
     return [
       queue.metricApproximateNumberOfMessagesVisible({ statistic: "Average" }),
       queue.metricApproximateNumberOfMessagesNotVisible({ statistic: "Average" }),
@@ -52,7 +53,7 @@ export function scaleOnBacklog(
     policyType: "TargetTrackingScaling",
     scalingTargetId: target.scalableTargetId,
     targetTrackingScalingPolicyConfiguration: {
-      targetValue: plan.backlogPerTask,
+      targetValue: backlogPerTask,
       scaleOutCooldown: cooldown.scaleOutCooldown.toSeconds(),
       scaleInCooldown: cooldown.scaleInCooldown.toSeconds(),
       customizedMetricSpecification: {

@@ -1,22 +1,22 @@
+import type { SecretName, ServiceDeclaration } from "@memory/shared/programs/declare-service";
 import { ArnFormat, type Stack } from "aws-cdk-lib";
 import type { Secret } from "aws-cdk-lib/aws-ecs";
 import { Grant } from "aws-cdk-lib/aws-iam";
-import type { ServiceName } from "./service-plans.ts";
 import type { Settings } from "./settings.ts";
 
 /** The secrets that a service gets, each under its variable's name; nobody gets another's. */
 export function secretsOf(
   stack: Stack,
-  service: ServiceName,
+  { secrets }: ServiceDeclaration,
   { secretStore, secretPrefix, xApi }: Settings,
   { byWebhook }: { byWebhook: boolean },
 ): Record<string, Secret> {
-  const names = {
-    ingest: ["BOT_TOKEN", ...(byWebhook ? ["WEBHOOK_SECRET"] : [])],
-    fetcher: xApi ? ["X_BEARER_TOKEN"] : [],
-    store: ["BOT_TOKEN"],
-    library: ["BOT_TOKEN"],
-  }[service];
+  const isUsed: Record<SecretName, boolean> = {
+    BOT_TOKEN: true,
+    WEBHOOK_SECRET: byWebhook,
+    X_BEARER_TOKEN: xApi,
+  };
+  const names = secrets.filter((name) => isUsed[name]);
   const find = stores[secretStore];
   return Object.fromEntries(names.map((name) => [name, find(stack, secretPrefix + name)]));
 }

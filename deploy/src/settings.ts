@@ -6,8 +6,8 @@ import {
   tableConfig,
   wholeNumber,
 } from "@memory/shared/process/config";
+import { secretNames } from "@memory/shared/programs/declare-service";
 import { z } from "zod";
-import { secretNames } from "./service-plans.ts";
 
 const matching = (pattern: RegExp, error: string) => z.string().regex(pattern, error).optional();
 const subnetIds = matching(
@@ -122,7 +122,8 @@ const isOfCdk = (name: string) => /^(aws:|@aws-cdk\/|cdk-|availability-zones:)/.
 const isVariable = (name: string) => /^[A-Z][A-Z0-9_]*$/.test(name) && !(name in stackSettings);
 
 function refusalOf(name: string): string | undefined {
-  if (secretNames.includes(name)) return `${name} is a secret: keep it in the secretStore alone`;
+  if (secretNames.some((secret) => secret === name))
+    return `${name} is a secret: keep it in the secretStore alone`;
   const isDecided = /^(HOST|WEBHOOK_URL|DATA_DIR|AWS_\w+|\w+_PORT)$/.test(name);
   return isDecided ? `${name} is set by the stack itself` : undefined;
 }

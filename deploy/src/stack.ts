@@ -1,3 +1,8 @@
+import type { ServiceDeclaration } from "@memory/shared/programs/declare-service";
+import { fetcher } from "@memory/shared/programs/fetcher";
+import { ingest } from "@memory/shared/programs/ingest";
+import { library } from "@memory/shared/programs/library";
+import { store } from "@memory/shared/programs/store";
 import { CfnOutput, Stack, type StackProps, Tags } from "aws-cdk-lib";
 import { Cluster, ContainerInsights, type ICluster } from "aws-cdk-lib/aws-ecs";
 import type { Construct } from "constructs";
@@ -10,7 +15,6 @@ import { networkOf } from "./network.ts";
 import { queuesOf } from "./queues.ts";
 import { scaleOnBacklog, scaleOnRequests } from "./scaling.ts";
 import { secretsOf } from "./secrets.ts";
-import { type ServiceName, servicePlans } from "./service-plans.ts";
 import type { Settings } from "./settings.ts";
 import { tablesOf } from "./tables.ts";
 import { statementsOf } from "./task-policy.ts";
@@ -62,39 +66,43 @@ export function fillStack(stack: Stack, settings: Settings): void {
     QUEUE_PREFIX: settings.QUEUE_PREFIX,
     DYNAMODB_TABLE_NAME: settings.DYNAMODB_TABLE_NAME,
   };
-  const run = (name: ServiceName, own: Record<string, string> = {}) =>
-    runService(stack, name, servicePlans[name], {
+  const run = (declaration: ServiceDeclaration, own: Record<string, string> = {}) =>
+    runService(stack, declaration, {
       cluster: cluster as ICluster,
       network,
-      image: imageOf(name),
+      image: imageOf(declaration.name),
       environment: { ...environment, ...own },
-      secrets: secretsOf(stack, name, settings, { byWebhook }),
-      statements: statementsOf(servicePlans[name], { queues, tables }),
-      isAlone: name === "ingest" && !byWebhook,
+      secrets: secretsOf(stack, declaration, settings, { byWebhook }),
+      statements: statementsOf(declaration, { queues, tables }),
+      isAlone: declaration === ingest && !byWebhook,
     });
 
-  const ingest = run("ingest", byWebhook ? { WEBHOOK_URL: `https://${domain}${webhookPath}` } : {});
-  const fetcher = run("fetcher");
-  const store = run("store");
-  const library = run("library");
-  scaleOnBacklog(fetcher, { queues, most: settings.maxFetcher });
-  scaleOnBacklog(store, { queues, most: settings.maxStore });
-  scaleOnBacklog(library, { queues, most: settings.maxLibrary });
+  const webhook = byWebhook ? { WEBHOOK_URL: `https://${domain}${webhookPath}` } : {};
+  const running = {
+    ingest: run(ingest, webhook),
+    fetcher: run(fetcher),
+    store: run(store),
+    library: run(library),
+  };
+  scaleOnBacklog(running.fetcher, { queues, most: settings.maxFetcher });
+  scaleOnBacklog(running.store, { queues, most: settings.maxStore });
+  scaleOnBacklog(running.library, { queues, most: settings.maxLibrary });
 
   let entrance: Entrance | undefined;
   if (domain !== undefined && certificateArn !== undefined) {
     entrance = openEntrance(stack, {
       network,
       settings: { ...settings, domain, certificateArn },
-      library,
-      ingest: byWebhook ? ingest : undefined,
+      library: running.library,
+      ingest: byWebhook ? running.ingest : undefined,
     });
     const { loadBalancer, webhookTargets: targets } = entrance;
-    if (targets !== undefined) scaleOnRequests(ingest, { targets, most: settings.maxIngest });
+    if (targets !== undefined)
+      scaleOnRequests(running.ingest, { targets, most: settings.maxIngest });
     new CfnOutput(stack, "LoadBalancerAddress", { value: loadBalancer.loadBalancerDnsName });
   }
 
-  const services = [ingest, fetcher, store, library];
+  const services = Object.values(running);
   const { topic, limited } = raiseAlarms(stack, {
     queues,
     tables,

@@ -1,6 +1,6 @@
+import type { ServiceDeclaration } from "@memory/shared/programs/declare-service";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { pairOf, type QueuePair } from "./queues.ts";
-import type { ServicePlan } from "./service-plans.ts";
 import type { TablesMade } from "./tables.ts";
 
 type Resources = { readonly queues: readonly QueuePair[]; readonly tables: TablesMade };
@@ -11,14 +11,17 @@ const sending = ["GetQueueUrl", "SendMessage"];
 const consuming = [...sending, "ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility"];
 
 /** Exactly the calls that the service makes, each on the resources that it makes them on. */
-export function statementsOf(plan: ServicePlan, { queues, tables }: Resources): PolicyStatement[] {
+export function statementsOf(
+  declaration: ServiceDeclaration,
+  { queues, tables }: Resources,
+): PolicyStatement[] {
   const onQueues = new Map<string, readonly string[]>();
-  for (const { name } of plan.sends) onQueues.set(pairOf(queues, name).queue.queueArn, sending);
-  for (const { name } of plan.receives) {
+  for (const name of declaration.sends) onQueues.set(pairOf(queues, name).queue.queueArn, sending);
+  for (const name of declaration.receives) {
     const { queue, dead } = pairOf(queues, name);
     onQueues.set(queue.queueArn, consuming).set(dead.queueArn, sending);
   }
-  const onTables = Object.entries(plan.tables).map(
+  const onTables = Object.entries(declaration.tables).map(
     ([table, actions]) => [tables[table as keyof TablesMade].tableArn, actions] as const,
   );
   return [

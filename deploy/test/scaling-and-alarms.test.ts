@@ -1,7 +1,7 @@
 import { tablesNamed } from "@memory/archive/tables";
 import { contracts } from "@memory/shared/contracts/all";
+import { serviceNames } from "@memory/shared/programs/all";
 import { expect } from "chai";
-import { serviceNames } from "../src/service-plans.ts";
 import { ofType, referred, synthesize, the } from "./support/template.ts";
 
 type MetricQuery = {

@@ -2,6 +2,7 @@ import { sqsClient } from "@memory/shared/aws/clients";
 import { PermanentError, RetryableError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { library } from "@memory/shared/programs/library";
 import { startConsumer } from "@memory/shared/queue/consume";
 import { createSender } from "@memory/shared/queue/sender";
 import { openQueue } from "@memory/shared/queue/sqs";
@@ -40,7 +41,7 @@ export async function callQueues({ config }: Awaited<ReturnType<typeof startQueu
       if (traceId === "by accident") throw new Error("a bug");
     },
     log: createLog("consumer", "silent"),
-    metrics: createMetrics("library"),
+    metrics: createMetrics(library),
   });
   await handled.promise;
   await consumer.drain();

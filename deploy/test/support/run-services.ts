@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { startPlayground } from "@memory/playground/app";
+import { type ServiceName, serviceNames } from "@memory/shared/programs/all";
 import type { startQueues } from "@memory/testing/emulators";
 import { until } from "@memory/testing/until";
-import { type ServiceName, serviceNames } from "../../src/service-plans.ts";
 import { recordingProxy } from "./recording-proxy.ts";
 
 /** Which queues each service opens, and which of them it receives from, once it is at work. */

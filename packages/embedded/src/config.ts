@@ -1,11 +1,16 @@
 import {
   commonConfig,
-  portConfig,
   queueConfig,
   tableConfig,
   telegramConfig,
   wholeNumber,
 } from "@memory/shared/process/config";
+import { fetcher } from "@memory/shared/programs/fetcher";
+import { ingest } from "@memory/shared/programs/ingest";
+import { library } from "@memory/shared/programs/library";
+import { playground } from "@memory/shared/programs/playground";
+import { portConfig } from "@memory/shared/programs/port-config";
+import { store } from "@memory/shared/programs/store";
 import { z } from "zod";
 
 /** What the launcher itself needs; everything else in the environment goes on to the services. */
@@ -14,11 +19,11 @@ export const embeddedConfig = z
     ...commonConfig,
     ...queueConfig,
     ...tableConfig,
-    ...portConfig.ingest,
-    ...portConfig.fetcher,
-    ...portConfig.store,
-    ...portConfig.library,
-    ...portConfig.playground,
+    ...portConfig(ingest),
+    ...portConfig(fetcher),
+    ...portConfig(store),
+    ...portConfig(library),
+    ...portConfig(playground),
     QUEUE_WAIT_SECONDS: wholeNumber(0, 20).default(2),
     BOT_TOKEN: telegramConfig.BOT_TOKEN.optional(),
     TELEGRAM_API_ROOT: z

@@ -1,6 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Log } from "@memory/shared/process/log";
+import { services as declaredServices } from "@memory/shared/programs/all";
 import type { EmbeddedConfig } from "./config.ts";
 import type { Endpoints } from "./endpoints.ts";
 import type { Output } from "./output.ts";
@@ -14,11 +15,11 @@ type Options = {
   readonly onMisconfigured: (name: string) => void;
 };
 
-/** Nothing new comes first; who takes another's work stops after it; what all need stops last. */
-const stopOrder = [
-  ["ingest"],
-  ["fetcher"],
-  ["store", "library"],
+/** The services as they declare it, then what they need. */
+const stopOrder: readonly (readonly string[])[] = [
+  ...([1, 2, 3] as const).map((order) =>
+    declaredServices.filter(({ stopsAs }) => stopsAs === order).map(({ name }) => name),
+  ),
   ["playground"],
   ["sqs", "dynamodb"],
 ];

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
-import { type ProgramName, programs } from "@memory/shared/programs/programs";
+import { services } from "@memory/shared/programs/all";
+import type { ServiceDeclaration } from "@memory/shared/programs/declare-service";
+import { playground as playgroundProgram } from "@memory/shared/programs/playground";
 import { standInToken } from "@memory/shared/programs/stand-ins";
 import type { EmbeddedConfig } from "./config.ts";
 import { type Endpoints, endpointsOf, loopback, type Ports } from "./endpoints.ts";
@@ -25,7 +27,11 @@ export async function planEdition(
   const ports = await settlePorts(config, plays);
   const endpoints = endpointsOf(config, ports);
   const common = programEnv(config, env, { endpoints, ports });
-  const token = { BOT_TOKEN: config.BOT_TOKEN ?? standInToken };
+  const secrets: Env = {
+    BOT_TOKEN: config.BOT_TOKEN ?? standInToken,
+    WEBHOOK_SECRET: env.WEBHOOK_SECRET,
+    X_BEARER_TOKEN: env.X_BEARER_TOKEN,
+  };
 
   const program = (name: string, main: URL, rest: Partial<Program> = {}): Program => ({
     name,
@@ -33,17 +39,21 @@ export async function planEdition(
     env: common,
     ...rest,
   });
-  const mainOf = (name: ProgramName) => new URL(`../../../${programs[name].main}`, import.meta.url);
+  const fileAt = (path: string) => new URL(`../../../${path}`, import.meta.url);
   const emulator = (name: "sqs" | "dynamodb") => {
     const args = ["--port", String(ports[name]), "--folder", resolve(config.DATA_DIR, name)];
     return program(name, new URL(`./emulators/${name}.ts`, import.meta.url), { args });
   };
-  const service = (name: ProgramName, own: Env = {}) =>
-    program(name, mainOf(name), {
-      nodeFlags: programs[name].heapFlags,
-      env: { ...common, ...own },
+  const service = (declared: ServiceDeclaration) =>
+    program(declared.name, fileAt(declared.main), {
+      nodeFlags: declared.heapFlags,
+      env: {
+        ...common,
+        ...Object.fromEntries(declared.secrets.map((name) => [name, secrets[name]])),
+        ...(declared.isPublic ? { HOST } : {}),
+      },
     });
-  const playground = program("playground", mainOf("playground"), {
+  const playground = program("playground", fileAt(playgroundProgram.main), {
     args: [
       ...(realSources ? ["--real-sources"] : []),
       ...["--chats", resolve(config.DATA_DIR, "playground-chats.json")],
@@ -57,12 +67,7 @@ export async function planEdition(
       ...((config.AWS_ENDPOINT_URL_DYNAMODB ?? ownAws) ? [] : [emulator("dynamodb")]),
     ],
     playground: plays ? [playground] : [],
-    services: [
-      service("ingest", { ...token, HOST, WEBHOOK_SECRET: env.WEBHOOK_SECRET }),
-      service("fetcher", { X_BEARER_TOKEN: env.X_BEARER_TOKEN }),
-      service("store", token),
-      service("library", { ...token, HOST }),
-    ],
+    services: services.map(service),
   };
 }
 

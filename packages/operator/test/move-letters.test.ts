@@ -3,6 +3,7 @@ import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { PermanentError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { fetcher } from "@memory/shared/programs/fetcher";
 import { startConsumer } from "@memory/shared/queue/consume";
 import { openQueues } from "@memory/shared/queue/open-queues";
 import { deadLetterName } from "@memory/shared/queue/policy";
@@ -102,7 +103,7 @@ describe("moveLetters", () => {
   it("ends although a consumer parks again what it sends", async () => {
     await put(5);
     const log = createLog("test", "silent");
-    const metrics = createMetrics("fetcher");
+    const metrics = createMetrics(fetcher);
     const opened = await openQueues(
       { receive: [name], send: [] },
       { config: queues.config, log, metrics },

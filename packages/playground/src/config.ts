@@ -1,4 +1,6 @@
-import { commonConfig, portConfig } from "@memory/shared/process/config";
+import { commonConfig } from "@memory/shared/process/config";
+import { playground } from "@memory/shared/programs/playground";
+import { portConfig } from "@memory/shared/programs/port-config";
 import { z } from "zod";
 
-export const PlaygroundConfig = z.object({ ...commonConfig, ...portConfig.playground });
+export const PlaygroundConfig = z.object({ ...commonConfig, ...portConfig(playground) });

@@ -2,11 +2,12 @@ import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import {
   apiRoot,
   commonConfig,
-  portConfig,
   queueConfig,
   slotCount,
   tableConfig,
 } from "@memory/shared/process/config";
+import { fetcher } from "@memory/shared/programs/fetcher";
+import { portConfig } from "@memory/shared/programs/port-config";
 import { z } from "zod";
 import { fxTwitterRoot } from "./sources/fxtwitter/source.ts";
 import type { Limits } from "./sources/guard/guarded.ts";
@@ -27,7 +28,7 @@ export const fetcherConfig = z
     ...commonConfig,
     ...queueConfig,
     ...tableConfig,
-    ...portConfig.fetcher,
+    ...portConfig(fetcher),
     FETCHER_SLOTS: slotCount,
     TWEET_SOURCES: tweetSources,
     SYNDICATION_API_ROOT: apiRoot(syndicationRoot),

@@ -1,10 +1,11 @@
 import {
   commonConfig,
-  portConfig,
   queueConfig,
   telegramConfig,
   wholeNumber,
 } from "@memory/shared/process/config";
+import { ingest } from "@memory/shared/programs/ingest";
+import { portConfig } from "@memory/shared/programs/port-config";
 import { z } from "zod";
 
 const userIds = z
@@ -25,7 +26,7 @@ export const IngestConfig = z
     ...commonConfig,
     ...queueConfig,
     ...telegramConfig,
-    ...portConfig.ingest,
+    ...portConfig(ingest),
     /** Set: updates come to this URL's path. Unset: they are asked for by long polling. */
     WEBHOOK_URL: webhookUrl.optional(),
     WEBHOOK_SECRET: z

@@ -1,3 +1,5 @@
+import type { FastifyInstance } from "fastify";
+
 /** A message in which links were seen, to be marked with a reaction. */
 export type Seen = { readonly chatId: number; readonly messageId: number };
 
@@ -16,4 +18,6 @@ export type Receiver = {
   notLive(): string | undefined;
   /** Resolves when no update is in hand any more. */
   close(): Promise<void>;
+  /** Adds the route at which updates arrive. Called before the server listens. */
+  routes?(app: FastifyInstance): void;
 };

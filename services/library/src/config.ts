@@ -1,10 +1,11 @@
 import {
   commonConfig,
-  portConfig,
   queueConfig,
   tableConfig,
   telegramConfig,
 } from "@memory/shared/process/config";
+import { library } from "@memory/shared/programs/library";
+import { portConfig } from "@memory/shared/programs/port-config";
 import { z } from "zod";
 
 export const libraryConfig = z.object({
@@ -12,5 +13,6 @@ export const libraryConfig = z.object({
   ...queueConfig,
   ...tableConfig,
   ...telegramConfig,
-  ...portConfig.library,
+  ...portConfig(library),
 });
+export type LibraryConfig = z.output<typeof libraryConfig>;

@@ -143,7 +143,7 @@ describe("the library service", () => {
 
   it("waits for Telegram at the start, and shows its token in no line", async () => {
     const service = start({ LOG_LEVEL: "trace", TELEGRAM_API_ROOT: "http://127.0.0.1:9" });
-    await service.logs("Telegram does not answer yet");
+    await service.logs("not reachable; trying again");
     expect(await service.status("/health/ready")).to.equal("waits for Telegram or the queues");
     expect(await service.status("/health/live")).to.equal("ok");
     expect(await service.stop()).to.equal(0);

@@ -1,11 +1,12 @@
 import {
   commonConfig,
-  portConfig,
   queueConfig,
   slotCount,
   tableConfig,
   telegramConfig,
 } from "@memory/shared/process/config";
+import { portConfig } from "@memory/shared/programs/port-config";
+import { store } from "@memory/shared/programs/store";
 import { z } from "zod";
 
 export const storeConfig = z.object({
@@ -13,6 +14,7 @@ export const storeConfig = z.object({
   ...queueConfig,
   ...tableConfig,
   ...telegramConfig,
-  ...portConfig.store,
+  ...portConfig(store),
   STORE_SLOTS: slotCount,
 });
+export type StoreConfig = z.output<typeof storeConfig>;

@@ -31,5 +31,5 @@ export function queueTrouble(name: string, place: Place, cause: unknown): Error 
   const message = cause instanceof Error ? cause.message : String(cause);
   const why = whatToDo(cause) ?? `cannot be opened: ${message}`;
   const region = place.AWS_REGION ?? place.AWS_DEFAULT_REGION;
-  return new Error(`the queue ${name} in ${region} ${why}`, { cause });
+  return new Error(`the queue ${name} in ${region} ${why}`);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type ProgramName, programs } from "../programs/programs.ts";
+import { programNamed } from "../programs/all.ts";
 import { standInSources, standInToken } from "../programs/stand-ins.ts";
 import { playgroundFile } from "./playground-file.ts";
 
@@ -8,8 +8,8 @@ import { playgroundFile } from "./playground-file.ts";
  * What a container runs: its image's program takes this process over, with its heap flags, so that
  * it is the one who gets the signals.
  */
-const name = process.env.SERVICE as ProgramName;
-const { main, heapFlags } = programs[name];
+const name = process.env.SERVICE ?? "";
+const { main, heapFlags } = programNamed(name);
 const path = fileURLToPath(new URL(`../../../../${main}`, import.meta.url));
 const argv = [process.execPath, ...heapFlags, path, ...process.argv.slice(2)];
 process.execve?.(process.execPath, argv, environment());

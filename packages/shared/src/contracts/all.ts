@@ -5,3 +5,4 @@ import { tweetResolved } from "./tweet-resolved.ts";
 
 /** Every kind of message, in the order of the flow; each has a queue and a dead-letter queue. */
 export const contracts = [tweetRequested, tweetResolved, commandReceived, replyStale] as const;
+export type QueueName = (typeof contracts)[number]["name"];

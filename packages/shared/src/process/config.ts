@@ -8,7 +8,10 @@ export function wholeNumber(least: number, most: number) {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 }
 
-const port = (fallback: number) => wholeNumber(0, 65535).default(fallback);
+/** A TCP port; 0 takes a free one. */
+export const portNumber = (fallback: number) => wholeNumber(0, 65535).default(fallback);
+export type PortNumber = ReturnType<typeof portNumber>;
+
 const endpoint = z.url({ protocol: /^https?$/ }).optional();
 /** A base URL without a trailing slash. */
 export const apiRoot = (fallback: string) =>
@@ -52,14 +55,6 @@ export const telegramConfig = {
     .string({ error: "@BotFather gives it" })
     .regex(/^\d+:[A-Za-z0-9_-]{20,}$/, "is not of the form 123456:ABC…, as @BotFather gives it"),
   TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org"),
-};
-
-export const portConfig = {
-  ingest: { INGEST_PORT: port(8081) },
-  fetcher: { FETCHER_PORT: port(8082) },
-  store: { STORE_PORT: port(8083) },
-  library: { LIBRARY_PORT: port(8084) },
-  playground: { PLAYGROUND_PORT: port(8080) },
 };
 
 /**

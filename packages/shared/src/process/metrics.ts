@@ -112,37 +112,20 @@ const definitions = {
   ),
 };
 
-type Key = keyof typeof definitions;
-type Every = { readonly [K in Key]: ReturnType<(typeof definitions)[K]> };
+export type MetricName = keyof typeof definitions;
+type Every = { readonly [K in MetricName]: ReturnType<(typeof definitions)[K]> };
 export type Metrics = { readonly registry: Registry } & Every;
 
-const consuming = [
-  ...(["received", "age", "handled", "duration"] as const),
-  ...(["inHand", "slots", "slotsInUse"] as const),
-] as const;
-const queues = ["sent", "requests"] as const;
-const telegram = ["telegramCalls", "telegramDuration"] as const;
-const sources = ["sourceAnswers", "sourceDuration", "breaker", "resolved"] as const;
-const replies = ["saved", "replied", "replyDelay"] as const;
-
-/** What each service has to tell. */
-const told = {
-  ingest: ["ready", "handled", "duration", ...queues, ...telegram],
-  fetcher: ["ready", ...consuming, ...queues, ...sources],
-  store: ["ready", ...consuming, ...queues, ...telegram, ...replies],
-  library: ["ready", ...consuming, ...queues, ...telegram],
-} as const satisfies Record<string, readonly Key[]>;
-
-export type ServiceName = keyof typeof told;
-export const serviceNames = Object.keys(told) as ServiceName[];
+type Measured<K extends MetricName> = { readonly name: string; readonly metrics: readonly K[] };
 
 /** The metrics of a service, zero from the start where it has no labels, in a registry of their own. */
-export function createMetrics<S extends ServiceName>(
-  service: S,
-): Pick<Metrics, "registry" | (typeof told)[S][number]> {
+export function createMetrics<K extends MetricName>({
+  name,
+  metrics,
+}: Measured<K>): Pick<Metrics, "registry" | K> {
   const registry = new Registry();
-  registry.setDefaultLabels({ service });
+  registry.setDefaultLabels({ service: name });
   collectDefaultMetrics({ register: registry });
-  const made = told[service].map((key: Key) => [key, definitions[key]([registry])]);
+  const made = metrics.map((metric) => [metric, definitions[metric]([registry])]);
   return { registry, ...Object.fromEntries(made) };
 }

@@ -1,17 +1,23 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type AwsConfig, pollWithinMs, sqsClient } from "../aws/clients.ts";
 import { queueTrouble } from "../aws/explain-error.ts";
 import type { Log } from "../process/log.ts";
 import type { Metrics } from "../process/metrics.ts";
+import { persist } from "../process/retry-until.ts";
 import { deadLetterName } from "./policy.ts";
 import { openQueue, type Queue } from "./sqs.ts";
 
-type Options = {
+export type QueueOptions = {
   readonly config: AwsConfig & { QUEUE_PREFIX: string };
   readonly log: Log;
   readonly metrics: Pick<Metrics, "requests" | "sent">;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+  /** How long SQS may take to answer anything but a poll. Default: 8 s. */
+  readonly answerWithinMs?: number;
 };
+
+const never = new AbortController().signal;
 
 export type QueueSet = {
   queue(name: string): Queue;
@@ -24,16 +30,21 @@ export type QueueSet = {
  * those it sends to. Waits for as long as SQS does not answer or a queue does not exist yet.
  */
 export async function openQueues(
-  { receive, send }: { receive: string[]; send: string[] },
-  { config, log, metrics }: Options,
+  { receive, send }: { receive: readonly string[]; send: readonly string[] },
+  { config, log, metrics, signal = never, answerWithinMs }: QueueOptions,
 ): Promise<QueueSet> {
-  const clients = { receive: sqsClient(config, pollWithinMs), send: sqsClient(config) };
+  const clients = {
+    receive: sqsClient(config, pollWithinMs),
+    send: sqsClient(config, answerWithinMs),
+  };
   const names = new Set([...receive, ...receive.map(deadLetterName), ...send]);
   const opened = new Map<string, Queue>();
   for (const name of names) {
-    const open = () => openQueue(name, clients, { prefix: config.QUEUE_PREFIX, metrics });
-    const trouble = (cause: unknown) => queueTrouble(config.QUEUE_PREFIX + name, config, cause);
-    opened.set(name, await untilAnswered(open, trouble, log));
+    const open = () =>
+      openQueue(name, clients, { prefix: config.QUEUE_PREFIX, metrics }).catch((cause: unknown) => {
+        throw queueTrouble(config.QUEUE_PREFIX + name, config, cause);
+      });
+    opened.set(name, await persist(`queue ${config.QUEUE_PREFIX}${name}`, open, { log, signal }));
   }
   const queue = (name: string) => {
     const found = opened.get(name);
@@ -45,23 +56,4 @@ export async function openQueues(
     dead: (name) => queue(deadLetterName(name)),
     close: () => Object.values(clients).forEach((client: SQSClient) => void client.destroy()),
   };
-}
-
-/** Tells what it waits for once, and again when that changes: first nobody answers, then there is no queue. */
-async function untilAnswered<T>(
-  ask: () => Promise<T>,
-  trouble: (cause: unknown) => Error,
-  log: Log,
-): Promise<T> {
-  let told: string | undefined;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await ask();
-    } catch (err) {
-      const why = trouble(err).message;
-      if (why !== told) log.warn({ why }, "waiting for a queue");
-      told = why;
-      await pause(Math.min(5_000, 100 * 2 ** attempt));
-    }
-  }
 }

@@ -1,19 +1,15 @@
 import { expect } from "chai";
 import { z } from "zod";
 import { StartError } from "../../src/errors.ts";
-import {
-  commonConfig,
-  portConfig,
-  queueConfig,
-  readConfig,
-  telegramConfig,
-} from "../../src/process/config.ts";
+import { commonConfig, queueConfig, readConfig, telegramConfig } from "../../src/process/config.ts";
+import { portConfig } from "../../src/programs/port-config.ts";
+import { store } from "../../src/programs/store.ts";
 
 const schema = z.object({
   ...commonConfig,
   ...queueConfig,
   ...telegramConfig,
-  ...portConfig.store,
+  ...portConfig(store),
 });
 const BOT_TOKEN = `7:${"s".repeat(35)}`;
 

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { expect } from "chai";
 import { listen, statusServer } from "../../src/process/http.ts";
 import { createMetrics } from "../../src/process/metrics.ts";
+import { fetcher } from "../../src/programs/fetcher.ts";
 
 describe("the HTTP side of a service", () => {
   let address: URL;
@@ -10,7 +11,7 @@ describe("the HTTP side of a service", () => {
   afterEach(() => app.close());
 
   async function start(patience: { patienceMs?: number } = {}) {
-    const metrics = createMetrics("fetcher");
+    const metrics = createMetrics(fetcher);
     const notReady = () => "waits for the queues";
     const notLive = () => undefined;
     app = statusServer({ service: "test", metrics, notReady, notLive, ...patience });

@@ -9,6 +9,7 @@ import { PermanentError, RetryableError } from "../../src/errors.ts";
 import { createLog } from "../../src/process/log.ts";
 import { createMetrics } from "../../src/process/metrics.ts";
 import { newTraceId } from "../../src/process/trace.ts";
+import { fetcher } from "../../src/programs/fetcher.ts";
 import { type Consumer, startConsumer } from "../../src/queue/consume.ts";
 import { openQueues, type QueueSet } from "../../src/queue/open-queues.ts";
 import { createSender } from "../../src/queue/sender.ts";
@@ -20,7 +21,7 @@ const contract = { name, schema: Numbered };
 
 describe("startConsumer", () => {
   const log = createLog("test", "silent");
-  const metrics = createMetrics("fetcher");
+  const metrics = createMetrics(fetcher);
   let emulator: Awaited<ReturnType<typeof startQueues>>;
   let queues: QueueSet;
   let consumer: Consumer | undefined;

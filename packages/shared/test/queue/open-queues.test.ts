@@ -8,6 +8,7 @@ import { tweetRequested } from "../../src/contracts/tweet-requested.ts";
 import { RetryableError } from "../../src/errors.ts";
 import { createLog } from "../../src/process/log.ts";
 import { createMetrics } from "../../src/process/metrics.ts";
+import { fetcher } from "../../src/programs/fetcher.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 
 const { name } = tweetRequested;
@@ -25,7 +26,7 @@ describe("openQueues", () => {
     const config = { ...emulator.config, QUEUE_PREFIX: "elsewhere-" };
     const opening = openQueues(
       { receive: [], send: [name] },
-      { config, log, metrics: createMetrics("fetcher") },
+      { config, log, metrics: createMetrics(fetcher) },
     );
     await until("the first word", () => lines[0]);
     const client = sqsClient(config);

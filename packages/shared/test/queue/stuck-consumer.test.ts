@@ -11,6 +11,7 @@ import { listen, statusServer } from "../../src/process/http.ts";
 import { createLog } from "../../src/process/log.ts";
 import { createMetrics } from "../../src/process/metrics.ts";
 import { newTraceId } from "../../src/process/trace.ts";
+import { fetcher } from "../../src/programs/fetcher.ts";
 import { type Consumer, startConsumer } from "../../src/queue/consume.ts";
 import { openQueues } from "../../src/queue/open-queues.ts";
 import { createSender } from "../../src/queue/sender.ts";
@@ -30,7 +31,7 @@ describe("a consumer, asked from outside whether it is live", () => {
     config: Parameters<typeof openQueues>[1]["config"],
     more: Partial<Parameters<typeof startConsumer>[0]> = {},
   ) {
-    const metrics = createMetrics("fetcher");
+    const metrics = createMetrics(fetcher);
     const queues = await openQueues({ receive: [name], send: [] }, { config, log, metrics });
     cleanups.push(() => queues.close());
     const consumer: Consumer = startConsumer({

@@ -5,6 +5,7 @@ import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { RetryableError, StartError } from "../../src/errors.ts";
 import { createMetrics } from "../../src/process/metrics.ts";
+import { store } from "../../src/programs/store.ts";
 import { createTelegram, identify, type Telegram } from "../../src/telegram/client.ts";
 
 const token = `7:${"s".repeat(35)}`;
@@ -12,7 +13,7 @@ const token = `7:${"s".repeat(35)}`;
 describe("createTelegram", () => {
   let playground: Playground;
   let telegram: Telegram;
-  const metrics = createMetrics("store");
+  const metrics = createMetrics(store);
 
   before(async () => {
     playground = await startPlayground();

@@ -1,6 +1,7 @@
 import { RetryableError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
 import { createMetrics, type Metrics } from "@memory/shared/process/metrics";
+import { fetcher } from "@memory/shared/programs/fetcher";
 import { expect } from "chai";
 import type { Lookup } from "../../src/ports.ts";
 import { NotAskedError } from "../../src/sources/guard/guarded.ts";
@@ -9,7 +10,7 @@ import { tweetFrom } from "../support/tweet.ts";
 
 /** What was counted and told of one question to a source. */
 async function watch(find: () => Promise<Lookup>) {
-  const metrics = createMetrics("fetcher");
+  const metrics = createMetrics(fetcher);
   const lines: Record<string, unknown>[] = [];
   const tell =
     (level: string) =>

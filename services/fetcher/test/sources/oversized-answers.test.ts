@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { type SourceName, sourceNames, Tweet } from "@memory/shared/contracts/tweet";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { fetcher } from "@memory/shared/programs/fetcher";
 import { expect } from "chai";
 import type { Adapter } from "../../src/sources/cache/record-responses.ts";
 import { fxTwitter } from "../../src/sources/fxtwitter/source.ts";
@@ -95,7 +96,7 @@ describe("a source that makes of its answer what is no tweet", () => {
 
   it("has given no answer, live or read anew", async () => {
     const rawAnswers = { find: async () => undefined, keep: () => {}, keepWeak: () => {} };
-    const watch = { log: createLog("test", "silent"), metrics: createMetrics("fetcher") };
+    const watch = { log: createLog("test", "silent"), metrics: createMetrics(fetcher) };
     const ask = answering({});
     const { live } = openSource({
       name: "syndication",

@@ -13,7 +13,6 @@ import { orRevokedToken } from "./revoked-token.ts";
 
 type Options = {
   api: Api;
-  app: FastifyInstance;
   url: string;
   secret: string;
   log: Log;
@@ -26,44 +25,46 @@ const isBadForMs = 15_000;
 
 /**
  * Updates as Telegram posts them: acknowledged once queued, else refused with the time to wait.
- * The route is added at once; `run` begins to take and tells Telegram the address.
+ * `routes` adds the route; `run` begins to take and tells Telegram the address.
  */
-export function webhook({ api, app, url, secret, log }: Options): Receiver {
+export function webhook({ api, url, secret, log }: Options): Receiver {
   const queue = createWeather(log, "the queue");
   const inHand = createCount();
   const isSecret = comparison(secret);
   let take: Take | undefined;
   let state: string | undefined = "starting";
 
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("*", async (_request: unknown, body: AsyncIterable<Buffer>) =>
-      readJson(body),
-    );
-    scope.addHook("onRequest", async (request, reply) => {
-      inHand.enter();
-      reply.raw.once("close", inHand.leave);
-      if (isSecret(request.headers["x-telegram-bot-api-secret-token"])) return;
-      // Closing spares us the body of somebody who may not send one.
-      return reply.code(401).header("connection", "close").send({ error: "wrong or no secret" });
+  const addRoute = (app: FastifyInstance) =>
+    app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser("*", async (_request: unknown, body: AsyncIterable<Buffer>) =>
+        readJson(body),
+      );
+      scope.addHook("onRequest", async (request, reply) => {
+        inHand.enter();
+        reply.raw.once("close", inHand.leave);
+        if (isSecret(request.headers["x-telegram-bot-api-secret-token"])) return;
+        // Closing spares us the body of somebody who may not send one.
+        return reply.code(401).header("connection", "close").send({ error: "wrong or no secret" });
+      });
+      scope.post(new URL(url).pathname, async ({ body }, reply) => {
+        try {
+          if (take === undefined) throw new Error(state ?? "not taking updates");
+          const seen = await take(body);
+          queue.good();
+          return seen === undefined ? "" : { method: "setMessageReaction", ...seenReaction(seen) };
+        } catch (error) {
+          if (take !== undefined) queue.bad(error);
+          return reply
+            .code(503)
+            .header("retry-after", retryAfterSeconds)
+            .send({ error: "not accepting updates now" });
+        }
+      });
     });
-    scope.post(new URL(url).pathname, async ({ body }, reply) => {
-      try {
-        if (take === undefined) throw new Error(state ?? "not taking updates");
-        const seen = await take(body);
-        queue.good();
-        return seen === undefined ? "" : { method: "setMessageReaction", ...seenReaction(seen) };
-      } catch (error) {
-        if (take !== undefined) queue.bad(error);
-        return reply
-          .code(503)
-          .header("retry-after", retryAfterSeconds)
-          .send({ error: "not accepting updates now" });
-      }
-    });
-  });
 
   return {
+    routes: (app) => void addRoute(app),
     async run(given, signal) {
       take = given;
       await persist("Telegram", () => announce(api, url, secret), { log, signal });

@@ -1,6 +1,7 @@
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { ingest } from "@memory/shared/programs/ingest";
 import type { Send } from "@memory/shared/queue/send";
 import { expect } from "chai";
 import { createAllowances } from "../../src/limits/allowances.ts";
@@ -73,7 +74,7 @@ describe("a person who sends more links than the limit", () => {
       limits: { perMinute: 2, perDay: 0 },
       send,
       log: createLog("ingest", "silent"),
-      metrics: createMetrics("ingest"),
+      metrics: createMetrics(ingest),
     });
     let updateId = 0;
     return async (update: object) => {

@@ -2,6 +2,7 @@ import { sqsClient } from "@memory/shared/aws/clients";
 import { RetryableError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { ingest } from "@memory/shared/programs/ingest";
 import type { Send } from "@memory/shared/queue/send";
 import { createSender } from "@memory/shared/queue/sender";
 import { openQueue } from "@memory/shared/queue/sqs";
@@ -17,7 +18,7 @@ const takeWith = (send: Send, deadlineMs = 10_000) =>
     isAllowed: () => true,
     send,
     log: createLog("ingest", "silent"),
-    metrics: createMetrics("ingest"),
+    metrics: createMetrics(ingest),
     deadlineMs,
   });
 

@@ -1,6 +1,7 @@
 import type { Contract } from "@memory/shared/contracts/contract";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { ingest } from "@memory/shared/programs/ingest";
 import { mutate, seeded } from "@memory/testing/mutate";
 import { expect } from "chai";
 import { createTake } from "../../src/publish/take-update.ts";
@@ -51,7 +52,7 @@ describe("ten thousand fuzzed messages", () => {
         sent.push({ contract: contract as Contract<unknown>, message: queued });
       },
       log: createLog("ingest", "silent"),
-      metrics: createMetrics("ingest"),
+      metrics: createMetrics(ingest),
     });
     const unanswered: string[] = [];
     for (let id = 1; id <= updates; id += 1) {

@@ -2,6 +2,7 @@ import { CommandReceived } from "@memory/shared/contracts/command-received";
 import { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { ingest } from "@memory/shared/programs/ingest";
 import { expect } from "chai";
 import { createTake } from "../../src/publish/take-update.ts";
 import { ann, group, link, message } from "../support/updates.ts";
@@ -18,7 +19,7 @@ async function queuedFor(update: object) {
     limits: { perMinute: 0, perDay: 0 },
     send: async (_contract, sent) => void queued.push(sent),
     log: createLog("ingest", "silent"),
-    metrics: createMetrics("ingest"),
+    metrics: createMetrics(ingest),
   });
   await take(update);
   return queued;

@@ -3,6 +3,7 @@ import { StartError } from "@memory/shared/errors";
 import { statusServer } from "@memory/shared/process/http";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { ingest } from "@memory/shared/programs/ingest";
 import { createSender } from "@memory/shared/queue/sender";
 import { openQueue } from "@memory/shared/queue/sqs";
 import { createTelegram } from "@memory/shared/telegram/client";
@@ -50,7 +51,7 @@ describe("polling", () => {
       isAllowed: () => true,
       send,
       log,
-      metrics: createMetrics("ingest"),
+      metrics: createMetrics(ingest),
     });
     const receiver = polling({ telegram: client, log, standbyMs: 300, baseDelayMs: 20, ...more });
     const ended = receiver.run(take, stop.signal).then(
@@ -95,7 +96,7 @@ describe("polling", () => {
     const poller = await start({ pollSeconds: 1, stuckAfterMs: 2_000 });
     const app = statusServer({
       service: "ingest",
-      metrics: createMetrics("ingest"),
+      metrics: createMetrics(ingest),
       ...poller.receiver,
     });
     running.push(async () => app.close());

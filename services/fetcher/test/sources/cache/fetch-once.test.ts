@@ -4,6 +4,7 @@ import { RetryableError } from "@memory/shared/errors";
 import { readConfig } from "@memory/shared/process/config";
 import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
+import { fetcher } from "@memory/shared/programs/fetcher";
 import { startTables } from "@memory/testing/emulators";
 import { expect } from "chai";
 import { fetcherConfig } from "../../../src/config.ts";
@@ -47,7 +48,7 @@ describe("fetching once for all", () => {
     const log = createLog("fetcher", "warn", { write: (line) => warnings.push(line) });
     const client = documentClient(config);
     const rawAnswers = createRawAnswers(client, db.tables, log);
-    const metrics = createMetrics("fetcher");
+    const metrics = createMetrics(fetcher);
     const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
     const copy = {
       warnings,

@@ -1,0 +1,23 @@
+import { fetcher } from "./fetcher.ts";
+import { ingest } from "./ingest.ts";
+import { library } from "./library.ts";
+import { playground } from "./playground.ts";
+import type { Program } from "./program.ts";
+import { provision } from "./provision.ts";
+import { store } from "./store.ts";
+
+/** Every service, in the order in which a message travels. */
+export const services = [ingest, fetcher, store, library] as const;
+export type ServiceName = (typeof services)[number]["name"];
+export const serviceNames: readonly ServiceName[] = services.map(({ name }) => name);
+
+const programs = [...services, playground, provision] as const;
+export type ProgramName = (typeof programs)[number]["name"];
+export const programNames: readonly ProgramName[] = programs.map(({ name }) => name);
+
+/** The program of that name, which has to be one. */
+export function programNamed(name: string): Program {
+  const found = programs.find((program) => program.name === name);
+  if (found === undefined) throw new Error(`there is no program ${name}`);
+  return found;
+}

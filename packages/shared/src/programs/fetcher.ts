@@ -1,0 +1,18 @@
+import { declareService, smallHeap } from "./declare-service.ts";
+import { consumingMetrics, sendingMetrics, sourceMetrics } from "./metric-groups.ts";
+
+/** Asks the tweet sources for what was requested. */
+export const fetcher = declareService({
+  name: "fetcher",
+  port: 8082,
+  heapFlags: smallHeap,
+  receives: ["tweet-requested"],
+  sends: ["tweet-requested", "tweet-resolved"],
+  tables: { raw: ["GetItem", "PutItem", "UpdateItem"] },
+  metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...sourceMetrics],
+  secrets: ["X_BEARER_TOKEN"],
+  isPublic: false,
+  stopsAs: 2,
+  // The public sources bear about five requests a second from one task: a minute's worth.
+  fargate: { memoryMiB: 512, isInterruptible: true, backlogPerTask: 300 },
+});

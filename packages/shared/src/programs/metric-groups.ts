@@ -1,0 +1,25 @@
+import type { MetricName } from "../process/metrics.ts";
+
+/** What a service has that consumes queues. */
+export const consumingMetrics = [
+  ...(["received", "age", "handled", "duration"] as const),
+  ...(["inHand", "slots", "slotsInUse"] as const),
+] as const satisfies readonly MetricName[];
+/** What a service has that calls SQS. */
+export const sendingMetrics = ["sent", "requests"] as const satisfies readonly MetricName[];
+/** What a service has that calls Telegram. */
+export const telegramMetrics = [
+  "telegramCalls",
+  "telegramDuration",
+] as const satisfies readonly MetricName[];
+export const sourceMetrics = [
+  "sourceAnswers",
+  "sourceDuration",
+  "breaker",
+  "resolved",
+] as const satisfies readonly MetricName[];
+export const replyMetrics = [
+  "saved",
+  "replied",
+  "replyDelay",
+] as const satisfies readonly MetricName[];

@@ -1,0 +1,29 @@
+import { declareService, smallHeap } from "./declare-service.ts";
+import {
+  consumingMetrics,
+  replyMetrics,
+  sendingMetrics,
+  telegramMetrics,
+} from "./metric-groups.ts";
+
+/** Keeps what was found, and replies to messages with links. */
+export const store = declareService({
+  name: "store",
+  port: 8083,
+  heapFlags: smallHeap,
+  receives: ["tweet-resolved", "reply-stale"],
+  sends: [],
+  tables: {
+    tweets: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+    claims: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
+    trash: ["GetItem"],
+    replies: ["GetItem", "UpdateItem"],
+    people: ["GetItem", "UpdateItem"],
+  },
+  metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics, ...replyMetrics],
+  secrets: ["BOT_TOKEN"],
+  isPublic: false,
+  stopsAs: 3,
+  // A quarter of a vCPU does about eighteen a second (docs/scaling.md): ten seconds' worth.
+  fargate: { memoryMiB: 512, isInterruptible: true, backlogPerTask: 180 },
+});

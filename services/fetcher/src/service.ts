@@ -1,0 +1,53 @@
+import { tablesNamed } from "@memory/archive/tables";
+import { documentClient } from "@memory/shared/aws/clients";
+import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { fetcher } from "@memory/shared/programs/fetcher";
+import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
+import type { FetcherConfig } from "./config.ts";
+import { countedSend } from "./requests/counted-send.ts";
+import {
+  createResolveRequest,
+  createTold,
+  parkedRequest,
+  waitingCopy,
+} from "./requests/resolve-request.ts";
+import { createResolveTweet } from "./resolve/resolve-tweet.ts";
+import { createShortLinks } from "./short-links/short-links.ts";
+import { createRawAnswers } from "./sources/cache/raw-answers.ts";
+import { openSources } from "./sources/open-sources.ts";
+
+/** Asks the tweet sources for what was requested. */
+export function createFetcher(
+  config: FetcherConfig,
+  { log, metrics, ...parts }: PartsOf<typeof fetcher>,
+): Service {
+  const client = documentClient(config);
+  const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
+  const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
+  const shortLinks = createShortLinks();
+  const send = countedSend(parts.send, metrics);
+  const told = createTold();
+
+  return {
+    consumers: [
+      queueConsumer({
+        contract: tweetRequested,
+        slots: config.FETCHER_SLOTS,
+        handle: createResolveRequest({
+          told,
+          resolveTweet: createResolveTweet(sources.live),
+          rereadTweet: createResolveTweet(sources.kept),
+          shortLinks,
+          send,
+        }),
+        parked: parkedRequest(send),
+        copy: waitingCopy(told),
+      }),
+    ],
+    async close() {
+      await rawAnswers.drain();
+      await Promise.all([shortLinks.close(), sources.close()]);
+      client.destroy();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { tablesNamed } from "@memory/archive/tables";
+import { documentClient } from "@memory/shared/aws/clients";
+import { whatToDo } from "@memory/shared/aws/explain-error";
+import { commandReceived } from "@memory/shared/contracts/command-received";
+import type { library } from "@memory/shared/programs/library";
+import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
+import { createTelegram } from "@memory/shared/telegram/client";
+import { identifiedBot } from "@memory/shared/telegram/identified-bot";
+import { createChat } from "./adapters/chat.ts";
+import { createClaims } from "./adapters/claims.ts";
+import { createShelf } from "./adapters/shelf.ts";
+import { createTrash } from "./adapters/trash.ts";
+import { answerCommand, apologize } from "./chat/answer-command.ts";
+import type { LibraryConfig } from "./config.ts";
+
+const slots = 20;
+
+/** Answers commands and presses on buttons. */
+export function createLibrary(
+  config: LibraryConfig,
+  { log, metrics, send }: PartsOf<typeof library>,
+): Service {
+  const telegram = createTelegram(config, metrics);
+  const chat = createChat(telegram, log);
+  const client = documentClient(config);
+  const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
+  const archive = {
+    claims: createClaims(client, tables),
+    shelf: createShelf(client, tables),
+    trash: createTrash(client, tables),
+  };
+
+  return {
+    consumers: [
+      queueConsumer({
+        contract: commandReceived,
+        slots,
+        handle: (received) => answerCommand(received, { archive, chat, send, now: Date.now }),
+        parked: (received) => apologize(received, { chat, log }),
+      }),
+    ],
+    waitsFor: {
+      status: "waits for Telegram or the queues",
+      async wait(signal) {
+        await identifiedBot(telegram.api, { log, signal });
+      },
+    },
+    async warmUp() {
+      await archive.claims
+        .find({ userId: "0", tweetId: "0" })
+        .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
+    },
+    async close() {
+      client.destroy();
+      await telegram.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { tablesNamed } from "@memory/archive/tables";
+import { documentClient } from "@memory/shared/aws/clients";
+import { whatToDo } from "@memory/shared/aws/explain-error";
+import { replyStale } from "@memory/shared/contracts/reply-stale";
+import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import type { store } from "@memory/shared/programs/store";
+import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
+import { createTelegram } from "@memory/shared/telegram/client";
+import { createArchive } from "./adapters/archive.ts";
+import { createBlocks } from "./adapters/blocks.ts";
+import { createChat } from "./adapters/chat.ts";
+import { passOverBlocks } from "./adapters/pass-over-blocks.ts";
+import { createReplies } from "./adapters/replies.ts";
+import type { StoreConfig } from "./config.ts";
+import { observedArchive, observedChat, observeReply } from "./observed.ts";
+import { recordTweet, tellParked } from "./record/record-tweet.ts";
+import { refreshReply } from "./record/refresh-reply.ts";
+import { createShowState, createShowUpdate } from "./reply/protocol/show-state.ts";
+import { createWaitForChat } from "./reply/protocol/wait-for-chat.ts";
+
+const refreshSlots = 10;
+
+/** Keeps what was found, and replies to messages with links. */
+export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeof store>): Service {
+  const telegram = createTelegram(config, metrics);
+  const client = documentClient(config);
+  const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
+  const archive = observedArchive(createArchive(client, tables), metrics);
+  const replies = createReplies(client, tables);
+  const chat = passOverBlocks(
+    observedChat(createChat(telegram, log), metrics),
+    createBlocks(client, tables),
+    log,
+  );
+  const show = createShowUpdate({ replies, chat });
+  const showState = createShowState(show);
+
+  return {
+    consumers: [
+      queueConsumer({
+        contract: tweetResolved,
+        slots: config.STORE_SLOTS,
+        handle: createWaitForChat({
+          remainingMs: telegram.remainingMs,
+          show: showState,
+          record: async (message, show) => {
+            await recordTweet(message, { archive, show });
+            observeReply(message, metrics);
+          },
+        }),
+        parked: (message) => tellParked(message, { show: showState, chat }),
+      }),
+      queueConsumer({
+        contract: replyStale,
+        slots: refreshSlots,
+        handle: (message) => refreshReply(message, { archive, replies, show }),
+      }),
+    ],
+    async warmUp() {
+      await archive
+        .claimOf("0", "0")
+        .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
+    },
+    async close() {
+      client.destroy();
+      await telegram.close();
+    },
+  };
+}
