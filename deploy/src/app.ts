@@ -1,7 +1,7 @@
 import { start } from "@memory/shared/process/start";
 import { App } from "aws-cdk-lib";
 import { readSettings } from "./settings.ts";
-import { createStack, fillStack } from "./stack.ts";
+import { createStack, fillStack } from "./stack/stack.ts";
 
 /** What the CDK's own command runs. */
 start("deploy", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { App, DefaultStackSynthesizer, type IStackSynthesizer } from "aws-cdk-lib";
 import { withParameters } from "./parameters.ts";
 import type { Settings } from "./settings.ts";
-import { createStack, fillStack } from "./stack.ts";
+import { createStack, fillStack } from "./stack/stack.ts";
 
 /** The CloudFormation template for those who deploy without the CDK. Needs neither AWS nor Docker. */
 export function plainTemplate(settings: Settings): unknown {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Changes } from "../telegram/changes.ts";
+import type { Changes } from "../telegram/chats/changes.ts";
 
 const heartbeatMs = 15_000;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { asReplyTarget, type Message, type Room } from "../telegram/chats.ts";
+import { asReplyTarget, type Message, type Room } from "../telegram/chats/chats.ts";
+import type { User } from "../telegram/chats/people.ts";
 import { nowInSeconds } from "../telegram/clock.ts";
-import type { User } from "../telegram/people.ts";
 import { findEntities } from "../telegram/text/find-entities.ts";
 import { cleaned, type Entity } from "../telegram/text/formatted-text.ts";
 import type { World } from "../telegram/world.ts";

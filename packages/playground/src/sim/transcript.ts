@@ -1,4 +1,4 @@
-import type { Entry, Message } from "../telegram/chats.ts";
+import type { Entry, Message } from "../telegram/chats/chats.ts";
 import type { Entity } from "../telegram/text/formatted-text.ts";
 import { renderHtml } from "../telegram/text/render-html.ts";
 import type { World } from "../telegram/world.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Chat, Message } from "../telegram/chats.ts";
+import type { Chat, Message } from "../telegram/chats/chats.ts";
 import { nowInSeconds } from "../telegram/clock.ts";
 import type { World } from "../telegram/world.ts";
 import { accept, BadInput } from "./bad-input.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Chat, Room } from "../telegram/chats.ts";
-import type { User } from "../telegram/people.ts";
+import type { Chat, Room } from "../telegram/chats/chats.ts";
+import type { User } from "../telegram/chats/people.ts";
 import type { World } from "../telegram/world.ts";
 import { BadInput } from "./bad-input.ts";
 

@@ -1,14 +1,14 @@
-import { createCalls } from "./calls.ts";
-import { createChanges } from "./changes.ts";
-import { createChats } from "./chats.ts";
+import { createCalls } from "./calls/calls.ts";
+import { createFaults } from "./calls/faults.ts";
+import { createChanges } from "./chats/changes.ts";
+import { createChats } from "./chats/chats.ts";
+import { createDocuments } from "./chats/documents.ts";
+import { createPeople } from "./chats/people.ts";
 import type { Clock } from "./clock.ts";
 import { createCommands } from "./commands.ts";
-import { createDocuments } from "./documents.ts";
-import { createFaults } from "./faults.ts";
-import { createPeople } from "./people.ts";
-import { createQueries } from "./queries.ts";
-import { createUpdates } from "./updates.ts";
-import { createWebhook } from "./webhook.ts";
+import { createQueries } from "./updates/queries.ts";
+import { createUpdates } from "./updates/updates.ts";
+import { createWebhook } from "./updates/webhook.ts";
 
 export type World = ReturnType<typeof createWorld>;
 export type WorldOptions = Clock & { callsKept: number };

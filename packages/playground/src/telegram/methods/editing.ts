@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { badRequest } from "../api-error.ts";
-import type { Entry, Message, Room } from "../chats.ts";
+import { badRequest } from "../calls/api-error.ts";
+import { type Call, done, integer, type Method, nested, read, string } from "../calls/method.ts";
+import type { Entry, Message, Room } from "../chats/chats.ts";
+import { keyboardOf, readMarkup } from "../chats/markup.ts";
+import { entryOf, roomOf } from "../chats/rooms.ts";
 import { nowInSeconds } from "../clock.ts";
-import { keyboardOf, readMarkup } from "../markup.ts";
-import { type Call, done, integer, type Method, nested, read, string } from "../method.ts";
-import { entryOf, roomOf } from "../rooms.ts";
 import type { World } from "../world.ts";
 import { textContent } from "./send-message.ts";
 

@@ -1,4 +1,4 @@
-import type { Method } from "../method.ts";
+import type { Method } from "../calls/method.ts";
 
 export const getMe: Method = (_world, { bot }) => ({
   result: {

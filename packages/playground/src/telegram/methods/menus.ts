@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { badRequest } from "../api-error.ts";
-import { done, type Method, nested, read, string } from "../method.ts";
+import { badRequest } from "../calls/api-error.ts";
+import { done, type Method, nested, read, string } from "../calls/method.ts";
 
 const Menu = z.object({
   commands: nested("commands"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { badRequest } from "../api-error.ts";
-import { done, integer, type Method, nested, read } from "../method.ts";
-import { entryOf, roomOf } from "../rooms.ts";
+import { badRequest } from "../calls/api-error.ts";
+import { done, integer, type Method, nested, read } from "../calls/method.ts";
+import { entryOf, roomOf } from "../chats/rooms.ts";
 
 /** Those that a bot may set, https://core.telegram.org/bots/api#reactiontypeemoji. */
 const allowed = new Set(

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ApiError } from "../api-error.ts";
-import { boolean, integer, type Method, nested, read, string } from "../method.ts";
+import { ApiError } from "../calls/api-error.ts";
+import { boolean, integer, type Method, nested, read, string } from "../calls/method.ts";
 import type { World } from "../world.ts";
 
 const Poll = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { badRequest } from "../api-error.ts";
-import { done, type Method, read, string } from "../method.ts";
-import { roomOf } from "../rooms.ts";
+import { badRequest } from "../calls/api-error.ts";
+import { done, type Method, read, string } from "../calls/method.ts";
+import { roomOf } from "../chats/rooms.ts";
 
 const actions = new Set([
   "cancel",

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { badRequest } from "../api-error.ts";
-import type { Upload } from "../documents.ts";
-import { type Call, type Method, nested, read, string } from "../method.ts";
-import { post } from "../post.ts";
+import { badRequest } from "../calls/api-error.ts";
+import { type Call, type Method, nested, read, string } from "../calls/method.ts";
+import type { Upload } from "../chats/documents.ts";
+import { post } from "../chats/post.ts";
 import { givenCaption } from "../text/given-text.ts";
 import type { World } from "../world.ts";
 

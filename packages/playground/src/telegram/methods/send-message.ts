@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Method, nested, read, string } from "../method.ts";
-import { post } from "../post.ts";
+import { type Method, nested, read, string } from "../calls/method.ts";
+import { post } from "../chats/post.ts";
 import { givenText } from "../text/given-text.ts";
 
 export const Text = z.object({

@@ -1,4 +1,4 @@
-import type { Method } from "../method.ts";
+import type { Method } from "../calls/method.ts";
 import { answerCallbackQuery, answerInlineQuery } from "./answers.ts";
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./editing.ts";
 import { getMe } from "./get-me.ts";

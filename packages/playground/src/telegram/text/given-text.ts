@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest } from "../api-error.ts";
+import { badRequest } from "../calls/api-error.ts";
 import { findEntities } from "./find-entities.ts";
 import { cleaned, type Entity, type FormattedText, inReadingOrder } from "./formatted-text.ts";
 import { parseHtml } from "./parse-html.ts";

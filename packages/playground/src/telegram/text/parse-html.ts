@@ -1,4 +1,4 @@
-import { badRequest } from "../api-error.ts";
+import { badRequest } from "../calls/api-error.ts";
 import { readReference } from "./character-reference.ts";
 import { type Entity, type FormattedText, inReadingOrder } from "./formatted-text.ts";
 import { readEndTag, readStartTag, type StartTag, tagName } from "./html-tag.ts";

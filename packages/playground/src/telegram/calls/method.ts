@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { Upload } from "../chats/documents.ts";
+import type { User } from "../chats/people.ts";
+import type { World } from "../world.ts";
 import { badRequest } from "./api-error.ts";
-import type { Upload } from "./documents.ts";
-import type { User } from "./people.ts";
-import type { World } from "./world.ts";
 
 export type Params = Record<string, unknown>;
 export type Call = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest } from "./api-error.ts";
+import { badRequest } from "../calls/api-error.ts";
 
 const Button = z.looseObject({
   text: z.string({ error: 'Can\'t find field "text"' }),

@@ -3,9 +3,9 @@ import type { Stack } from "aws-cdk-lib";
 import { Repository } from "aws-cdk-lib/aws-ecr";
 import { Platform } from "aws-cdk-lib/aws-ecr-assets";
 import { ContainerImage } from "aws-cdk-lib/aws-ecs";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "../settings.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Images from the repository that is named, or built from the Dockerfile when the stack is deployed. */
 export function imagesOf(

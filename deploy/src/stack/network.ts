@@ -6,7 +6,7 @@ import {
   SubnetType,
   Vpc,
 } from "aws-cdk-lib/aws-ec2";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "../settings.ts";
 
 export type Network = {
   readonly vpc: IVpc;

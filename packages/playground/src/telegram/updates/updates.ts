@@ -1,6 +1,6 @@
-import { ApiError } from "./api-error.ts";
+import { ApiError } from "../calls/api-error.ts";
+import { type Clock, idsFromNow } from "../clock.ts";
 import { createBacklog, type Queued, type Update } from "./backlog.ts";
-import { type Clock, idsFromNow } from "./clock.ts";
 
 export type Updates = ReturnType<typeof createUpdates>;
 type Question = { offset: number; limit: number; timeoutSeconds: number };

@@ -2,7 +2,7 @@ import type { SecretName, ServiceDeclaration } from "@memory/shared/programs/dec
 import { ArnFormat, type Stack } from "aws-cdk-lib";
 import type { Secret } from "aws-cdk-lib/aws-ecs";
 import { Grant } from "aws-cdk-lib/aws-iam";
-import type { Settings } from "./settings.ts";
+import type { Settings } from "../settings.ts";
 
 /** The secrets that a service gets, each under its variable's name; nobody gets another's. */
 export function secretsOf(

@@ -1,7 +1,7 @@
-import { badRequest } from "./api-error.ts";
+import { badRequest } from "../calls/api-error.ts";
+import type { Params } from "../calls/method.ts";
+import type { World } from "../world.ts";
 import type { Chats, Entry, Room } from "./chats.ts";
-import type { Params } from "./method.ts";
-import type { World } from "./world.ts";
 
 /** The chat a call is about. One exists once somebody wrote in it. */
 export function roomOf({ chats }: World, params: Params): Room {

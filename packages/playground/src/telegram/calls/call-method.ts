@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { findMethod } from "../methods/table.ts";
+import type { World } from "../world.ts";
 import { ApiError } from "./api-error.ts";
 import { refusalOf } from "./faults.ts";
 import type { Call, Outcome } from "./method.ts";
-import { findMethod } from "./methods/table.ts";
-import type { World } from "./world.ts";
 
 /** How a call went. `cut` means: done, and the caller is not to hear of it. */
 export type Ending =

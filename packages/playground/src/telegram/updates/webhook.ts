@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { Agent } from "undici";
+import type { Clock } from "../clock.ts";
 import type { Queued } from "./backlog.ts";
-import type { Clock } from "./clock.ts";
 import { type Delivery, deliver, type WebhookSettings } from "./webhook-delivery.ts";
 
 /** Runs a method that the bot named in its answer to an update. Result and errors are lost. */

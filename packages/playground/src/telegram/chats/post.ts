@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { badRequest } from "./api-error.ts";
+import { badRequest } from "../calls/api-error.ts";
+import { boolean, type Call, integer, nested, read } from "../calls/method.ts";
+import { nowInSeconds } from "../clock.ts";
+import type { World } from "../world.ts";
 import { asReplyTarget, type Message, type Room } from "./chats.ts";
-import { nowInSeconds } from "./clock.ts";
 import { keyboardOf, readMarkup } from "./markup.ts";
-import { boolean, type Call, integer, nested, read } from "./method.ts";
 import { roomOf } from "./rooms.ts";
-import type { World } from "./world.ts";
 
 const Posting = z.object({
   message_thread_id: integer,

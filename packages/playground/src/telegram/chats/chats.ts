@@ -1,7 +1,7 @@
-import { idsFromNow } from "./clock.ts";
+import { idsFromNow } from "../clock.ts";
+import type { Entity } from "../text/formatted-text.ts";
 import type { Markup } from "./markup.ts";
 import type { User } from "./people.ts";
-import type { Entity } from "./text/formatted-text.ts";
 
 export type Chat = { id: number; type: string; [field: string]: unknown };
 

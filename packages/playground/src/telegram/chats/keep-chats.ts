@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { StartError } from "@memory/shared/errors";
 import { z } from "zod";
+import type { World } from "../world.ts";
 import type { Entry, Room } from "./chats.ts";
-import type { World } from "./world.ts";
 
 const messagesKept = 2000;
 const waitMs = 200;

@@ -9,9 +9,9 @@ import {
   SslPolicy,
 } from "aws-cdk-lib/aws-elasticloadbalancingv2";
 import { CfnRecordSet } from "aws-cdk-lib/aws-route53";
+import type { Settings } from "../settings.ts";
 import type { Running } from "./fargate-services.ts";
 import type { Network } from "./network.ts";
-import type { Settings } from "./settings.ts";
 
 /** Where Telegram posts updates. */
 export const webhookPath = "/telegram";

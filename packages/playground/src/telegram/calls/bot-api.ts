@@ -1,14 +1,14 @@
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Upload } from "../chats/documents.ts";
+import type { User } from "../chats/people.ts";
+import { findMethod } from "../methods/table.ts";
+import type { World } from "../world.ts";
 import { ApiError } from "./api-error.ts";
 import { typedFields } from "./call-fields.ts";
 import { callMethod } from "./call-method.ts";
-import type { Upload } from "./documents.ts";
 import type { Params } from "./method.ts";
-import { findMethod } from "./methods/table.ts";
-import type { User } from "./people.ts";
-import type { World } from "./world.ts";
 
 export const botUsername = "memory_playground_bot";
 

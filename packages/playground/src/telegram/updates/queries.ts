@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 
 export type Queries = ReturnType<typeof createQueries>;
 type Open = { kind: string; expiresAt: number; answer(given: unknown): void };

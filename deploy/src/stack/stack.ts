@@ -6,6 +6,7 @@ import { store } from "@memory/shared/programs/store";
 import { CfnOutput, Stack, type StackProps, Tags } from "aws-cdk-lib";
 import { Cluster, ContainerInsights, type ICluster } from "aws-cdk-lib/aws-ecs";
 import type { Construct } from "constructs";
+import type { Settings } from "../settings.ts";
 import { raiseAlarms } from "./alarms.ts";
 import { drawDashboard } from "./dashboard.ts";
 import { type Entrance, openEntrance, webhookPath } from "./entrance.ts";
@@ -15,7 +16,6 @@ import { networkOf } from "./network.ts";
 import { queuesOf } from "./queues.ts";
 import { scaleOnBacklog, scaleOnRequests } from "./scaling.ts";
 import { secretsOf } from "./secrets.ts";
-import type { Settings } from "./settings.ts";
 import { tablesOf } from "./tables.ts";
 import { statementsOf } from "./task-policy.ts";
 
