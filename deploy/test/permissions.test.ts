@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { serviceNames } from "@memory/shared/programs/all";
@@ -15,8 +15,9 @@ import { synthesize } from "./support/template.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
 
-/** Where a call is made; `rows` is how library names a table. */
+/** Where a call is made; `rows` is one table by `packages/shared/src/aws/rows.ts`. */
 const makesCall = /\bnew \w+Command\(|\brows\.\w+\(|\bpaginate\w+\(/g;
+const usesArchive = /\barchive\s*\.\s*(\w+)\(/g;
 
 describe("a service's role", () => {
   let used: Record<string, string[]>;
@@ -59,23 +60,31 @@ describe("a service's role", () => {
   }
 });
 
+type Made = { calls: Record<string, string[]>; verbs: Record<string, string[]> };
 type Coverage = { result: { url: string; functions: { ranges: Range[] }[] }[] };
 type Range = { startOffset: number; endOffset: number; count: number };
 
-/** The calls that each service's adapters made, and the places that made none. */
+/** The calls that each service made, and the places and the verbs of the archive that were left out. */
 async function callTables() {
   const folder = await mkdtemp(join(tmpdir(), "memory-coverage-"));
   const script = fileURLToPath(new URL("support/call-tables.ts", import.meta.url));
   const env = { PATH: process.env.PATH, NODE_V8_COVERAGE: folder };
   const { stdout } = await run(process.execPath, [script], { env });
   const [file = ""] = await readdir(folder);
+  const { calls, verbs }: Made = JSON.parse(stdout);
   const { result }: Coverage = JSON.parse(await readFile(join(folder, file), "utf8"));
   await rm(folder, { recursive: true });
 
   const unreached: string[] = [];
-  for (const service of serviceNames) {
-    for (const path of await sourcesOf(service)) {
+  for (const home of [...serviceNames.map((name) => `services/${name}`), "packages/archive"]) {
+    for (const path of await sourcesOf(home)) {
       const source = await readFile(path, "utf8");
+      for (const [, verb = ""] of source.matchAll(usesArchive)) {
+        if (verbs[basename(home)]?.includes(verb)) continue;
+        unreached.push(
+          `call-tables.ts does not use archive.${verb}, as ${relative(root, path)} does`,
+        );
+      }
       const ranges = result
         .filter(({ url }) => url.startsWith("file:") && fileURLToPath(url) === path)
         .flatMap(({ functions }) => functions.flatMap((each) => each.ranges));
@@ -86,7 +95,7 @@ async function callTables() {
       }
     }
   }
-  return { calls: JSON.parse(stdout) as Record<string, string[]>, unreached };
+  return { calls, unreached };
 }
 
 /** The innermost range around a place says how often it ran. */
@@ -98,8 +107,8 @@ function isReached(ranges: Range[], offset: number): boolean {
 
 const lengthOf = ({ startOffset, endOffset }: Range) => endOffset - startOffset;
 
-async function sourcesOf(service: string): Promise<string[]> {
-  const folder = join(root, "services", service, "src");
+async function sourcesOf(home: string): Promise<string[]> {
+  const folder = join(root, home, "src");
   const paths = await readdir(folder, { recursive: true });
   return paths.filter((path) => path.endsWith(".ts")).map((path) => join(folder, path));
 }

@@ -1,33 +1,40 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Archive } from "@memory/archive/archive";
+import { createArchive } from "@memory/archive/create-archive";
 import { documentClient } from "@memory/shared/aws/clients";
 import { createLog } from "@memory/shared/process/log";
+import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
+import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
+import { openArchive } from "@memory/testing/open-archive";
 import { createRawAnswers } from "../../../services/fetcher/src/sources/cache/raw-answers.ts";
-import { openArchive } from "../../../services/library/test/open-archive.ts";
-import { createArchive } from "../../../services/store/src/adapters/archive.ts";
 import { createBlocks } from "../../../services/store/src/adapters/blocks.ts";
 import { createReplies } from "../../../services/store/src/adapters/replies.ts";
-import { exampleRequest, exampleTweet } from "../../../services/store/test/example.ts";
 import { recordingProxy } from "./recording-proxy.ts";
 
 /*
- * Makes every call to a table that a service can make, as a process whose coverage is measured: what
- * it does not reach, the test of permissions tells. Prints the calls of each service.
+ * Makes every call to a table that a service can make, in a process whose coverage is measured: the
+ * test of permissions fails on a call that is not reached. Prints the calls of each service and the
+ * verbs of the archive that were used for them.
  */
 const db = await openArchive();
 const { tables } = db;
 
-type Calls = (client: DynamoDBDocumentClient) => Promise<unknown>;
+type Open = (client: DynamoDBDocumentClient) => Archive;
+type Calls = (client: DynamoDBDocumentClient, open: Open) => Promise<unknown>;
 const services: Record<string, Calls> = { fetcher, store, library };
 const calls: Record<string, string[]> = {};
+const verbs: Record<string, string[]> = {};
 for (const [service, makeCalls] of Object.entries(services)) {
   const proxy = await recordingProxy(db.config.AWS_ENDPOINT_URL_DYNAMODB);
   const client = documentClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
-  await makeCalls(client);
+  const used = new Set<string>();
+  await makeCalls(client, (through) => noting(used, createArchive(through, tables)));
   calls[service] = [...proxy.calls];
+  verbs[service] = [...used];
   client.destroy();
   await proxy.stop();
 }
-process.stdout.write(JSON.stringify(calls));
+process.stdout.write(JSON.stringify({ calls, verbs }));
 await db.stop();
 
 /** Raw answers are not waited for long: on a busy machine they are asked for again. */
@@ -44,20 +51,22 @@ async function fetcher(client: DynamoDBDocumentClient) {
   } while (complaints.length > 0);
 }
 
-async function store(client: DynamoDBDocumentClient) {
-  const archive = createArchive(client, tables);
+async function store(client: DynamoDBDocumentClient, open: Open) {
+  const archive = open(client);
   const request = exampleRequest();
   await archive.hold(request, "20");
   await archive.release(request, "20");
   await archive.keep(request, exampleTweet({ missing: ["thread"] }));
   await archive.keep(request, exampleTweet());
-  await archive.keptTweet(request.userId, "20");
+  const key = { userId: request.userId, tweetId: "20" };
+  await archive.find(key);
+  await archive.findKept(key);
 
   // A deletion that ends between the item and its claim's confirmation.
   const other = exampleRequest({ userId: "8" });
   await archive.hold(other, "20");
   const place = { UserID: other.userId, Timestamp: other.timestamp };
-  const deleted = createArchive(
+  const deleted = open(
     after(client, PutCommand, async () => {
       await db.client.send(
         new PutCommand({ TableName: tables.trash.name, Item: { ...place, TweetID: "20" } }),
@@ -73,7 +82,6 @@ async function store(client: DynamoDBDocumentClient) {
         }),
       );
     }),
-    tables,
   );
   await deleted.keep(other, exampleTweet());
 
@@ -100,34 +108,33 @@ async function store(client: DynamoDBDocumentClient) {
   await blocks.find(7);
 }
 
-async function library(client: DynamoDBDocumentClient) {
-  const { claims, shelf, trash } = db.through(client);
-  const claim = {
-    UserID: "9",
-    TweetID: "20",
-    State: "kept",
-    Origin: { chatId: 9, messageId: 1 },
-    Timestamp: "2026-01-02T03:04:05.000Z",
-    ChangedAt: "2026-01-02T03:04:06.000Z",
-    Tags: [],
-    Missing: [],
-  } as const;
-  const { UserID, TweetID, Timestamp, ChangedAt } = claim;
-  const tweet = { UserID, TweetID, Timestamp, ChangedAt };
-  const later = { ...claim, Tags: [], Missing: [], ChangedAt: "2026-01-02T03:04:07.000Z" };
-  await db.claim(later);
-  await claims.find({ userId: UserID, tweetId: TweetID });
-  await claims.change(later, { State: "trashed" });
-  await shelf.put(later, tweet);
-  await shelf.find(later);
-  await shelf.touch(later);
-  await shelf.remove({ ...later, ChangedAt: "2026-01-02T03:04:08.000Z" }, Timestamp);
-  await trash.put(later, tweet);
-  // Another tweet of the same millisecond finds the place taken.
-  await trash.put({ ...later, TweetID: "21" }, { ...tweet, TweetID: "21" });
-  await trash.find(later);
-  await trash.clear({ ...later, ChangedAt: "2026-01-02T03:04:08.000Z" });
+async function library(client: DynamoDBDocumentClient, open: Open) {
+  const archive = open(client);
+  const UserID = "9";
+  const key = { userId: UserID, tweetId: "20" };
+  await db.claim(exampleClaim({ UserID }));
+  await db.item(exampleItem({ UserID }));
+  await archive.find(key);
+  await archive.trash(key, moment(1));
+  await archive.settle(key, moment(1));
+  // Another tweet of the same millisecond finds its place in the trash taken.
+  const other = { ...key, tweetId: "21" };
+  await db.claim(exampleClaim({ UserID, TweetID: other.tweetId }));
+  await db.item(exampleItem({ UserID, TweetID: other.tweetId }));
+  await archive.trash(other, moment(2));
+  await archive.settle(other, moment(2));
+  await archive.restore(key, moment(3));
+  await archive.settle(key, moment(3));
 }
+
+/** The archive, but that the name of every verb that is called is noted. */
+const noting = (used: Set<string>, archive: Archive): Archive =>
+  new Proxy(archive, {
+    get: (target, verb) => {
+      used.add(String(verb));
+      return Reflect.get(target, verb);
+    },
+  });
 
 /** The same client, but that something happens after each put that came through. */
 function after(

@@ -1,37 +1,37 @@
 /**
- * Every table: its key, who writes it and what it holds. The main table's name is configured,
- * the others' names start with it. `Timestamp` and `URL` are reserved words: alias them always.
+ * Every table: its key, what writes it and what it holds. The main table's name is configured, and
+ * the others' names start with it. The archive alone writes `tweets`, `claims` and `trash`.
  */
 export type Tables = ReturnType<typeof tablesNamed>;
 
 export const tablesNamed = (main: string) =>
   ({
-    /** store; library on undo. Every kept tweet: `UserID`, `Timestamp` (when it was saved). */
+    /** Archive. Every kept tweet: `UserID`, `Timestamp` (when it was saved). */
     tweets: { name: main, partitionKey: "UserID", sortKey: "Timestamp" },
-    /** store, library. One row per person and tweet: what became of it, under which `Timestamp`. */
+    /** Archive. One row per person and tweet: what became of it, under which `Timestamp`. */
     claims: {
       name: `${main}Claims`,
       partitionKey: "UserID",
       sortKey: "TweetID",
       localIndex: { name: "byChange", sortKey: "ChangedAt" },
     },
-    /** store. One row per answered message: each link's state, the reply's id, revision, lease. */
+    /** Store. One row per answered message: each link's state, the reply's id, revision, lease. */
     replies: { name: `${main}Replies`, partitionKey: "UserID", sortKey: "Origin" },
-    /** library. Deleted items as they were, kept for 30 days. */
+    /** Archive. Deleted items as they were, kept for 30 days. */
     trash: {
       name: `${main}Trash`,
       partitionKey: "UserID",
       sortKey: "Timestamp",
       timeToLive: "expires",
     },
-    /** fetcher. What each source answered about a tweet, as it was sent; never a user. */
+    /** Fetcher. What each source answered about a tweet, as it was sent; never a user. */
     raw: {
       name: `${main}Raw`,
       partitionKey: "TweetID",
       sortKey: "Source",
       timeToLive: "expires",
     },
-    /** store. One row per person or group that takes no messages: since when (`BlockedAt`). */
+    /** Store. One row per person or group that takes no messages: since when (`BlockedAt`). */
     people: { name: `${main}People`, partitionKey: "UserID" },
   }) as const;
 

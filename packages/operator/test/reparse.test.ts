@@ -5,9 +5,9 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { decodeBody } from "@memory/shared/queue/message-body";
 import { startQueues, startTables } from "@memory/testing/emulators";
+import { exampleClaim } from "@memory/testing/example-claim";
 import { runOperator } from "@memory/testing/run-operator";
 import { expect } from "chai";
-import { exampleClaim } from "../../../services/library/test/example.ts";
 
 describe("reparse", () => {
   let queues: Awaited<ReturnType<typeof startQueues>>;

@@ -1,3 +1,4 @@
+import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient } from "@memory/shared/aws/clients";
 import { whatToDo } from "@memory/shared/aws/explain-error";
@@ -6,10 +7,7 @@ import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
-import { createChat } from "./adapters/chat.ts";
-import { createClaims } from "./adapters/claims.ts";
-import { createShelf } from "./adapters/shelf.ts";
-import { createTrash } from "./adapters/trash.ts";
+import { createAnswers } from "./adapters/answers.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 
@@ -21,22 +19,18 @@ export function createLibrary(
   { log, metrics, send }: PartsOf<typeof library>,
 ): Service {
   const telegram = createTelegram(config, metrics);
-  const chat = createChat(telegram, log);
+  const answers = createAnswers(telegram, log);
   const client = documentClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
-  const archive = {
-    claims: createClaims(client, tables),
-    shelf: createShelf(client, tables),
-    trash: createTrash(client, tables),
-  };
+  const archive = createArchive(client, tables);
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, chat, send, now: Date.now }),
-        parked: (received) => apologize(received, { chat, log }),
+        handle: (received) => answerCommand(received, { archive, answers, send, now: Date.now }),
+        parked: (received) => apologize(received, { answers, log }),
       }),
     ],
     waitsFor: {
@@ -46,7 +40,7 @@ export function createLibrary(
       },
     },
     async warmUp() {
-      await archive.claims
+      await archive
         .find({ userId: "0", tweetId: "0" })
         .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
     },

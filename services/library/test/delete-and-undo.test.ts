@@ -2,12 +2,13 @@ import type { CommandReceived } from "@memory/shared/contracts/command-received"
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import { RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue/send";
+import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
+import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
-import type { Chat } from "../src/ports.ts";
+import type { Answers } from "../src/ports.ts";
 import { words } from "../src/words/en.ts";
-import { exampleClaim, exampleItem, examplePress, moment } from "./example.ts";
-import { type OpenArchive, openArchive } from "./open-archive.ts";
+import { examplePress } from "./example.ts";
 
 const day = 24 * 3600;
 
@@ -27,16 +28,17 @@ describe("a press on Delete or Undo", () => {
   afterEach(() => library.stop());
 
   const send = (async (_contract, message) => void stale.push(message as ReplyStale)) as Send;
-  const chat: Chat = {
+  const telegram: Answers = {
     say: async () => {},
     answerPress: async (_, text) => answers.push(text) > 0,
   };
-  const press = (received: CommandReceived, through = chat) =>
+  const now = () => Date.parse(moment(second));
+  const press = (received: CommandReceived, through = telegram) =>
     answerCommand(received, {
-      archive: library.through(library.client),
-      chat: through,
+      archive: library.through(library.client, now),
+      answers: through,
       send,
-      now: () => Date.parse(moment(second)),
+      now,
     });
   const save = async (claim = exampleClaim(), item = exampleItem()) => {
     await library.claim(claim);
@@ -48,8 +50,8 @@ describe("a press on Delete or Undo", () => {
       (error: unknown) => error,
     );
   const { pressed } = words;
-  const kept = { claims: { 20: "kept" }, shelf: ["20"], trash: [] };
-  const trashed = { claims: { 20: "trashed" }, shelf: [], trash: ["20"] };
+  const kept = { claims: { 20: "kept" }, tweets: ["20"], trash: [] };
+  const trashed = { claims: { 20: "trashed" }, tweets: [], trash: ["20"] };
 
   it("moves the tweet to the trash for 30 days and says so", async () => {
     await save();
@@ -147,7 +149,7 @@ describe("a press on Delete or Undo", () => {
     await press(examplePress("delete"));
     expect(await library.standing()).to.deep.equal({
       claims: { 20: "trashed", 21: "kept" },
-      shelf: ["21"],
+      tweets: ["21"],
       trash: ["20"],
     });
     expect(await library.standing("8")).to.deep.equal(kept);
@@ -179,10 +181,10 @@ describe("a press on Delete or Undo", () => {
     expect(answers).to.deep.equal([]);
   });
 
-  it("is carried out when Telegram cannot be reached, and answered with the next delivery", async () => {
+  it("is carried out when Telegram cannot be reached, and answers with the next delivery", async () => {
     await save();
-    const unreachable: Chat = {
-      ...chat,
+    const unreachable: Answers = {
+      ...telegram,
       answerPress: async () => {
         throw new RetryableError("no network");
       },
@@ -218,7 +220,7 @@ describe("a press on Delete or Undo", () => {
       expect(await library.standing()).to.deep.equal(trashed);
     });
 
-    it("waits with an Undo too, which is then answered truthfully", async () => {
+    it("waits with an Undo too, which is then answers truthfully", async () => {
       await library.claim(exampleClaim());
       await failureOf(press(examplePress("delete", { at: moment(1) })));
       const undo = examplePress("undo", { at: moment(2) });
@@ -285,12 +287,10 @@ describe("a press on Delete or Undo", () => {
       await press(examplePress("undo", { at: moment(2) }));
       expect(await library.standing()).to.deep.equal({
         claims: { 20: "kept", 21: "kept" },
-        shelf: ["21", "20"],
+        tweets: ["21", "20"],
         trash: [],
       });
-      const claim = await library
-        .through(library.client)
-        .claims.find({ userId: "7", tweetId: "20" });
+      const claim = await library.through(library.client).find({ userId: "7", tweetId: "20" });
       expect(claim?.Timestamp).to.equal("2026-01-02T03:04:05.001Z");
     });
 
@@ -302,8 +302,8 @@ describe("a press on Delete or Undo", () => {
       expect((await library.standing()).trash).to.deep.equal(["20", "21"]);
       await press(examplePress("undo", { at: moment(3), tweetId: "21" }));
       await press(examplePress("undo", { at: moment(4), tweetId: "20" }));
-      const { shelf, trash } = await library.standing();
-      expect({ shelf: shelf.sort(), trash }).to.deep.equal({ shelf: ["20", "21"], trash: [] });
+      const { tweets, trash } = await library.standing();
+      expect({ tweets: tweets.sort(), trash }).to.deep.equal({ tweets: ["20", "21"], trash: [] });
       const contents = (await library.rowsIn("tweets", "7")).map(({ Content }) => Content);
       expect(contents).to.have.members(["just setting up my twttr", "another"]);
     });

@@ -1,13 +1,8 @@
-import type { Claim } from "@memory/archive/rows/claim";
-import type { Item } from "@memory/archive/rows/item";
 import { encodeCallbackData } from "@memory/shared/contracts/callback-data";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import { moment } from "@memory/testing/example-claim";
 
 const envelope = { version: 1 as const, traceId: "0123456789abcdef0123456789abcdef" };
-
-/** A moment after the example's tweet was saved; moments sort by their number. */
-export const moment = (second: number): string =>
-  new Date(Date.parse("2026-01-02T04:00:00.000Z") + second * 1000).toISOString();
 
 /** What person 7 wrote in their private chat, or as `change` says. */
 export const exampleMessage = (
@@ -51,39 +46,5 @@ export const examplePress = (
     answers: { messageId: 100 },
   },
   receivedAt: at,
-  ...change,
-});
-
-export const exampleClaim = (change: Partial<Claim> = {}): Claim => ({
-  UserID: "7",
-  TweetID: "20",
-  State: "kept",
-  Origin: { chatId: 7, messageId: 100 },
-  Timestamp: "2026-01-02T03:04:05.000Z",
-  ChangedAt: "2026-01-02T03:04:06.000Z",
-  Tags: [],
-  Missing: [],
-  ...change,
-});
-
-export const exampleItem = (change: Partial<Item> = {}): Item => ({
-  UserID: "7",
-  Timestamp: "2026-01-02T03:04:05.000Z",
-  TweetID: "20",
-  Content: "just setting up my twttr",
-  Media: [],
-  Username: "jack",
-  URL: "https://x.com/jack/status/20",
-  Tweet: {
-    id: "20",
-    url: "https://x.com/jack/status/20",
-    author: { handle: "jack", name: "jack" },
-    text: "just setting up my twttr",
-    media: [],
-    missing: [],
-    sources: [{ name: "syndication", readAt: "2026-01-02T03:04:06.000Z" }],
-  },
-  From: {},
-  ChangedAt: "2026-01-02T03:04:06.000Z",
   ...change,
 });

@@ -8,11 +8,12 @@ import { replyStale } from "@memory/shared/contracts/reply-stale";
 import { decodeBody, encodeBody } from "@memory/shared/queue/message-body";
 import { openQueue, type Queue } from "@memory/shared/queue/sqs";
 import { startQueues } from "@memory/testing/emulators";
+import { exampleClaim, exampleItem } from "@memory/testing/example-claim";
+import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { exampleClaim, exampleItem, exampleMessage, examplePress } from "./example.ts";
-import { type OpenArchive, openArchive } from "./open-archive.ts";
+import { exampleMessage, examplePress } from "./example.ts";
 import { type OpenTelegram, openTelegram, token } from "./open-telegram.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -117,7 +118,7 @@ describe("the library service", () => {
     });
     expect(await library.standing()).to.deep.equal({
       claims: { 20: "trashed" },
-      shelf: [],
+      tweets: [],
       trash: ["20"],
     });
 

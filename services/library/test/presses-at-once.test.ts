@@ -1,11 +1,12 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
+import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
-import type { Chat } from "../src/ports.ts";
-import { exampleClaim, exampleItem, examplePress, moment } from "./example.ts";
+import type { Answers } from "../src/ports.ts";
+import { examplePress } from "./example.ts";
 import { drawsFrom, interleave, type Process } from "./interleave.ts";
-import { type OpenArchive, openArchive } from "./open-archive.ts";
 
 const mostRequests = 14;
 const schedulesEach = 25;
@@ -18,17 +19,18 @@ describe("presses on one tweet at once", () => {
   });
   after(() => library.stop());
 
-  const chat: Chat = { say: async () => {}, answerPress: async () => true };
+  const answers: Answers = { say: async () => {}, answerPress: async () => true };
+  const now = () => Date.parse(moment(10));
   const carryOut = (received: CommandReceived) => (client: DynamoDBDocumentClient) =>
     answerCommand(received, {
-      archive: library.through(client),
-      chat,
+      archive: library.through(client, now),
+      answers,
       send: async () => {},
-      now: () => Date.parse(moment(10)),
+      now,
     });
   const save = (client: DynamoDBDocumentClient, UserID: string) => {
-    const shelf = library.through(client).shelf;
-    return shelf.put(exampleClaim({ UserID }), exampleItem({ UserID }));
+    const { keptTweets } = library.storesThrough(client);
+    return keptTweets.put(exampleClaim({ UserID }), exampleItem({ UserID }));
   };
 
   type Story = {
@@ -64,8 +66,8 @@ describe("presses on one tweet at once", () => {
   }
   let people = 0;
 
-  const kept = { claims: { 20: "kept" }, shelf: ["20"], trash: [] };
-  const trashed = { claims: { 20: "trashed" }, shelf: [], trash: ["20"] };
+  const kept = { claims: { 20: "kept" }, tweets: ["20"], trash: [] };
+  const trashed = { claims: { 20: "trashed" }, tweets: [], trash: ["20"] };
 
   const stories: { name: string; story: Story; end: object }[] = [
     {

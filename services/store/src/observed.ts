@@ -1,10 +1,11 @@
+import type { Archive } from "@memory/archive/archive";
 import { triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Metrics } from "@memory/shared/process/metrics";
 import { inSpan } from "@memory/shared/process/trace";
-import type { Archive, Chat, Said } from "./ports.ts";
+import type { Chat, Said } from "./ports.ts";
 
-/** The archive, with every keeping counted; a redelivery counts again. */
+/** The archive, with every `keep` counted and traced. A message delivered again counts again. */
 export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "saved">): Archive => ({
   ...archive,
   keep: (request, tweet) =>
@@ -16,7 +17,7 @@ export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "save
     }),
 });
 
-/** The chat, with every reply and edit counted. */
+/** The chat, with every new reply and every edit counted. */
 export function observedChat(chat: Chat, { replied }: Pick<Metrics, "replied">): Chat {
   const counted = async (action: "sent" | "edited", said: Promise<Said>) => {
     const { kind } = await said;
@@ -29,7 +30,7 @@ export function observedChat(chat: Chat, { replied }: Pick<Metrics, "replied">):
   };
 }
 
-/** How long the person waited for what the reply says now of a link. */
+/** Measures how long the person waited until the reply told the outcome of a link. */
 export function observeReply(
   { request, result }: TweetResolved,
   { replyDelay }: Pick<Metrics, "replyDelay">,

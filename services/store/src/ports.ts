@@ -1,29 +1,6 @@
-import type { Claim } from "@memory/archive/rows/claim";
-import type { Tweet } from "@memory/shared/contracts/tweet";
-import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { RefusalReason } from "@memory/shared/telegram/client";
 import type { Place, ReplyRow, ReplyUpdate } from "./reply/protocol/reply-row.ts";
 import type { Rendered } from "./reply/render/render-reply.ts";
-
-/** What became of a tweet that was found; `claim` is as it stands now. */
-export type Kept = {
-  readonly kind: "saved" | "already-saved" | "trashed";
-  readonly claim: Claim;
-  /** As it is kept, which may be fuller than what was found now. */
-  readonly tweet: Tweet;
-};
-
-/** Where tweets are kept: at most one item per person and tweet, whatever is repeated or at once. */
-export type Archive = {
-  keep(request: TweetRequested, tweet: Tweet): Promise<Kept>;
-  /** Keeps the link of a tweet whose content follows. An existing claim stays and is returned. */
-  hold(request: TweetRequested, tweetId: string): Promise<Claim>;
-  /** Lets go of a link that this request held and whose content will not come. */
-  release(request: TweetRequested, tweetId: string): Promise<void>;
-  claimOf(userId: string, tweetId: string): Promise<Claim | undefined>;
-  /** What is kept of a tweet already, by whatever message. */
-  keptTweet(userId: string, tweetId: string): Promise<{ claim: Claim; tweet: Tweet } | undefined>;
-};
 
 /** The one reply to each message. Whoever holds a row's lease renders it. */
 export type Replies = {

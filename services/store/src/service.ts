@@ -1,3 +1,4 @@
+import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient } from "@memory/shared/aws/clients";
 import { whatToDo } from "@memory/shared/aws/explain-error";
@@ -6,7 +7,6 @@ import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { store } from "@memory/shared/programs/store";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
-import { createArchive } from "./adapters/archive.ts";
 import { createBlocks } from "./adapters/blocks.ts";
 import { createChat } from "./adapters/chat.ts";
 import { passOverBlocks } from "./adapters/pass-over-blocks.ts";
@@ -58,7 +58,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
     ],
     async warmUp() {
       await archive
-        .claimOf("0", "0")
+        .find({ userId: "0", tweetId: "0" })
         .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
     },
     async close() {

@@ -3,9 +3,9 @@ import { missingParts, TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 
 /**
- * TweetsClaims: what became of one tweet for one person. It outlives deletion, so that no
- * redelivery brings a deleted tweet back. `Timestamp` names the item's sort key; a kept claim
- * whose item is not there yet is a save under way.
+ * A row of TweetsClaims: what became of one tweet for one person. It outlives deletion, so that no
+ * message delivered again brings a deleted tweet back. While a kept claim has no item yet, a save is
+ * under way.
  */
 export const Claim = z.object({
   UserID: z.string(),
@@ -13,10 +13,11 @@ export const Claim = z.object({
   State: z.enum(["pending", "kept", "trashed"]),
   /** The message that saved it first. */
   Origin,
+  /** The sort key of the item. */
   Timestamp: z.string(),
-  /** Where the item stood when it was last deleted: an item left there is of no use any more. */
+  /** The item's `Timestamp` when it was last deleted: an item left there has to be moved or removed. */
   LeftAt: z.string().optional(),
-  /** ISO-8601 UTC of the request or press that made the state; orders them, an older one is ignored. */
+  /** ISO-8601 UTC of the request or press that made the state. An older request or press is ignored. */
   ChangedAt: z.string(),
   Tags: z.array(z.string()),
   Note: z.string().optional(),

@@ -1,7 +1,7 @@
 import { Tweet } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 
-/** Tweets and TweetsTrash: one kept tweet. Written whole, never rewritten for small state. */
+/** A row of Tweets or TweetsTrash: one tweet of one person. */
 export const Item = z.object({
   UserID: z.string(),
   /** When it was saved: ISO-8601 UTC with milliseconds. */
@@ -13,20 +13,44 @@ export const Item = z.object({
   Media: z.array(z.string()),
   /** The author's handle, without the @. */
   Username: z.string(),
-  /** As it was sent. */
+  /** The link as it was sent. */
   URL: z.string(),
   /** All that is known of the tweet. */
   Tweet,
-  /** Counts how often a fuller tweet took the place of another, so that two never do at once. */
+  /** Counts how often the content was replaced by a fuller one: the lock against two at once. */
   Revision: z.number().optional(),
   From: z.object({
     chatTitle: z.string().optional(),
     forwardedFrom: z.string().optional(),
     forwardedDate: z.string().optional(),
   }),
-  /** ISO-8601 UTC of the request or press that wrote this row; a delete spares a newer one. */
+  /** ISO-8601 UTC of the change of the claim that wrote this row; an older change spares it. */
   ChangedAt: z.string(),
   /** TweetsTrash alone: Unix seconds after which the row counts as gone. */
   expires: z.number().optional(),
 });
 export type Item = z.infer<typeof Item>;
+
+/**
+ * An item that is only moved. What moving needs is read, and everything else goes along as it is,
+ * attributes of a newer version included.
+ */
+export const LooseItem = Item.pick({
+  UserID: true,
+  Timestamp: true,
+  TweetID: true,
+  ChangedAt: true,
+  expires: true,
+}).loose();
+export type LooseItem = z.infer<typeof LooseItem>;
+
+/** How long a deleted tweet can be brought back. */
+export const daysInTrash = 30;
+
+/** The attributes that follow from the tweet alone. */
+export const contentOf = (tweet: Tweet) => ({
+  Content: tweet.text,
+  Media: tweet.media.map(({ url }) => url),
+  Username: tweet.author.handle,
+  Tweet: tweet,
+});

@@ -1,11 +1,7 @@
-import {
-  type DynamoDBDocumentClient,
-  paginateQuery,
-  paginateScan,
-  type QueryCommandInput,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, paginateQuery, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { Claim } from "@memory/archive/rows/claim";
 import type { Tables } from "@memory/archive/tables";
+import { equals, expressionsFor } from "@memory/shared/aws/expression";
 
 /** The claims on kept tweets, of one person or of everybody, a page at a time. */
 export async function* keptClaims(
@@ -13,22 +9,14 @@ export async function* keptClaims(
   tables: Tables,
   userId: string | undefined,
 ): AsyncGenerator<Claim[]> {
-  const input = {
-    TableName: tables.claims.name,
-    FilterExpression: "#state = :kept",
-    ExpressionAttributeNames: { "#state": "State" },
-    ExpressionAttributeValues: { ":kept": "kept" },
-  } satisfies Omit<QueryCommandInput, "KeyConditionExpression">;
+  const TableName = tables.claims.name;
+  const filter = equals("State", "kept");
   const pages =
     userId === undefined
-      ? paginateScan({ client }, input)
+      ? paginateScan({ client }, { TableName, ...expressionsFor({ filter }) })
       : paginateQuery(
           { client },
-          {
-            ...input,
-            KeyConditionExpression: "UserID = :user",
-            ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ":user": userId },
-          },
+          { TableName, ...expressionsFor({ key: equals("UserID", userId), filter }) },
         );
   for await (const { Items = [] } of pages) yield Items.map((row) => Claim.parse(row));
 }

@@ -8,7 +8,7 @@ type Path = string | readonly string[];
 
 type Placeholders = { name(path: Path): string; value(value: unknown): string };
 
-/** Has to hold for a write to be made. */
+/** Writes its part of an expression with the placeholders that it is given. */
 export type Condition = (placeholders: Placeholders) => string;
 
 const comparison =
@@ -34,22 +34,31 @@ export const isAbsent =
   ({ name }) =>
     `attribute_not_exists(${name(path)})`;
 
+/** The attribute lies between the two, or equals one of them. */
+export const isBetween =
+  (path: Path, first: unknown, last: unknown): Condition =>
+  ({ name, value }) =>
+    `${name(path)} BETWEEN ${value(first)} AND ${value(last)}`;
+
 export const isPresent =
   (path: Path): Condition =>
   ({ name }) =>
     `attribute_exists(${name(path)})`;
 
-export const allOf =
-  (...conditions: readonly Condition[]): Condition =>
-  (placeholders) =>
-    conditions.map((condition) => `(${condition(placeholders)})`).join(" AND ");
+export const allOf = (...conditions: readonly Condition[]): Condition => joined(conditions, "AND");
+export const anyOf = (...conditions: readonly Condition[]): Condition => joined(conditions, "OR");
 
-export const anyOf =
-  (...conditions: readonly Condition[]): Condition =>
-  (placeholders) =>
-    conditions.map((condition) => `(${condition(placeholders)})`).join(" OR ");
+/** A single condition stays as it is: DynamoDB refuses an expression with redundant parentheses. */
+const joined =
+  (conditions: readonly Condition[], operator: "AND" | "OR"): Condition =>
+  (placeholders) => {
+    const [only, ...others] = conditions.map((condition) => condition(placeholders));
+    if (only === undefined) throw new Error("a condition of nothing was asked for");
+    if (others.length === 0) return only;
+    return [only, ...others].map((text) => `(${text})`).join(` ${operator} `);
+  };
 
-/** Each attribute has the value that is given; a value of undefined is not asked for. */
+/** Each attribute has the value given for it. An attribute whose value is undefined may have any. */
 export const matches = (values: object): Condition => allOf(...defined(values).map(toEquals));
 
 const toEquals = ([name, value]: [string, unknown]): Condition => equals(name, value);
@@ -79,20 +88,25 @@ export type Update = {
   readonly add?: Readonly<Record<string, number>>;
 };
 
-/** The fields of an UpdateItem, PutItem or DeleteItem command that hold expressions. */
-export function expressionsFor({
-  update,
-  condition,
-}: {
+type Expressions = {
   readonly update?: Update;
   readonly condition?: Condition;
-}) {
+  /** Which rows are looked for, by their key alone. */
+  readonly key?: Condition;
+  /** Which of the rows found are returned. */
+  readonly filter?: Condition;
+};
+
+/** The fields of a command that hold expressions: of a write the first two, of a query the others. */
+export function expressionsFor({ update, condition, key, filter }: Expressions) {
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   const placeholders = placeholdersIn(names, values);
   return {
-    ...(update === undefined ? {} : { UpdateExpression: written(update, placeholders) }),
+    ...(update === undefined ? {} : { UpdateExpression: updateText(update, placeholders) }),
     ...(condition === undefined ? {} : { ConditionExpression: condition(placeholders) }),
+    ...(key === undefined ? {} : { KeyConditionExpression: key(placeholders) }),
+    ...(filter === undefined ? {} : { FilterExpression: filter(placeholders) }),
     ...(isEmpty(names) ? {} : { ExpressionAttributeNames: names }),
     ...(isEmpty(values) ? {} : { ExpressionAttributeValues: values }),
   };
@@ -119,8 +133,10 @@ function placeholdersIn(
   };
 }
 
-function written({ set = {}, remove = [], add = {} }: Update, placeholders: Placeholders): string {
-  const { name, value } = placeholders;
+function updateText(
+  { set = {}, remove = [], add = {} }: Update,
+  { name, value }: Placeholders,
+): string {
   const assigned = defined(set).map(([attribute, wanted]) => {
     if (!isIfAbsent(wanted)) return `${name(attribute)} = ${value(wanted)}`;
     const { of = attribute } = wanted;

@@ -4,20 +4,31 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { type Condition, expressionsFor, type Update } from "./expression.ts";
 
 type Key = Readonly<Record<string, string>>;
 type Row = Record<string, unknown>;
+export type Rows = ReturnType<typeof rowsOf>;
 
-/** The rows of one table. A write tells whether its condition held; nothing is written if not. */
+/** The rows of one table. A write returns false, and changes nothing, if its condition does not hold. */
 export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
   return {
     /** The row as it is now, after every write that has succeeded; undefined if there is none. */
     async get(key: Key): Promise<Row | undefined> {
       const command = new GetCommand({ TableName, Key: key, ConsistentRead: true });
       return (await client.send(command)).Item;
+    },
+
+    /**
+     * The first page of the rows with such a key, as they are now: DynamoDB ends a page after 1 MB,
+     * which counts rows that `filter` leaves out.
+     */
+    async query({ key, filter }: { key: Condition; filter: Condition }): Promise<Row[]> {
+      const command = { TableName, ...expressionsFor({ key, filter }), ConsistentRead: true };
+      return (await client.send(new QueryCommand(command))).Items ?? [];
     },
 
     /** Puts the whole row, in the place of one with the same key. */
@@ -31,7 +42,7 @@ export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
       return holds(client.send(new UpdateCommand(command)));
     },
 
-    /** As `update`, but gives the row as it is afterwards; undefined when the condition did not hold. */
+    /** Updates the row and returns it as it is afterwards; undefined if the condition does not hold. */
     async updateAndGet(key: Key, update: Update, condition: Condition): Promise<Row | undefined> {
       const expressions = expressionsFor({ update, condition });
       const command = { TableName, Key: key, ...expressions, ReturnValues: "ALL_NEW" as const };

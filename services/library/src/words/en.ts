@@ -1,4 +1,4 @@
-import { daysInTrash } from "../stored-tweet.ts";
+import { daysInTrash } from "@memory/archive/rows/item";
 
 /** Every word of an answer, in English. Messages are Telegram's HTML, what `pressed` holds is plain. */
 export const words = {

@@ -1,19 +1,21 @@
+import type { Archive } from "@memory/archive/archive";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
+import { moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
-import type { Archive, Chat } from "../../src/ports.ts";
+import type { Answers } from "../../src/ports.ts";
 import { words } from "../../src/words/en.ts";
-import { exampleMessage, examplePress, moment } from "../example.ts";
+import { exampleMessage, examplePress } from "../example.ts";
 
 /** What the person got to see. */
 const record = () => {
   const said: unknown[] = [];
-  const chat: Chat = {
+  const answers: Answers = {
     say: async (place, html) => void said.push({ place, html }),
     answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
   };
-  return { said, chat };
+  return { said, answers };
 };
 
 /** Fails the test at the first touch. */
@@ -24,12 +26,12 @@ const untouchable = new Proxy({} as Archive, {
 });
 
 async function answersTo(received: CommandReceived) {
-  const { said, chat } = record();
+  const { said, answers } = record();
   const send = async () => {
     throw new Error("something was sent");
   };
   const now = () => Date.parse(moment(3));
-  await answerCommand(received, { archive: untouchable, chat, send, now });
+  await answerCommand(received, { archive: untouchable, answers, send, now });
   return said;
 }
 
@@ -97,9 +99,9 @@ describe("apologize", () => {
   const log = createLog("test", "silent");
 
   it("answers in the chat, or over the button", async () => {
-    const { said, chat } = record();
-    await apologize(exampleMessage("help"), { chat, log });
-    await apologize(examplePress("delete", { at: moment(1) }), { chat, log });
+    const { said, answers } = record();
+    await apologize(exampleMessage("help"), { answers, log });
+    await apologize(examplePress("delete", { at: moment(1) }), { answers, log });
     expect(said.map((told) => (told as { html?: string }).html ?? told)).to.deep.equal([
       words.parked,
       { queryId: `delete at ${moment(1)}`, text: words.pressed.parked },
@@ -107,9 +109,9 @@ describe("apologize", () => {
   });
 
   it("writes into the chat when the press cannot be answered any more", async () => {
-    const { said, chat } = record();
+    const { said, answers } = record();
     await apologize(examplePress("undo"), {
-      chat: { ...chat, answerPress: async () => false },
+      answers: { ...answers, answerPress: async () => false },
       log,
     });
     expect(said).to.deep.equal([{ place: { chatId: 7, messageId: 101 }, html: words.parked }]);
@@ -119,7 +121,7 @@ describe("apologize", () => {
     const say = async () => {
       throw new Error("no network");
     };
-    await apologize(exampleMessage("help"), { chat: { ...record().chat, say }, log });
+    await apologize(exampleMessage("help"), { answers: { ...record().answers, say }, log });
   });
 });
 

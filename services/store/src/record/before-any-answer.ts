@@ -1,9 +1,9 @@
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 
 /**
- * Stands where an answer has its time, for what is said while there is none: sorts before every
- * time, so that it replaces no answer, in whatever order the news come in. Of two such states the one
- * of the later redrive counts, and of one round of tries the one that comes last in it.
+ * A `changedAt` for states that come before an answer: over the limit, delayed, parked. It sorts before
+ * every timestamp, so such a state never replaces an answer, in whatever order they arrive. Among
+ * such states one of a later redrive sorts last, and within one redrive the order is that of `ranks`.
  */
 export const beforeAnyAnswer = (
   { redrivenAt = "" }: Pick<TweetRequested, "redrivenAt">,

@@ -1,10 +1,10 @@
+import type { Archive } from "@memory/archive/archive";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
-import { fitItem } from "../fit-item.ts";
-import type { Archive, Chat } from "../ports.ts";
+import type { Chat } from "../ports.ts";
 import type { LinkState } from "../reply/link-state.ts";
 import type { ShowState } from "../reply/protocol/show-state.ts";
 import { cardOf } from "../reply/render/card.ts";
@@ -13,17 +13,17 @@ import { beforeAnyAnswer } from "./before-any-answer.ts";
 
 type Ports = { readonly archive: Archive; readonly show: ShowState };
 
-/** Keeps what was found, then says so. The reply comes last: it is the one step that may repeat. */
+/** Keeps what was found, then shows it. The reply comes last: it is the one step that may repeat. */
 export async function recordTweet(resolved: TweetResolved, ports: Ports): Promise<void> {
   const { request, result } = resolved;
   const tweetId = resolved.tweetId ?? request.link.tweetId;
   if (request.purpose === "repair" && !(await isStillKept(resolved, ports.archive))) return;
-  if (result.kind === "found") return recordFound(request, fitItem(result.tweet), ports);
-  // Whatever the sources say now, what this person has is theirs, and what is said of it.
+  if (result.kind === "found") return recordFound(request, result.tweet, ports);
+  // A tweet that this person has kept stays kept, and is shown as kept, whatever the sources say now.
   if (tweetId !== undefined && (await showKept(request, tweetId, ports))) return;
   if (result.kind === "delayed") return recordDelay(request, tweetId, ports);
   if (result.kind === "over-limit") {
-    // Of an edited message: what was accepted before goes on, and what is said of it stays.
+    // An edited message may go over the limit: a link that was accepted before the edit goes on.
     await ports.show(request, result, beforeAnyAnswer(request, result.kind));
     return;
   }
@@ -32,10 +32,10 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
   if (tweetId !== undefined) await ports.archive.release(request, tweetId);
 }
 
-/** A repair renews what is there; it neither saves anew nor takes bad news for the last word. */
+/** A repair only renews a tweet that is kept: it saves nothing anew, and ignores a failure. */
 async function isStillKept({ request, result }: TweetResolved, archive: Archive): Promise<boolean> {
   if (result.kind !== "found") return false;
-  const claim = await archive.claimOf(request.userId, result.tweet.id);
+  const claim = await archive.find({ userId: request.userId, tweetId: result.tweet.id });
   const isYoung = Date.now() - Date.parse(triedSince(request)) < savedWithinMs;
   if (claim?.State !== "kept" && claim?.State !== "trashed" && isYoung) {
     throw new RetryableError("the repair has overtaken the save", { retryAfterSeconds: 60 });
@@ -43,7 +43,7 @@ async function isStillKept({ request, result }: TweetResolved, archive: Archive)
   return claim?.State === "kept";
 }
 
-/** By then a link was saved or given up. */
+/** A link was saved or given up within this time. */
 const savedWithinMs = 26 * 60 * 60 * 1000;
 
 async function recordFound(request: TweetRequested, found: Tweet, { archive, show }: Ports) {
@@ -52,7 +52,7 @@ async function recordFound(request: TweetRequested, found: Tweet, { archive, sho
   const savedAt = claim.Timestamp;
   const state = kind === "already-saved" ? { kind, card, savedAt } : { kind, card };
   await show(request, state, claim.ChangedAt);
-  // The link was that of a repost: what was held under its own id is kept under the original's.
+  // The link named a repost: the claim held under the repost's id gives way to the original's.
   const held = request.link.tweetId;
   if (held !== undefined && held !== tweet.id) await archive.release(request, held);
 }
@@ -62,7 +62,7 @@ async function showKept(
   tweetId: string,
   { archive, show }: Ports,
 ): Promise<boolean> {
-  const kept = await archive.keptTweet(request.userId, tweetId);
+  const kept = await archive.findKept({ userId: request.userId, tweetId });
   if (kept === undefined) return false;
   const { claim, tweet } = kept;
   const card = cardOf(tweet, request.links.length);
@@ -74,7 +74,7 @@ async function showKept(
   return true;
 }
 
-/** May arrive after the answer did: then it changes nothing. */
+/** Holds the tweet and shows the delay. If the answer arrived first, nothing changes. */
 async function recordDelay(
   request: TweetRequested,
   tweetId: string | undefined,
@@ -89,7 +89,7 @@ async function showParked(request: TweetRequested, { show }: Pick<Ports, "show">
   await show(request, { kind: "parked" }, beforeAnyAnswer(request, "parked"));
 }
 
-/** Says that a link was given up for now, by whatever way is left. */
+/** Tells the person that a link was given up for now, even if the reply's row cannot be written. */
 export async function tellParked(
   { request }: TweetResolved,
   { show, chat }: Pick<Ports, "show"> & { readonly chat: Chat },
@@ -97,7 +97,7 @@ export async function tellParked(
   try {
     await showParked(request, { show });
   } catch {
-    // The row may be what failed; the person is told all the same.
+    // Without the row the person gets a message of its own.
     const { replyTo, requestedAt } = request;
     if (replyTo.kind === "message") await chat.say(replyTo, parkedReply, requestedAt);
   }

@@ -1,20 +1,21 @@
+import type { Archive } from "@memory/archive/archive";
 import type { Claim } from "@memory/archive/rows/claim";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
-import type { Archive, Replies } from "../ports.ts";
+import type { Replies } from "../ports.ts";
 import type { LinkState } from "../reply/link-state.ts";
 import type { ReplyRow, StampedState } from "../reply/protocol/reply-row.ts";
 import type { ShowUpdate } from "../reply/protocol/show-state.ts";
 
 type Ports = { readonly archive: Archive; readonly replies: Replies; readonly show: ShowUpdate };
 
-/** Shows what the claim says now, which may be newer than what this message was sent for. */
+/** Shows what the claim says now, which may be newer than the change that sent this message. */
 export async function refreshReply(
   { userId, origin, tweetId, traceId }: ReplyStale,
   { archive, replies, show }: Ports,
 ): Promise<void> {
   const row = await replies.find({ userId, origin: originKey(origin) });
-  const claim = await archive.claimOf(userId, tweetId);
+  const claim = await archive.find({ userId, tweetId });
   if (row === undefined || claim === undefined) return;
   for (const [linkKey, { state }] of statesOf(row, tweetId)) {
     const next = stateFor(claim, state);

@@ -1,9 +1,9 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { createArchive } from "@memory/archive/create-archive";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { createArchive } from "../../src/adapters/archive.ts";
 import { replySuite } from "./reply-suite.ts";
 
 const group = -100;
@@ -35,7 +35,7 @@ describe("a reply within Telegram's limits", () => {
   const sentTo = async (method: string) =>
     (await calls(method)).map(({ params }) => params.chat_id);
   const stateOf = async (tweetId: string) =>
-    (await createArchive(suite.db.client, suite.db.tables).claimOf("7", tweetId))?.State;
+    (await createArchive(suite.db.client, suite.db.tables).find({ userId: "7", tweetId }))?.State;
   const askedNow = (requests: TweetRequested[]) =>
     requests.map((request) => ({ ...request, requestedAt: new Date().toISOString() }));
   /** As if the reply to this message had last been changed long ago. */

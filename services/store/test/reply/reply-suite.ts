@@ -1,10 +1,11 @@
+import { createArchive } from "@memory/archive/create-archive";
 import { type Playground, startPlayground } from "@memory/playground/app";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { createLog } from "@memory/shared/process/log";
 import { createTelegram } from "@memory/shared/telegram/client";
 import { startTables } from "@memory/testing/emulators";
-import { createArchive } from "../../src/adapters/archive.ts";
+import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { createBlocks } from "../../src/adapters/blocks.ts";
 import { createChat } from "../../src/adapters/chat.ts";
 import { passOverBlocks } from "../../src/adapters/pass-over-blocks.ts";
@@ -12,7 +13,6 @@ import { createReplies } from "../../src/adapters/replies.ts";
 import { recordTweet } from "../../src/record/record-tweet.ts";
 import { createShowState, createShowUpdate } from "../../src/reply/protocol/show-state.ts";
 import { createWaitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
-import { exampleRequest, exampleTweet } from "../example.ts";
 
 const token = `7:${"a".repeat(35)}`;
 

@@ -1,10 +1,10 @@
 import { GetCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { createArchive } from "@memory/archive/create-archive";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { createArchive } from "../../src/adapters/archive.ts";
 import { replySuite } from "./reply-suite.ts";
 
 describe("the reply to a message", () => {
@@ -16,6 +16,8 @@ describe("the reply to a message", () => {
     const TableName = suite.db.tables.replies.name;
     return (await suite.db.client.send(new GetCommand({ TableName, Key: keyOf(request) }))).Item;
   };
+  const claimOf = (userId: string, tweetId: string) =>
+    createArchive(suite.db.client, suite.db.tables).find({ userId, tweetId });
   /** As if its time had passed. */
   const endLease = (request: TweetRequested) =>
     suite.db.client.send(
@@ -299,8 +301,7 @@ describe("the reply to a message", () => {
     await store({ ...request, purpose: "repair" }, found("20"));
     await store({ ...request, purpose: "repair" }, { kind: "gone", why: "deleted" });
     expect(await botMessages()).to.deep.equal([]);
-    const archive = createArchive(suite.db.client, suite.db.tables);
-    expect(await archive.claimOf("7", "20")).to.equal(undefined);
+    expect(await claimOf("7", "20")).to.equal(undefined);
   });
 
   it("answers from what is kept when the sources cannot, or will not, tell any more", async () => {
@@ -329,9 +330,8 @@ describe("the reply to a message", () => {
     const store = startStore();
     await store(request, { kind: "delayed" });
     await store(request, found("999"));
-    const archive = createArchive(suite.db.client, suite.db.tables);
-    expect((await archive.claimOf("7", "106"))?.State).to.equal(undefined);
-    expect((await archive.claimOf("7", "999"))?.State).to.equal("kept");
+    expect((await claimOf("7", "106"))?.State).to.equal(undefined);
+    expect((await claimOf("7", "999"))?.State).to.equal("kept");
     expect((await botMessages()).map(({ text }) => text.split("\n")[0])).to.deep.equal([
       "✅ Saved",
     ]);
@@ -401,8 +401,7 @@ describe("the reply to a message", () => {
     const store = startStore();
     await store(request, { kind: "gone", why: "deleted" });
     await store(request, { kind: "delayed" });
-    const archive = createArchive(suite.db.client, suite.db.tables);
-    expect(await archive.claimOf("7", "20")).to.equal(undefined);
+    expect(await claimOf("7", "20")).to.equal(undefined);
     expect((await botMessages()).map(({ text }) => text)).to.deep.equal([
       "🚫 Not saved: its author deleted this tweet.",
     ]);

@@ -1,14 +1,14 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
-import type { Chat } from "../../ports.ts";
+import type { Answers } from "../../ports.ts";
 import { words } from "../../words/en.ts";
 
 type Message = Extract<CommandReceived["command"], { kind: "message" }>;
 type Asked = Pick<CommandReceived, "userId" | "allowed"> & { readonly command: Message };
 
-/** Answers a message that holds no X link; in a group only a known command of somebody allowed. */
-export async function answerMessage(asked: Asked, chat: Chat): Promise<void> {
+/** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
+export async function answerMessage(asked: Asked, answers: Answers): Promise<void> {
   const html = answerTo(asked);
-  if (html !== undefined) await chat.say(asked.command, html);
+  if (html !== undefined) await answers.say(asked.command, html);
 }
 
 function answerTo({ userId, allowed, command }: Asked): string | undefined {

@@ -1,14 +1,18 @@
 import type { RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 
 /**
- * Whether `next` has all that `kept` has, and lacks less of what is known to exist; as much will do
- * if `orAsMuch`. A source that knows nothing of a thread says of none that it is missing, so what
- * is there counts as well as what is named.
+ * Whether `next` has everything that `kept` has and lacks less of what is known to exist; with
+ * `asFullWillDo`, also if it lacks as much. What is there counts as well as what `missing` lists,
+ * because a source that knows of no thread does not list it as missing.
  */
-export function lacksLess(next: Tweet, kept: Tweet, orAsMuch: boolean): boolean {
+export function isFullerThan(
+  next: Tweet,
+  kept: Tweet,
+  { asFullWillDo }: { readonly asFullWillDo: boolean },
+): boolean {
   const [lackedNext, lackedKept] = [lacks(next), lacks(kept)];
   if (!lackedNext.isSubsetOf(lackedKept) || !hasAllOf(next, kept)) return false;
-  return orAsMuch || lackedNext.size < lackedKept.size;
+  return asFullWillDo || lackedNext.size < lackedKept.size;
 }
 
 const lacks = ({ missing, quoted, replyContext, thread = [] }: Tweet): Set<string> =>
@@ -25,7 +29,7 @@ const lacksOf = (name: string, post: RelatedPost | undefined): string[] =>
 const hasAllOf = (next: Tweet, kept: Tweet): boolean =>
   amounts(kept).every((amount, index) => amount <= (amounts(next)[index] ?? 0));
 
-/** How much there is of what no list of missing parts need name. */
+/** How much there is of each part that `missing` may leave out. */
 const amounts = (tweet: Tweet): number[] => [
   tweet.thread?.filter(({ kind }) => kind === "found").length ?? 0,
   tweet.media.length,

@@ -2,20 +2,20 @@ import { RetryableError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/process/log";
 import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
 import { expect } from "chai";
-import { createChat } from "../../src/adapters/chat.ts";
-import type { Chat } from "../../src/ports.ts";
+import { createAnswers } from "../../src/adapters/answers.ts";
+import type { Answers } from "../../src/ports.ts";
 import { words } from "../../src/words/en.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
-describe("createChat", () => {
+describe("createAnswers", () => {
   let telegram: OpenTelegram;
   let client: Telegram;
-  let chat: Chat;
+  let answers: Answers;
 
   beforeEach(async () => {
     telegram = await openTelegram();
     client = createTelegram(telegram.config);
-    chat = createChat(client, createLog("test", "silent"));
+    answers = createAnswers(client, createLog("test", "silent"));
   });
   afterEach(async () => {
     await client.close();
@@ -30,7 +30,7 @@ describe("createChat", () => {
 
   it("answers the message in its topic, without a preview", async () => {
     const messageId = await telegram.write("/help");
-    await chat.say({ chatId: 7, messageId, threadId: 3 }, "a <b>bold</b> word");
+    await answers.say({ chatId: 7, messageId, threadId: 3 }, "a <b>bold</b> word");
     const [sent] = await telegram.calls("sendMessage");
     expect(sent?.params).to.deep.equal({
       chat_id: 7,
@@ -49,7 +49,7 @@ describe("createChat", () => {
     const { start, help, saveNeedsLink, noLink, unknownCommand, parked } = words;
     const fixed = [start, help, saveNeedsLink, noLink, unknownCommand, parked];
     for (const html of [...fixed, words.privacy("7"), words.notAllowed("7")]) {
-      await chat.say({ chatId: 7, messageId }, html);
+      await answers.say({ chatId: 7, messageId }, html);
     }
     const texts = (await telegram.transcript()).slice(1).map(({ text }) => text);
     expect(texts).to.have.length(8);
@@ -58,21 +58,21 @@ describe("createChat", () => {
 
   it("answers where the message is gone, without the reply", async () => {
     await telegram.write("/help");
-    await chat.say({ chatId: 7, messageId: 4711 }, "here");
+    await answers.say({ chatId: 7, messageId: 4711 }, "here");
     expect((await telegram.transcript()).map(({ text }) => text)).to.deep.equal(["/help", "here"]);
   });
 
   it("passes over a chat that takes no messages", async () => {
     const messageId = await telegram.write("/help");
     await telegram.fault({ kind: "403", method: "sendMessage" });
-    await chat.say({ chatId: 7, messageId }, "unheard");
-    await chat.say({ chatId: 8, messageId }, "unheard");
+    await answers.say({ chatId: 7, messageId }, "unheard");
+    await answers.say({ chatId: 8, messageId }, "unheard");
     expect(await telegram.transcript()).to.have.length(1);
   });
 
   it("answers in the supergroup that a group has become", async () => {
     await telegram.fault({ kind: "migrate", chat: -100, to: -1_000_100 });
-    await chat.say({ chatId: -100, messageId: 50, threadId: 3 }, "moved");
+    await answers.say({ chatId: -100, messageId: 50, threadId: 3 }, "moved");
     const [, sent] = await telegram.calls("sendMessage");
     expect(sent).to.deep.include({ status: 200 });
     expect(sent?.params).to.deep.equal({
@@ -86,7 +86,7 @@ describe("createChat", () => {
   it("waits exactly as long as Telegram asks", async () => {
     const messageId = await telegram.write("/help");
     await telegram.fault({ kind: "429", retry_after: 17 });
-    const failure = await failureOf(chat.say({ chatId: 7, messageId }, "later"));
+    const failure = await failureOf(answers.say({ chatId: 7, messageId }, "later"));
     expect(failure).to.be.instanceOf(RetryableError);
     expect((failure as RetryableError).retryAfterSeconds).to.equal(17);
   });
@@ -94,23 +94,23 @@ describe("createChat", () => {
   it("makes no second call by itself when one fails", async () => {
     const messageId = await telegram.write("/help");
     await telegram.fault({ kind: "500" });
-    const failure = await failureOf(chat.say({ chatId: 7, messageId }, "later"));
+    const failure = await failureOf(answers.say({ chatId: 7, messageId }, "later"));
     expect(failure).to.be.instanceOf(RetryableError);
     expect(await telegram.calls("sendMessage")).to.have.length(1);
   });
 
   it("complains of markup that Telegram cannot read", async () => {
     const messageId = await telegram.write("/help");
-    const failure = await failureOf(chat.say({ chatId: 7, messageId }, "<b>open"));
+    const failure = await failureOf(answers.say({ chatId: 7, messageId }, "<b>open"));
     expect(failure).to.be.instanceOf(Error).and.not.instanceOf(RetryableError);
   });
 
   it("answers a press once, and knows when Telegram waits for it no longer", async () => {
     await telegram.write("hello");
     const { queryId, answered } = await telegram.press("anything");
-    expect(await chat.answerPress(queryId, "Deleted.")).to.equal(true);
+    expect(await answers.answerPress(queryId, "Deleted.")).to.equal(true);
     expect(await answered).to.deep.equal({ answer: { text: "Deleted." } });
-    expect(await chat.answerPress(queryId, "Deleted.")).to.equal(false);
-    expect(await chat.answerPress("4711", "Deleted.")).to.equal(false);
+    expect(await answers.answerPress(queryId, "Deleted.")).to.equal(false);
+    expect(await answers.answerPress("4711", "Deleted.")).to.equal(false);
   });
 });

@@ -1,6 +1,6 @@
+import { exampleTweet } from "@memory/testing/example-request";
 import { expect } from "chai";
-import { fitItem } from "../src/fit-item.ts";
-import { exampleTweet } from "./example.ts";
+import { fitItem } from "../src/save/fit-item.ts";
 
 const post = (id: string, text: string) => {
   const { sources: _, ...rest } = exampleTweet({ id, text });

@@ -1,10 +1,14 @@
 import type { Log } from "@memory/shared/process/log";
 import type { Telegram } from "@memory/shared/telegram/client";
-import type { Chat } from "../ports.ts";
+import type { AnsweredMessage, Answers } from "../ports.ts";
 
-/** Answers through the Bot API: without previews, in the topic of the message. */
-export function createChat({ api, call }: Telegram, log: Log): Chat {
-  const send = ({ chatId, threadId }: Target, html: string, answered?: number) =>
+/** Answers through the Bot API, without previews of links, in the topic of the message. */
+export function createAnswers({ api, call }: Telegram, log: Log): Answers {
+  const send = (
+    { chatId, threadId }: Pick<AnsweredMessage, "chatId" | "threadId">,
+    html: string,
+    answered?: number,
+  ) =>
     call(chatId, () =>
       api.sendMessage({
         chat_id: chatId,
@@ -17,13 +21,13 @@ export function createChat({ api, call }: Telegram, log: Log): Chat {
     );
 
   return {
-    async say(place, html) {
-      const first = await send(place, html, place.messageId);
+    async say(message, html) {
+      const first = await send(message, html, message.messageId);
       const movedTo = first.kind === "refused" ? first.movedTo : undefined;
-      // The supergroup counts its messages anew: the one answered has no number there.
+      // The supergroup numbers its messages anew, so the one that is answered has no number there.
       const said = movedTo === undefined ? first : await send({ chatId: movedTo }, html);
       if (said.kind === "ok") return;
-      // Our words are fixed, so markup that Telegram cannot read is a mistake of ours.
+      // The words are fixed, so markup that Telegram cannot read is a bug.
       if (said.why === "cannot-parse") throw new Error("Telegram could not parse an answer");
       log.info({ why: said.why }, "the chat takes no answer");
     },
@@ -36,8 +40,6 @@ export function createChat({ api, call }: Telegram, log: Log): Chat {
     },
   };
 }
-
-type Target = { readonly chatId: number; readonly threadId?: number | undefined };
 
 const answering = (messageId: number) => ({
   message_id: messageId,

@@ -6,10 +6,10 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { startTables } from "@memory/testing/emulators";
+import { exampleRequest, exampleTweet, requestFor } from "@memory/testing/example-request";
 import { expect } from "chai";
-import { createArchive } from "../src/adapters/archive.ts";
-import type { Archive } from "../src/ports.ts";
-import { exampleRequest, exampleTweet, requestFor } from "./example.ts";
+import type { Archive } from "../src/archive.ts";
+import { createArchive } from "../src/create-archive.ts";
 
 describe("createArchive", () => {
   let db: Awaited<ReturnType<typeof startTables>>;
@@ -21,6 +21,7 @@ describe("createArchive", () => {
   });
   afterEach(() => db.stop());
 
+  const claimOf = (userId: string, tweetId: string) => archive.find({ userId, tweetId });
   const items = async (userId = "7") => {
     const { Items = [] } = await db.client.send(
       new QueryCommand({
@@ -38,7 +39,7 @@ describe("createArchive", () => {
     requestedAt: "2026-01-02T03:05:01.000Z",
   });
   const trash = async (changedAt: string) => {
-    const claim = await archive.claimOf("7", "20");
+    const claim = await claimOf("7", "20");
     const key = { UserID: "7", Timestamp: claim?.Timestamp };
     const tableOf = (name: "tweets" | "trash") => db.tables[name].name;
     const { Item } = await db.client.send(
@@ -118,7 +119,7 @@ describe("createArchive", () => {
       "2026-01-02T03:04:05.003Z",
     ]);
     for (const { TweetID, Timestamp } of kept) {
-      expect((await archive.claimOf("7", TweetID))?.Timestamp).to.equal(Timestamp);
+      expect((await claimOf("7", TweetID))?.Timestamp).to.equal(Timestamp);
     }
   });
 
@@ -215,7 +216,7 @@ describe("createArchive", () => {
     expect(item?.Content).to.equal("the beginning and the end");
     expect(item?.Tweet.missing).to.deep.equal([]);
     expect(item?.URL).to.equal("https://x.com/jack/status/20");
-    expect((await archive.claimOf("7", "20"))?.Missing).to.deep.equal([]);
+    expect((await claimOf("7", "20"))?.Missing).to.deep.equal([]);
   });
 
   it("loses no thread to a source that knows of none", async () => {
@@ -227,7 +228,7 @@ describe("createArchive", () => {
     await archive.keep(exampleRequest(), exampleTweet({ thread, missing: ["media"] }));
     await archive.keep(exampleRequest({ purpose: "repair" }), exampleTweet());
     expect((await items())[0]?.Tweet.thread).to.have.length(2);
-    expect((await archive.claimOf("7", "20"))?.Missing).to.deep.equal(["media"]);
+    expect((await claimOf("7", "20"))?.Missing).to.deep.equal(["media"]);
   });
 
   it("replaces what lacks as much only for a repair", async () => {
@@ -250,11 +251,11 @@ describe("createArchive", () => {
   it("lets go of a held link for the request that held it, of no other and of nothing kept", async () => {
     await archive.hold(exampleRequest(), "20");
     await archive.release(again, "20");
-    expect((await archive.claimOf("7", "20"))?.State).to.equal("pending");
+    expect((await claimOf("7", "20"))?.State).to.equal("pending");
     await archive.release(exampleRequest(), "20");
-    expect(await archive.claimOf("7", "20")).to.equal(undefined);
+    expect(await claimOf("7", "20")).to.equal(undefined);
     await archive.keep(exampleRequest(), exampleTweet());
     await archive.release(exampleRequest(), "20");
-    expect((await archive.claimOf("7", "20"))?.State).to.equal("kept");
+    expect((await claimOf("7", "20"))?.State).to.equal("kept");
   });
 });

@@ -1,9 +1,9 @@
 import type { MissingPart, Tweet } from "@memory/shared/contracts/tweet";
 
-/** DynamoDB takes 400 KB an item; the text stands in it twice. */
+/** DynamoDB refuses an item of more than 400 KB, and an item holds the text twice. */
 const maxBytes = 250_000;
 
-/** What is left out first when a tweet is too large for an item; its own text never is. */
+/** The parts that are left out of a tweet that is too large, in this order; never its own text. */
 const reductions: readonly [MissingPart, (tweet: Tweet) => Tweet][] = [
   ["thread", ({ thread: _, ...rest }) => rest],
   ["reply-context", ({ replyContext: _, ...rest }) => rest],
@@ -18,7 +18,7 @@ const reductions: readonly [MissingPart, (tweet: Tweet) => Tweet][] = [
   ["quote", ({ quoted: _, ...rest }) => rest],
 ];
 
-/** The tweet as an item can hold it; what had to go is named in `missing`. */
+/** The tweet as an item can hold it; the parts that were left out are listed in `missing`. */
 export function fitItem(tweet: Tweet): Tweet {
   let fitted = tweet;
   for (const [part, reduce] of reductions) {

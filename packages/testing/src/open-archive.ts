@@ -1,15 +1,13 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { createArchive } from "@memory/archive/create-archive";
 import type { Claim } from "@memory/archive/rows/claim";
 import type { Item } from "@memory/archive/rows/item";
-import { startTables } from "@memory/testing/emulators";
-import { createClaims } from "../src/adapters/claims.ts";
-import { createShelf } from "../src/adapters/shelf.ts";
-import { createTrash } from "../src/adapters/trash.ts";
-import type { Archive } from "../src/ports.ts";
+import { createStores } from "@memory/archive/stores/stores";
+import { startTables } from "./emulators.ts";
 
 export type OpenArchive = Awaited<ReturnType<typeof openArchive>>;
 
-/** Real tables, and short words for what lies in them. */
+/** The archive on tables of its own, and a short description of the rows in them. */
 export async function openArchive() {
   const db = await startTables();
   const put = (TableName: string, row: object) =>
@@ -30,17 +28,15 @@ export async function openArchive() {
     config: db.config,
     tables: db.tables,
     stop: db.stop,
-    /** As another process would have it, over a client of its own. */
-    through: (client: DynamoDBDocumentClient): Archive => ({
-      claims: createClaims(client, db.tables),
-      shelf: createShelf(client, db.tables),
-      trash: createTrash(client, db.tables),
-    }),
+    /** The archive as another process has it, through a client of its own. */
+    through: (client: DynamoDBDocumentClient, now?: () => number) =>
+      createArchive(client, db.tables, now),
+    storesThrough: (client: DynamoDBDocumentClient) => createStores(client, db.tables),
     claim: (claim: Claim) => put(db.tables.claims.name, claim),
     item: (item: object) => put(db.tables.tweets.name, item),
     trashed: (item: Item) => put(db.tables.trash.name, item),
     rowsIn,
-    /** Each claim by its tweet, and which tweets lie where. */
+    /** The state of each claim by its tweet's id, and the ids of the items in each table. */
     async standing(userId = "7") {
       const [claims, tweets, trash] = await Promise.all([
         rowsIn("claims", userId),
@@ -50,7 +46,7 @@ export async function openArchive() {
       const idsOf = (rows: Record<string, unknown>[]) => rows.map(({ TweetID }) => TweetID);
       return {
         claims: Object.fromEntries(claims.map(({ TweetID, State }) => [TweetID, State])),
-        shelf: idsOf(tweets),
+        tweets: idsOf(tweets),
         trash: idsOf(trash),
       };
     },

@@ -1,0 +1,41 @@
+import type { Tweet } from "@memory/shared/contracts/tweet";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { OutcomeOf } from "./claim-transitions.ts";
+import type { Claim } from "./rows/claim.ts";
+
+export type TweetKey = { readonly userId: string; readonly tweetId: string };
+
+/**
+ * What people keep: at most one item per person and tweet, whatever is repeated or happens at once.
+ * Every verb may run again after it was cut off anywhere. A verb throws a RetryableError when its
+ * work cannot be done yet. `askedAt` (ISO-8601 UTC) orders what people ask: an older wish is ignored.
+ */
+export type Archive = {
+  /** Saves a tweet that was found, without the parts that are too large for an item. */
+  keep(request: TweetRequested, tweet: Tweet): Promise<KeepOutcome>;
+  /** Claims a tweet whose content follows. A claim that is there already stays and is returned. */
+  hold(request: TweetRequested, tweetId: string): Promise<Claim>;
+  /** Drops the claim that this request's `hold` made, when the content will not come. */
+  release(request: TweetRequested, tweetId: string): Promise<void>;
+  /** Marks a tweet as deleted; its item follows with `settle`. */
+  trash(key: TweetKey, askedAt: string): Promise<TrashOutcome>;
+  /** Marks a deleted tweet as kept if there is one to bring back; its item follows with `settle`. */
+  restore(key: TweetKey, askedAt: string): Promise<RestoreOutcome>;
+  /**
+   * Moves the item to where the claim says, and returns the claim. Throws a RetryableError while the
+   * item that was deleted or restored at `askedAt` has still to be put by a save under way.
+   */
+  settle(key: TweetKey, askedAt: string): Promise<Claim | undefined>;
+  find(key: TweetKey): Promise<Claim | undefined>;
+  /** A kept tweet with its claim, whichever message saved it. */
+  findKept(key: TweetKey): Promise<{ claim: Claim; tweet: Tweet } | undefined>;
+};
+
+export type KeepOutcome = {
+  readonly kind: OutcomeOf<"keep">;
+  readonly claim: Claim;
+  /** As it is kept, which may be fuller than what was found now. */
+  readonly tweet: Tweet;
+};
+export type TrashOutcome = OutcomeOf<"trash">;
+export type RestoreOutcome = Exclude<OutcomeOf<"restore">, "not-yet">;

@@ -1,0 +1,71 @@
+import { originKey } from "@memory/shared/contracts/origin";
+import {
+  type ClaimEvent,
+  type ClaimState,
+  claimTransitions,
+  type OutcomeOf,
+  type When,
+  type Write,
+} from "./claim-transitions.ts";
+import type { Claim } from "./rows/claim.ts";
+
+export type Content = NonNullable<When["content"]>;
+
+export type Wish = {
+  /** The attributes as the event would have them; a transition sets some of these. */
+  readonly wanted: Partial<Claim>;
+  /** Finds out what there is to bring back. Only called if the choice depends on it. */
+  readonly content?: (claim: Claim) => Promise<Content>;
+};
+
+type Transition = {
+  readonly event: ClaimEvent;
+  readonly from: ClaimState;
+  readonly when: When;
+  readonly to: ClaimState;
+  readonly write: Write;
+  readonly outcome: OutcomeOf<ClaimEvent>;
+};
+type TransitionOf<E extends ClaimEvent> = Transition & {
+  readonly event: E;
+  readonly outcome: OutcomeOf<E>;
+};
+
+/** The rows of the table with a name for each column. */
+export const transitions: readonly Transition[] = claimTransitions.map(
+  ([event, from, when, to, write, outcome]) => ({ event, from, when, to, write, outcome }),
+);
+
+/** The one row of the table that fits the event and the claim. */
+export async function chooseTransition<E extends ClaimEvent>(
+  event: E,
+  claim: Claim | undefined,
+  { wanted, content }: Wish,
+): Promise<TransitionOf<E>> {
+  const state = claim?.State ?? "none";
+  const fitting = transitions.filter(
+    (transition): transition is TransitionOf<E> =>
+      transition.event === event &&
+      transition.from === state &&
+      (claim === undefined || fits(transition.when, claim, wanted)),
+  );
+  const [only, ...others] = fitting;
+  if (only !== undefined && others.length === 0) return only;
+  const found = claim && (await content?.(claim));
+  const chosen = fitting.find(({ when }) => when.content === found);
+  if (chosen !== undefined) return chosen;
+  throw new Error(`no transition fits ${event} of a claim that is ${state}`);
+}
+
+function fits({ origin, asked }: When, claim: Claim, { Origin, ChangedAt }: Partial<Claim>) {
+  const isOriginMet = origin === undefined || origin === compareOrigin(claim, Origin);
+  return isOriginMet && (asked === undefined || asked.includes(compareTime(claim, ChangedAt)));
+}
+
+const compareOrigin = (claim: Claim, origin: Claim["Origin"] | undefined) =>
+  origin !== undefined && originKey(claim.Origin) === originKey(origin) ? "same" : "other";
+
+function compareTime({ ChangedAt }: Claim, askedAt = "") {
+  if (askedAt === ChangedAt) return "same time";
+  return askedAt < ChangedAt ? "earlier" : "later";
+}

@@ -1,0 +1,146 @@
+import type { Claim } from "./rows/claim.ts";
+
+/*
+ * What becomes of a claim. A verb of the archive is an event: the claim is read, the one row of the
+ * table that fits is chosen, and its write is made on the condition that the claim is still as it was
+ * read. If that fails, the claim is read again. `docs/claim.md` shows the table and is made from it.
+ */
+
+export type ClaimState = "none" | Claim["State"];
+
+/** The table where the tweet's item belongs. `keep` puts it there, `settle` moves it there. */
+export const itemTables = {
+  none: undefined,
+  pending: undefined,
+  kept: "tweets",
+  trashed: "trash",
+} as const satisfies Record<ClaimState, "tweets" | "trash" | undefined>;
+
+/** What a row asks for beyond the state. What is absent may be anything. */
+export type When = {
+  /** Whether the message that asks is the one that the claim names (`Origin`). */
+  readonly origin?: "same" | "other";
+  /** When it was asked, compared with the claim's last change (`ChangedAt`). */
+  readonly asked?: readonly ("earlier" | "same time" | "later")[];
+  /** What there is to bring back: it costs reads of both tables, so it is looked for last. */
+  readonly content?: "found" | "expired" | "still coming" | "lost";
+};
+const always = {} as const;
+const sameOrigin = { origin: "same" } as const;
+const otherOrigin = { origin: "other" } as const;
+const otherNoLater = { origin: "other", asked: ["earlier", "same time"] } as const;
+const otherLater = { origin: "other", asked: ["later"] } as const;
+const earlier = { asked: ["earlier"] } as const;
+/** The press that made the claim what it is was delivered again. */
+const sameTime = { asked: ["same time"] } as const;
+const noLater = { asked: ["earlier", "same time"] } as const;
+const later = { asked: ["later"] } as const;
+const laterFound = { asked: ["later"], content: "found" } as const;
+const laterExpired = { asked: ["later"], content: "expired" } as const;
+const laterComing = { asked: ["later"], content: "still coming" } as const;
+const laterLost = { asked: ["later"], content: "lost" } as const;
+
+/** `unchanged` names the attributes that must be as they were read. */
+export type Write =
+  | { readonly kind: "nothing" }
+  /** Puts a whole claim if there is none. */
+  | { readonly kind: "create" }
+  | {
+      readonly kind: "change";
+      readonly unchanged: readonly ComparedAttribute[];
+      readonly sets: readonly Exclude<keyof Claim, "UserID" | "TweetID">[];
+    }
+  | { readonly kind: "remove"; readonly unchanged: readonly ComparedAttribute[] };
+export type ComparedAttribute = "State" | "ChangedAt" | "Timestamp";
+export const comparedAttributes = ["State", "ChangedAt", "Timestamp"] as const;
+
+const nothing = { kind: "nothing" } as const;
+const create = { kind: "create" } as const;
+const remove = { kind: "remove", unchanged: ["State", "ChangedAt"] } as const;
+const change = <const U extends readonly ComparedAttribute[], const S extends readonly string[]>(
+  unchanged: U,
+  sets: S,
+) => ({ kind: "change", unchanged, sets }) as const;
+const complete = change(["State"], ["State", "Missing"]);
+const everything = [
+  "State",
+  "Origin",
+  "Timestamp",
+  "ChangedAt",
+  "Tags",
+  "Note",
+  "Missing",
+] as const;
+const replace = change(["State", "ChangedAt"], everything);
+const stamp = change(comparedAttributes, ["State", "ChangedAt"]);
+/** `LeftAt` becomes the `Timestamp` as it was read: the place of an item that has to be moved. */
+const leave = change(comparedAttributes, ["State", "ChangedAt", "LeftAt"]);
+const moveSaved = change(["State", "Timestamp"], ["Timestamp"]);
+const moveRestored = change(comparedAttributes, ["Timestamp"]);
+const list = change(["State", "Timestamp"], ["Missing"]);
+
+type Row = readonly [
+  event: string,
+  from: ClaimState,
+  when: When,
+  to: ClaimState,
+  write: Write,
+  outcome: string,
+];
+
+/** For each event and state exactly one row fits, whatever else is the case. */
+// biome-ignore format: a table is read by its columns
+export const claimTransitions = [
+  // event,         from,      when,          to,        write,        outcome
+  ["keep",          "none",    always,        "kept",    create,       "saved"],
+  ["keep",          "pending", sameOrigin,    "kept",    complete,     "saved"],
+  ["keep",          "pending", otherOrigin,   "kept",    complete,     "already-saved"],
+  ["keep",          "kept",    sameOrigin,    "kept",    nothing,      "saved"],
+  ["keep",          "kept",    otherOrigin,   "kept",    nothing,      "already-saved"],
+  ["keep",          "trashed", sameOrigin,    "trashed", nothing,      "trashed"],
+  ["keep",          "trashed", otherNoLater,  "trashed", nothing,      "trashed"],
+  ["keep",          "trashed", otherLater,    "kept",    replace,      "saved"],
+
+  ["hold",          "none",    always,        "pending", create,       "held"],
+  ["hold",          "pending", always,        "pending", nothing,      "unchanged"],
+  ["hold",          "kept",    always,        "kept",    nothing,      "unchanged"],
+  ["hold",          "trashed", always,        "trashed", nothing,      "unchanged"],
+
+  ["release",       "none",    always,        "none",    nothing,      "unchanged"],
+  ["release",       "pending", sameOrigin,    "none",    remove,       "released"],
+  ["release",       "pending", otherOrigin,   "pending", nothing,      "unchanged"],
+  ["release",       "kept",    always,        "kept",    nothing,      "unchanged"],
+  ["release",       "trashed", always,        "trashed", nothing,      "unchanged"],
+
+  ["trash",         "none",    always,        "none",    nothing,      "unknown"],
+  ["trash",         "pending", noLater,       "pending", nothing,      "kept"],
+  ["trash",         "pending", later,         "trashed", stamp,        "deleted"],
+  ["trash",         "kept",    noLater,       "kept",    nothing,      "kept"],
+  ["trash",         "kept",    later,         "trashed", leave,        "deleted"],
+  ["trash",         "trashed", earlier,       "trashed", nothing,      "already-deleted"],
+  ["trash",         "trashed", sameTime,      "trashed", nothing,      "deleted"],
+  ["trash",         "trashed", later,         "trashed", stamp,        "already-deleted"],
+
+  ["restore",       "none",    always,        "none",    nothing,      "unknown"],
+  ["restore",       "pending", always,        "pending", nothing,      "kept"],
+  ["restore",       "kept",    earlier,       "kept",    nothing,      "kept"],
+  ["restore",       "kept",    sameTime,      "kept",    nothing,      "restored"],
+  ["restore",       "kept",    later,         "kept",    stamp,        "kept"],
+  ["restore",       "trashed", noLater,       "trashed", nothing,      "already-deleted"],
+  ["restore",       "trashed", laterFound,    "kept",    stamp,        "restored"],
+  ["restore",       "trashed", laterExpired,  "trashed", nothing,      "expired"],
+  ["restore",       "trashed", laterComing,   "trashed", nothing,      "not-yet"],
+  ["restore",       "trashed", laterLost,     "trashed", nothing,      "nothing-left"],
+
+  // Another tweet of the same person has the claim's Timestamp, found while saving or restoring.
+  ["move-saved",    "kept",    always,        "kept",    moveSaved,    "moved"],
+  ["move-restored", "kept",    always,        "kept",    moveRestored, "moved"],
+  // The item lacks other parts than the claim says.
+  ["list-missing",  "kept",    always,        "kept",    list,         "listed"],
+] as const satisfies readonly Row[];
+
+type ClaimTransition = (typeof claimTransitions)[number];
+export type ClaimEvent = ClaimTransition[0];
+export type OutcomeOf<E extends ClaimEvent> = {
+  [Event in ClaimEvent]: Extract<ClaimTransition, readonly [Event, ...unknown[]]>[5];
+}[E];

@@ -1,0 +1,32 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Archive } from "./archive.ts";
+import { restoreTweet } from "./delete/restore-tweet.ts";
+import { settleTweet } from "./delete/settle-tweet.ts";
+import { trashTweet } from "./delete/trash-tweet.ts";
+import { findKept } from "./save/find-kept.ts";
+import { holdLink, releaseLink } from "./save/hold-link.ts";
+import { keepTweet } from "./save/keep-tweet.ts";
+import { createStores } from "./stores/stores.ts";
+import type { Tables } from "./tables.ts";
+
+/**
+ * The archive in DynamoDB, without transactions: the claim decides, the item follows. `now` (Unix ms)
+ * tells how old a deletion is.
+ */
+export function createArchive(
+  client: DynamoDBDocumentClient,
+  tables: Tables,
+  now: () => number = Date.now,
+): Archive {
+  const stores = createStores(client, tables);
+  return {
+    keep: (request, tweet) => keepTweet(request, tweet, stores),
+    hold: (request, tweetId) => holdLink(request, tweetId, stores),
+    release: (request, tweetId) => releaseLink(request, tweetId, stores),
+    trash: (key, askedAt) => trashTweet(key, askedAt, stores),
+    restore: (key, askedAt) => restoreTweet(key, askedAt, stores, now()),
+    settle: (key, askedAt) => settleTweet(key, askedAt, stores, now),
+    find: (key) => stores.claims.find(key),
+    findKept: (key) => findKept(key, stores),
+  };
+}

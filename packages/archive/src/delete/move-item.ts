@@ -1,0 +1,44 @@
+import { applyEvent } from "../change-claim.ts";
+import { itemTables } from "../claim-transitions.ts";
+import { later } from "../later.ts";
+import type { Claim } from "../rows/claim.ts";
+import type { Stores } from "../stores/stores.ts";
+
+/** The claim changed meanwhile, or a row was not as it had just been read: read again, and repeat. */
+export const again = "again";
+
+/** Moves the item to the table where the claim's state wants it; true when it is there. */
+export async function moveItem(claim: Claim, stores: Stores): Promise<boolean | typeof again> {
+  const table = itemTables[claim.State];
+  if (table === "trash") return moveToTrash(claim, stores);
+  return table === "tweets" ? moveToTweets(claim, stores) : false;
+}
+
+async function moveToTrash(claim: Claim, { keptTweets, trashedTweets }: Stores) {
+  const kept = await keptTweets.find(claim);
+  if (kept?.TweetID !== claim.TweetID) return (await trashedTweets.find(claim)) !== undefined;
+  if (!(await trashedTweets.put(claim, kept))) return again;
+  await keptTweets.remove(claim, claim.Timestamp);
+  return true;
+}
+
+async function moveToTweets(claim: Claim, { claims, keptTweets, trashedTweets }: Stores) {
+  // The tweet was deleted there, and saved anew under another Timestamp before its item was moved.
+  const { LeftAt = claim.Timestamp } = claim;
+  if (LeftAt !== claim.Timestamp) await keptTweets.remove(claim, LeftAt);
+  if (await keptTweets.touch(claim)) {
+    await trashedTweets.clear(claim);
+    return true;
+  }
+  // In this order: an item on its way back is put into Tweets before it leaves the trash.
+  const trashed = await trashedTweets.find(claim);
+  const kept = await keptTweets.find(claim);
+  if (kept?.TweetID === claim.TweetID) return again;
+  if (trashed === undefined) return false;
+  if (kept === undefined) await keptTweets.put(claim, trashed);
+  else {
+    const wanted = { Timestamp: later(claim.Timestamp, 1) };
+    await applyEvent("move-restored", claim, { wanted }, claims);
+  }
+  return again;
+}

@@ -1,0 +1,59 @@
+import { RetryableError } from "@memory/shared/errors";
+import type { TweetKey } from "../archive.ts";
+import type { Claim } from "../rows/claim.ts";
+import type { Stores } from "../stores/stores.ts";
+import { again, moveItem } from "./move-item.ts";
+import { hadItem, saveTakesAtMostMs } from "./save-under-way.ts";
+
+const maxRounds = 12;
+
+/** Moves the item to where the claim says; see `Archive.settle`. */
+export async function settleTweet(
+  key: TweetKey,
+  askedAt: string,
+  stores: Stores,
+  now: () => number,
+): Promise<Claim | undefined> {
+  const { claim, hasItem } = await settleItem(key, stores);
+  if (claim === undefined || hasItem) return claim;
+  if (claim.ChangedAt === askedAt && hadItem(claim)) assertNoneComes(claim, now());
+  return claim;
+}
+
+type Settled = {
+  readonly claim: Claim | undefined;
+  /** False when there is no item: its save is under way, or its content never came. */
+  readonly hasItem: boolean;
+};
+
+/**
+ * May run any number of times, also in several processes at once: an item is removed only while it is
+ * older than a copy that was just written to the other table, so the copy of the newest change always
+ * stays; and a run that finds the claim changed at its end follows the change.
+ */
+async function settleItem(key: TweetKey, stores: Stores): Promise<Settled> {
+  let claim = await stores.claims.find(key);
+  for (let round = 0; round < maxRounds; round += 1) {
+    if (claim === undefined) return { claim, hasItem: false };
+    const hasItem = await moveItem(claim, stores);
+    const now = await stores.claims.find(key);
+    if (hasItem !== again && isSame(claim, now)) return { claim, hasItem };
+    claim = now;
+  }
+  throw new Error(`the rows of tweet ${key.tweetId} keep changing`);
+}
+
+const isSame = (before: Claim, now: Claim | undefined): boolean =>
+  before.State === now?.State &&
+  before.ChangedAt === now.ChangedAt &&
+  before.Timestamp === now.Timestamp;
+
+/** Throws while the item of a save under way has still to come, and if it should have come. */
+function assertNoneComes({ TweetID, State, ChangedAt }: Claim, now: number): void {
+  if (now - Date.parse(ChangedAt) < saveTakesAtMostMs) {
+    throw new RetryableError(`the item of tweet ${TweetID} is still to come`, {
+      retryAfterSeconds: 1,
+    });
+  }
+  if (State === "kept") throw new Error(`tweet ${TweetID} was to be restored and is nowhere`);
+}

@@ -1,0 +1,47 @@
+import type { Tweet } from "@memory/shared/contracts/tweet";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { RetryableError } from "@memory/shared/errors";
+import type { KeepOutcome } from "../archive.ts";
+import { applyEvent, changeClaim } from "../change-claim.ts";
+import { itemTables } from "../claim-transitions.ts";
+import type { Claim } from "../rows/claim.ts";
+import type { Claims } from "../stores/claims.ts";
+import type { Stores } from "../stores/stores.ts";
+import { claimOfRequest } from "./claim-of-request.ts";
+import { fitItem } from "./fit-item.ts";
+import { putItem } from "./put-item.ts";
+
+/** After so many changes of the claim by others the queue tries again. */
+const maxSteps = 8;
+
+/** Brings the claim to what the request makes of it, then puts the item where the claim says. */
+export async function keepTweet(
+  request: TweetRequested,
+  found: Tweet,
+  stores: Stores,
+): Promise<KeepOutcome> {
+  const tweet = fitItem(found);
+  for (let step = 0; step < maxSteps; step += 1) {
+    const { kind, claim, isNew } = await claimTweet(request, tweet, stores.claims);
+    if (itemTables[claim.State] !== "tweets") return { kind, claim, tweet };
+    const put = await putItem({ request, tweet, claim, isNew, moves: 0 }, stores);
+    if (put !== undefined) return { kind, ...put };
+  }
+  throw new RetryableError(`the item of tweet ${tweet.id} keeps changing`);
+}
+
+/** Assumes at first that there is no claim, which saves a read in most cases. */
+async function claimTweet(
+  request: TweetRequested,
+  { id: tweetId, missing }: Tweet,
+  claims: Claims,
+): Promise<{ kind: KeepOutcome["kind"]; claim: Claim; isNew: boolean }> {
+  const wish = { wanted: claimOfRequest(request, tweetId, missing) };
+  const created = await applyEvent("keep", undefined, wish, claims);
+  const key = { userId: request.userId, tweetId };
+  const changed = created ?? (await changeClaim("keep", key, wish, claims));
+  if (changed?.claim === undefined) {
+    throw new RetryableError(`the claim on tweet ${tweetId} keeps changing`);
+  }
+  return { kind: changed.outcome, claim: changed.claim, isNew: created !== undefined };
+}

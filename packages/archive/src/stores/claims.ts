@@ -1,0 +1,38 @@
+import { isAbsent, matches } from "@memory/shared/aws/expression";
+import type { Rows } from "@memory/shared/aws/rows";
+import type { TweetKey } from "../archive.ts";
+import { type ComparedAttribute, comparedAttributes } from "../claim-transitions.ts";
+import { Claim } from "../rows/claim.ts";
+
+export type Claims = ReturnType<typeof createClaims>;
+
+/** TweetsClaims in DynamoDB: what became of each tweet of a person. */
+export function createClaims(rows: Rows) {
+  return {
+    async find({ userId, tweetId }: TweetKey): Promise<Claim | undefined> {
+      const row = await rows.get({ UserID: userId, TweetID: tweetId });
+      return row === undefined ? undefined : Claim.parse(row);
+    },
+
+    /** False when there is a claim on that tweet already. */
+    create: (claim: Claim): Promise<boolean> => rows.put(claim, isAbsent("TweetID")),
+
+    /** False when an attribute named in `unchanged` is not as it is in `claim` any more. */
+    change(
+      claim: Claim,
+      change: Partial<Claim>,
+      unchanged: readonly ComparedAttribute[] = comparedAttributes,
+    ): Promise<boolean> {
+      return rows.update(keyOf(claim), { set: change }, isAsRead(claim, unchanged));
+    },
+
+    /** False when an attribute named in `unchanged` is not as it is in `claim` any more. */
+    remove: (claim: Claim, unchanged: readonly ComparedAttribute[]): Promise<boolean> =>
+      rows.remove(keyOf(claim), isAsRead(claim, unchanged)),
+  };
+}
+
+const keyOf = ({ UserID, TweetID }: Claim) => ({ UserID, TweetID });
+
+const isAsRead = (claim: Claim, unchanged: readonly ComparedAttribute[]) =>
+  matches(Object.fromEntries(unchanged.map((name) => [name, claim[name]])));

@@ -1,0 +1,71 @@
+import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
+import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { expect } from "chai";
+import type { Stores } from "../src/stores/stores.ts";
+
+describe("the items of kept and of trashed tweets", () => {
+  let archive: OpenArchive;
+  let stores: Stores;
+
+  beforeEach(async () => {
+    archive = await openArchive();
+    stores = archive.storesThrough(archive.client);
+  });
+  afterEach(() => archive.stop());
+
+  const claimAt = (second: number) => exampleClaim({ ChangedAt: moment(second) });
+  const changes = async (table: "tweets" | "trash") =>
+    (await archive.rowsIn(table, "7")).map(({ ChangedAt }) => ChangedAt);
+
+  it("yield to no older change in the trash", async () => {
+    expect(await stores.trashedTweets.put(claimAt(3), exampleItem())).to.equal(true);
+    expect(await stores.trashedTweets.put(claimAt(3), exampleItem())).to.equal(true);
+    expect(await stores.trashedTweets.put(claimAt(1), exampleItem())).to.equal(false);
+    expect(await changes("trash")).to.deep.equal([moment(3)]);
+    await stores.trashedTweets.clear(claimAt(3));
+    await stores.trashedTweets.clear(claimAt(2));
+    expect(await changes("trash")).to.deep.equal([moment(3)]);
+    await stores.trashedTweets.clear(claimAt(4));
+    expect(await changes("trash")).to.deep.equal([]);
+  });
+
+  it("yield to no older change while they are kept", async () => {
+    await stores.keptTweets.put(claimAt(3), exampleItem());
+    await stores.keptTweets.put(claimAt(5), exampleItem());
+    expect(await stores.keptTweets.touch(claimAt(2))).to.equal(false);
+    await stores.keptTweets.remove(claimAt(3), exampleClaim().Timestamp);
+    expect(await changes("tweets")).to.deep.equal([moment(3)]);
+    expect(await stores.keptTweets.touch(claimAt(4))).to.equal(true);
+    expect(await changes("tweets")).to.deep.equal([moment(4)]);
+    await stores.keptTweets.remove(claimAt(5), exampleClaim().Timestamp);
+    expect(await changes("tweets")).to.deep.equal([]);
+  });
+
+  it("are never made out of nothing", async () => {
+    expect(await stores.keptTweets.touch(claimAt(1))).to.equal(false);
+    expect(await stores.claims.change(claimAt(1), { State: "kept" })).to.equal(false);
+    expect(await archive.standing()).to.deep.equal({ claims: {}, tweets: [], trash: [] });
+  });
+
+  it("leave another tweet at the same place alone", async () => {
+    await archive.item(exampleItem({ TweetID: "21" }));
+    await archive.trashed(exampleItem({ TweetID: "21" }));
+    expect(await stores.keptTweets.touch(claimAt(1))).to.equal(false);
+    await stores.keptTweets.put(claimAt(1), exampleItem());
+    await stores.keptTweets.remove(claimAt(1), exampleClaim().Timestamp);
+    await stores.trashedTweets.put(claimAt(1), exampleItem());
+    expect((await stores.trashedTweets.find(claimAt(1)))?.TweetID).to.equal("20");
+    await stores.trashedTweets.clear(claimAt(2));
+    expect(await archive.standing()).to.deep.equal({ claims: {}, tweets: ["21"], trash: ["21"] });
+  });
+
+  it("can be changed only by who saw the claim as it stands", async () => {
+    await archive.claim(claimAt(1));
+    const { claims } = stores;
+    const change = { ChangedAt: moment(9) };
+    expect(await claims.change(claimAt(2), change)).to.equal(false);
+    expect(await claims.change({ ...claimAt(1), State: "trashed" }, change)).to.equal(false);
+    expect(await claims.change({ ...claimAt(1), Timestamp: moment(0) }, change)).to.equal(false);
+    expect(await claims.change(claimAt(1), change)).to.equal(true);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Archive, TweetKey } from "@memory/archive/archive";
+import { type Origin, originKey } from "@memory/shared/contracts/origin";
+import { replyStale } from "@memory/shared/contracts/reply-stale";
+import type { Send } from "@memory/shared/queue/send";
+
+/** What a person asks of one of their tweets. */
+export type TweetChange = TweetKey & {
+  /** ISO-8601 UTC. Of two changes the one that was asked for later counts. */
+  readonly askedAt: string;
+  readonly traceId: string;
+  /** The message whose reply shows the tweet where the change was asked for, if there is one. */
+  readonly askedUnder?: Origin | undefined;
+};
+export type Ports = {
+  readonly archive: Pick<Archive, "trash" | "restore" | "settle">;
+  readonly send: Send;
+};
+
+/**
+ * Tells the outcome, then makes the item and the replies follow the claim. If telling fails, they
+ * follow all the same, and the failure is thrown afterwards, so that the next delivery tells it.
+ */
+export async function tellAndFollow(
+  tell: () => Promise<void>,
+  change: TweetChange,
+  ports: Ports,
+): Promise<void> {
+  const failure = await tell().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  await followClaim(change, ports);
+  if (failure !== undefined) throw failure;
+}
+
+/** Follows the claim as it is now, whichever change made it so. */
+async function followClaim(change: TweetChange, { archive, send }: Ports): Promise<void> {
+  const claim = await archive.settle(change, change.askedAt);
+  if (claim === undefined) return;
+  const { traceId, userId, tweetId } = change;
+  for (const origin of originsToRefresh(claim.Origin, change)) {
+    const stale = { version: 1 as const, traceId, userId, origin, tweetId };
+    await send(replyStale, stale, { groupId: userId });
+  }
+}
+
+/** The message that saved the tweet, and the one under which it was asked if that is another. */
+const originsToRefresh = (saved: Origin, { askedUnder = saved }: TweetChange): Origin[] =>
+  originKey(askedUnder) === originKey(saved) ? [saved] : [saved, askedUnder];
