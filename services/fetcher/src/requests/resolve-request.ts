@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { PermanentError, RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue/send";
@@ -96,7 +96,7 @@ async function answerTo(
   const tweetId = resolved.kind === "found" ? resolved.tweet.id : target.tweetId;
   return {
     resolved,
-    ...given({ tweetId: tweetId === request.link.tweetId ? undefined : tweetId }),
+    ...omitUndefined({ tweetId: tweetId === request.link.tweetId ? undefined : tweetId }),
   };
 }
 

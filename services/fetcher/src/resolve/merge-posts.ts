@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media, MissingPart, Post, RelatedPost } from "@memory/shared/contracts/tweet";
 import { mergeCounts } from "./merge-counts.ts";
 
@@ -11,7 +11,7 @@ export function mergePosts(first: Post, second: Post): Merged<Post> {
   const media = mergeMedia(first, second);
   const article = mergeArticles(first.article, second.article);
   const poll = hasVotes(first.poll) || !hasVotes(second.poll) ? first.poll : second.poll;
-  const extras = given({
+  const extras = omitUndefined({
     poll: poll ?? second.poll,
     card: first.card ?? second.card,
     article,
@@ -34,7 +34,7 @@ export function mergePosts(first: Post, second: Post): Merged<Post> {
     ...extraParts.filter((part) => extras[part] !== first[part]),
   ];
   const post: Post = {
-    ...given({
+    ...omitUndefined({
       postedAt: second.postedAt,
       language: second.language,
       sensitive: second.sensitive,

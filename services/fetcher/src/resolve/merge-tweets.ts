@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { isSamePost, mergePosts, mergeRelated } from "./merge-posts.ts";
 
@@ -28,7 +28,7 @@ export function mergeTweets(first: Tweet, second: Tweet): Tweet {
   return {
     ...post,
     missing: [...post.missing, ...[...around].filter((part) => lacks[part] ?? false)],
-    ...given({
+    ...omitUndefined({
       quoted,
       inReplyTo: first.inReplyTo ?? second.inReplyTo,
       replyContext,

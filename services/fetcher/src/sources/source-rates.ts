@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import type { Limits } from "./guard/guarded.ts";
@@ -48,5 +48,5 @@ function readRate(entry: string): { name: SourceName; limits: Rate } | undefined
   );
   return known === undefined || perSecond <= 0 || burst < 1 || inFlight === 0
     ? undefined
-    : { name: known, limits: { perSecond, burst, ...given({ inFlight }) } };
+    : { name: known, limits: { perSecond, burst, ...omitUndefined({ inFlight }) } };
 }

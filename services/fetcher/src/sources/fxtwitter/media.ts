@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
 import type { FxMedium, FxStatus } from "./schema.ts";
@@ -34,7 +34,7 @@ function photo({ url, width, height, altText }: FxMedium): Media | undefined {
   return {
     kind: "photo",
     url: original,
-    ...given({ width, height, altText: altText || undefined }),
+    ...omitUndefined({ width, height, altText: altText || undefined }),
   };
 }
 
@@ -47,7 +47,9 @@ function video(medium: FxMedium): Media | undefined {
   const variants = offered.flatMap(({ url, container, bitrate }) => {
     const allowed = mediaUrl(url);
     const contentType = contentTypes[container ?? ""] ?? "video/mp4";
-    return allowed === undefined ? [] : [{ url: allowed, contentType, ...given({ bitrate }) }];
+    return allowed === undefined
+      ? []
+      : [{ url: allowed, contentType, ...omitUndefined({ bitrate }) }];
   });
   const hevc = new Set(formats.filter(({ codec }) => codec === "hevc").map(({ url }) => url));
   const best = bestVariant(variants.filter((variant) => !hevc.has(variant.url))) ?? variants[0];
@@ -56,7 +58,7 @@ function video(medium: FxMedium): Media | undefined {
     kind: type === "gif" ? "gif" : "video",
     url: best.url,
     variants,
-    ...given({
+    ...omitUndefined({
       previewUrl: mediaUrl(thumbnail_url),
       ...(sizeInPath(best.url) ?? { width, height }),
       altText: altText || undefined,

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Author, MissingPart, Post, RelatedPost } from "@memory/shared/contracts/tweet";
 import { articleOf } from "../../tweet/article/article.ts";
 import { languageOf } from "../../tweet/language.ts";
@@ -33,7 +33,7 @@ export function fxPost(
     text,
     media,
     missing,
-    ...given({
+    ...omitUndefined({
       postedAt: postedAt(id, seconds === undefined ? null : seconds * 1000, status.created_at),
       language: languageOf(status.lang),
       sensitive: status.possibly_sensitive,
@@ -50,7 +50,7 @@ export function fxPost(
 export const fxAuthor = ({ id, name, screen_name, avatar_url }: FxAuthor): Author => ({
   handle: screen_name,
   name: name ?? screen_name,
-  ...given({ id, avatarUrl: avatarUrl(avatar_url) }),
+  ...omitUndefined({ id, avatarUrl: avatarUrl(avatar_url) }),
 });
 
 export const fxRelatedPost = (told: FxStatus | FxTombstone, readAt: string): RelatedPost =>

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { fxAuthor, fxPost, fxRelatedPost } from "./post.ts";
 import { FxStatus, type FxThread, FxTombstone } from "./schema.ts";
@@ -20,9 +20,9 @@ export function fxTweet(status: FxStatus, thread: FxThread, readAt: string): Twe
   return {
     ...post,
     missing,
-    ...given({
+    ...omitUndefined({
       quoted,
-      inReplyTo: parent && { id: parent.status, ...given({ handle: parent.screen_name }) },
+      inReplyTo: parent && { id: parent.status, ...omitUndefined({ handle: parent.screen_name }) },
       replyContext: chain.answered,
       thread: chain.posts && [...chain.posts],
       repostedBy: reposter && fxAuthor(reposter),

@@ -1,5 +1,5 @@
 import { Name, Url } from "@memory/shared/contracts/bounded";
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { AbsenceReason, MissingPart, Tweet } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import type { Lookup, TweetSource } from "../../ports.ts";
@@ -80,7 +80,7 @@ function oembedTweet(
     text: quote.text,
     media: [],
     missing,
-    ...given({ postedAt: postedAt(id), language: languageOf(quote.language) }),
+    ...omitUndefined({ postedAt: postedAt(id), language: languageOf(quote.language) }),
     sources: [{ name: "oembed", readAt }],
   };
 }

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media, Post } from "@memory/shared/contracts/tweet";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
@@ -13,14 +13,14 @@ export function pollOf(card: SyndicationCard, readAt: string): Post["poll"] {
   const options = [1, 2, 3, 4].flatMap((number) => {
     const label = text(`choice${number}_label`);
     if (label === undefined) return [];
-    return [{ label, ...given({ votes: votesOf(text(`choice${number}_count`)) }) }];
+    return [{ label, ...omitUndefined({ votes: votesOf(text(`choice${number}_count`)) }) }];
   });
   if (options.length < optionCount(card)) return undefined;
   const endsAt = isoTime(text("end_datetime_utc"));
   const isFinal = values.get("counts_are_final")?.boolean_value;
   return {
     options,
-    ...given({
+    ...omitUndefined({
       totalVotes: options.every(({ votes }) => votes !== undefined)
         ? options.reduce((sum, { votes = 0 }) => sum + votes, 0)
         : undefined,
@@ -50,7 +50,7 @@ export function pollMedia({ name, binding_values: values }: SyndicationCard): {
   const { width, height } = found ?? {};
   return {
     known: 1,
-    media: url === undefined ? [] : [{ kind: "photo", url, ...given({ width, height }) }],
+    media: url === undefined ? [] : [{ kind: "photo", url, ...omitUndefined({ width, height }) }],
   };
 }
 
@@ -68,7 +68,7 @@ export function linkCardOf(
   return {
     url: page,
     title,
-    ...given({
+    ...omitUndefined({
       description: text("description"),
       domain: text("vanity_url") ?? text("domain"),
       imageUrl: pictures.find((picture) => picture !== undefined),

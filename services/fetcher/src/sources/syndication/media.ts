@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
 import type { MediaDetail, SyndicationTweet } from "./schema.ts";
@@ -58,7 +58,7 @@ function photo({ media_url_https, ext_alt_text, original_info }: MediaDetail): M
   return {
     kind: "photo",
     url,
-    ...given({ ...original_info, altText: ext_alt_text || undefined }),
+    ...omitUndefined({ ...original_info, altText: ext_alt_text || undefined }),
   };
 }
 
@@ -67,7 +67,7 @@ function video(detail: MediaDetail): Media | undefined {
     const allowed = mediaUrl(url);
     return allowed === undefined
       ? []
-      : [{ url: allowed, contentType: content_type, ...given({ bitrate }) }];
+      : [{ url: allowed, contentType: content_type, ...omitUndefined({ bitrate }) }];
   });
   const best = bestVariant(variants);
   if (best === undefined) return undefined;
@@ -75,7 +75,7 @@ function video(detail: MediaDetail): Media | undefined {
     kind: detail.type === "video" ? "video" : "gif",
     url: best.url,
     variants,
-    ...given({
+    ...omitUndefined({
       previewUrl: mediaUrl(detail.media_url_https),
       ...(sizeInPath(best.url) ?? detail.original_info),
       altText: detail.ext_alt_text || undefined,

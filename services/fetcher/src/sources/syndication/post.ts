@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { articleOf } from "../../tweet/article/article.ts";
 import { languageOf } from "../../tweet/language.ts";
@@ -44,12 +44,12 @@ export function syndicationPost(
     author: {
       handle: user.screen_name,
       name: user.name ?? user.screen_name,
-      ...given({ id: user.id_str, avatarUrl: avatarUrl(user.profile_image_url_https) }),
+      ...omitUndefined({ id: user.id_str, avatarUrl: avatarUrl(user.profile_image_url_https) }),
     },
     text,
     media: [...media, ...asked.media],
     missing,
-    ...given({
+    ...omitUndefined({
       postedAt: postedAt(id, found.created_at),
       language: languageOf(found.lang),
       sensitive: found.possibly_sensitive,
@@ -79,7 +79,7 @@ const expandedIn =
     entities?.urls.find(({ url }) => url === shortLink)?.expanded_url;
 
 function countsOf(found: SyndicationTweet, readAt: string): Post["counts"] {
-  const counts = given({
+  const counts = omitUndefined({
     likes: found.favorite_count,
     reposts: found.retweet_count,
     quotes: found.quote_count,
@@ -90,7 +90,7 @@ function countsOf(found: SyndicationTweet, readAt: string): Post["counts"] {
 
 function editsOf({ edit_control, isStaleEdit }: SyndicationTweet): Post["edits"] {
   const ids = edit_control?.edit_tweet_ids ?? [];
-  return ids.length === 0 ? undefined : { ids, ...given({ isStale: isStaleEdit }) };
+  return ids.length === 0 ? undefined : { ids, ...omitUndefined({ isStale: isStaleEdit }) };
 }
 
 /** An article is posted as one link; its id is no post id. */

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { syndicationPost } from "./post.ts";
 import { SyndicationTombstone, SyndicationTweet } from "./schema.ts";
@@ -22,7 +22,7 @@ export function syndicationTweet(found: SyndicationTweet, readAt: string): Tweet
   return {
     ...post,
     missing,
-    ...given({
+    ...omitUndefined({
       quoted,
       inReplyTo: inReplyTo(found),
       replyContext: goesOn ? undefined : parent,
@@ -41,7 +41,7 @@ function relatedPost(
 ): RelatedPost | undefined {
   const tombstone = SyndicationTombstone.safeParse(told);
   if (tombstone.success) {
-    return { kind: "absent", ...given({ id }), why: tombstoneReason(tombstone.data) };
+    return { kind: "absent", ...omitUndefined({ id }), why: tombstoneReason(tombstone.data) };
   }
   const { data } = SyndicationTweet.safeParse(told);
   if (data === undefined || (id !== undefined && data.id_str !== id)) return undefined;
@@ -55,7 +55,7 @@ const inReplyTo = ({
   in_reply_to_status_id_str: id,
   in_reply_to_screen_name: handle,
 }: SyndicationTweet): Tweet["inReplyTo"] =>
-  id === undefined ? undefined : { id, ...given({ handle }) };
+  id === undefined ? undefined : { id, ...omitUndefined({ handle }) };
 
 function isOwnReply({
   in_reply_to_status_id_str: parentId,

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
 import type { VxMedium, VxTweet } from "./schema.ts";
@@ -19,7 +19,7 @@ function mediumOf(medium: VxMedium): Media | undefined {
   const { type, altText, size } = medium;
   if (type === "image") {
     const url = photoUrl(medium.url);
-    const rest = given({ ...size, altText: altText || undefined });
+    const rest = omitUndefined({ ...size, altText: altText || undefined });
     return url === undefined ? undefined : { kind: "photo", url, ...rest };
   }
   return type === "video" || type === "gif" ? video(medium, type) : undefined;
@@ -33,7 +33,7 @@ function video(medium: VxMedium, kind: "video" | "gif"): Media | undefined {
     kind,
     url,
     variants: [{ url, contentType: "video/mp4" }],
-    ...given({
+    ...omitUndefined({
       previewUrl: mediaUrl(medium.thumbnail_url),
       ...(sizeInPath(url) ?? medium.size),
       altText: medium.altText || undefined,

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl, photoUrl } from "../../tweet/media-url.ts";
@@ -24,7 +24,7 @@ function tweetOf(found: VxTweet, readAt: string): Tweet {
   const knowsOfQuote = (found.qrtURL ?? found.qrt ?? endsInPostId ?? null) !== null;
   return {
     ...post,
-    ...given({ quoted, inReplyTo: inReplyTo(found) }),
+    ...omitUndefined({ quoted, inReplyTo: inReplyTo(found) }),
     missing: [
       ...post.missing,
       ...(quoted === undefined && knowsOfQuote ? (["quote"] as const) : []),
@@ -37,7 +37,7 @@ function tweetOf(found: VxTweet, readAt: string): Tweet {
 const authorOf = ({ handle, ...found }: VxTweet): Tweet["author"] => ({
   handle,
   name: found.user_name ?? handle,
-  ...given({ avatarUrl: avatarUrl(found.user_profile_image_url) }),
+  ...omitUndefined({ avatarUrl: avatarUrl(found.user_profile_image_url) }),
 });
 
 /** One post by itself, and the post that its text ends in a link to, if that is not itself. */
@@ -62,7 +62,7 @@ function vxPost(
     text,
     media,
     missing,
-    ...given({
+    ...omitUndefined({
       postedAt: postedAt(id, found.date_epoch && found.date_epoch * 1000, found.date),
       language: languageOf(found.lang),
       // Theirs is false where it is not known.
@@ -70,7 +70,7 @@ function vxPost(
       poll: poll === "unread" ? undefined : poll,
       article: article && {
         title: article.title,
-        ...given({ preview: article.preview_text, coverUrl: photoUrl(article.image) }),
+        ...omitUndefined({ preview: article.preview_text, coverUrl: photoUrl(article.image) }),
       },
       counts: counts(found, readAt),
       communityNote: found.communityNote || undefined,
@@ -81,7 +81,10 @@ function vxPost(
 
 function pollOf({ pollData }: VxTweet): Post["poll"] | "unread" {
   if (pollData === undefined || pollData === "unread") return pollData;
-  const options = pollData.options.map(({ name, votes }) => ({ label: name, ...given({ votes }) }));
+  const options = pollData.options.map(({ name, votes }) => ({
+    label: name,
+    ...omitUndefined({ votes }),
+  }));
   if (options.length < 2) return options.length === 0 ? undefined : "unread";
   const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
   return { options, ...(Number.isNaN(totalVotes) ? {} : { totalVotes }) };
@@ -89,7 +92,7 @@ function pollOf({ pollData }: VxTweet): Post["poll"] | "unread" {
 
 function counts(found: VxTweet, readAt: string): Post["counts"] {
   const { likes, retweets: reposts, replies, fetched_on: fetchedOn } = found;
-  const known = given({ likes, reposts, replies });
+  const known = omitUndefined({ likes, reposts, replies });
   if (Object.keys(known).length === 0) return undefined;
   const fetchedAt = new Date((fetchedOn ?? Number.NaN) * 1000);
   return { ...known, readAt: Number.isNaN(fetchedAt.getTime()) ? readAt : fetchedAt.toISOString() };
@@ -101,7 +104,7 @@ function quotedPost({ qrt }: VxTweet, readAt: string): RelatedPost | undefined {
 }
 
 const inReplyTo = ({ replyingToID: id, replyingTo: handle }: VxTweet): Tweet["inReplyTo"] =>
-  id === undefined ? undefined : { id, ...given({ handle }) };
+  id === undefined ? undefined : { id, ...omitUndefined({ handle }) };
 
 /** They tell of a parent, and of the author's own chain, no more than the ids. */
 function missingAround({ replyingToID, replyingTo, handle, ...found }: VxTweet): MissingPart[] {

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
@@ -12,11 +12,11 @@ export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"]
   if (poll === undefined || poll.options.length < 2) return undefined;
   const options = poll.options
     .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
-    .map(({ label, votes }) => ({ label, ...given({ votes }) }));
+    .map(({ label, votes }) => ({ label, ...omitUndefined({ votes }) }));
   const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
   return {
     options,
-    ...given({
+    ...omitUndefined({
       totalVotes: Number.isNaN(totalVotes) ? undefined : totalVotes,
       endsAt: isoTime(poll.end_datetime),
       closed: poll.voting_status === undefined ? undefined : poll.voting_status === "closed",
@@ -33,7 +33,7 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
   return {
     url,
     title: link.title,
-    ...given({
+    ...omitUndefined({
       description: link.description || undefined,
       domain: URL.parse(url)?.hostname.replace(/^www\./, ""),
       imageUrl: mediaUrl(link.images[0]?.url),
@@ -54,7 +54,7 @@ export function xArticle(post: XPost, { includes }: XBody): Post["article"] {
   const cover = includes.media.find(({ media_key }) => media_key === cover_media);
   return {
     title,
-    ...given({
+    ...omitUndefined({
       id: xArticleId(post),
       text: plain_text || undefined,
       preview: preview_text || undefined,
@@ -64,7 +64,7 @@ export function xArticle(post: XPost, { includes }: XBody): Post["article"] {
 }
 
 export function xCounts({ public_metrics: metrics }: XPost, readAt: string): Post["counts"] {
-  const counts = given({
+  const counts = omitUndefined({
     likes: metrics?.like_count,
     reposts: metrics?.retweet_count,
     quotes: metrics?.quote_count,

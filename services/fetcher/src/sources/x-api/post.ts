@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Author, MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
@@ -41,7 +41,7 @@ export function xPost(
     text,
     media,
     missing,
-    ...given({
+    ...omitUndefined({
       postedAt: postedAt(id, found.created_at),
       language: languageOf(found.lang),
       sensitive: found.possibly_sensitive,
@@ -59,5 +59,10 @@ export function xAuthor(userId: string | undefined, { includes }: XBody): Author
   const user = includes.users.find(({ id }) => id === userId);
   if (user === undefined) return undefined;
   const { id, username, name = username, profile_image_url } = user;
-  return { id, handle: username, name, ...given({ avatarUrl: avatarUrl(profile_image_url) }) };
+  return {
+    id,
+    handle: username,
+    name,
+    ...omitUndefined({ avatarUrl: avatarUrl(profile_image_url) }),
+  };
 }

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { xAuthor, xPost } from "./post.ts";
 import { problemOfRelated } from "./problems.ts";
@@ -13,7 +13,7 @@ export function xTweet(found: XPost, body: XBody, readAt: string): Tweet | undef
   if (repostedId === undefined) return tweetOf(found, body, readAt);
   const original = included(repostedId, body);
   const tweet = original && tweetOf(original, body, readAt);
-  return tweet && { ...tweet, ...given({ repostedBy: xAuthor(found.author_id, body) }) };
+  return tweet && { ...tweet, ...omitUndefined({ repostedBy: xAuthor(found.author_id, body) }) };
 }
 
 function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
@@ -32,7 +32,7 @@ function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   return {
     ...post,
     missing,
-    ...given({
+    ...omitUndefined({
       quoted,
       inReplyTo: parentId === undefined ? undefined : inReplyTo(parentId, found, body),
       replyContext: goesOn ? undefined : parent,
@@ -48,7 +48,7 @@ const isOwnReply = ({ author_id: id, in_reply_to_user_id: answered }: XPost): bo
 
 const inReplyTo = (id: string, found: XPost, body: XBody): NonNullable<Tweet["inReplyTo"]> => ({
   id,
-  ...given({ handle: xAuthor(found.in_reply_to_user_id, body)?.handle }),
+  ...omitUndefined({ handle: xAuthor(found.in_reply_to_user_id, body)?.handle }),
 });
 
 function related(id: string | undefined, body: XBody, readAt: string): RelatedPost | undefined {

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
 import { photoUrl } from "../media-url.ts";
 import type { XArticle } from "./article-schema.ts";
@@ -9,7 +9,7 @@ export function articleOf(article: XArticle): NonNullable<Post["article"]> {
   const { id, rest_id, title, preview_text, cover_media } = article;
   return {
     title,
-    ...given({
+    ...omitUndefined({
       id: rest_id ?? id,
       text: articleText(article),
       preview: preview_text || undefined,
