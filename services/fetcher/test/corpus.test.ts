@@ -5,15 +5,10 @@ import {
   sourceNames,
   Tweet,
 } from "@memory/shared/contracts/tweet";
-import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
-import type { TweetSource } from "../src/ports.ts";
-import { createFxTwitter } from "../src/sources/fxtwitter/source.ts";
-import { createOembed } from "../src/sources/oembed/source.ts";
-import { createSyndication } from "../src/sources/syndication/source.ts";
-import { createVxTwitter } from "../src/sources/vxtwitter/source.ts";
-import { createXApi } from "../src/sources/x-api/source.ts";
+import { allSources, definitionOf } from "../src/sources/all.ts";
 import { askSource } from "./support/ask-source.ts";
+import { connectTo } from "./support/connect-source.ts";
 import { fixture } from "./support/fixture.ts";
 import { startStandIn } from "./support/stand-in.ts";
 import { areSamplesHere, samplesOf, unlessHere } from "./support/tweet-samples.ts";
@@ -21,21 +16,6 @@ import { areSamplesHere, samplesOf, unlessHere } from "./support/tweet-samples.t
 const page = new URL("../../../docs/sources.md", import.meta.url);
 const marker = "<!-- made by services/fetcher/test/corpus.test.ts: do not edit below -->\n";
 const renew = "UPDATE_DOCS=1 npx mocha --no-config services/fetcher/test/corpus.test.ts";
-
-const create: Record<SourceName, (root: string) => TweetSource & { close(): Promise<void> }> = {
-  syndication: createSyndication,
-  fxtwitter: createFxTwitter,
-  vxtwitter: createVxTwitter,
-  "x-api": (root) => createXApi({ root, bearer: "bearer", log: createLog("test", "silent") }),
-  oembed: createOembed,
-};
-const titles: Record<SourceName, string> = {
-  syndication: "syndication",
-  fxtwitter: "FxTwitter",
-  vxtwitter: "vxtwitter",
-  "x-api": "X API",
-  oembed: "oEmbed",
-};
 
 /** Links count as on X, since they grow when they are expanded. */
 const lengthOf = (text: string): number =>
@@ -87,10 +67,10 @@ const verdict = ({ isIn, missingAs }: Part, tweets: readonly Tweet[]): string =>
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const table = (tweetsOf: ReadonlyMap<SourceName, readonly Tweet[]>): string =>
   [
-    row(["part", ...sourceNames.map((name) => titles[name])]),
-    row(["part", ...sourceNames].map(() => "---")),
+    row(["part", ...allSources.map(({ title }) => title)]),
+    row(["part", ...allSources].map(() => "---")),
     ...parts.map((part) =>
-      row([part.title, ...sourceNames.map((name) => verdict(part, tweetsOf.get(name) ?? []))]),
+      row([part.title, ...allSources.map(({ name }) => verdict(part, tweetsOf.get(name) ?? []))]),
     ),
   ].join("\n");
 
@@ -107,7 +87,7 @@ type Outcome = Awaited<ReturnType<typeof askSource>>;
 /** What the adapter makes of each fixture of its source, asked for by its id. */
 async function answersOf(name: SourceName): Promise<Map<string, Outcome>> {
   const standIn = await startStandIn();
-  const source = create[name](standIn.root);
+  const source = connectTo(definitionOf(name), standIn.root);
   const ids = idsOf(name);
   standIn.answers((url: URL) => {
     const words = decodeURIComponent(url.href).split(/[^\w.]+/);

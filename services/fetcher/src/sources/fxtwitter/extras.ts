@@ -4,7 +4,7 @@ import { mediaUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
 import type { FxCard, FxPoll, FxStatus } from "./schema.ts";
 
-/** Undefined when it has not even two options. */
+/** Undefined if there are fewer than two options. */
 export function fxPoll(poll: FxPoll | undefined, readAt: string): Post["poll"] {
   if (poll === undefined || poll.choices.length < 2) return undefined;
   const endsAt = isoTime(poll.ends_at);
@@ -40,7 +40,7 @@ export function fxCounts(status: FxStatus, readAt: string): Post["counts"] {
   return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };
 }
 
-/** Links in it are expanded. */
+/** The community note with its links expanded. */
 export const fxCommunityNote = (note: FxStatus["community_note"]): string | undefined =>
   note?.facets.reduce(
     (text, { original, replacement = original }) => text.replaceAll(original, () => replacement),

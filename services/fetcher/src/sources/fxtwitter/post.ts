@@ -10,7 +10,10 @@ import { fxMedia } from "./media.ts";
 import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
 import { absenceOf } from "./tombstone.ts";
 
-/** One post by itself, and the post that its text ends in a link to, if that is not itself. */
+/**
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends with a
+ * link to.
+ */
 export function fxPost(
   status: FxStatus,
   readAt: string,
@@ -53,12 +56,12 @@ export const fxAuthor = ({ id, name, screen_name, avatar_url }: FxAuthor): Autho
   ...omitUndefined({ id, avatarUrl: avatarUrl(avatar_url) }),
 });
 
-export const fxRelatedPost = (told: FxStatus | FxTombstone, readAt: string): RelatedPost =>
-  told.type === "tombstone" ? absenceOf(told) : { kind: "found", ...fxPost(told, readAt).post };
+export const fxRelatedPost = (entry: FxStatus | FxTombstone, readAt: string): RelatedPost =>
+  entry.type === "tombstone" ? absenceOf(entry) : { kind: "found", ...fxPost(entry, readAt).post };
 
 /**
- * Made from the raw text: their own `text` loses t.co links they cannot expand, keeps the link of a
- * quoted post and leading reply mentions, and garbles links with a `$` in them.
+ * Uses the raw text, because their own `text` loses t.co links that they cannot expand, keeps the quoted
+ * post's link and the leading reply mentions, and garbles links that contain a `$`.
  */
 function fxText(status: FxStatus, quotedId: string | undefined) {
   const { raw_text: raw, article, is_note_tweet: isNote } = status;
@@ -69,7 +72,7 @@ function fxText(status: FxStatus, quotedId: string | undefined) {
     expanded: replacement,
     indices,
   }));
-  // The link to the article is taken out of the facets, but stands in the text.
+  // The facets leave out the article's link, although it is in the text.
   const articleId = typeof article === "object" ? (article.rest_id ?? article.id) : undefined;
   const [lastLink] = /https?:\/\/t\.co\/\w+$/.exec(raw.text.trimEnd()) ?? [];
   if (articleId && lastLink !== undefined && !links.some((link) => link.literal === lastLink)) {

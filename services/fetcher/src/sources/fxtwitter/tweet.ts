@@ -1,10 +1,11 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { fxAuthor, fxPost, fxRelatedPost } from "./post.ts";
-import { FxStatus, type FxThread, FxTombstone } from "./schema.ts";
+import { FxStatus, FxTombstone } from "./schema.ts";
 import { fxChain } from "./thread.ts";
+import type { FxThread } from "./thread-schema.ts";
 
-/** `thread` is empty where they were not asked for it, or could not tell. */
+/** `thread` is empty if it was not requested, or if they could not read it. */
 export function fxTweet(status: FxStatus, thread: FxThread, readAt: string): Tweet {
   const quoted = quotedPost(status, readAt);
   const { post, endsInPostId } = fxPost(status, readAt, quoted?.id);

@@ -1,7 +1,8 @@
 import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
-import { createXApi } from "../../../src/sources/x-api/source.ts";
+import { xApi } from "../../../src/sources/x-api/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
 const bearer = "AAAAsecretAAAA";
@@ -11,7 +12,7 @@ type Line = { level: string; msg: string; status?: number };
 
 describe("the requests of the X API source", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createXApi>;
+  let source: ConnectedSource;
   let written: string;
 
   beforeEach(async () => {
@@ -22,7 +23,7 @@ describe("the requests of the X API source", () => {
         written += line;
       },
     });
-    source = createXApi({ root: standIn.root, bearer, log });
+    source = connectTo(xApi, standIn.root, { token: bearer, log });
   });
   afterEach(async () => {
     await source.close();
