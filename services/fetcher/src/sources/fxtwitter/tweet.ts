@@ -11,7 +11,7 @@ export function fxTweet(status: FxStatus, thread: FxThread, readAt: string): Twe
   const { post, endsInPostId } = fxPost(status, readAt, quoted?.id);
   const chain = fxChain(status, thread, readAt);
   const { replying_to: parent, reposted_by: reposter } = status;
-  const knowsOfQuote = isGiven(status.quote) || endsInPostId !== undefined;
+  const knowsOfQuote = isPresent(status.quote) || endsInPostId !== undefined;
   const missing: MissingPart[] = [...post.missing];
   if (quoted === undefined && knowsOfQuote) missing.push("quote");
   if (chain.isCut) missing.push("thread");
@@ -40,4 +40,4 @@ function quotedPost({ quote }: FxStatus, readAt: string): RelatedPost | undefine
   return data === undefined ? undefined : fxRelatedPost(data, readAt);
 }
 
-const isGiven = (part: unknown): boolean => part !== undefined && part !== null;
+const isPresent = (part: unknown): boolean => part !== undefined && part !== null;

@@ -2,11 +2,11 @@ import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media, Post } from "@memory/shared/contracts/tweet";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
-import type { SyndicationCard } from "./schema.ts";
+import type { SyndicationCard } from "./card-schema.ts";
 
 export const isPollCard = ({ name }: SyndicationCard): boolean => /^poll\d/.test(name);
 
-/** Undefined when the card does not name at least two options. */
+/** Undefined if the card does not name all of its options, or fewer than two. */
 export function pollOf(card: SyndicationCard, readAt: string): Post["poll"] {
   const { binding_values: values } = card;
   const text = (name: string) => values.get(name)?.string_value;
@@ -30,14 +30,14 @@ export function pollOf(card: SyndicationCard, readAt: string): Post["poll"] {
   };
 }
 
-/** `poll3choice_text_only` has three. */
+/** For example 3 for `poll3choice_text_only`. */
 const optionCount = ({ name }: SyndicationCard): number =>
   Math.max(2, Number(/^poll(\d)/.exec(name)?.[1] ?? 2));
 
 const votesOf = (digits: string | undefined): number | undefined =>
   /^\d{1,15}$/.test(digits ?? "") ? Number(digits) : undefined;
 
-/** The picture or film that a poll asks about: how many there are, and those that can be had. */
+/** The picture or video that belongs to a poll: how many exist, and those that can be downloaded. */
 export function pollMedia({ name, binding_values: values }: SyndicationCard): {
   known: number;
   media: Media[];
@@ -54,7 +54,7 @@ export function pollMedia({ name, binding_values: values }: SyndicationCard): {
   };
 }
 
-/** The preview of a linked page. Cards without a title are players, live rooms and the like. */
+/** The preview of a linked page. Undefined for cards without a title: players, live rooms and the like. */
 export function linkCardOf(
   { url, binding_values: values }: SyndicationCard,
   expand: (shortLink: string) => string | undefined,
@@ -80,7 +80,7 @@ const isPage = (link: string): boolean => /^https?:\/\//i.test(link);
 
 const isOutside = (link: string): boolean => isPage(link) && !/^https?:\/\/t\.co\//i.test(link);
 
-/** The largest first. */
+/** In the order of preference: the largest first. */
 const pictureNames = [
   "photo_image_full_size_original",
   "photo_image_full_size_x_large",

@@ -3,7 +3,7 @@ import type { Media } from "@memory/shared/contracts/tweet";
 import { mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
 import type { VxMedium, VxTweet } from "./schema.ts";
 
-/** What can be had of a post's media, and whether that is all it has. */
+/** The post's media that can be downloaded, and whether those are all that it has. */
 export function vxMedia({ media_extended, hasMedia }: VxTweet): {
   media: Media[];
   isWhole: boolean;
@@ -25,7 +25,7 @@ function mediumOf(medium: VxMedium): Media | undefined {
   return type === "video" || type === "gif" ? video(medium, type) : undefined;
 }
 
-/** They give one file of each, the best mp4 that every player knows. */
+/** They give one file of each video: the best mp4 that every player supports. */
 function video(medium: VxMedium, kind: "video" | "gif"): Media | undefined {
   const url = mediaUrl(medium.url);
   if (url === undefined || url.includes("/hevc/")) return undefined;

@@ -5,7 +5,7 @@ import { isoTime } from "../../tweet/posted-at.ts";
 import type { XBody, XPost } from "./schema.ts";
 import { isMediaLink } from "./text.ts";
 
-/** Undefined when the post has none, or its options did not come with it. */
+/** Undefined if the post has no poll, or the answer does not include the options. */
 export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"] {
   const [pollId] = attachments?.poll_ids ?? [];
   const poll = includes.polls.find(({ id }) => id === pollId);
@@ -24,7 +24,7 @@ export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"]
   };
 }
 
-/** X shows the preview of the last page that is linked, and none beside media. */
+/** The preview of the last page that the post links to. Like X, shows none beside media. */
 export function xCard({ entities, attachments }: XPost): Post["card"] {
   if (attachments?.media_keys.length) return undefined;
   const link = entities?.urls.findLast((url) => url.title && !isMediaLink(url));
@@ -41,7 +41,7 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
   };
 }
 
-/** The id of the article that a post shows, which is no post id. */
+/** The id of the article that a post shows. It is not a post's id. */
 export const xArticleId = ({ entities }: XPost): string | undefined =>
   (entities?.urls ?? []).flatMap(({ expanded_url, unwound_url }) =>
     [expanded_url, unwound_url].flatMap((url) => articleLink.exec(url ?? "")?.[1] ?? []),
@@ -70,7 +70,7 @@ export function xCounts({ public_metrics: metrics }: XPost, readAt: string): Pos
     quotes: metrics?.quote_count,
     replies: metrics?.reply_count,
     bookmarks: metrics?.bookmark_count,
-    // 0 stands where views were not counted.
+    // X sends 0 if views were not counted.
     views: metrics?.impression_count || undefined,
   });
   return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };

@@ -1,9 +1,10 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
-import type { XBody, XMedium, XPost } from "./schema.ts";
+import type { XMedium } from "./included-schema.ts";
+import type { XBody, XPost } from "./schema.ts";
 
-/** What can be had of a post's media, and whether that is all it has. */
+/** The post's media that can be downloaded, and whether those are all that it has. */
 export function xMedia(
   { attachments }: XPost,
   { includes }: XBody,
