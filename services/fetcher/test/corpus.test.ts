@@ -7,6 +7,7 @@ import {
 } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
 import { allSources, definitionOf } from "../src/sources/all.ts";
+import type { Limits } from "../src/sources/guard/guarded.ts";
 import { askSource } from "./support/ask-source.ts";
 import { connectTo } from "./support/connect-source.ts";
 import { fixture } from "./support/fixture.ts";
@@ -74,6 +75,27 @@ const table = (tweetsOf: ReadonlyMap<SourceName, readonly Tweet[]>): string =>
     ),
   ].join("\n");
 
+/** From the definitions alone. */
+const traits = (): string =>
+  [
+    row([
+      "source",
+      "run by",
+      "public root, and the variable that sets another",
+      "limits",
+      "denials",
+    ]),
+    row(Array(5).fill("---")),
+    ...allSources.map(({ title, operator, root, rootVariable, limits, evidence }) =>
+      row([title, operator, `${root} (\`${rootVariable}\`)`, limitsText(limits), evidence.denials]),
+    ),
+  ].join("\n");
+
+const limitsText = (limits: Limits | undefined): string =>
+  limits === undefined
+    ? "announced with each answer"
+    : `${limits.perSecond}/s, ${limits.burst} at once, ${limits.inFlight} in flight`;
+
 const idsOf = (source: SourceName): string[] =>
   readdirSync(new URL(`fixtures/${source}/`, import.meta.url))
     .filter((file) => file.endsWith(".json"))
@@ -126,7 +148,7 @@ describe("the corpus", () => {
   it("gives of each source the parts that docs/sources.md tells", () => {
     expect([...found.keys()], "sources read").to.deep.equal([...sourceNames]);
     const [introduction = "", told] = readFileSync(page, "utf8").split(marker);
-    const made = `\n${table(found)}\n`;
+    const made = `\n${table(found)}\n\n${traits()}\n`;
     if (process.env.UPDATE_DOCS) return writeFileSync(page, introduction + marker + made);
     expect(told, `docs/sources.md is out of date, renew it with: ${renew}`).to.equal(made);
   });

@@ -52,7 +52,7 @@ async function redirect(
 ): Promise<Redirect> {
   const answer = await request(pool, method, code, signal);
   const { statusCode: status, headers } = answer;
-  // Destroying an unread body emits an abort error on it, which crashes without a listener.
+  // Destroying an unread body emits an abort error, which crashes the process unless it is handled.
   answer.body.on("error", () => {}).destroy();
   if (status === 429 || status === 408 || status >= 500) {
     const wait = retryAfterSeconds({ status, headers });

@@ -17,13 +17,13 @@ type Chain = {
 
 /** Reads a thread from their response, which may have other authors' posts between the author's own. */
 export function fxChain(status: FxStatus, thread: FxThread, readAt: string): Chain {
-  const told = withAsked(status, onceEach(thread.entries));
-  const at = told.indexOf(status);
+  const entries = withAsked(status, onceEach(thread.entries));
+  const at = entries.indexOf(status);
   const isOther = (entry: Entry) => entry.type === "status" && !isSameAuthor(entry, status);
-  const after = told.findIndex((entry, index) => index > at && isOther(entry));
-  const own = told.slice(
-    told.slice(0, at).findLastIndex(isOther) + 1,
-    after < 0 ? told.length : after,
+  const after = entries.findIndex((entry, index) => index > at && isOther(entry));
+  const own = entries.slice(
+    entries.slice(0, at).findLastIndex(isOther) + 1,
+    after < 0 ? entries.length : after,
   );
   const chain = withoutOthersTombstones(own, status);
   const from = Math.max(0, Math.min(chain.indexOf(status) - maxPosts / 2, chain.length - maxPosts));
@@ -31,7 +31,7 @@ export function fxChain(status: FxStatus, thread: FxThread, readAt: string): Cha
   return {
     posts: kept.length < 2 ? undefined : kept.map((entry) => fxRelatedPost(entry, readAt)),
     isCut: !thread.isWhole || kept.length < chain.length || hasGap(chain, status),
-    answered: answered(told, status, readAt),
+    answered: answered(entries, status, readAt),
   };
 }
 
@@ -81,9 +81,9 @@ function hasGap(entries: Entry[], status: FxStatus): boolean {
   });
 }
 
-function answered(told: Entry[], status: FxStatus, readAt: string): RelatedPost | undefined {
+function answered(entries: Entry[], status: FxStatus, readAt: string): RelatedPost | undefined {
   const { replying_to: parent } = status;
   if (parent === undefined || isOwnHandle(parent.screen_name, status)) return undefined;
-  const entry = told.find(({ id }) => id === parent.status);
+  const entry = entries.find(({ id }) => id === parent.status);
   return entry && fxRelatedPost(entry, readAt);
 }

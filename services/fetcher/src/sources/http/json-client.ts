@@ -47,7 +47,7 @@ export function createJsonClient(
         const readAt = new Date().toISOString();
         const contentType = String(headers["content-type"] ?? "").toLowerCase();
         if (!/^application\/json\b/.test(contentType)) {
-          // Destroying an unread body emits an abort error on it, which crashes without a listener.
+          // Destroying an unread body emits an abort error, which crashes the process unless it is handled.
           body.on("error", () => {}).destroy();
           return { status: statusCode, contentType, headers, text: "", json: undefined, readAt };
         }
