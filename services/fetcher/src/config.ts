@@ -25,7 +25,10 @@ const bearerToken = z
   .regex(/^[\w%~+/.=-]+$/, "is no bearer token")
   .optional();
 
-/** The variables that the sources' definitions name: where each source is, and its token if it needs one. */
+/**
+ * The variables that the sources' definitions name: where each source is, and its token if it needs
+ * one.
+ */
 type SourceVariables = {
   readonly [root: SourceDefinition["rootVariable"]]: string;
   readonly [token: NonNullable<SourceDefinition["token"]>["variable"]]: string | undefined;
@@ -67,8 +70,8 @@ function lacksToken(name: SourceName, config: SourceVariables): boolean {
 }
 
 /**
- * The limits of a source: those in SOURCE_RATES, else what the public service tolerates. A source at another
- * root than the public one, such as a stand-in, has no limits by default.
+ * The limits of a source: those in SOURCE_RATES, else what the public service tolerates. A source
+ * at another root than the public one, such as a stand-in, has no limits by default.
  */
 export function limitsOf(name: SourceName, config: FetcherConfig): Limits | undefined {
   const { root, rootVariable, limits } = definitionOf(name);

@@ -2,8 +2,8 @@ import type { NotATweetReason } from "@memory/shared/contracts/link";
 import type { AbsenceReason, MissingPart, SourceName, Tweet } from "@memory/shared/contracts/tweet";
 
 /**
- * What a source says about a tweet. "absent" is called a denial. Its evidence is weak if a source that
- * throttles us would say the same.
+ * What a source says about a tweet. "absent" is called a denial. Its evidence is weak if a source
+ * that throttles us would say the same.
  */
 export type Lookup =
   | { readonly kind: "found"; readonly tweet: Tweet }
@@ -26,7 +26,9 @@ type SourceEvidence = {
    *   a verdict does not wait for it while it fails.
    */
   readonly denials: "reliable" | "needs-canary" | "none";
-  /** Its own cache shows deleted tweets for ever, so another source's strong denial outweighs it. */
+  /**
+   * Its own cache shows deleted tweets for ever, so another source's strong denial outweighs it.
+   */
   readonly showsDeleted?: true;
 };
 

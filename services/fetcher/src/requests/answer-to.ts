@@ -7,7 +7,9 @@ import { type Answer, ageOf } from "./send-resolved.ts";
 
 export type AnswerPorts = { readonly resolveTweet: ResolveTweet; readonly shortLinks: ShortLinks };
 
-/** Finds out what became of a request's link. Throws a RetryableError if that is not possible now. */
+/**
+ * Finds out what became of a request's link. Throws a RetryableError if that is not possible now.
+ */
 export async function answerTo(
   request: TweetRequested,
   { resolveTweet, shortLinks }: AnswerPorts,

@@ -7,7 +7,9 @@ export type Informed = ReturnType<typeof createInformed>;
 export function createInformed() {
   const keys = new LRUCache<string, true>({ max: 5_000 });
   return {
-    /** Whether this copy of the fetcher, or an earlier delivery of the request, informed the person. */
+    /**
+     * Whether this copy of the fetcher, or an earlier delivery of the request, informed the person.
+     */
     has: (request: TweetRequested): boolean => request.told === true || keys.has(keyOf(request)),
     add(request: TweetRequested): void {
       keys.set(keyOf(request), true);
@@ -19,7 +21,10 @@ export function createInformed() {
 const keyOf = ({ traceId, link, redrivenAt = "" }: TweetRequested): string =>
   `${traceId} ${link.key} ${redrivenAt}`;
 
-/** The copy of a request that waits in the queue. It notes in `told` whether the person was informed. */
+/**
+ * The copy of a request that waits in the queue. It notes in `told` whether the person was
+ * informed.
+ */
 export const waitingCopy =
   (informed: Pick<Informed, "has">) =>
   (request: TweetRequested): TweetRequested => ({

@@ -1,6 +1,6 @@
 /**
- * Runs `onTimeout` after `ms`, unless `end` is called before. `end` waits for an `onTimeout` that has begun.
- * Its failure is ignored, because the caller tries again after the work itself.
+ * Runs `onTimeout` after `ms`, unless `end` is called before. `end` waits for an `onTimeout` that
+ * has begun. Its failure is ignored, because the caller tries again after the work itself.
  */
 export function startPatience(ms: number, onTimeout: () => Promise<void>) {
   let running: Promise<void> = Promise.resolve();

@@ -19,8 +19,8 @@ type Repair = { readonly request: TweetRequested; readonly options: SendOptions 
 const asUsual = { acceptProvisional: false };
 
 /**
- * Asks again for the missing parts of a kept tweet, and sends the tweet if it has more of them. Nobody waits
- * for a repair, so no other outcome is sent.
+ * Asks again for the missing parts of a kept tweet, and sends the tweet if it has more of them.
+ * Nobody waits for a repair, so no other outcome is sent.
  */
 export function createRepairTweet({ resolveTweet, rereadTweet, send }: RepairPorts) {
   const ask = async (repair: Repair | undefined): Promise<void> => {
@@ -45,7 +45,10 @@ export function createRepairTweet({ resolveTweet, rereadTweet, send }: RepairPor
   };
 }
 
-/** The request that asks later for the missing parts of an answer. Undefined if no source may have them. */
+/**
+ * The request that asks later for the missing parts of an answer. Undefined if no source may have
+ * them.
+ */
 export function repairOf(
   request: TweetRequested,
   { resolved, tweetId }: Answer,

@@ -16,9 +16,9 @@ type Ports = RepairPorts &
   };
 
 /**
- * Answers a request with what became of its link. A person who has waited 3 s, or will have to, is informed
- * once that the content follows. Throws a RetryableError until there is an answer, and a PermanentError
- * after 26 hours. If a part of the tweet is missing, a repair is queued as well.
+ * Answers a request with what became of its link. A person who has waited 3 s, or will have to, is
+ * informed once that the content follows. Throws a RetryableError until there is an answer, and a
+ * PermanentError after 26 hours. If a part of the tweet is missing, a repair is queued as well.
  */
 export function createResolveRequest(ports: Ports) {
   const { send, patienceMs = 3_000, informed = createInformed() } = ports;
@@ -58,7 +58,9 @@ export function createResolveRequest(ports: Ports) {
 const again = (error: RetryableError, retryAfterSeconds: number): RetryableError =>
   new RetryableError(error.message, { cause: error, retryAfterSeconds });
 
-/** Tells the person that a request was given up for now. A repair is silent: its tweet was answered. */
+/**
+ * Tells the person that a request was given up for now. A repair is silent: its tweet was answered.
+ */
 export const parkedRequest =
   (send: Send) =>
   async (request: TweetRequested): Promise<void> => {

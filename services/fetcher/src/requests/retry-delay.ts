@@ -8,10 +8,11 @@ export const giveUpAfterMs = 26 * hourMs;
 export const acceptProvisionalAfterMs = hourMs;
 
 /**
- * Seconds until a request of this age is tried again. In the first 10 s, while the person is watching, one to
- * two seconds. After that a backoff with full jitter, whose limit grows to a minute in the first hour and to
- * 15 minutes later. `askedSeconds` is the pause that the sources asked for. It is respected up to a minute
- * in the first hour and up to 15 minutes later, because the circuit breakers protect the sources anyway.
+ * Seconds until a request of this age is tried again. In the first 10 s, while the person is
+ * watching, one to two seconds. After that a backoff with full jitter, whose limit grows to a
+ * minute in the first hour and to 15 minutes later. `askedSeconds` is the pause that the sources
+ * asked for. It is respected up to a minute in the first hour and up to 15 minutes later, because
+ * the circuit breakers protect the sources anyway.
  */
 export function retryDelaySeconds(
   { ageMs, askedSeconds = 0 }: { ageMs: number; askedSeconds?: number | undefined },
@@ -24,9 +25,9 @@ export function retryDelaySeconds(
 }
 
 /**
- * Whole seconds until the missing parts of a kept tweet are asked for again, when they have been missing for
- * `ageMs`: between half and all of a limit, which is half the age but at least a minute and at most 15
- * minutes.
+ * Whole seconds until the missing parts of a kept tweet are asked for again, when they have been
+ * missing for `ageMs`: between half and all of a limit, which is half the age but at least a minute
+ * and at most 15 minutes.
  */
 export function repairDelaySeconds(ageMs: number, random: () => number = Math.random): number {
   const limit = Math.min(15 * 60, Math.max(60, ageMs / 2_000));

@@ -19,7 +19,10 @@ export type Evidence = {
 type Collected = Pick<Evidence, "found" | "absences" | "failures">;
 
 const budgetMs = 10_000;
-/** While it waits for its turn, a source leaves the time of this many requests: its own and the next. */
+/**
+ * While it waits for its turn, a source leaves the time of this many requests: its own and the
+ * next.
+ */
 const reservedTries = 2;
 
 /** Asks one source after the other, for 10 s at most. Never throws. */
@@ -55,7 +58,9 @@ export async function collectEvidence(
 const isWorthAsking = (source: TweetSource, { found, absences }: Collected): boolean =>
   found === undefined ? !absences.some(isFinal) : mayComplete(found, source);
 
-/** Whether no other source can overrule the denial: sources that are logged in show sensitive posts. */
+/**
+ * Whether no other source can overrule the denial: sources that are logged in show sensitive posts.
+ */
 export const isFinal = ({ evidence, why }: Absence): boolean =>
   evidence === "strong" && why !== "age-restricted" && why !== "unavailable";
 

@@ -1,6 +1,9 @@
 import type { Media, Post } from "@memory/shared/contracts/tweet";
 
-/** `first.media`, or `second.media` if it has more and `first` lacks some, with the alt texts of both. */
+/**
+ * `first.media`, or `second.media` if it has more and `first` lacks some, with the alt texts of
+ * both.
+ */
 export function mergeMedia(first: Post, second: Post): Media[] {
   const takes = first.missing.includes("media") && second.media.length > first.media.length;
   const [chosen, other] = takes ? [second.media, first.media] : [first.media, second.media];

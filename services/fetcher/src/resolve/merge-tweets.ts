@@ -3,8 +3,8 @@ import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contr
 import { isSamePost, mergePosts, mergeRelated } from "./merge-posts.ts";
 
 /**
- * `first`, completed with the parts that it lacks and `second` has, if both are the same post by the same author.
- * `missing` names the parts that either is known to have and the result lacks.
+ * `first`, completed with the parts that it lacks and `second` has, if both are the same post by
+ * the same author. `missing` names the parts that either is known to have and the result lacks.
  */
 export function mergeTweets(first: Tweet, second: Tweet): Tweet {
   if (!isSamePost(first, second)) return first;
@@ -45,7 +45,10 @@ function postOf(tweet: Tweet): Post {
   return post;
 }
 
-/** Whether the second thread replaces the first: it is whole or longer, and the first one is not whole. */
+/**
+ * Whether the second thread replaces the first: it is whole or longer, and the first one is not
+ * whole.
+ */
 function takesThread(first: Tweet, second: Tweet): boolean {
   if (first.thread === undefined || second.thread === undefined) return second.thread !== undefined;
   if (!first.missing.includes("thread")) return false;

@@ -5,8 +5,8 @@ import { isGone } from "../tweet/is-gone.ts";
 import { type Evidence, isFinal } from "./collect-evidence.ts";
 
 /**
- * What became of a tweet. `mayFollow` is set if the tweet lacks a part that a source may have which failed
- * or did not know the tweet.
+ * What became of a tweet. `mayFollow` is set if the tweet lacks a part that a source may have which
+ * failed or did not know the tweet.
  */
 export type Resolved = Resolution & { readonly mayFollow?: true };
 

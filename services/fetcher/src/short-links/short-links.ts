@@ -10,7 +10,10 @@ const shortLinkOrigin = "https://t.co";
 const maxHops = 2;
 const leadsNowhere: Target = { kind: "not-a-tweet", why: "not-found-behind-short-link" };
 
-/** Reads where t.co links lead, without visiting the target. Follows at most two t.co links in a row. */
+/**
+ * Reads where t.co links lead, without visiting the target. Follows at most two t.co links in a
+ * row.
+ */
 export function createShortLinks(
   origin = shortLinkOrigin,
 ): ShortLinks & { close(): Promise<void> } {
@@ -41,7 +44,9 @@ export function createShortLinks(
 
 type Redirect = { status: number; isGone: boolean; location: string | undefined };
 
-/** Any other response, such as a refusal or a page for browsers, does not say where the link leads. */
+/**
+ * Any other response, such as a refusal or a page for browsers, does not say where the link leads.
+ */
 const isConclusive = ({ isGone, location }: Redirect): boolean => isGone || location !== undefined;
 
 async function redirect(
@@ -52,7 +57,7 @@ async function redirect(
 ): Promise<Redirect> {
   const answer = await request(pool, method, code, signal);
   const { statusCode: status, headers } = answer;
-  // Destroying an unread body emits an abort error, which crashes the process unless it is handled.
+  // Destroying an unread body emits an abort error: unhandled, it crashes the process.
   answer.body.on("error", () => {}).destroy();
   if (status === 429 || status === 408 || status >= 500) {
     const wait = retryAfterSeconds({ status, headers });

@@ -12,7 +12,9 @@ export type Watch = {
   readonly metrics: Pick<Metrics, "sourceAnswers" | "sourceDuration" | "breaker">;
 };
 
-/** The source with a span, a count and a duration for each answer, and a log line for each failure. */
+/**
+ * The source with a span, a count and a duration for each answer, and a log line for each failure.
+ */
 export const observed = (source: TweetSource, { log, metrics }: Watch): TweetSource => ({
   ...source,
   find: (tweetId, signal, mayWaitMs) =>

@@ -10,8 +10,8 @@ const format =
 type Rate = Omit<Limits, "inFlight"> & Partial<Limits>;
 
 /**
- * Parses SOURCE_RATES, for example `syndication=1/5/2,fxtwitter=3`: requests per second, then optionally the
- * burst (default: one second's requests) and the number of concurrent requests.
+ * Parses SOURCE_RATES, for example `syndication=1/5/2,fxtwitter=3`: requests per second, then
+ * optionally the burst (default: one second's requests) and the number of concurrent requests.
  */
 export const sourceRates = z
   .string()

@@ -12,7 +12,9 @@ export function mediaUrl(url: string | null | undefined): string | undefined {
   return mediaHosts.has(parsed.hostname) ? parsed.href : undefined;
 }
 
-/** The URL of the original size: `/media/<key>.jpg` and its variants become `?format=jpg&name=orig`. */
+/**
+ * The URL of the original size: `/media/<key>.jpg` and its variants become `?format=jpg&name=orig`.
+ */
 export function photoUrl(url: string | null | undefined): string | undefined {
   const allowed = mediaUrl(url);
   if (allowed === undefined) return undefined;

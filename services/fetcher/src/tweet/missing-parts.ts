@@ -1,6 +1,8 @@
 import type { Tweet } from "@memory/shared/contracts/tweet";
 
-/** Names every part that is known to be missing from a tweet and from the posts that belong to it. */
+/**
+ * Names every part that is known to be missing from a tweet and from the posts that belong to it.
+ */
 export const missingPartsOf = ({ missing, quoted, replyContext, thread = [] }: Tweet): string[] => [
   ...missing,
   ...[quoted, replyContext, ...thread].flatMap((post) =>

@@ -1,7 +1,10 @@
 const snowflakeEpochMs = 1_288_834_974_657n;
 const firstSnowflake = 30_000_000_000n;
 
-/** ISO-8601 UTC of the first readable date, else the time in the id. Ids have had one since November 2010. */
+/**
+ * ISO-8601 UTC of the first readable date, else the time in the id. Ids have had one since November
+ * 2010.
+ */
 export function postedAt(tweetId: string, ...dates: (string | number | null | undefined)[]) {
   for (const date of dates) {
     if (date === null || date === undefined) continue;

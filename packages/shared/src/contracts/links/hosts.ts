@@ -1,7 +1,10 @@
 /** The kind of site at a host, which decides how its paths are read. */
 export type HostKind = "x" | "fixer" | "mirror" | "embed" | "short" | "media";
 
-/** Compares the whole host in lower case. A host with a port is unknown, unless it is the scheme's default. */
+/**
+ * Compares the whole host in lower case. A host with a port is unknown, unless it is the scheme's
+ * default.
+ */
 export const kindOfHost = (host: string): HostKind | undefined => kinds.get(host);
 
 const under = (subdomains: readonly string[], hosts: readonly string[]) =>

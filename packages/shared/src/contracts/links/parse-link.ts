@@ -1,7 +1,10 @@
 import { kindOfHost } from "./hosts.ts";
 import { type Page, readPage } from "./read-page.ts";
 
-/** What an X link leads to. `url` is the link as written, without adjoining punctuation and invisible characters. */
+/**
+ * What an X link leads to. `url` is the link as written, without adjoining punctuation and
+ * invisible characters.
+ */
 export type ParsedLink = Page & { url: string };
 
 /** Whether the link leads to a tweet, or is a short link that may lead to one. */
@@ -9,8 +12,8 @@ export const isAccepted = (link: ParsedLink | undefined): link is ParsedLink =>
   link !== undefined && link.kind !== "refused";
 
 /**
- * Reads one link, with or without a scheme. Undefined if its host is not known. Nothing is fetched: the tweet's
- * id comes from the path, the query or the fragment.
+ * Reads one link, with or without a scheme. Undefined if its host is not known. Nothing is fetched:
+ * the tweet's id comes from the path, the query or the fragment.
  */
 export function parseLink(candidate: string): ParsedLink | undefined {
   const readings = spellings(candidate).map(read);
@@ -26,7 +29,10 @@ function spellings(candidate: string): string[] {
 const withoutInvisible = (text: string): string =>
   text.replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g, "");
 
-/** Cuts the path at the first character that is not ASCII: scripts without spaces can follow a link directly. */
+/**
+ * Cuts the path at the first character that is not ASCII: scripts without spaces can follow a link
+ * directly.
+ */
 function withoutForeignTail(text: string): string {
   const authority = /^(?:https?:\/\/)?[^/?#]*/i.exec(text)?.[0] ?? "";
   return authority + text.slice(authority.length).replace(/[^!-~].*$/s, "");

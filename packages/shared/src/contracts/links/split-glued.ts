@@ -1,8 +1,9 @@
 import { isAccepted, parseLink } from "./parse-link.ts";
 
 /**
- * Splits links that were written without a space between them. Splits only after an accepted link, and not
- * inside a parameter's value, so `evil.com/?u=https://x.com/…` stays one link, which is refused.
+ * Splits links that were written without a space between them. Splits only after an accepted link,
+ * and not inside a parameter's value, so `evil.com/?u=https://x.com/…` stays one link, which is
+ * refused.
  */
 export function splitGlued(candidate: string): string[] {
   const parts: string[] = [];

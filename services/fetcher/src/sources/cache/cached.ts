@@ -18,8 +18,8 @@ type Options = {
 };
 
 /**
- * The source behind a cache: it is asked only if no fresh answer is kept. If it fails, a tweet that was read
- * in the last 24 hours is served stale.
+ * The source behind a cache: it is asked only if no fresh answer is kept. If it fails, a tweet that
+ * was read in the last 24 hours is served stale.
  */
 export const cached = (
   source: TweetSource,
@@ -68,7 +68,10 @@ export const cached = (
 
 const isWeak = (lookup: Lookup): boolean => lookup.kind === "absent" && lookup.evidence === "weak";
 
-/** Keeps a source's responses, except weak denials: `cached` notes those once the canary confirmed them. */
+/**
+ * Keeps a source's responses, except weak denials: `cached` notes those once the canary confirmed
+ * them.
+ */
 export function keepAnswers(
   rawAnswers: RawAnswers,
   source: TweetSource["name"],

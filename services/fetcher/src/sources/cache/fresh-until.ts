@@ -9,19 +9,24 @@ const dayMs = 24 * hourMs;
 
 /** How long a tweet can be edited after it was posted. */
 const editWindowMs = hourMs;
-/** A kept tweet is not used longer without asking again, because a removed tweet has to go within a day. */
+/**
+ * A kept tweet is not used longer without asking again, because a removed tweet has to go within a
+ * day.
+ */
 export const longestUseMs = dayMs;
 
 /**
- * Until when an answer that is read now is used instead of asking again, in Unix ms. For weak denials use
- * `weakUntil`.
+ * Until when an answer that is read now is used instead of asking again, in Unix ms. For weak
+ * denials use `weakUntil`.
  */
 export function freshUntil(lookup: Lookup, now = Date.now()): number {
   if (lookup.kind === "found") return now + foundFreshMs(lookup.tweet, now);
   return now + (isGone(lookup.why) ? dayMs : 6 * hourMs);
 }
 
-/** 2 minutes for the first weak denial in a row (`weakCount` 1), doubling with each, up to an hour. */
+/**
+ * 2 minutes for the first weak denial in a row (`weakCount` 1), doubling with each, up to an hour.
+ */
 export const weakUntil = (weakCount: number, now = Date.now()): number =>
   now + Math.min(hourMs, 2 * minuteMs * 2 ** Math.min(weakCount - 1, 10));
 

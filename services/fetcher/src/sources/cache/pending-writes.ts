@@ -5,8 +5,8 @@ const maxWrites = 100;
 const maxCharacters = 8_000_000;
 
 /**
- * Writes in the background, within limits. What is being written can be read at once. Beyond the limits
- * a write is dropped.
+ * Writes in the background, within limits. What is being written can be read at once. Beyond the
+ * limits a write is dropped.
  */
 export function createPendingWrites(onFailure: (err: unknown) => void) {
   const writes = new Map<string, { kept: KeptAnswers; ended: Promise<void> }>();

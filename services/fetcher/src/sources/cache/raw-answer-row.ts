@@ -11,7 +11,9 @@ const decompress = promisify(gunzip);
 const maxCompressedBytes = 350 * 1024;
 const maxBytes = 16 * 1024 * 1024;
 
-/** A row of TweetsRaw. `Body` holds the recorded responses as gzipped JSON. Times are Unix seconds. */
+/**
+ * A row of TweetsRaw. `Body` holds the recorded responses as gzipped JSON. Times are Unix seconds.
+ */
 const Row = z.object({
   Body: z.instanceof(Uint8Array).optional(),
   freshUntil: z.number().optional(),

@@ -14,7 +14,9 @@ import { createUnlessDown } from "./unless-down.ts";
 
 const keptForMs = 90 * 24 * 60 * 60 * 1000;
 
-/** Keeps the sources' responses in DynamoDB. During an outage nothing is found and nothing is kept. */
+/**
+ * Keeps the sources' responses in DynamoDB. During an outage nothing is found and nothing is kept.
+ */
 export function createRawAnswers(
   client: DynamoDBDocumentClient,
   tables: Tables,

@@ -4,7 +4,9 @@ import type { Ask } from "../http/ask.ts";
 /** Makes a source that asks by `ask`. */
 export type CreateSource = (ask: Ask) => TweetSource;
 
-/** The source, which passes on after each tweet the responses that it read and what it made of them. */
+/**
+ * The source, which passes on after each tweet the responses that it read and what it made of them.
+ */
 export const recordResponses = (
   create: CreateSource,
   ask: Ask,

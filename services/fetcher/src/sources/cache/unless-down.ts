@@ -4,8 +4,9 @@ const timeoutMs = 1_000;
 const pauseMs = 5_000;
 
 /**
- * Guards calls to a table that we can do without. A call that fails or takes longer than a second gives
- * undefined, and for 5 s no further call is made. Beginning and end of such an outage are logged.
+ * Guards calls to a table that we can do without. A call that fails or takes longer than a second
+ * gives undefined, and for 5 s no further call is made. Beginning and end of such an outage are
+ * logged.
  */
 export function createUnlessDown(log: Log) {
   /** On the clock of `performance.now()`; 0 while the table works. */

@@ -12,8 +12,8 @@ import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
 import { absenceOf } from "./tombstone.ts";
 
 /**
- * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends with a
- * link to.
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
+ * with a link to.
  */
 export function fxPost(
   status: FxStatus,
@@ -61,8 +61,8 @@ export const fxRelatedPost = (entry: FxStatus | FxTombstone, readAt: string): Re
   entry.type === "tombstone" ? absenceOf(entry) : { kind: "found", ...fxPost(entry, readAt).post };
 
 /**
- * Uses the raw text, because their own `text` loses t.co links that they cannot expand, keeps the quoted
- * post's link and the leading reply mentions, and garbles links that contain a `$`.
+ * Uses the raw text, because their own `text` loses t.co links that they cannot expand, keeps the
+ * quoted post's link and the leading reply mentions, and garbles links that contain a `$`.
  */
 function fxText(status: FxStatus, quotedId: string | undefined) {
   const { raw_text: raw, article, is_note_tweet: isNote } = status;

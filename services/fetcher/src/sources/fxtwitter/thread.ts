@@ -15,7 +15,9 @@ type Chain = {
   readonly answered: RelatedPost | undefined;
 };
 
-/** Reads a thread from their response, which may have other authors' posts between the author's own. */
+/**
+ * Reads a thread from their response, which may have other authors' posts between the author's own.
+ */
 export function fxChain(status: FxStatus, thread: FxThread, readAt: string): Chain {
   const entries = withAsked(status, onceEach(thread.entries));
   const at = entries.indexOf(status);
@@ -61,8 +63,8 @@ function withAsked(status: FxStatus, entries: Entry[]): Entry[] {
 }
 
 /**
- * Drops the tombstones at the beginning if the first post replies to another author: then they stand for
- * other authors' posts.
+ * Drops the tombstones at the beginning if the first post replies to another author: then they
+ * stand for other authors' posts.
  */
 function withoutOthersTombstones(entries: Entry[], status: FxStatus): Entry[] {
   const first = entries.findIndex(({ type }) => type === "status");

@@ -21,9 +21,9 @@ const firstHour = { longestOpenMs: 60_000, withinMs: 60 * 60_000 };
 const probeMs = 1_000;
 
 /**
- * A circuit breaker. It opens for 30 s after failures over five different tweets without a success. Then
- * one call is let through as a probe. While probes fail, the time doubles, up to a minute in the first
- * hour and up to 15 minutes later.
+ * A circuit breaker. It opens for 30 s after failures over five different tweets without a success.
+ * Then one call is let through as a probe. While probes fail, the time doubles, up to a minute in
+ * the first hour and up to 15 minutes later.
  */
 export function createBreaker({ now = Date.now, onState = () => {} }: Options = {}) {
   /** Tweets that failed since the last success. One bad tweet cannot open the breaker by itself. */
@@ -53,7 +53,9 @@ export function createBreaker({ now = Date.now, onState = () => {} }: Options = 
   return {
     /** Undefined if a call may begin now. */
     refusal,
-    /** Is called right before a call. The caller reports the call's end to the object that it gets. */
+    /**
+     * Is called right before a call. The caller reports the call's end to the object that it gets.
+     */
     begin(tweetId: string) {
       const isProbe = openUntil !== undefined;
       isProbing = isProbe;
@@ -68,7 +70,10 @@ export function createBreaker({ now = Date.now, onState = () => {} }: Options = 
           isProbing = false;
           onState("closed");
         },
-        /** `retryAfterMs` is the pause that the source asked for, if any: it opens the breaker at once. */
+        /**
+         * `retryAfterMs` is the pause that the source asked for, if any: it opens the breaker at
+         * once.
+         */
         failed(retryAfterMs?: number) {
           failed.add(tweetId);
           if (retryAfterMs !== undefined) open(Math.max(retryAfterMs, (openUntil ?? 0) - now()));

@@ -14,8 +14,8 @@ const restSeconds = 60;
 type Options = { readonly now?: () => number };
 
 /**
- * The source, whose weak denials count only while it shows the canary. If it does not, it is throttled, and
- * its weak denials become a RetryableError that asks for a minute's pause.
+ * The source, whose weak denials count only while it shows the canary. If it does not, it is
+ * throttled, and its weak denials become a RetryableError that asks for a minute's pause.
  */
 export function withCanary(source: TweetSource, { now = Date.now }: Options = {}): TweetSource {
   let checked: { readonly isHealthy: boolean; readonly at: number } | undefined;

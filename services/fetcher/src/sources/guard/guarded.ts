@@ -14,8 +14,9 @@ export type Limits = {
 };
 
 /**
- * The source behind its rate limit, its concurrency limit and a circuit breaker. A caller that would have
- * to wait longer than `mayWaitMs` gets a NotAskedError with the wait in `retryAfterSeconds`.
+ * The source behind its rate limit, its concurrency limit and a circuit breaker. A caller that
+ * would have to wait longer than `mayWaitMs` gets a NotAskedError with the wait in
+ * `retryAfterSeconds`.
  */
 export function guarded(
   source: TweetSource,

@@ -10,7 +10,10 @@ export function createSemaphore(count: number) {
   };
 
   return {
-    /** Returns the function that releases the permit, or undefined if none was free within `mayWaitMs`. */
+    /**
+     * Returns the function that releases the permit, or undefined if none was free within
+     * `mayWaitMs`.
+     */
     async acquire(mayWaitMs: number): Promise<(() => void) | undefined> {
       if (free > 0) {
         free -= 1;

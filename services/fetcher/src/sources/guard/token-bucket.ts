@@ -1,7 +1,7 @@
 export type TokenBucket = {
   /**
-   * Takes a token and returns how many milliseconds to wait before using it. Takes none if the wait would
-   * be longer than `mayWaitMs`.
+   * Takes a token and returns how many milliseconds to wait before using it. Takes none if the wait
+   * would be longer than `mayWaitMs`.
    */
   reserve(mayWaitMs: number): { kind: "in"; waitMs: number } | { kind: "refused"; forMs: number };
 };

@@ -3,9 +3,9 @@ import { RetryableError } from "@memory/shared/errors";
 import type { TweetSource } from "../../ports.ts";
 
 /**
- * The source with every tweet checked against the contract. Throws a RetryableError for a tweet that does
- * not fit, for example one that is larger than a tweet can be: store would refuse the message, and
- * the link would be lost because of one source.
+ * The source with every tweet checked against the contract. Throws a RetryableError for a tweet
+ * that does not fit, for example one that is larger than a tweet can be: store would refuse the
+ * message, and the link would be lost because of one source.
  */
 export const validated = (source: TweetSource): TweetSource => ({
   ...source,

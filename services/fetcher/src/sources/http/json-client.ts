@@ -21,9 +21,9 @@ type Options = {
 };
 
 /**
- * Gets JSON from one host through a connection pool of its own. Follows no redirects. Reads at most 2 MB
- * of a body by default. `get` throws a RetryableError if there is no whole, readable response within
- * `tryMs`.
+ * Gets JSON from one host through a connection pool of its own. Follows no redirects. Reads at most
+ * 2 MB of a body by default. `get` throws a RetryableError if there is no whole, readable response
+ * within `tryMs`.
  */
 export function createJsonClient(
   source: string,
@@ -47,7 +47,7 @@ export function createJsonClient(
         const readAt = new Date().toISOString();
         const contentType = String(headers["content-type"] ?? "").toLowerCase();
         if (!/^application\/json\b/.test(contentType)) {
-          // Destroying an unread body emits an abort error, which crashes the process unless it is handled.
+          // Destroying an unread body emits an abort error: unhandled, it crashes the process.
           body.on("error", () => {}).destroy();
           return { status: statusCode, contentType, headers, text: "", json: undefined, readAt };
         }

@@ -4,8 +4,8 @@ const maxSeconds = 15 * 60;
 
 /**
  * How many seconds a source that refuses for now (429, 503) asks us to wait, from 1 to 900. Reads
- * `Retry-After` (seconds or a date), else `x-rate-limit-reset` (Unix seconds). Dates are compared with
- * the source's own `Date` header. Undefined for other statuses, and if no header names a time.
+ * `Retry-After` (seconds or a date), else `x-rate-limit-reset` (Unix seconds). Dates are compared
+ * with the source's own `Date` header. Undefined for other statuses, and if no header names a time.
  */
 export function retryAfterSeconds({
   status,

@@ -10,8 +10,8 @@ type Asked = { readonly tweetId: string; readonly readAt: string };
 export type Rule<T = Lookup> = (answer: Answer, asked: Asked) => T | undefined;
 
 /**
- * A rule for responses with this status whose body fits the schema. If `means` returns undefined, the
- * next rule is tried.
+ * A rule for responses with this status whose body fits the schema. If `means` returns undefined,
+ * the next rule is tried.
  */
 export const rule =
   <Body, T = Lookup>(

@@ -4,7 +4,9 @@ import { z } from "zod";
 export const optional = <T extends z.ZodType>(schema: T) =>
   schema.nullish().catch(undefined).transform(nullAsUndefined);
 
-/** A field whose presence matters even if its value does not fit the schema: then it is "unread". */
+/**
+ * A field whose presence matters even if its value does not fit the schema: then it is "unread".
+ */
 export const orUnread = <T extends z.ZodType>(schema: T) =>
   z
     .unknown()
@@ -16,8 +18,8 @@ export const orUnread = <T extends z.ZodType>(schema: T) =>
     );
 
 /**
- * The entries that fit the schema, among the first `limit` (default 200). Anything but a list counts as an
- * empty list, because sources leave empty lists out.
+ * The entries that fit the schema, among the first `limit` (default 200). Anything but a list
+ * counts as an empty list, because sources leave empty lists out.
  */
 export const listOf = <T extends z.ZodType>(schema: T, limit = 200) =>
   z

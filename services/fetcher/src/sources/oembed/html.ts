@@ -23,7 +23,10 @@ export function readBlockquote(html: string): Quote | undefined {
   };
 }
 
-/** The paragraph's text without links to media, and with the t.co URL in place of a link's shortened label. */
+/**
+ * The paragraph's text without links to media, and with the t.co URL in place of a link's shortened
+ * label.
+ */
 function textOf(paragraph: Element): string {
   let text = "";
   const replaced = new Set<Node>();

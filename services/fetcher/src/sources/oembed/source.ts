@@ -6,7 +6,9 @@ import type { SourceDefinition } from "../source.ts";
 import { Oembed } from "./schema.ts";
 import { oembedTweet } from "./tweet.ts";
 
-/** X's oEmbed API: text, author and language of a post, without media and with a note's text cut. */
+/**
+ * X's oEmbed API: text, author and language of a post, without media and with a note's text cut.
+ */
 export const oembed: SourceDefinition = {
   name: "oembed",
   title: "oEmbed",

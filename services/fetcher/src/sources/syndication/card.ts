@@ -37,7 +37,9 @@ const optionCount = ({ name }: SyndicationCard): number =>
 const votesOf = (digits: string | undefined): number | undefined =>
   /^\d{1,15}$/.test(digits ?? "") ? Number(digits) : undefined;
 
-/** The picture or video that belongs to a poll: how many exist, and those that can be downloaded. */
+/**
+ * The picture or video that belongs to a poll: how many exist, and those that can be downloaded.
+ */
 export function pollMedia({ name, binding_values: values }: SyndicationCard): {
   known: number;
   media: Media[];
@@ -54,7 +56,10 @@ export function pollMedia({ name, binding_values: values }: SyndicationCard): {
   };
 }
 
-/** The preview of a linked page. Undefined for cards without a title: players, live rooms and the like. */
+/**
+ * The preview of a linked page. Undefined for cards without a title: players, live rooms and the
+ * like.
+ */
 export function linkCardOf(
   { url, binding_values: values }: SyndicationCard,
   expand: (shortLink: string) => string | undefined,

@@ -12,8 +12,9 @@ import { syndicationMedia } from "./media.ts";
 import type { SyndicationTweet } from "./schema.ts";
 
 /**
- * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends with a
- * link to. Undefined if the answer names no author, as it does when the account is gone or suspended.
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
+ * with a link to. Undefined if the answer names no author, as it does when the account is gone or
+ * suspended.
  */
 export function syndicationPost(
   found: SyndicationTweet,

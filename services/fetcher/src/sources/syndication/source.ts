@@ -6,7 +6,10 @@ import { SyndicationTombstone, SyndicationTweet } from "./schema.ts";
 import { tombstoneReason } from "./tombstone.ts";
 import { syndicationTweet } from "./tweet.ts";
 
-/** The undocumented API behind X's embedded tweets. It denies tweets that exist to throttled callers. */
+/**
+ * The undocumented API behind X's embedded tweets. It denies tweets that exist to throttled
+ * callers.
+ */
 export const syndication: SourceDefinition = {
   name: "syndication",
   title: "syndication",

@@ -9,8 +9,8 @@ import type { VxTweet } from "./schema.ts";
 import { vxText } from "./text.ts";
 
 /**
- * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends with a
- * link to.
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
+ * with a link to.
  */
 export function vxPost(
   found: VxTweet,

@@ -7,8 +7,8 @@ import { VxTweet } from "./schema.ts";
 import { repostedId, vxTweet } from "./tweet.ts";
 
 /**
- * BetterTwitFix's API. It answers with a page and status 200 for everything that it cannot show, so it
- * never denies a tweet.
+ * BetterTwitFix's API. It answers with a page and status 200 for everything that it cannot show, so
+ * it never denies a tweet.
  */
 export const vxTwitter: SourceDefinition = {
   name: "vxtwitter",

@@ -7,8 +7,8 @@ const linkLength = 23;
 const maxLinks = 200;
 
 /**
- * Their text has its links expanded and the media links dropped, but the quoted post's link is still in it. The
- * text of a note is escaped, any other text is decoded.
+ * Their text has its links expanded and the media links dropped, but the quoted post's link is
+ * still in it. The text of a note is escaped, any other text is decoded.
  */
 export function vxText(found: VxTweet, quotedId: string | undefined) {
   const own = withoutReplyMention(found);
@@ -31,8 +31,8 @@ function withoutReplyMention({ text, replyingTo, replyingToID }: VxTweet): strin
 }
 
 /**
- * Only the length tells: a text of more than 280 characters is a note. As on X, a link counts as 23 characters
- * and a reply's leading mentions do not count.
+ * Only the length tells: a text of more than 280 characters is a note. As on X, a link counts as 23
+ * characters and a reply's leading mentions do not count.
  */
 const isNote = (text: string): boolean => {
   const counted = text

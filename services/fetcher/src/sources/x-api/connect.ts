@@ -15,9 +15,9 @@ const batchWindowMs = 75;
 const maxBatchSize = 100;
 
 /**
- * Connects to X's API. Coalesces ids: those asked for within 75 ms of the first share one request, and each
- * caller gets the part of the response that is about its post. A caller that aborts leaves the request
- * to the others.
+ * Connects to X's API. Coalesces ids: those asked for within 75 ms of the first share one request,
+ * and each caller gets the part of the response that is about its post. A caller that aborts leaves
+ * the request to the others.
  */
 export function connectXApi({ root, token, log }: Options): Connection {
   const { get, close } = createJsonClient("x-api", root, {

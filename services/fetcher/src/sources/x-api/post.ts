@@ -9,8 +9,8 @@ import type { XBody, XPost } from "./schema.ts";
 import { xText } from "./text.ts";
 
 /**
- * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends with a
- * link to. Undefined if the answer does not include the author.
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
+ * with a link to. Undefined if the answer does not include the author.
  */
 export function xPost(
   found: XPost,

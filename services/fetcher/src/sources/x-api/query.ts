@@ -11,6 +11,9 @@ const fields = {
   "poll.fields": "id,options,duration_minutes,end_datetime,voting_status",
 };
 
-/** Path and query of a request for these posts. The path for one id also names its recorded response. */
+/**
+ * Path and query of a request for these posts. The path for one id also names its recorded
+ * response.
+ */
 export const postsPath = (ids: readonly string[]): string =>
   `/2/tweets?${new URLSearchParams({ ids: ids.join(","), ...fields })}`;

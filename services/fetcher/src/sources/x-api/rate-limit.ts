@@ -12,8 +12,8 @@ const longestPauseMs = 15 * 60_000;
 const reserve = 2;
 
 /**
- * X's rate limit. It is closed until the reset that X announces, and for an hour after X refused the
- * token.
+ * X's rate limit. It is closed until the reset that X announces, and for an hour after X refused
+ * the token.
  */
 export function createRateLimit(log: Log, now: () => number = Date.now) {
   let closedUntil = 0;
@@ -30,7 +30,10 @@ export function createRateLimit(log: Log, now: () => number = Date.now) {
       }
     },
 
-    /** Learns from a response when X may be asked next. Throws a NotAskedError if X refused to answer. */
+    /**
+     * Learns from a response when X may be asked next. Throws a NotAskedError if X refused to
+     * answer.
+     */
     record(answer: Answer): void {
       const { status } = answer;
       if (status === 401 || status === 402 || status === 403) {

@@ -11,8 +11,8 @@ const Keyed = z.object({ id: z.string().optional(), media_key: z.string().option
 const Problem = z.object({ resource_id: z.string().optional(), value: z.string().optional() });
 
 /**
- * Splits a response about many posts by id. Each part has the shape of a response about one post: the post,
- * what it refers to directly or through other entries, and the errors about any of them.
+ * Splits a response about many posts by id. Each part has the shape of a response about one post:
+ * the post, what it refers to directly or through other entries, and the errors about any of them.
  */
 export function splitAnswer(json: unknown): (tweetId: string) => unknown {
   const { data: body } = Body.safeParse(json);

@@ -5,8 +5,8 @@ import { problemOfRelated } from "./problems.ts";
 import type { XBody, XPost } from "./schema.ts";
 
 /**
- * The post with what belongs to it. For a repost, whose own text is cut, the original. Undefined if the answer
- * lacks the author or the original.
+ * The post with what belongs to it. For a repost, whose own text is cut, the original. Undefined if
+ * the answer lacks the author or the original.
  */
 export function xTweet(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   const repostedId = referenced(found, "retweeted");

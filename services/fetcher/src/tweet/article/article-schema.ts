@@ -46,7 +46,9 @@ export type ArticleEntity = z.output<typeof Entity>;
 /** X does not let people write longer articles. */
 export const maxBlocks = 10_000;
 
-/** An article as X's web client receives it. The body has the format of Draft.js and may be absent. */
+/**
+ * An article as X's web client receives it. The body has the format of Draft.js and may be absent.
+ */
 export const XArticle = z.object({
   id: optional(Name),
   rest_id: optional(Name),

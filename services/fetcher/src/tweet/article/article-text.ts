@@ -7,8 +7,9 @@ import {
 } from "./article-schema.ts";
 
 /**
- * An article's body as plain text: an empty line separates paragraphs, a line break separates list items, and a
- * link's URL follows its words. Undefined if there is no body, or if it is longer than `maxBlocks`.
+ * An article's body as plain text: an empty line separates paragraphs, a line break separates list
+ * items, and a link's URL follows its words. Undefined if there is no body, or if it is longer than
+ * `maxBlocks`.
  */
 export function articleText({ content, media_entities }: XArticle): string | undefined {
   if (content === undefined || content.blocks.length > maxBlocks) return undefined;
@@ -62,7 +63,10 @@ const isOneList = (a: Paragraph, b: Paragraph): boolean =>
   (isListItem(a.type) && isListItem(b.type)) ||
   (a.type === "code-block" && b.type === "code-block");
 
-/** Replaces a block's entities by text, the last one first, so that the offsets of the others stay right. */
+/**
+ * Replaces a block's entities by text, the last one first, so that the offsets of the others stay
+ * right.
+ */
 function withEntities({ text, type, entityRanges }: ArticleBlock, body: Body): string {
   let whole = text;
   for (const { key, offset, length } of entityRanges.toSorted((a, b) => b.offset - a.offset)) {

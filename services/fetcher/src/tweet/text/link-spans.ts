@@ -53,8 +53,8 @@ function undescribed(text: string, described: readonly Span[]): Span[] {
 }
 
 /**
- * Reads the indices as code points, which is what sources mean, then as UTF-16 units. Published samples exist
- * with either unit and with wrong numbers.
+ * Reads the indices as code points, which is what sources mean, then as UTF-16 units. Published
+ * samples exist with either unit and with wrong numbers.
  */
 function placeByIndices(
   text: string,

@@ -1,4 +1,7 @@
-/** The UTF-16 offset at which each code point begins, and finally the one at which the last one ends. */
+/**
+ * The UTF-16 offset at which each code point begins, and finally the one at which the last one
+ * ends.
+ */
 export function utf16Offsets(text: string): number[] {
   const offsets = [0];
   let offset = 0;
