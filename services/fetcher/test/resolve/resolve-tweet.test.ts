@@ -162,6 +162,11 @@ describe("resolveTweet", () => {
     it("is no witness", async () => {
       expect(await resolve([syndication(weak), vxTwitter(isDown)])).to.deep.equal(nobody);
     });
+
+    it("is not held up by the failure of a source that never denies a tweet", async () => {
+      const sources = [syndication(weak), fxTwitter(weak), vxTwitter(isDown)];
+      expect(await resolve(sources)).to.deep.equal({ kind: "unavailable" });
+    });
   });
 
   describe("oEmbed", () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
 import { xApi } from "../../../src/sources/x-api/source.ts";
@@ -91,6 +92,15 @@ describe("the requests of the X API source", () => {
     const asked = await Promise.all([askAll(40), askAll(40)]);
     expect(askedIds().map(({ length }) => length)).to.deep.equal([40]);
     expect(asked[0]).to.deep.equal(asked[1]);
+  });
+
+  it("are shared with who asks a moment later", async () => {
+    serve();
+    const first = askSource(source, "1001");
+    await pause(20);
+    const second = askSource(source, "1002");
+    expect([(await first).kind, (await second).kind]).to.deep.equal(["found", "found"]);
+    expect(askedIds()).to.deep.equal([["1001", "1002"]]);
   });
 
   it("go on for the others when one who asked leaves", async () => {
