@@ -1,13 +1,12 @@
 import { type Playground, startPlayground } from "@memory/playground/app";
 import type { SourceName, Tweet } from "@memory/shared/contracts/tweet";
-import { createLog } from "@memory/shared/process/log";
 import { describeProcesses } from "@memory/testing/start-memory";
 import { expect } from "chai";
-import { createFxTwitter } from "../../services/fetcher/src/sources/fxtwitter/source.ts";
-import { createOembed } from "../../services/fetcher/src/sources/oembed/source.ts";
-import { createSyndication } from "../../services/fetcher/src/sources/syndication/source.ts";
-import { createVxTwitter } from "../../services/fetcher/src/sources/vxtwitter/source.ts";
-import { createXApi } from "../../services/fetcher/src/sources/x-api/source.ts";
+import { allSources } from "../../services/fetcher/src/sources/all.ts";
+import {
+  type ConnectedSource,
+  connectTo,
+} from "../../services/fetcher/test/support/connect-source.ts";
 
 type Sample = { id: string; shows: string };
 
@@ -16,31 +15,28 @@ const unknown = "1999999999999999999";
 describeProcesses("the five sources, read from the playground", "it needs no containers", () => {
   let playground: Playground;
   let samples: Sample[];
-  let sources: Record<SourceName, ReturnType<typeof createOembed>>;
+  let sources: Map<SourceName, ConnectedSource>;
 
   before(async () => {
     playground = await startPlayground();
-    const root = (name: SourceName) => `${playground.url}/sources/${name}`;
-    sources = {
-      syndication: createSyndication(root("syndication")),
-      fxtwitter: createFxTwitter(root("fxtwitter")),
-      vxtwitter: createVxTwitter(root("vxtwitter")),
-      "x-api": createXApi({
-        root: root("x-api"),
-        bearer: "AAAA",
-        log: createLog("test", "silent"),
-      }),
-      oembed: createOembed(root("oembed")),
-    };
+    sources = new Map(
+      allSources.map((definition) => [
+        definition.name,
+        connectTo(definition, `${playground.url}/sources/${definition.name}`),
+      ]),
+    );
     samples = (await (await fetch(`${playground.url}/sim/tweets`)).json()) as Sample[];
   });
   after(async () => {
-    await Promise.all(Object.values(sources).map((source) => source.close()));
+    await Promise.all([...sources.values()].map((source) => source.close()));
     await playground.close();
   });
 
-  const find = (name: SourceName, id: string) =>
-    sources[name].find(id, AbortSignal.timeout(10_000), 0);
+  const find = (name: SourceName, id: string) => {
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`no source ${name}`);
+    return source.find(id, AbortSignal.timeout(10_000), 0);
+  };
   /** What all tell of the tweets that are shown, with the words of FxTwitter beside them. */
   const tweetsOf = async (name: SourceName): Promise<{ told: Tweet; byFx: Tweet }[]> => {
     const pairs = await Promise.all(

@@ -9,19 +9,37 @@ import {
 import { fetcher } from "@memory/shared/programs/fetcher";
 import { portConfig } from "@memory/shared/programs/port-config";
 import { z } from "zod";
-import { fxTwitterRoot } from "./sources/fxtwitter/source.ts";
+import { allSources, definitionOf } from "./sources/all.ts";
 import type { Limits } from "./sources/guard/guarded.ts";
-import { oembedRoot } from "./sources/oembed/source.ts";
-import { publicLimits, sourceRates } from "./sources/source-rates.ts";
-import { syndicationRoot } from "./sources/syndication/source.ts";
-import { vxTwitterRoot } from "./sources/vxtwitter/source.ts";
-import { xApiRoot } from "./sources/x-api/source.ts";
+import type { SourceDefinition } from "./sources/source.ts";
+import { sourceRates } from "./sources/source-rates.ts";
 
 const tweetSources = z
   .string()
-  .default(sourceNames.join(","))
+  .default(allSources.map(({ name }) => name).join(","))
   .transform((text) => [...new Set(text.split(",").map((name) => name.trim()))])
   .pipe(z.array(z.enum(sourceNames)).min(1));
+
+const bearerToken = z
+  .string()
+  .regex(/^[\w%~+/.=-]+$/, "is no bearer token")
+  .optional();
+
+/**
+ * The variables that the sources' definitions name: where each source is, and its token if it needs
+ * one.
+ */
+type SourceVariables = {
+  readonly [root: SourceDefinition["rootVariable"]]: string;
+  readonly [token: NonNullable<SourceDefinition["token"]>["variable"]]: string | undefined;
+};
+
+const sourceVariables: Record<keyof SourceVariables, z.ZodType> = Object.fromEntries(
+  allSources.flatMap(({ root, rootVariable, token }) => [
+    [rootVariable, apiRoot(root)],
+    ...(token === undefined ? [] : [[token.variable, bearerToken]]),
+  ]),
+);
 
 export const fetcherConfig = z
   .object({
@@ -31,36 +49,33 @@ export const fetcherConfig = z
     ...portConfig(fetcher),
     FETCHER_SLOTS: slotCount,
     TWEET_SOURCES: tweetSources,
-    SYNDICATION_API_ROOT: apiRoot(syndicationRoot),
-    FXTWITTER_API_ROOT: apiRoot(fxTwitterRoot),
-    VXTWITTER_API_ROOT: apiRoot(vxTwitterRoot),
-    X_API_ROOT: apiRoot(xApiRoot),
-    OEMBED_API_ROOT: apiRoot(oembedRoot),
-    X_BEARER_TOKEN: z
-      .string()
-      .regex(/^[\w%~+/.=-]+$/, "is no bearer token")
-      .optional(),
+    ...sourceVariables,
     SOURCE_RATES: sourceRates,
   })
-  .refine(
-    (config) => config.X_BEARER_TOKEN !== undefined || `${config.TWEET_SOURCES}` !== "x-api",
-    {
+  .superRefine((config, context) => {
+    const lacking = config.TWEET_SOURCES.filter((name) => lacksToken(name, config));
+    if (lacking.length < config.TWEET_SOURCES.length) return;
+    const variables = lacking.map((name) => definitionOf(name).token?.variable);
+    context.addIssue({
+      code: "custom",
       path: ["TWEET_SOURCES"],
-      error: "names no source but x-api, which needs X_BEARER_TOKEN",
-    },
-  );
-export type FetcherConfig = z.output<typeof fetcherConfig>;
+      message: `names no source but ${lacking}, which needs ${variables}`,
+    });
+  });
+export type FetcherConfig = z.output<typeof fetcherConfig> & SourceVariables;
 
-/** The limits of a source: those given, else what the public one bears; a stand-in has none of its own. */
+function lacksToken(name: SourceName, config: SourceVariables): boolean {
+  const { token } = definitionOf(name);
+  return token !== undefined && config[token.variable] === undefined;
+}
+
+/**
+ * The limits of a source: those in SOURCE_RATES, else what the public service tolerates. A source
+ * at another root than the public one, such as a stand-in, has no limits by default.
+ */
 export function limitsOf(name: SourceName, config: FetcherConfig): Limits | undefined {
-  const isPublic = {
-    syndication: config.SYNDICATION_API_ROOT === syndicationRoot,
-    fxtwitter: config.FXTWITTER_API_ROOT === fxTwitterRoot,
-    vxtwitter: config.VXTWITTER_API_ROOT === vxTwitterRoot,
-    "x-api": config.X_API_ROOT === xApiRoot,
-    oembed: config.OEMBED_API_ROOT === oembedRoot,
-  }[name];
-  const usual = isPublic ? publicLimits[name] : undefined;
-  const given = config.SOURCE_RATES.get(name);
-  return given === undefined ? usual : { inFlight: usual?.inFlight ?? Infinity, ...given };
+  const { root, rootVariable, limits } = definitionOf(name);
+  const usual = config[rootVariable] === root ? limits : undefined;
+  const chosen = config.SOURCE_RATES.get(name);
+  return chosen === undefined ? usual : { inFlight: usual?.inFlight ?? Infinity, ...chosen };
 }

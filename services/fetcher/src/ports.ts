@@ -1,7 +1,10 @@
 import type { NotATweetReason } from "@memory/shared/contracts/link";
-import type { AbsenceReason, SourceName, Tweet } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, MissingPart, SourceName, Tweet } from "@memory/shared/contracts/tweet";
 
-/** What a source says of a tweet. Weak evidence is an answer that a throttled source gives as well. */
+/**
+ * What a source says about a tweet. "absent" is called a denial. Its evidence is weak if a source
+ * that throttles us would say the same.
+ */
 export type Lookup =
   | { readonly kind: "found"; readonly tweet: Tweet }
   | {
@@ -10,19 +13,40 @@ export type Lookup =
       readonly evidence: "strong" | "weak";
     };
 
-/** How long one question to the outside may take. */
+/** Time limit of one request to the outside, in milliseconds. */
 export const tryMs = 4_000;
 
-/** Somewhere a tweet can be read from. */
-export type TweetSource = {
-  readonly name: SourceName;
-  /** Who runs it: two sources of one operator are one witness. */
-  readonly operator: string;
-  /** It has one answer for "there is none" and for "not now", so its failures hold up no verdict. */
-  readonly deniesNothing?: true;
+/** How far a source's answers can be believed. */
+type SourceEvidence = {
   /**
-   * Throws a RetryableError when it cannot answer now. Where a place at the source has to be waited
-   * for, `mayWaitMs` bounds that.
+   * - `reliable`: a denial is believed as it is.
+   * - `needs-canary`: the source denies tweets that exist while it throttles us, so a weak denial is
+   *   believed only while the source still shows a tweet that surely exists.
+   * - `none`: the source answers "no such tweet" and "not now" alike, so it never denies a tweet, and
+   *   a verdict does not wait for it while it fails.
+   */
+  readonly denials: "reliable" | "needs-canary" | "none";
+  /**
+   * Its own cache shows deleted tweets for ever, so another source's strong denial outweighs it.
+   */
+  readonly showsDeleted?: true;
+};
+
+/** What the code that asks several sources has to know about each. */
+export type SourceTraits = {
+  readonly name: SourceName;
+  /** Who runs it. Sources of one operator count as one witness. */
+  readonly operator: string;
+  /** The parts of a tweet that it may have when another source lacks them. */
+  readonly gives: readonly MissingPart[];
+  readonly evidence: SourceEvidence;
+};
+
+/** A place that a tweet can be read from. */
+export type TweetSource = SourceTraits & {
+  /**
+   * Throws a RetryableError when it cannot answer now. Waits at most `mayWaitMs` for its turn under
+   * the source's own limits, in milliseconds.
    */
   find(tweetId: string, signal: AbortSignal, mayWaitMs: number): Promise<Lookup>;
 };
@@ -33,42 +57,43 @@ export type Target =
   | { readonly kind: "not-a-tweet"; readonly why: NotATweetReason };
 
 export type ShortLinks = {
-  /** Throws a RetryableError when it cannot be told now. */
+  /** Throws a RetryableError when the target cannot be read now. */
   follow(url: string, signal: AbortSignal): Promise<Target>;
 };
 
-/** A source's answer as it was sent, before anything is made of it. */
-export type TapedAnswer = {
+/** A source's response as it was sent, before it is interpreted. */
+export type RecordedResponse = {
   readonly path: string;
   readonly status: number;
   readonly contentType: string;
-  /** JSON, or empty where the answer was declared as something else. */
+  /** The JSON body; empty if the response was declared as another type. */
   readonly text: string;
   /** ISO-8601 UTC. */
   readonly readAt: string;
 };
 
-/** All that a source was asked and answered for one tweet. */
-export type Tape = readonly TapedAnswer[];
+/** All responses that a source gave for one tweet, in the order of the requests. */
+export type RecordedResponses = readonly RecordedResponse[];
 
-/** What is kept of a source's answers about one tweet. Times are Unix milliseconds. */
+/** What is kept of a source's responses about one tweet. Times are Unix milliseconds. */
 export type KeptAnswers = {
-  /** The last ones that were no weak evidence. */
-  readonly tape: Tape;
-  /** They need not be asked for again before. */
+  /** The latest responses that were not weak evidence. */
+  readonly responses: RecordedResponses;
+  /** Until this time they are used instead of asking again. */
   readonly freshUntil: number;
-  /** Weak negatives in a row since then, the last of them believed until. */
+  /** Number of weak denials in a row since then. */
   readonly weakCount: number;
+  /** Until this time the last weak denial is used instead of asking again. */
   readonly weakUntil: number;
 };
 
 /**
- * What the sources answered, shared by all copies of the fetcher. Never throws and is never waited for
- * long: without it the sources are asked.
+ * A cache of the sources' responses that all copies of the fetcher share. It never throws and never
+ * blocks for long: while it is unavailable, the sources are asked.
  */
 export type RawAnswers = {
   find(source: SourceName, tweetId: string): Promise<KeptAnswers | undefined>;
-  keep(source: SourceName, tweetId: string, tape: Tape, freshUntil: number): void;
-  /** Leaves the kept answers as they are. */
+  keep(source: SourceName, tweetId: string, responses: RecordedResponses, freshUntil: number): void;
+  /** Notes a weak denial and leaves the kept responses as they are. */
   keepWeak(source: SourceName, tweetId: string, weakCount: number, weakUntil: number): void;
 };

@@ -5,12 +5,8 @@ import type { fetcher } from "@memory/shared/programs/fetcher";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import type { FetcherConfig } from "./config.ts";
 import { countedSend } from "./requests/counted-send.ts";
-import {
-  createResolveRequest,
-  createTold,
-  parkedRequest,
-  waitingCopy,
-} from "./requests/resolve-request.ts";
+import { createInformed, waitingCopy } from "./requests/informed.ts";
+import { createResolveRequest, parkedRequest } from "./requests/resolve-request.ts";
 import { createResolveTweet } from "./resolve/resolve-tweet.ts";
 import { createShortLinks } from "./short-links/short-links.ts";
 import { createRawAnswers } from "./sources/cache/raw-answers.ts";
@@ -26,7 +22,7 @@ export function createFetcher(
   const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
   const shortLinks = createShortLinks();
   const send = countedSend(parts.send, metrics);
-  const told = createTold();
+  const informed = createInformed();
 
   return {
     consumers: [
@@ -34,14 +30,14 @@ export function createFetcher(
         contract: tweetRequested,
         slots: config.FETCHER_SLOTS,
         handle: createResolveRequest({
-          told,
+          informed,
           resolveTweet: createResolveTweet(sources.live),
           rereadTweet: createResolveTweet(sources.kept),
           shortLinks,
           send,
         }),
         parked: parkedRequest(send),
-        copy: waitingCopy(told),
+        copy: waitingCopy(informed),
       }),
     ],
     async close() {

@@ -1,9 +1,9 @@
 import { StartError } from "@memory/shared/errors";
 import { readConfig } from "@memory/shared/process/config";
 import { expect } from "chai";
-import { fetcherConfig, limitsOf } from "../src/config.ts";
+import { type FetcherConfig, fetcherConfig, limitsOf } from "../src/config.ts";
 
-const read = (env: Record<string, string>) => readConfig(fetcherConfig, env);
+const read = (env: Record<string, string>): FetcherConfig => readConfig(fetcherConfig, env);
 const limits = (env: Record<string, string>) => {
   const config = read(env);
   return { syndication: limitsOf("syndication", config), fxtwitter: limitsOf("fxtwitter", config) };

@@ -5,15 +5,11 @@ import {
   sourceNames,
   Tweet,
 } from "@memory/shared/contracts/tweet";
-import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
-import type { TweetSource } from "../src/ports.ts";
-import { createFxTwitter } from "../src/sources/fxtwitter/source.ts";
-import { createOembed } from "../src/sources/oembed/source.ts";
-import { createSyndication } from "../src/sources/syndication/source.ts";
-import { createVxTwitter } from "../src/sources/vxtwitter/source.ts";
-import { createXApi } from "../src/sources/x-api/source.ts";
+import { allSources, definitionOf } from "../src/sources/all.ts";
+import type { Limits } from "../src/sources/guard/guarded.ts";
 import { askSource } from "./support/ask-source.ts";
+import { connectTo } from "./support/connect-source.ts";
 import { fixture } from "./support/fixture.ts";
 import { startStandIn } from "./support/stand-in.ts";
 import { areSamplesHere, samplesOf, unlessHere } from "./support/tweet-samples.ts";
@@ -21,21 +17,6 @@ import { areSamplesHere, samplesOf, unlessHere } from "./support/tweet-samples.t
 const page = new URL("../../../docs/sources.md", import.meta.url);
 const marker = "<!-- made by services/fetcher/test/corpus.test.ts: do not edit below -->\n";
 const renew = "UPDATE_DOCS=1 npx mocha --no-config services/fetcher/test/corpus.test.ts";
-
-const create: Record<SourceName, (root: string) => TweetSource & { close(): Promise<void> }> = {
-  syndication: createSyndication,
-  fxtwitter: createFxTwitter,
-  vxtwitter: createVxTwitter,
-  "x-api": (root) => createXApi({ root, bearer: "bearer", log: createLog("test", "silent") }),
-  oembed: createOembed,
-};
-const titles: Record<SourceName, string> = {
-  syndication: "syndication",
-  fxtwitter: "FxTwitter",
-  vxtwitter: "vxtwitter",
-  "x-api": "X API",
-  oembed: "oEmbed",
-};
 
 /** Links count as on X, since they grow when they are expanded. */
 const lengthOf = (text: string): number =>
@@ -87,12 +68,33 @@ const verdict = ({ isIn, missingAs }: Part, tweets: readonly Tweet[]): string =>
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const table = (tweetsOf: ReadonlyMap<SourceName, readonly Tweet[]>): string =>
   [
-    row(["part", ...sourceNames.map((name) => titles[name])]),
-    row(["part", ...sourceNames].map(() => "---")),
+    row(["part", ...allSources.map(({ title }) => title)]),
+    row(["part", ...allSources].map(() => "---")),
     ...parts.map((part) =>
-      row([part.title, ...sourceNames.map((name) => verdict(part, tweetsOf.get(name) ?? []))]),
+      row([part.title, ...allSources.map(({ name }) => verdict(part, tweetsOf.get(name) ?? []))]),
     ),
   ].join("\n");
+
+/** From the definitions alone. */
+const traits = (): string =>
+  [
+    row([
+      "source",
+      "run by",
+      "public root, and the variable that sets another",
+      "limits",
+      "denials",
+    ]),
+    row(Array(5).fill("---")),
+    ...allSources.map(({ title, operator, root, rootVariable, limits, evidence }) =>
+      row([title, operator, `${root} (\`${rootVariable}\`)`, limitsText(limits), evidence.denials]),
+    ),
+  ].join("\n");
+
+const limitsText = (limits: Limits | undefined): string =>
+  limits === undefined
+    ? "announced with each answer"
+    : `${limits.perSecond}/s, ${limits.burst} at once, ${limits.inFlight} in flight`;
 
 const idsOf = (source: SourceName): string[] =>
   readdirSync(new URL(`fixtures/${source}/`, import.meta.url))
@@ -107,7 +109,7 @@ type Outcome = Awaited<ReturnType<typeof askSource>>;
 /** What the adapter makes of each fixture of its source, asked for by its id. */
 async function answersOf(name: SourceName): Promise<Map<string, Outcome>> {
   const standIn = await startStandIn();
-  const source = create[name](standIn.root);
+  const source = connectTo(definitionOf(name), standIn.root);
   const ids = idsOf(name);
   standIn.answers((url: URL) => {
     const words = decodeURIComponent(url.href).split(/[^\w.]+/);
@@ -146,7 +148,7 @@ describe("the corpus", () => {
   it("gives of each source the parts that docs/sources.md tells", () => {
     expect([...found.keys()], "sources read").to.deep.equal([...sourceNames]);
     const [introduction = "", told] = readFileSync(page, "utf8").split(marker);
-    const made = `\n${table(found)}\n`;
+    const made = `\n${table(found)}\n\n${traits()}\n`;
     if (process.env.UPDATE_DOCS) return writeFileSync(page, introduction + marker + made);
     expect(told, `docs/sources.md is out of date, renew it with: ${renew}`).to.equal(made);
   });

@@ -3,7 +3,7 @@ import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Metrics } from "@memory/shared/process/metrics";
 import type { Send } from "@memory/shared/queue/send";
 
-/** Sends, and counts what was resolved once the queue has it. */
+/** Counts each `tweet-resolved` by source and outcome, after the queue has accepted it. */
 export const countedSend =
   (send: Send, { resolved }: Pick<Metrics, "resolved">): Send =>
   async (contract, message, options) => {

@@ -1,23 +1,26 @@
 import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import type { Send, SendOptions } from "@memory/shared/queue/send";
-import type { Resolved, ResolveTweet } from "../resolve/resolve-tweet.ts";
-import { lacksLess, lacksOf } from "../tweet/missing-parts.ts";
+import type { ResolveTweet } from "../resolve/resolve-tweet.ts";
+import type { Resolved } from "../resolve/verdict.ts";
+import { hasFewerMissing, missingPartsOf } from "../tweet/missing-parts.ts";
 import { giveUpAfterMs, repairDelaySeconds } from "./retry-delay.ts";
 import { type Answer, ageOf, sendResolved } from "./send-resolved.ts";
 
 export type RepairPorts = {
   readonly resolveTweet: ResolveTweet;
-  /** The same from the kept answers alone. */
+  /** Does the same from the kept responses alone. */
   readonly rereadTweet: ResolveTweet;
   readonly send: Send;
 };
 
 type Repair = { readonly request: TweetRequested; readonly options: SendOptions };
 
+const asUsual = { acceptProvisional: false };
+
 /**
- * Tries again for what a kept tweet lacks, and sends it when there is more of it. Nobody waits for
- * this, so everything else that comes of it is left unsaid.
+ * Asks again for the missing parts of a kept tweet, and sends the tweet if it has more of them.
+ * Nobody waits for a repair, so no other outcome is sent.
  */
 export function createRepairTweet({ resolveTweet, rereadTweet, send }: RepairPorts) {
   const ask = async (repair: Repair | undefined): Promise<void> => {
@@ -27,11 +30,11 @@ export function createRepairTweet({ resolveTweet, rereadTweet, send }: RepairPor
     const { tweetId } = request.link;
     if (tweetId === undefined) return;
     if (request.fromRaw === true) {
-      const resolved = await orNothing(rereadTweet(tweetId, false));
+      const resolved = await orNothing(rereadTweet(tweetId, asUsual));
       if (resolved?.kind === "found") await sendResolved(send, request, { resolved });
       return;
     }
-    const resolved = await orNothing(resolveTweet(tweetId, false));
+    const resolved = await orNothing(resolveTweet(tweetId, asUsual));
     if (resolved === undefined) return ask(laterTry(request));
     if (resolved.kind !== "found") return;
     if (isMoreThan(request.lacking, resolved)) {
@@ -42,7 +45,10 @@ export function createRepairTweet({ resolveTweet, rereadTweet, send }: RepairPor
   };
 }
 
-/** The later try for what an answer lacks, if there is any use in one. */
+/**
+ * The request that asks later for the missing parts of an answer. Undefined if no source may have
+ * them.
+ */
 export function repairOf(
   request: TweetRequested,
   { resolved, tweetId }: Answer,
@@ -50,7 +56,8 @@ export function repairOf(
   if (resolved.kind !== "found" || resolved.mayFollow !== true) return undefined;
   const id = request.link.tweetId ?? tweetId;
   const link = id === undefined ? request.link : { ...request.link, tweetId: id };
-  return laterTry({ ...request, link, purpose: "repair", lacking: lacksOf(resolved.tweet) });
+  const lacking = missingPartsOf(resolved.tweet);
+  return laterTry({ ...request, link, purpose: "repair", lacking });
 }
 
 function laterTry(request: TweetRequested): Repair | undefined {
@@ -65,9 +72,9 @@ function laterTry(request: TweetRequested): Repair | undefined {
 const isMoreThan = (
   lacking: readonly string[] | undefined,
   { tweet }: Extract<Resolved, { kind: "found" }>,
-): boolean => lacking === undefined || lacksLess(lacksOf(tweet), lacking);
+): boolean => lacking === undefined || hasFewerMissing(missingPartsOf(tweet), lacking);
 
-/** Undefined when nobody can answer now. */
+/** Undefined if no source can answer now. */
 async function orNothing(resolving: Promise<Resolved>): Promise<Resolved | undefined> {
   try {
     return await resolving;

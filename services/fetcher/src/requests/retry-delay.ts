@@ -1,17 +1,18 @@
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** After this a request is parked for an operator to look at, and a repair is left. */
+/** A request of this age is parked for an operator. A repair of this age is abandoned. */
 export const giveUpAfterMs = 26 * hourMs;
 
-/** From then on a verdict that another source might overrule is better than none. */
-export const settleForLessAfterMs = hourMs;
+/** From this age on, a verdict that another source might still overrule is accepted. */
+export const acceptProvisionalAfterMs = hourMs;
 
 /**
- * Seconds until a request of that age is tried again: about one while the person is watching, with full
- * jitter up to a minute in the first hour, then up to a limit that grows to 15 minutes. No sooner than the
- * sources asked for, as long as that is within a minute, or 15 after the first hour: their breakers keep
- * us from asking them too soon.
+ * Seconds until a request of this age is tried again. In the first 10 s, while the person is
+ * watching, one to two seconds. After that a backoff with full jitter, whose limit grows to a
+ * minute in the first hour and to 15 minutes later. `askedSeconds` is the pause that the sources
+ * asked for. It is respected up to a minute in the first hour and up to 15 minutes later, because
+ * the circuit breakers protect the sources anyway.
  */
 export function retryDelaySeconds(
   { ageMs, askedSeconds = 0 }: { ageMs: number; askedSeconds?: number | undefined },
@@ -24,8 +25,9 @@ export function retryDelaySeconds(
 }
 
 /**
- * Whole seconds until what a kept tweet of that age lacks is asked for again: within a minute at first,
- * later within half the time that it has been lacking, at most 15 minutes.
+ * Whole seconds until the missing parts of a kept tweet are asked for again, when they have been
+ * missing for `ageMs`: between half and all of a limit, which is half the age but at least a minute
+ * and at most 15 minutes.
  */
 export function repairDelaySeconds(ageMs: number, random: () => number = Math.random): number {
   const limit = Math.min(15 * 60, Math.max(60, ageMs / 2_000));

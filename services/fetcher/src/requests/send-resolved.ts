@@ -1,9 +1,9 @@
 import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Send } from "@memory/shared/queue/send";
-import type { Resolved } from "../resolve/resolve-tweet.ts";
+import type { Resolved } from "../resolve/verdict.ts";
 
-/** What became of a request; the id when it is not the link's own. */
+/** What became of a request. `tweetId` is set if it differs from the id in the link. */
 export type Answer = { readonly resolved: Resolved; readonly tweetId?: string };
 
 export function sendResolved(
@@ -16,5 +16,6 @@ export function sendResolved(
   return send(tweetResolved, { version, traceId, request, ...rest, result }, { groupId: userId });
 }
 
+/** Milliseconds since the request's first try, or since an operator redrove it. */
 export const ageOf = (request: TweetRequested): number =>
   Math.max(0, Date.now() - Date.parse(triedSince(request)));

@@ -2,7 +2,7 @@ import type { Post } from "@memory/shared/contracts/tweet";
 
 type Counts = Post["counts"];
 
-/** The newer number of each, as of when the older of them was read. */
+/** Prefers the newer numbers. `readAt` is the older time if the older counts add a number. */
 export function mergeCounts(first: Counts, second: Counts): Counts {
   if (first === undefined || second === undefined) return first ?? second;
   const [newer, older] = first.readAt >= second.readAt ? [first, second] : [second, first];

@@ -1,17 +1,19 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
-import type { Media, MissingPart, Post, RelatedPost } from "@memory/shared/contracts/tweet";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
+import type { MissingPart, Post, RelatedPost } from "@memory/shared/contracts/tweet";
 import { mergeCounts } from "./merge-counts.ts";
+import { mergeMedia } from "./merge-media.ts";
+import { takesText } from "./takes-text.ts";
 
-/** What was taken from where, in the words of `sources[].parts`. */
+/** A merged post, and the parts that come from the second one, named as in `sources[].parts`. */
 export type Merged<T> = { readonly post: T; readonly taken: readonly string[] };
 
-/** `first`, with what it lacks taken from `second`; both are the same post. */
+/** `first`, completed with the parts that it lacks and `second` has. Both must be the same post. */
 export function mergePosts(first: Post, second: Post): Merged<Post> {
   const text = takesText(first, second);
   const media = mergeMedia(first, second);
   const article = mergeArticles(first.article, second.article);
   const poll = hasVotes(first.poll) || !hasVotes(second.poll) ? first.poll : second.poll;
-  const extras = given({
+  const extras = omitUndefined({
     poll: poll ?? second.poll,
     card: first.card ?? second.card,
     article,
@@ -34,7 +36,7 @@ export function mergePosts(first: Post, second: Post): Merged<Post> {
     ...extraParts.filter((part) => extras[part] !== first[part]),
   ];
   const post: Post = {
-    ...given({
+    ...omitUndefined({
       postedAt: second.postedAt,
       language: second.language,
       sensitive: second.sensitive,
@@ -51,7 +53,7 @@ export function mergePosts(first: Post, second: Post): Merged<Post> {
 
 const extraParts = ["poll", "card", "article", "counts", "communityNote", "edits"] as const;
 
-/** The same for posts that stand beside a tweet. One that is shown wins over one that is not. */
+/** Merges posts that belong to a tweet. A post that is shown wins over an absent one. */
 export function mergeRelated(
   first: RelatedPost | undefined,
   second: RelatedPost | undefined,
@@ -64,42 +66,11 @@ export function mergeRelated(
     : { kind: "found", ...post };
 }
 
-/** Ids of authors are not told by every source; handles are, and can change their case. */
+/** Compares author ids where both sources give one, and handles without regard to case. */
 export const isSamePost = (a: Post, b: Post): boolean =>
   a.id === b.id &&
   a.author.handle.toLowerCase() === b.author.handle.toLowerCase() &&
   (a.author.id ?? b.author.id) === (b.author.id ?? a.author.id);
-
-const takesText = (first: Post, second: Post): boolean =>
-  first.missing.includes("text") &&
-  !second.missing.includes("text") &&
-  beginsWith(second.text, first.text);
-
-/** Whether the whole text is the cut one going on: reply mentions, links and white space aside. */
-const beginsWith = (whole: string, cut: string): boolean =>
-  comparable(whole).startsWith(comparable(cut).replace(/(?:…|\.{3})$/, ""));
-
-const comparable = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/^(?:[@＠]\w+\s+)+/, "")
-    .replace(/https?:\/\/\S+/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-
-/** The list with more in it if one lacks some, with the alt texts of both. */
-function mergeMedia(first: Post, second: Post): Media[] {
-  const takes = first.missing.includes("media") && second.media.length > first.media.length;
-  const [chosen, other] = takes ? [second.media, first.media] : [first.media, second.media];
-  const described = chosen.map((medium) => {
-    if (medium.altText !== undefined) return medium;
-    const altText = other.find(({ url }) => fileOf(url) === fileOf(medium.url))?.altText;
-    return altText === undefined ? medium : { ...medium, altText };
-  });
-  return described.some((medium, index) => medium !== first.media[index]) ? described : first.media;
-}
-
-const fileOf = (url: string): string => URL.parse(url)?.pathname ?? url;
 
 function mergeArticles(first: Post["article"], second: Post["article"]): Post["article"] {
   if (first === undefined || second === undefined) return first ?? second;
@@ -110,7 +81,7 @@ function mergeArticles(first: Post["article"], second: Post["article"]): Post["a
 const hasVotes = (poll: Post["poll"]): boolean =>
   poll?.options.some(({ votes }) => votes !== undefined) ?? false;
 
-/** What either knows to exist and neither has. */
+/** The parts that either post is known to have and the merged post lacks. */
 function missingParts(first: Post, second: Post, merged: Post): MissingPart[] {
   const isIn = (part: MissingPart, ...posts: Post[]) =>
     posts.every(({ missing }) => missing.includes(part));

@@ -1,10 +1,10 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { isSamePost, mergePosts, mergeRelated } from "./merge-posts.ts";
 
 /**
- * `first`, with what it lacks taken from `second` if both are about the same post of the same author.
- * What either knows to exist and neither has stays named in `missing`.
+ * `first`, completed with the parts that it lacks and `second` has, if both are the same post by
+ * the same author. `missing` names the parts that either is known to have and the result lacks.
  */
 export function mergeTweets(first: Tweet, second: Tweet): Tweet {
   if (!isSamePost(first, second)) return first;
@@ -28,7 +28,7 @@ export function mergeTweets(first: Tweet, second: Tweet): Tweet {
   return {
     ...post,
     missing: [...post.missing, ...[...around].filter((part) => lacks[part] ?? false)],
-    ...given({
+    ...omitUndefined({
       quoted,
       inReplyTo: first.inReplyTo ?? second.inReplyTo,
       replyContext,
@@ -45,7 +45,10 @@ function postOf(tweet: Tweet): Post {
   return post;
 }
 
-/** Part of a thread gives way to all of it, or to more. */
+/**
+ * Whether the second thread replaces the first: it is whole or longer, and the first one is not
+ * whole.
+ */
 function takesThread(first: Tweet, second: Tweet): boolean {
   if (first.thread === undefined || second.thread === undefined) return second.thread !== undefined;
   if (!first.missing.includes("thread")) return false;
@@ -53,15 +56,15 @@ function takesThread(first: Tweet, second: Tweet): boolean {
 }
 
 function isThreadLacking(first: Tweet, second: Tweet, thread: Tweet["thread"]): boolean {
-  const teller = [first, second].find((tweet) => tweet.thread === thread);
-  return thread === undefined || teller === undefined || teller.missing.includes("thread");
+  const origin = [first, second].find((tweet) => tweet.thread === thread);
+  return thread === undefined || origin === undefined || origin.missing.includes("thread");
 }
 
-/** The tweet stands in its own thread with all that is known of it. */
+/** Replaces the tweet's own entry in its thread by the merged post. */
 const withOwn = (entry: RelatedPost, post: Post): RelatedPost =>
   entry.kind === "found" && entry.id === post.id ? { kind: "found", ...post } : entry;
 
-/** Who gave what. A source that only said what was known already is not named. */
+/** Which source gave which parts. A source that added nothing is not named. */
 function mergeSources(first: Tweet, second: Tweet, taken: readonly string[]): Tweet["sources"] {
   if (taken.length === 0) return first.sources;
   const replaced = new Set(taken.filter((part) => !shared.has(part)));
@@ -72,7 +75,7 @@ function mergeSources(first: Tweet, second: Tweet, taken: readonly string[]): Tw
   return [...before, ...second.sources.map((source) => ({ ...source, parts: [...taken] }))];
 }
 
-/** Parts that are put together of what several sources say. */
+/** Parts that may combine what several sources gave. */
 const shared = new Set(["counts", "quote", "article"]);
 
 const partsOf = (tweet: Tweet): string[] => [

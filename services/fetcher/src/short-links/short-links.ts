@@ -2,15 +2,18 @@ import { parseLink } from "@memory/shared/contracts/links/parse-link";
 import { RetryableError } from "@memory/shared/errors";
 import { Pool } from "undici";
 import { type ShortLinks, type Target, tryMs } from "../ports.ts";
-import { userAgent } from "../sources/http/ask.ts";
+import { userAgent } from "../sources/http/json-client.ts";
 import { retryAfterSeconds } from "../sources/http/retry-after.ts";
 
-/** What X shortens every link with. Nothing else is ever asked: only the code of a link is used. */
+/** X's link shortener. No other host is ever asked: of a link, only the code is used. */
 const shortLinkOrigin = "https://t.co";
 const maxHops = 2;
 const leadsNowhere: Target = { kind: "not-a-tweet", why: "not-found-behind-short-link" };
 
-/** Reads where t.co links point to, without going there. */
+/**
+ * Reads where t.co links lead, without visiting the target. Follows at most two t.co links in a
+ * row.
+ */
 export function createShortLinks(
   origin = shortLinkOrigin,
 ): ShortLinks & { close(): Promise<void> } {
@@ -18,8 +21,8 @@ export function createShortLinks(
 
   const locationOf = async (code: string, signal: AbortSignal): Promise<string | undefined> => {
     const head = await redirect(pool, "HEAD", code, signal);
-    const answer = isTelling(head) ? head : await redirect(pool, "GET", code, signal);
-    if (isTelling(answer)) return answer.location;
+    const answer = isConclusive(head) ? head : await redirect(pool, "GET", code, signal);
+    if (isConclusive(answer)) return answer.location;
     throw new RetryableError(`t.co answered ${answer.status} without a location for ${code}`);
   };
 
@@ -41,8 +44,10 @@ export function createShortLinks(
 
 type Redirect = { status: number; isGone: boolean; location: string | undefined };
 
-/** Any other answer, a refusal or a page for browsers, says nothing of what is behind the link. */
-const isTelling = ({ isGone, location }: Redirect): boolean => isGone || location !== undefined;
+/**
+ * Any other response, such as a refusal or a page for browsers, does not say where the link leads.
+ */
+const isConclusive = ({ isGone, location }: Redirect): boolean => isGone || location !== undefined;
 
 async function redirect(
   pool: Pool,
@@ -52,7 +57,7 @@ async function redirect(
 ): Promise<Redirect> {
   const answer = await request(pool, method, code, signal);
   const { statusCode: status, headers } = answer;
-  // The abort that ends an unread body is reported on the body too.
+  // Destroying an unread body emits an abort error: unhandled, it crashes the process.
   answer.body.on("error", () => {}).destroy();
   if (status === 429 || status === 408 || status >= 500) {
     const wait = retryAfterSeconds({ status, headers });

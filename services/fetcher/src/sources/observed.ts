@@ -6,12 +6,15 @@ import type { Lookup, TweetSource } from "../ports.ts";
 import type { BreakerState } from "./guard/breaker.ts";
 import { NotAskedError } from "./guard/guarded.ts";
 
+/** Where a source's answers, failures and breaker state are reported. */
 export type Watch = {
   readonly log: Log;
   readonly metrics: Pick<Metrics, "sourceAnswers" | "sourceDuration" | "breaker">;
 };
 
-/** The source, with every answer counted and every failure told in one line. */
+/**
+ * The source with a span, a count and a duration for each answer, and a log line for each failure.
+ */
 export const observed = (source: TweetSource, { log, metrics }: Watch): TweetSource => ({
   ...source,
   find: (tweetId, signal, mayWaitMs) =>
@@ -50,7 +53,7 @@ const outcomeOf = (lookup: Lookup): string =>
 
 const breakerStates: Record<BreakerState, number> = { closed: 0, probing: 1, open: 2 };
 
-/** Shows the state of a source's breaker, from the start. */
+/** Returns a function that writes a breaker's state to the metrics. Writes "closed" at once. */
 export function onBreaker(source: SourceName, { metrics }: Watch): (state: BreakerState) => void {
   const show = (state: BreakerState) => metrics.breaker.set({ source }, breakerStates[state]);
   show("closed");

@@ -1,39 +1,42 @@
-import type { SourceName } from "@memory/shared/contracts/tweet";
 import type { RawAnswers, TweetSource } from "../ports.ts";
 import { cached, keepAnswers, reread } from "./cache/cached.ts";
-import { type Adapter, readTape, taped } from "./cache/record-responses.ts";
-import { canaried } from "./guard/canary.ts";
+import { type CreateSource, recordResponses } from "./cache/record-responses.ts";
+import { createReplay } from "./cache/replay.ts";
+import { withCanary } from "./guard/canary.ts";
 import { guarded, type Limits } from "./guard/guarded.ts";
-import { fitting } from "./guard/validated.ts";
+import { validated } from "./guard/validated.ts";
 import type { Ask } from "./http/ask.ts";
 import { observed, onBreaker, type Watch } from "./observed.ts";
+import { createSource, type SourceDefinition } from "./source.ts";
 
 type Options = {
-  readonly name: SourceName;
-  readonly adapter: Adapter;
   readonly ask: Ask;
   readonly limits: Limits | undefined;
   readonly rawAnswers: RawAnswers;
   readonly watch: Watch;
 };
 
-/** A source with all that stands around it, and the same as its kept answers show it. */
-export function openSource({ name, adapter: bare, ask, limits, rawAnswers, watch }: Options): {
+/** Opens a source with its cache, limits, breaker, canary and metrics. */
+export function openSource(
+  definition: SourceDefinition,
+  { ask, limits, rawAnswers, watch }: Options,
+): {
   readonly live: TweetSource;
+  /** Reads kept responses alone, however old they are. */
   readonly kept: TweetSource;
 } {
-  const adapter: Adapter = (asking) => fitting(bare(asking));
-  const read = readTape(adapter);
-  const asked = taped(adapter, ask, (tweetId, tape, lookup) =>
-    keepAnswers(rawAnswers, name, { tweetId, tape, lookup }),
+  const { name, evidence } = definition;
+  const create: CreateSource = (asking) => validated(createSource(definition, asking));
+  const replay = createReplay(create);
+  const recorded = recordResponses(create, ask, (tweetId, responses, lookup) =>
+    keepAnswers(rawAnswers, name, { tweetId, responses, lookup }),
   );
-  // X's own negatives are strong, and its canary would have to be paid for.
-  const believed = name === "x-api" ? asked : canaried(asked);
+  const believed = evidence.denials === "needs-canary" ? withCanary(recorded) : recorded;
   const { sourceAnswers } = watch.metrics;
   const onKept = () => sourceAnswers.inc({ source: name, outcome: "kept" });
   const live = observed(guarded(believed, limits, onBreaker(name, watch)), watch);
   return {
-    live: cached(live, { read, rawAnswers, onKept }),
-    kept: reread(asked, { read, rawAnswers }),
+    live: cached(live, { replay, rawAnswers, onKept }),
+    kept: reread(recorded, { replay, rawAnswers }),
   };
 }

@@ -1,27 +1,18 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import type { Limits } from "./guard/guarded.ts";
 
-/**
- * What the public sources bear; FxTwitter documents a ceiling of 1,000 a minute. X's API tells its limits
- * with every answer.
- */
-export const publicLimits: Record<SourceName, Limits | undefined> = {
-  syndication: { perSecond: 1, burst: 5, inFlight: 2 },
-  fxtwitter: { perSecond: 3, burst: 3, inFlight: 4 },
-  vxtwitter: { perSecond: 0.5, burst: 1, inFlight: 1 },
-  "x-api": undefined,
-  oembed: { perSecond: 1, burst: 1, inFlight: 1 },
-};
-
 const format =
   "is not of the form source=perSecond[/burst[/inFlight]], comma separated, as in syndication=1/5/2,fxtwitter=3";
 
-/** What is in flight at once is left to the rate unless it is given. */
+/** Without `inFlight`, the source's own concurrency limit stays. */
 type Rate = Omit<Limits, "inFlight"> & Partial<Limits>;
 
-/** `syndication=1/5/2,fxtwitter=3`: requests per second, how many at once after a pause, in flight. */
+/**
+ * Parses SOURCE_RATES, for example `syndication=1/5/2,fxtwitter=3`: requests per second, then
+ * optionally the burst (default: one second's requests) and the number of concurrent requests.
+ */
 export const sourceRates = z
   .string()
   .default("")
@@ -48,5 +39,5 @@ function readRate(entry: string): { name: SourceName; limits: Rate } | undefined
   );
   return known === undefined || perSecond <= 0 || burst < 1 || inFlight === 0
     ? undefined
-    : { name: known, limits: { perSecond, burst, ...given({ inFlight }) } };
+    : { name: known, limits: { perSecond, burst, ...omitUndefined({ inFlight }) } };
 }

@@ -1,7 +1,10 @@
-/** What X writes for "none", "only media", "only hashtags" and the like. */
+/** X's codes for "none", "only media", "only hashtags" and the like. */
 const pseudoCodes = new Set(["und", "zxx", "qme", "qht", "qam", "qct", "qst", "art"]);
 
-/** X's language code as BCP 47 (`in` and `iw` are `id` and `he`), or undefined if it names none. */
+/**
+ * X's language code as BCP 47 (`in` becomes `id`, `iw` becomes `he`). Undefined if it names no
+ * language.
+ */
 export function languageOf(code: string | null | undefined): string | undefined {
   if (!code || pseudoCodes.has(code)) return undefined;
   try {

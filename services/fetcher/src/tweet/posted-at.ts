@@ -1,7 +1,10 @@
 const snowflakeEpochMs = 1_288_834_974_657n;
 const firstSnowflake = 30_000_000_000n;
 
-/** ISO-8601 UTC of the first readable date, else of the id itself, which tells it since November 2010. */
+/**
+ * ISO-8601 UTC of the first readable date, else the time in the id. Ids have had one since November
+ * 2010.
+ */
 export function postedAt(tweetId: string, ...dates: (string | number | null | undefined)[]) {
   for (const date of dates) {
     if (date === null || date === undefined) continue;
@@ -12,7 +15,7 @@ export function postedAt(tweetId: string, ...dates: (string | number | null | un
   return id > firstSnowflake ? isoOf(new Date(Number((id >> 22n) + snowflakeEpochMs))) : undefined;
 }
 
-/** ISO-8601 UTC, or undefined for what is no time. */
+/** ISO-8601 UTC; undefined if the text is not a time. */
 export const isoTime = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : isoOf(new Date(text));
 

@@ -4,11 +4,8 @@ import { PermanentError, RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue/send";
 import { expect } from "chai";
 import type { ShortLinks } from "../../src/ports.ts";
-import {
-  createResolveRequest,
-  parkedRequest,
-  waitingCopy,
-} from "../../src/requests/resolve-request.ts";
+import { waitingCopy } from "../../src/requests/informed.ts";
+import { createResolveRequest, parkedRequest } from "../../src/requests/resolve-request.ts";
 import type { ResolveTweet } from "../../src/resolve/resolve-tweet.ts";
 import { tweetFrom } from "../support/tweet.ts";
 
@@ -251,8 +248,8 @@ describe("resolveRequest", () => {
     it("settles for what another source might overrule after an hour", async () => {
       const settled: boolean[] = [];
       const { run } = create({
-        resolveTweet: async (_tweetId, settleForLess) => {
-          settled.push(settleForLess);
+        resolveTweet: async (_tweetId, { acceptProvisional }) => {
+          settled.push(acceptProvisional);
           return { kind: "unavailable" };
         },
       });

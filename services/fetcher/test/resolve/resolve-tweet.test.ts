@@ -1,17 +1,20 @@
-import type { AbsenceReason, Tweet } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, SourceName, Tweet } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
 import type { Lookup, TweetSource } from "../../src/ports.ts";
 import { createResolveTweet } from "../../src/resolve/resolve-tweet.ts";
+import { definitionOf } from "../../src/sources/all.ts";
+import { fakeSource } from "../support/connect-source.ts";
 import { tweetFrom } from "../support/tweet.ts";
 
 type Find = TweetSource["find"];
 
-const syndication = (find: Find): TweetSource => ({ name: "syndication", operator: "x", find });
-const fxTwitter = (find: Find): TweetSource => ({ name: "fxtwitter", operator: "fxembed", find });
-const vxTwitter = (find: Find): TweetSource => ({ name: "vxtwitter", operator: "vxtwitter", find });
-const xApi = (find: Find): TweetSource => ({ name: "x-api", operator: "x", find });
-const oEmbed = (find: Find): TweetSource => ({ name: "oembed", operator: "x", find });
+const answering = (name: SourceName) => (find: Find) => fakeSource(definitionOf(name), find);
+const syndication = answering("syndication");
+const fxTwitter = answering("fxtwitter");
+const vxTwitter = answering("vxtwitter");
+const xApi = answering("x-api");
+const oEmbed = answering("oembed");
 
 const shows = (tweet: Tweet) => async (): Promise<Lookup> => ({ kind: "found", tweet });
 const strong = (why: AbsenceReason) => async (): Promise<Lookup> => ({
@@ -34,16 +37,16 @@ const mustNotBeAsked = async (): Promise<Lookup> => {
   throw new Error("was asked");
 };
 
-async function resolve(sources: TweetSource[], settleForLess = false) {
+async function resolve(sources: TweetSource[], acceptProvisional = false) {
   try {
-    return await createResolveTweet(sources)("20", settleForLess);
+    return await createResolveTweet(sources)("20", { acceptProvisional });
   } catch (error) {
     if (!(error instanceof RetryableError)) throw error;
     return { kind: "nobody answered", retryAfterSeconds: error.retryAfterSeconds };
   }
 }
-const both = (first: Find, second: Find, settleForLess = false) =>
-  resolve([syndication(first), fxTwitter(second)], settleForLess);
+const both = (first: Find, second: Find, acceptProvisional = false) =>
+  resolve([syndication(first), fxTwitter(second)], acceptProvisional);
 
 const nobody = { kind: "nobody answered", retryAfterSeconds: undefined };
 const whole = tweetFrom("syndication");
@@ -158,6 +161,11 @@ describe("resolveTweet", () => {
     });
     it("is no witness", async () => {
       expect(await resolve([syndication(weak), vxTwitter(isDown)])).to.deep.equal(nobody);
+    });
+
+    it("is not held up by the failure of a source that never denies a tweet", async () => {
+      const sources = [syndication(weak), fxTwitter(weak), vxTwitter(isDown)];
+      expect(await resolve(sources)).to.deep.equal({ kind: "unavailable" });
     });
   });
 
@@ -288,12 +296,14 @@ describe("resolveTweet", () => {
         return answer.promise;
       }),
     ]);
-    const wanted = [resolveTweet("20", false), resolveTweet("20", true), resolveTweet("20", false)];
-    const other = resolveTweet("21", false);
+    const wanted = [false, true, false].map((acceptProvisional) =>
+      resolveTweet("20", { acceptProvisional }),
+    );
+    const other = resolveTweet("21", { acceptProvisional: false });
     answer.resolve({ kind: "found", tweet: whole });
     expect(await Promise.all([...wanted, other])).to.have.length(4);
     expect(asked).to.equal(2);
-    await resolveTweet("20", false);
+    await resolveTweet("20", { acceptProvisional: false });
     expect(asked).to.equal(3);
   });
 

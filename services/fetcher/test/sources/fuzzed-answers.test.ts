@@ -1,15 +1,10 @@
 import { readdirSync } from "node:fs";
-import { type SourceName, sourceNames, Tweet } from "@memory/shared/contracts/tweet";
-import { createLog } from "@memory/shared/process/log";
+import { sourceNames, Tweet } from "@memory/shared/contracts/tweet";
 import { mutate, seeded } from "@memory/testing/mutate";
 import { expect } from "chai";
-import type { TweetSource } from "../../src/ports.ts";
-import { createFxTwitter } from "../../src/sources/fxtwitter/source.ts";
-import { createOembed } from "../../src/sources/oembed/source.ts";
-import { createSyndication } from "../../src/sources/syndication/source.ts";
-import { createVxTwitter } from "../../src/sources/vxtwitter/source.ts";
-import { createXApi } from "../../src/sources/x-api/source.ts";
+import { definitionOf } from "../../src/sources/all.ts";
 import { askSource } from "../support/ask-source.ts";
+import { connectTo } from "../support/connect-source.ts";
 import { fixture } from "../support/fixture.ts";
 import { type StandIn, startStandIn } from "../support/stand-in.ts";
 
@@ -31,13 +26,6 @@ function batchOf(ids: string[], originals: ReadonlyMap<string, unknown>): unknow
 }
 
 describe("ten thousand spoiled answers", () => {
-  const create: Record<SourceName, (root: string) => TweetSource & { close(): Promise<void> }> = {
-    syndication: createSyndication,
-    fxtwitter: createFxTwitter,
-    vxtwitter: createVxTwitter,
-    "x-api": (root) => createXApi({ root, bearer: "bearer", log: createLog("test", "silent") }),
-    oembed: createOembed,
-  };
   let standIn: StandIn;
   before(async () => {
     standIn = await startStandIn();
@@ -47,7 +35,7 @@ describe("ten thousand spoiled answers", () => {
   for (const [seed, name] of sourceNames.entries()) {
     it(`make ${name} give tweets that fit the contract, verdicts, or no answer`, async () => {
       const random = seeded(seed + 1);
-      const source = create[name](standIn.root);
+      const source = connectTo(definitionOf(name), standIn.root);
       const ids = readdirSync(new URL(`../fixtures/${name}/`, import.meta.url)).map((file) =>
         file.replace(".json", ""),
       );

@@ -6,6 +6,8 @@ import { expect } from "chai";
 import type { Lookup } from "../../src/ports.ts";
 import { NotAskedError } from "../../src/sources/guard/guarded.ts";
 import { observed } from "../../src/sources/observed.ts";
+import { syndication } from "../../src/sources/syndication/source.ts";
+import { fakeSource } from "../support/connect-source.ts";
 import { tweetFrom } from "../support/tweet.ts";
 
 /** What was counted and told of one question to a source. */
@@ -16,13 +18,10 @@ async function watch(find: () => Promise<Lookup>) {
     (level: string) =>
     ({ ms: _, ...line }: Record<string, unknown>) =>
       lines.push({ level, ...line });
-  const source = observed(
-    { name: "syndication", operator: "x", find },
-    {
-      log: { warn: tell("warn"), debug: tell("debug") } as unknown as Log,
-      metrics,
-    },
-  );
+  const source = observed(fakeSource(syndication, find), {
+    log: { warn: tell("warn"), debug: tell("debug") } as unknown as Log,
+    metrics,
+  });
   const outcome = await source.find("20", new AbortController().signal, 0).then(
     ({ kind }) => kind,
     () => "thrown on",

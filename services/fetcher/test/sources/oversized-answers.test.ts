@@ -4,26 +4,16 @@ import { createLog } from "@memory/shared/process/log";
 import { createMetrics } from "@memory/shared/process/metrics";
 import { fetcher } from "@memory/shared/programs/fetcher";
 import { expect } from "chai";
-import type { Adapter } from "../../src/sources/cache/record-responses.ts";
-import { fxTwitter } from "../../src/sources/fxtwitter/source.ts";
-import { fitting } from "../../src/sources/guard/validated.ts";
+import { definitionOf } from "../../src/sources/all.ts";
+import { validated } from "../../src/sources/guard/validated.ts";
 import type { Ask } from "../../src/sources/http/ask.ts";
-import { oembed } from "../../src/sources/oembed/source.ts";
 import { openSource } from "../../src/sources/open-source.ts";
+import { createSource, type SourceDefinition } from "../../src/sources/source.ts";
 import { syndication } from "../../src/sources/syndication/source.ts";
-import { vxTwitter } from "../../src/sources/vxtwitter/source.ts";
-import { xApi } from "../../src/sources/x-api/source.ts";
 import { askSource } from "../support/ask-source.ts";
 import { fixture } from "../support/fixture.ts";
 import { tweetFrom } from "../support/tweet.ts";
 
-const adapters: Record<SourceName, Adapter> = {
-  syndication,
-  fxtwitter: fxTwitter,
-  vxtwitter: vxTwitter,
-  "x-api": xApi,
-  oembed,
-};
 const idsOf = (name: SourceName): string[] =>
   readdirSync(new URL(`../fixtures/${name}/`, import.meta.url)).map((file) => file.slice(0, -5));
 const long = "x".repeat(21_000);
@@ -71,7 +61,10 @@ describe("an answer with a part larger than any tweet's", () => {
       for (const id of idsOf(name)) {
         const body = fixture(name, id);
         for (const place of placesIn(body)) {
-          const lookup = await askSource(adapters[name](answering(inflated(body, place))), id);
+          const lookup = await askSource(
+            createSource(definitionOf(name), answering(inflated(body, place))),
+            id,
+          );
           if (lookup.kind !== "found") continue;
           const { error } = Tweet.safeParse(lookup.tweet);
           expect(error?.issues ?? [], `${id} ${place.join(".")}`).to.deep.equal([]);
@@ -88,25 +81,17 @@ describe("a source that makes of its answer what is no tweet", () => {
     kind: "photo" as const,
     url: "https://pbs.twimg.com/media/a.jpg",
   }));
-  const adapter: Adapter = () => ({
-    name: "syndication",
-    operator: "x",
-    find: async () => ({ kind: "found", tweet: tweetFrom("syndication", { media }) }),
-  });
+  const definition: SourceDefinition = {
+    ...syndication,
+    create: () => async () => ({ kind: "found", tweet: tweetFrom("syndication", { media }) }),
+  };
 
   it("has given no answer, live or read anew", async () => {
     const rawAnswers = { find: async () => undefined, keep: () => {}, keepWeak: () => {} };
     const watch = { log: createLog("test", "silent"), metrics: createMetrics(fetcher) };
     const ask = answering({});
-    const { live } = openSource({
-      name: "syndication",
-      adapter,
-      ask,
-      limits: undefined,
-      rawAnswers,
-      watch,
-    });
-    for (const source of [live, fitting(adapter(ask))])
+    const { live } = openSource(definition, { ask, limits: undefined, rawAnswers, watch });
+    for (const source of [live, validated(createSource(definition, ask))])
       expect((await askSource(source, "20")).kind).to.equal("no answer");
   });
 });

@@ -1,11 +1,8 @@
-import { createLog } from "@memory/shared/process/log";
+import type { SourceName } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
-import { createFxTwitter } from "../../src/sources/fxtwitter/source.ts";
-import { createOembed } from "../../src/sources/oembed/source.ts";
-import { createSyndication } from "../../src/sources/syndication/source.ts";
-import { createVxTwitter } from "../../src/sources/vxtwitter/source.ts";
-import { createXApi } from "../../src/sources/x-api/source.ts";
+import { allSources } from "../../src/sources/all.ts";
 import { askSource } from "../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../support/connect-source.ts";
 import { fixture } from "../support/fixture.ts";
 import { type StandIn, startStandIn } from "../support/stand-in.ts";
 
@@ -14,7 +11,7 @@ type Answers = Parameters<StandIn["answers"]>[0];
 const megabyte = Buffer.alloc(1024 * 1024, " ");
 const json = { "content-type": "application/json" };
 
-const weather: Record<string, Answers> = {
+const badResponses: Record<string, Answers> = {
   "HTML with 200": { type: "text/html", body: "<html>hello</html>" },
   "JSON that calls itself text": { type: "text/plain", body: fixture("syndication", "20") },
   "half a body": (_request, response) => {
@@ -43,25 +40,22 @@ const weather: Record<string, Answers> = {
   "an error without a body": { status: 500 },
 };
 
-const sources = {
-  syndication: { create: createSyndication, other: fixture("syndication", "20") },
-  fxtwitter: { create: createFxTwitter, other: fixture("fxtwitter", "1960000000000000006") },
-  vxtwitter: { create: createVxTwitter, other: fixture("vxtwitter", "1960000000000000006") },
-  "x-api": {
-    create: (root: string) =>
-      createXApi({ root, bearer: "AAAA", log: createLog("test", "silent") }),
-    other: fixture("x-api", "1960000000000000006"),
-  },
-  oembed: { create: createOembed, other: fixture("oembed", "20") },
+const otherAnswers: Record<SourceName, unknown> = {
+  syndication: fixture("syndication", "20"),
+  fxtwitter: fixture("fxtwitter", "1960000000000000006"),
+  vxtwitter: fixture("vxtwitter", "1960000000000000006"),
+  "x-api": fixture("x-api", "1960000000000000006"),
+  oembed: fixture("oembed", "20"),
 };
 
-for (const [name, { create, other }] of Object.entries(sources)) {
+for (const definition of allSources) {
+  const { name } = definition;
   describe(`${name} in bad weather`, () => {
     let standIn: StandIn;
-    let source: ReturnType<typeof create>;
+    let source: ConnectedSource;
     beforeEach(async () => {
       standIn = await startStandIn();
-      source = create(standIn.root);
+      source = connectTo(definition, standIn.root);
     });
     afterEach(async () => {
       await source.close();
@@ -73,7 +67,7 @@ for (const [name, { create, other }] of Object.entries(sources)) {
       return askSource(source, "42", signal);
     };
 
-    for (const [what, answers] of Object.entries(weather)) {
+    for (const [what, answers] of Object.entries(badResponses)) {
       it(`gives no answer for ${what}`, async () => {
         expect((await find(answers)).kind).to.equal("no answer");
         expect(standIn.requests).to.have.length(1);
@@ -81,11 +75,11 @@ for (const [name, { create, other }] of Object.entries(sources)) {
     }
 
     it("gives no answer for the answer to another id", async () => {
-      expect((await find({ body: other })).kind).to.equal("no answer");
+      expect((await find({ body: otherAnswers[name] })).kind).to.equal("no answer");
     });
 
     it("gives no answer when nobody listens", async () => {
-      const nobody = create("http://127.0.0.1:1");
+      const nobody = connectTo(definition, "http://127.0.0.1:1");
       expect((await askSource(nobody, "42")).kind).to.equal("no answer");
       await nobody.close();
     });
@@ -105,7 +99,7 @@ for (const [name, { create, other }] of Object.entries(sources)) {
       }
     });
 
-    // X's own API heeds that by itself, and adds to it.
+    // X's API has a rate limit of its own, which adds to these times.
     if (name === "x-api") return;
 
     it("tells how long the source wants to be left alone", async () => {
@@ -134,7 +128,7 @@ describe("a source that hangs", () => {
   it("is given up after four seconds", async () => {
     const standIn = await startStandIn();
     standIn.answers(() => {});
-    const hanging = Object.values(sources).map(({ create }) => create(standIn.root));
+    const hanging = allSources.map((definition) => connectTo(definition, standIn.root));
     const asked = await Promise.all(hanging.map((source) => askSource(source, "42")));
     expect([...new Set(asked.map(({ kind }) => kind))]).to.deep.equal(["no answer"]);
     await Promise.all(hanging.map((source) => source.close()));

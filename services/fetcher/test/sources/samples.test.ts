@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Tweet } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
-import { createFxTwitter } from "../../src/sources/fxtwitter/source.ts";
-import { createSyndication } from "../../src/sources/syndication/source.ts";
+import { fxTwitter as fxTwitterDefinition } from "../../src/sources/fxtwitter/source.ts";
+import { syndication as syndicationDefinition } from "../../src/sources/syndication/source.ts";
 import { askSource } from "../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../support/connect-source.ts";
 import { type StandIn, startStandIn } from "../support/stand-in.ts";
 
 /** Answers of the live services, kept beside the checkout because their texts are not ours. */
@@ -22,14 +23,14 @@ const absent = (why: string, evidence: string) => ({ kind: "absent", why, eviden
 
 describe(`samples of the sources${isHere ? "" : " (not beside this checkout, skipped)"}`, () => {
   let standIn: StandIn;
-  let syndication: ReturnType<typeof createSyndication>;
-  let fxTwitter: ReturnType<typeof createFxTwitter>;
+  let syndication: ConnectedSource;
+  let fxTwitter: ConnectedSource;
 
   before(async function () {
     if (!isHere) this.skip();
     standIn = await startStandIn();
-    syndication = createSyndication(standIn.root);
-    fxTwitter = createFxTwitter(standIn.root);
+    syndication = connectTo(syndicationDefinition, standIn.root);
+    fxTwitter = connectTo(fxTwitterDefinition, standIn.root);
   });
   after(async () => {
     await Promise.all([syndication?.close(), fxTwitter?.close(), standIn?.close()]);

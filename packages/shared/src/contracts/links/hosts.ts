@@ -1,23 +1,16 @@
-/** What may be found at a host: the whole site, or one kind of page. */
+/** The kind of site at a host, which decides how its paths are read. */
 export type HostKind = "x" | "fixer" | "mirror" | "embed" | "short" | "media";
 
-/** Sites that show tweets under X's own paths. They come and go: callers may bring their own list. */
-export const defaultMirrors: readonly string[] = [
-  "nitter.net",
-  "nitter.space",
-  "nitter.tiekoetter.com",
-  "xcancel.com",
-  "lightbrd.com",
-];
-
-/** Hosts are compared whole and in lower case; a port other than the scheme's own makes another host. */
-export const kindOfHost = (host: string, mirrors: readonly string[]): HostKind | undefined =>
-  fixedHosts.get(host) ?? (mirrors.includes(host) ? "mirror" : undefined);
+/**
+ * Compares the whole host in lower case. A host with a port is unknown, unless it is the scheme's
+ * default.
+ */
+export const kindOfHost = (host: string): HostKind | undefined => kinds.get(host);
 
 const under = (subdomains: readonly string[], hosts: readonly string[]) =>
   hosts.flatMap((host) => [host, ...subdomains.map((subdomain) => `${subdomain}.${host}`)]);
 
-const hostsOfKind: Record<Exclude<HostKind, "mirror">, readonly string[]> = {
+const hostsOfKind: Record<HostKind, readonly string[]> = {
   x: under(["www", "mobile", "m"], ["x.com", "twitter.com"]),
   fixer: under(
     ["d", "dl", "i", "g", "t", "m", "o"],
@@ -31,12 +24,14 @@ const hostsOfKind: Record<Exclude<HostKind, "mirror">, readonly string[]> = {
       "twitterez.com",
     ],
   ),
+  // Sites that show tweets under X's own paths.
+  mirror: ["nitter.net", "nitter.space", "nitter.tiekoetter.com", "xcancel.com", "lightbrd.com"],
   embed: ["platform.twitter.com"],
   short: ["t.co"],
   media: ["pbs.twimg.com", "video.twimg.com", "pic.twitter.com", "pic.x.com"],
 };
 
-const fixedHosts = new Map(
+const kinds = new Map(
   Object.entries(hostsOfKind).flatMap(([kind, hosts]) =>
     hosts.map((host) => [host, kind as HostKind] as const),
   ),

@@ -2,11 +2,11 @@ import type { Link } from "../link.ts";
 import { type ParsedLink, parseLink } from "./parse-link.ts";
 import { splitGlued } from "./split-glued.ts";
 
-/** The X links among the candidates, in order, each key once. Other sites' links are left out. */
-export function makeLinks(candidates: readonly string[], mirrors?: readonly string[]): Link[] {
+/** The links to X among the candidates, in order and without duplicate keys. */
+export function makeLinks(candidates: readonly string[]): Link[] {
   const links = new Map<string, Link>();
-  for (const candidate of candidates.flatMap((each) => splitGlued(each, mirrors))) {
-    const parsed = parseLink(candidate, mirrors);
+  for (const candidate of candidates.flatMap(splitGlued)) {
+    const parsed = parseLink(candidate);
     if (parsed === undefined) continue;
     const link = toLink(parsed);
     if (!links.has(link.key)) links.set(link.key, link);

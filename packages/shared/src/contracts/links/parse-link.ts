@@ -1,22 +1,22 @@
-import { defaultMirrors, kindOfHost } from "./hosts.ts";
+import { kindOfHost } from "./hosts.ts";
 import { type Page, readPage } from "./read-page.ts";
 
-/** What an X link leads to. `url` is the link as it was written, without what merely clung to it. */
+/**
+ * What an X link leads to. `url` is the link as written, without adjoining punctuation and
+ * invisible characters.
+ */
 export type ParsedLink = Page & { url: string };
 
-/** Leads to a tweet, or may do so behind a short link. */
+/** Whether the link leads to a tweet, or is a short link that may lead to one. */
 export const isAccepted = (link: ParsedLink | undefined): link is ParsedLink =>
   link !== undefined && link.kind !== "refused";
 
 /**
- * Reads one link, with or without its scheme; undefined when it does not lead to X. The host is
- * compared whole, the id comes from path, query or fragment, nothing is fetched.
+ * Reads one link, with or without a scheme. Undefined if its host is not known. Nothing is fetched:
+ * the tweet's id comes from the path, the query or the fragment.
  */
-export function parseLink(
-  candidate: string,
-  mirrors: readonly string[] = defaultMirrors,
-): ParsedLink | undefined {
-  const readings = spellings(candidate).map((url) => read(url, mirrors));
+export function parseLink(candidate: string): ParsedLink | undefined {
+  const readings = spellings(candidate).map(read);
   return readings.find(isAccepted) ?? readings.find((reading) => reading !== undefined);
 }
 
@@ -29,7 +29,10 @@ function spellings(candidate: string): string[] {
 const withoutInvisible = (text: string): string =>
   text.replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g, "");
 
-/** A tweet's path is ASCII; other scripts, written without spaces, can follow it at once. */
+/**
+ * Cuts the path at the first character that is not ASCII: scripts without spaces can follow a link
+ * directly.
+ */
 function withoutForeignTail(text: string): string {
   const authority = /^(?:https?:\/\/)?[^/?#]*/i.exec(text)?.[0] ?? "";
   return authority + text.slice(authority.length).replace(/[^!-~].*$/s, "");
@@ -38,13 +41,13 @@ function withoutForeignTail(text: string): string {
 const trimPunctuation = (text: string): string =>
   text.trim().replace(/(?<=[\p{L}\p{N}/])[^\p{L}\p{N}/]+$/u, "");
 
-function read(text: string, mirrors: readonly string[]): ParsedLink | undefined {
-  // A URL parser drops tabs and line ends, and takes a backslash for a slash.
+function read(text: string): ParsedLink | undefined {
+  // A URL parser would drop tabs and line ends, and would read a backslash as a slash.
   if (/[\s\\\p{Cc}]/u.test(text)) return undefined;
   const absolute = withScheme(text);
   if (!/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(absolute)) return undefined;
   const url = URL.parse(absolute);
-  const host = url === null ? undefined : kindOfHost(url.host, mirrors);
+  const host = url === null ? undefined : kindOfHost(url.host);
   if (url === null || host === undefined) return undefined;
   const page = readPage(url, host);
   return page === undefined ? undefined : { ...page, url: text };

@@ -2,11 +2,11 @@ import type { NotATweetReason } from "../link.ts";
 import type { HostKind } from "./hosts.ts";
 
 export type Page =
-  | { kind: "tweet"; tweetId: string; mediaIndex?: number }
+  | { kind: "tweet"; tweetId: string }
   | { kind: "short"; code: string }
   | { kind: "refused"; why: NotATweetReason; page: string };
 
-/** What stands at a URL whose host is known; undefined for a host's front page. */
+/** What kind of page a URL of a known host leads to. Undefined for a host's front page. */
 export function readPage(url: URL, host: HostKind): Page | undefined {
   const path = pathOf(url);
   if (host === "short") return readShortLink(path);
@@ -15,7 +15,7 @@ export function readPage(url: URL, host: HostKind): Page | undefined {
   return readTweet(path, url.searchParams, host) ?? refuse(path, url);
 }
 
-/** The path without doubled slashes; `/#!/…` keeps it in the fragment. */
+/** The path without doubled slashes. Old links have it in the fragment, after `#!`. */
 function pathOf({ pathname, hash }: URL): string {
   const path = pathname === "/" && hash.startsWith("#!") ? `/${hash.slice(2)}` : pathname;
   return path.replace(/[?#].*$/, "").replace(/\/{2,}/g, "/");
@@ -26,7 +26,7 @@ function readShortLink(path: string): Page | undefined {
   return code === undefined ? undefined : { kind: "short", code };
 }
 
-/** Leading zeros would give one tweet two names. */
+/** Excludes leading zeros, which would give one tweet two keys. */
 const id = "[1-9][0-9]{1,19}";
 
 const tweetPath = new RegExp(`^(?:/i/web|/[^/]+)?/status(?:es)?/(?<id>${id})(?=/|$)`, "i");
@@ -47,7 +47,7 @@ const tweetPaths: Record<"x" | "fixer" | "mirror" | "embed", readonly RegExp[]> 
   embed: [],
 };
 
-/** Pages that name the tweet in their query; an id in the path wins. */
+/** Pages with the tweet's id in the query. They are read only if the path has none. */
 const tweetQueries: readonly { path: RegExp; parameter: string; at?: HostKind }[] = [
   { path: /\/mediaviewer\/?$/i, parameter: "currentTweet" },
   { path: /^\/i\/bookmarks(?:\/|$)/i, parameter: "post_id" },
@@ -63,7 +63,7 @@ function readTweet(
 ): Page | undefined {
   for (const pattern of tweetPaths[host]) {
     const tweetId = pattern.exec(path)?.groups?.id;
-    if (tweetId !== undefined) return { kind: "tweet", tweetId, ...mediaIndexIn(path) };
+    if (tweetId !== undefined) return { kind: "tweet", tweetId };
   }
   for (const { path: pattern, parameter, at = "x" } of tweetQueries) {
     const tweetId = query.get(parameter);
@@ -74,12 +74,7 @@ function readTweet(
   return undefined;
 }
 
-function mediaIndexIn(path: string): { mediaIndex?: number } {
-  const index = /\/(?:photos?|videos?)\/([1-9])(?=\/|$)/i.exec(path)?.[1];
-  return index === undefined ? {} : { mediaIndex: Number(index) };
-}
-
-/** First match wins. */
+/** Pages that are not tweets. The first match counts. */
 const otherPages: readonly [RegExp, NotATweetReason][] = [
   [/^\/i\/articles?(?:\/|$)/i, "article"],
   [/^\/i\/spaces?(?:\/|$)/i, "space"],

@@ -1,6 +1,6 @@
 /**
- * Everything in a text that looks like a link, of whatever site, with or without a scheme. Each
- * runs to the next space, so that none begins inside a longer host or another link.
+ * Finds everything in a text that looks like a link to any site, with or without a scheme. A
+ * candidate ends at the next space, so no other one begins inside it.
  */
 export function scanText(text: string): { start: number; candidate: string }[] {
   return [...text.matchAll(linkLike)].map(({ 0: candidate, index: start }) => ({

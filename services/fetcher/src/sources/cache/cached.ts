@@ -1,24 +1,31 @@
 import { RetryableError } from "@memory/shared/errors";
-import type { KeptAnswers, Lookup, RawAnswers, Tape, TweetSource } from "../../ports.ts";
+import type {
+  KeptAnswers,
+  Lookup,
+  RawAnswers,
+  RecordedResponses,
+  TweetSource,
+} from "../../ports.ts";
+import { absent } from "../absent.ts";
 import { freshUntil, longestUseMs, weakUntil } from "./fresh-until.ts";
-import type { ReadTape } from "./record-responses.ts";
+import type { Replay } from "./replay.ts";
 
 type Options = {
-  readonly read: ReadTape;
+  readonly replay: Replay;
   readonly rawAnswers: RawAnswers;
-  /** An answer was used that had been kept. */
+  /** Is called when a kept answer is used. */
   readonly onKept?: () => void;
 };
 
 /**
- * The source, asked only for what is not known from an earlier answer that is fresh still. While it is
- * down a tweet of the last 24 hours is given as it was then.
+ * The source behind a cache: it is asked only if no fresh answer is kept. If it fails, a tweet that
+ * was read in the last 24 hours is served stale.
  */
 export const cached = (
   source: TweetSource,
-  { read, rawAnswers, onKept = () => {} }: Options,
+  { replay, rawAnswers, onKept = () => {} }: Options,
 ): TweetSource => {
-  const ask: TweetSource["find"] = async (tweetId, signal, mayWaitMs) => {
+  const find: TweetSource["find"] = async (tweetId, signal, mayWaitMs) => {
     const kept = await rawAnswers.find(source.name, tweetId);
     const fresh = kept && (await freshLookup(kept, tweetId));
     if (fresh !== undefined) return used(fresh);
@@ -36,51 +43,52 @@ export const cached = (
 
   const freshLookup = async (kept: KeptAnswers, tweetId: string) => {
     const now = Date.now();
-    if (kept.weakUntil > now) return weak;
-    return kept.freshUntil > now ? lookupOf(kept.tape, tweetId) : undefined;
+    if (kept.weakUntil > now) return absent("unavailable", "weak");
+    return kept.freshUntil > now ? lookupOf(kept.responses, tweetId) : undefined;
   };
 
-  const staleLookup = async ({ tape }: KeptAnswers, tweetId: string) => {
-    const readAt = Date.parse(tape.at(-1)?.readAt ?? "");
+  const staleLookup = async ({ responses }: KeptAnswers, tweetId: string) => {
+    const readAt = Date.parse(responses.at(-1)?.readAt ?? "");
     if (!(Date.now() - readAt <= longestUseMs)) return undefined;
-    const lookup = await lookupOf(tape, tweetId);
+    const lookup = await lookupOf(responses, tweetId);
     return lookup?.kind === "found" ? lookup : undefined;
   };
 
-  /** Undefined when today's rules make nothing of what was kept. */
-  const lookupOf = (tape: Tape, tweetId: string): Promise<Lookup | undefined> =>
-    read(tape, tweetId).catch(() => undefined);
+  /** Undefined if today's rules cannot interpret the responses. */
+  const lookupOf = (responses: RecordedResponses, tweetId: string): Promise<Lookup | undefined> =>
+    replay(responses, tweetId).catch(() => undefined);
 
   const used = (lookup: Lookup): Lookup => {
     onKept();
     return lookup;
   };
 
-  return { ...source, find: ask };
+  return { ...source, find };
 };
-
-const weak: Lookup = { kind: "absent", why: "unavailable", evidence: "weak" };
 
 const isWeak = (lookup: Lookup): boolean => lookup.kind === "absent" && lookup.evidence === "weak";
 
-/** Keeps what a source answered, unless it is weak evidence: that is kept once it is believed. */
+/**
+ * Keeps a source's responses, except weak denials: `cached` notes those once the canary confirmed
+ * them.
+ */
 export function keepAnswers(
   rawAnswers: RawAnswers,
   source: TweetSource["name"],
-  { tweetId, tape, lookup }: { tweetId: string; tape: Tape; lookup: Lookup },
+  { tweetId, responses, lookup }: { tweetId: string; responses: RecordedResponses; lookup: Lookup },
 ): void {
-  if (!isWeak(lookup)) rawAnswers.keep(source, tweetId, tape, freshUntil(lookup));
+  if (!isWeak(lookup)) rawAnswers.keep(source, tweetId, responses, freshUntil(lookup));
 }
 
-/** The source as its kept answers show it, however old; it is never asked. */
+/** The source without asking it: replays its kept responses, however old they are. */
 export const reread = (
   source: TweetSource,
-  { read, rawAnswers }: Pick<Options, "read" | "rawAnswers">,
+  { replay, rawAnswers }: Pick<Options, "replay" | "rawAnswers">,
 ): TweetSource => ({
   ...source,
   async find(tweetId) {
     const kept = await rawAnswers.find(source.name, tweetId);
-    if (kept !== undefined) return read(kept.tape, tweetId);
+    if (kept !== undefined) return replay(kept.responses, tweetId);
     throw new RetryableError(`no answer of ${source.name} was kept for tweet ${tweetId}`);
   },
 });

@@ -1,23 +1,32 @@
-import { goneReasons, type Tweet } from "@memory/shared/contracts/tweet";
+import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { Lookup } from "../../ports.ts";
+import { isGone } from "../../tweet/is-gone.ts";
 
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** After its posting a tweet can be edited for so long. */
+/** How long a tweet can be edited after it was posted. */
 const editWindowMs = hourMs;
-/** What was removed has to go within a day, so nothing found is used longer without asking again. */
+/**
+ * A kept tweet is not used longer without asking again, because a removed tweet has to go within a
+ * day.
+ */
 export const longestUseMs = dayMs;
 
-/** Until when an answer of now need not be asked for again, in Unix ms. Weak negatives have their own. */
+/**
+ * Until when an answer that is read now is used instead of asking again, in Unix ms. For weak
+ * denials use `weakUntil`.
+ */
 export function freshUntil(lookup: Lookup, now = Date.now()): number {
   if (lookup.kind === "found") return now + foundFreshMs(lookup.tweet, now);
   return now + (isGone(lookup.why) ? dayMs : 6 * hourMs);
 }
 
-/** For the so-many-th weak negative in a row, from 1: 2 minutes, doubling to an hour. */
+/**
+ * 2 minutes for the first weak denial in a row (`weakCount` 1), doubling with each, up to an hour.
+ */
 export const weakUntil = (weakCount: number, now = Date.now()): number =>
   now + Math.min(hourMs, 2 * minuteMs * 2 ** Math.min(weakCount - 1, 10));
 
@@ -32,10 +41,8 @@ function foundFreshMs(tweet: Tweet, now: number): number {
   return isPollOpen(tweet, now, ageMs) ? Math.min(minuteMs, usual) : usual;
 }
 
-/** Polls run for a week at most. */
+/** A poll without an end is taken to be open for a week, the longest that X allows. */
 function isPollOpen({ poll }: Tweet, now: number, ageMs: number): boolean {
   if (poll === undefined || poll.closed === true) return false;
   return poll.endsAt === undefined ? ageMs < 7 * dayMs : Date.parse(poll.endsAt) > now;
 }
-
-const isGone = (why: string): boolean => (goneReasons as readonly string[]).includes(why);

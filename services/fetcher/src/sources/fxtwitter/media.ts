@@ -1,9 +1,10 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
-import type { FxMedium, FxStatus } from "./schema.ts";
+import type { FxMedium } from "./media-schema.ts";
+import type { FxStatus } from "./schema.ts";
 
-/** What can be had of a post's media, and whether that is all it has. */
+/** The post's media that can be downloaded, and whether those are all that it has. */
 export function fxMedia({ media, raw_text }: FxStatus): { media: Media[]; isWhole: boolean } {
   const own = (media?.all ?? []).filter(({ type }) => kinds.has(type));
   const obtained = own.flatMap((medium) => mediumOf(medium) ?? []);
@@ -14,7 +15,7 @@ export function fxMedia({ media, raw_text }: FxStatus): { media: Media[]; isWhol
   };
 }
 
-/** Their own pictures of several photos are none of the post's. */
+/** Leaves out the mosaics that they make of several photos. */
 const kinds = new Set(["photo", "video", "gif", "unread"]);
 
 const contentTypes: Record<string, string> = {
@@ -34,7 +35,7 @@ function photo({ url, width, height, altText }: FxMedium): Media | undefined {
   return {
     kind: "photo",
     url: original,
-    ...given({ width, height, altText: altText || undefined }),
+    ...omitUndefined({ width, height, altText: altText || undefined }),
   };
 }
 
@@ -47,7 +48,9 @@ function video(medium: FxMedium): Media | undefined {
   const variants = offered.flatMap(({ url, container, bitrate }) => {
     const allowed = mediaUrl(url);
     const contentType = contentTypes[container ?? ""] ?? "video/mp4";
-    return allowed === undefined ? [] : [{ url: allowed, contentType, ...given({ bitrate }) }];
+    return allowed === undefined
+      ? []
+      : [{ url: allowed, contentType, ...omitUndefined({ bitrate }) }];
   });
   const hevc = new Set(formats.filter(({ codec }) => codec === "hevc").map(({ url }) => url));
   const best = bestVariant(variants.filter((variant) => !hevc.has(variant.url))) ?? variants[0];
@@ -56,7 +59,7 @@ function video(medium: FxMedium): Media | undefined {
     kind: type === "gif" ? "gif" : "video",
     url: best.url,
     variants,
-    ...given({
+    ...omitUndefined({
       previewUrl: mediaUrl(thumbnail_url),
       ...(sizeInPath(best.url) ?? { width, height }),
       altText: altText || undefined,

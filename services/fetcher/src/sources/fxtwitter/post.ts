@@ -1,16 +1,20 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Author, MissingPart, Post, RelatedPost } from "@memory/shared/contracts/tweet";
 import { articleOf } from "../../tweet/article/article.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { type TextLink, tweetText } from "../../tweet/tweet-text.ts";
+import type { TextLink } from "../../tweet/text/link-spans.ts";
+import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
 import { fxMedia } from "./media.ts";
 import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
 import { absenceOf } from "./tombstone.ts";
 
-/** One post by itself, and the post that its text ends in a link to, if that is not itself. */
+/**
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
+ * with a link to.
+ */
 export function fxPost(
   status: FxStatus,
   readAt: string,
@@ -33,7 +37,7 @@ export function fxPost(
     text,
     media,
     missing,
-    ...given({
+    ...omitUndefined({
       postedAt: postedAt(id, seconds === undefined ? null : seconds * 1000, status.created_at),
       language: languageOf(status.lang),
       sensitive: status.possibly_sensitive,
@@ -50,15 +54,15 @@ export function fxPost(
 export const fxAuthor = ({ id, name, screen_name, avatar_url }: FxAuthor): Author => ({
   handle: screen_name,
   name: name ?? screen_name,
-  ...given({ id, avatarUrl: avatarUrl(avatar_url) }),
+  ...omitUndefined({ id, avatarUrl: avatarUrl(avatar_url) }),
 });
 
-export const fxRelatedPost = (told: FxStatus | FxTombstone, readAt: string): RelatedPost =>
-  told.type === "tombstone" ? absenceOf(told) : { kind: "found", ...fxPost(told, readAt).post };
+export const fxRelatedPost = (entry: FxStatus | FxTombstone, readAt: string): RelatedPost =>
+  entry.type === "tombstone" ? absenceOf(entry) : { kind: "found", ...fxPost(entry, readAt).post };
 
 /**
- * Made from the raw text: their own `text` loses t.co links they cannot expand, keeps the link of a
- * quoted post and leading reply mentions, and garbles links with a `$` in them.
+ * Uses the raw text, because their own `text` loses t.co links that they cannot expand, keeps the
+ * quoted post's link and the leading reply mentions, and garbles links that contain a `$`.
  */
 function fxText(status: FxStatus, quotedId: string | undefined) {
   const { raw_text: raw, article, is_note_tweet: isNote } = status;
@@ -69,7 +73,7 @@ function fxText(status: FxStatus, quotedId: string | undefined) {
     expanded: replacement,
     indices,
   }));
-  // The link to the article is taken out of the facets, but stands in the text.
+  // The facets leave out the article's link, although it is in the text.
   const articleId = typeof article === "object" ? (article.rest_id ?? article.id) : undefined;
   const [lastLink] = /https?:\/\/t\.co\/\w+$/.exec(raw.text.trimEnd()) ?? [];
   if (articleId && lastLink !== undefined && !links.some((link) => link.literal === lastLink)) {

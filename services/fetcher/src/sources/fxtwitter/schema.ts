@@ -2,7 +2,8 @@ import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { XArticle } from "../../tweet/article/article-schema.ts";
-import { Indices, listOf, optional, RawTextString } from "../http/tolerant.ts";
+import { Indices, listOf, optional, orUnread, RawTextString } from "../http/tolerant.ts";
+import { FxMediumOrUnread } from "./media-schema.ts";
 
 export const FxTombstone = z.object({
   type: z.literal("tombstone"),
@@ -13,35 +14,13 @@ export const FxTombstone = z.object({
 });
 export type FxTombstone = z.output<typeof FxTombstone>;
 
+/** A link in a text: `original` as it is written there, `replacement` where it leads. */
 const Facet = z.object({
   type: z.enum(["url", "media"]),
   indices: optional(Indices),
   original: Url,
   replacement: optional(Url),
 });
-
-const FxMedium = z.object({
-  type: Name,
-  url: optional(Url),
-  thumbnail_url: optional(Url),
-  width: optional(z.number()),
-  height: optional(z.number()),
-  altText: optional(Words),
-  /** Seconds. */
-  duration: optional(z.number()),
-  formats: listOf(
-    z.object({
-      url: Url,
-      container: optional(Name),
-      codec: optional(Name),
-      bitrate: optional(z.number()),
-    }),
-  ),
-});
-export type FxMedium = z.output<typeof FxMedium>;
-
-/** What does not fit is a medium all the same, which cannot be had. */
-const FxMediumOrUnread = FxMedium.catch(() => FxMedium.parse({ type: "unread" }));
 
 const FxAuthor = z.object({
   id: optional(Name),
@@ -94,40 +73,11 @@ export const FxStatus = z.object({
   views: optional(z.number()),
   media: optional(z.object({ all: listOf(FxMediumOrUnread) })),
   quote: z.unknown().optional(),
-  /** Present, though it may make no sense. */
-  poll: z
-    .unknown()
-    .optional()
-    .transform((poll) =>
-      poll === undefined || poll === null ? undefined : (FxPoll.safeParse(poll).data ?? "unread"),
-    ),
+  poll: orUnread(FxPoll),
   card: optional(FxCard),
-  article: z
-    .unknown()
-    .optional()
-    .transform((article) =>
-      article === undefined || article === null
-        ? undefined
-        : (XArticle.safeParse(article).data ?? "unread"),
-    ),
+  article: orUnread(XArticle),
   community_note: optional(z.object({ text: Words.min(1), facets: listOf(Facet) })),
   replying_to: optional(z.object({ status: TweetId, screen_name: optional(Name) })),
   reposted_by: optional(FxAuthor),
 });
 export type FxStatus = z.output<typeof FxStatus>;
-
-const FxThreadEntry = z.union([FxStatus, FxTombstone]);
-export type FxThreadEntry = z.output<typeof FxThreadEntry>;
-
-/** How long a thread is is theirs to bound; what we keep of it is ours. */
-const maxEntries = 1_000;
-
-/** The entries that could be read, and whether those are all. */
-export const FxThread = z
-  .array(z.unknown())
-  .catch([])
-  .transform((told) => {
-    const entries = listOf(FxThreadEntry, maxEntries).parse(told);
-    return { entries, isWhole: entries.length === told.length };
-  });
-export type FxThread = z.output<typeof FxThread>;

@@ -1,45 +1,37 @@
-import type { AbsenceReason } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import type { Lookup, TweetSource } from "../../ports.ts";
-import { type Answer, type Ask, createAsk } from "../http/ask.ts";
+import { absent } from "../absent.ts";
+import type { Answer } from "../http/answer.ts";
 import { isSameId, judge, type Rule, rule } from "../http/rules.ts";
-import { FxStatus, FxThread, FxTombstone } from "./schema.ts";
+import type { SourceDefinition } from "../source.ts";
+import { FxStatus, FxTombstone } from "./schema.ts";
+import { FxThread } from "./thread-schema.ts";
 import { tombstoneReasons } from "./tombstone.ts";
 import { fxTweet } from "./tweet.ts";
 
-export const fxTwitterRoot = "https://api.fxtwitter.com";
+/** Version 2 of FxEmbed's API. It refuses requests without a User-Agent. */
+export const fxTwitter: SourceDefinition = {
+  name: "fxtwitter",
+  title: "FxTwitter",
+  operator: "fxembed",
+  root: "https://api.fxtwitter.com",
+  rootVariable: "FXTWITTER_API_ROOT",
+  // The documented ceiling is 1,000 requests a minute.
+  limits: { perSecond: 3, burst: 3, inFlight: 4 },
+  gives: ["text", "quote", "media", "article", "thread", "poll"],
+  evidence: { denials: "needs-canary" },
+  create: (ask) => async (tweetId, signal) => {
+    const askFor = (kind: "thread" | "status") =>
+      ask({ path: `/2/${kind}/${tweetId}`, tweetId, signal });
+    // The thread route gives the post together with its author's thread, in one request.
+    const thread = await askFor("thread");
+    const answer = isUnknown(thread) ? await askFor("status") : thread;
+    return judge("fxtwitter", rules, answer, { tweetId, readAt: answer.readAt });
+  },
+};
 
-/** FxEmbed's API, version 2. It refuses callers without a User-Agent. */
-export function createFxTwitter(root: string): TweetSource & { close(): Promise<void> } {
-  const { ask, close } = createAsk("fxtwitter", root);
-  return { ...fxTwitter(ask), close };
-}
-
-/** The same over any way of asking, kept answers included. */
-export function fxTwitter(ask: Ask): TweetSource {
-  return {
-    name: "fxtwitter",
-    operator: "fxembed",
-    async find(tweetId, signal) {
-      const askFor = (kind: "thread" | "status") =>
-        ask({ path: `/2/${kind}/${tweetId}`, what: `tweet ${tweetId}`, signal });
-      // One call gives the post and its author's chain.
-      const told = await askFor("thread");
-      const answer = isUnknown(told) ? await askFor("status") : told;
-      return judge("fxtwitter", rules, answer, { tweetId, readAt: answer.readAt });
-    },
-  };
-}
-
-/** They know no such post, or no such route. A tombstone is their last word. */
+/** They do not know the post or the route. A tombstone, in contrast, is a definite answer. */
 const isUnknown = ({ status, json }: Answer): boolean =>
   status === 404 && !z.object({ status: FxTombstone }).safeParse(json).success;
-
-const absent = (why: AbsenceReason, evidence: "strong" | "weak"): Lookup => ({
-  kind: "absent",
-  why,
-  evidence,
-});
 
 const rules: readonly Rule[] = [
   rule(
@@ -56,12 +48,12 @@ const rules: readonly Rule[] = [
     const why = tombstoneReasons[status.reason];
     return absent(why, why === "unavailable" ? "weak" : "strong");
   }),
-  // Missing, or their own upstream is down: the same bytes.
+  // They send the same bytes for a missing post and while their own upstream is down.
   rule(404, z.object({ code: z.literal(404), status: z.null().optional() }), () =>
     absent("unavailable", "weak"),
   ),
-  // Without a code it is about the User-Agent.
+  // A 401 without a code is about the User-Agent.
   rule(401, z.object({ code: z.literal(401) }), () => absent("protected", "strong")),
-  // Ids of one digit are none to them.
+  // They refuse ids of one digit.
   rule(400, z.object({ code: z.literal(400) }), () => absent("unavailable", "weak")),
 ];

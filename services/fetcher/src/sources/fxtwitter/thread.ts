@@ -1,28 +1,31 @@
 import type { RelatedPost } from "@memory/shared/contracts/tweet";
 import { fxRelatedPost } from "./post.ts";
-import type { FxStatus, FxThread, FxThreadEntry } from "./schema.ts";
+import type { FxStatus } from "./schema.ts";
+import type { FxThread, FxThreadEntry } from "./thread-schema.ts";
 
-/** The longest thread that is kept; of a longer one the part around the asked post. */
+/** Of a longer thread, only the part around the requested post is kept. */
 const maxPosts = 100;
 
 type Chain = {
-  /** The author's own posts that this one is among, in order; undefined when it stands alone. */
+  /** The author's thread with the requested post, in order. Undefined if the post stands alone. */
   readonly posts: readonly RelatedPost[] | undefined;
-  /** Known to have posts that are not among them. */
+  /** The thread is known to have more posts than these. */
   readonly isCut: boolean;
-  /** The other author's post that the asked one answers, if it was told. */
+  /** The post of another author that the requested one replies to, if they sent it. */
   readonly answered: RelatedPost | undefined;
 };
 
-/** What their answer for a thread tells of it. They may put what others said between the author's. */
+/**
+ * Reads a thread from their response, which may have other authors' posts between the author's own.
+ */
 export function fxChain(status: FxStatus, thread: FxThread, readAt: string): Chain {
-  const told = withAsked(status, onceEach(thread.entries));
-  const at = told.indexOf(status);
+  const entries = withAsked(status, onceEach(thread.entries));
+  const at = entries.indexOf(status);
   const isOther = (entry: Entry) => entry.type === "status" && !isSameAuthor(entry, status);
-  const after = told.findIndex((entry, index) => index > at && isOther(entry));
-  const own = told.slice(
-    told.slice(0, at).findLastIndex(isOther) + 1,
-    after < 0 ? told.length : after,
+  const after = entries.findIndex((entry, index) => index > at && isOther(entry));
+  const own = entries.slice(
+    entries.slice(0, at).findLastIndex(isOther) + 1,
+    after < 0 ? entries.length : after,
   );
   const chain = withoutOthersTombstones(own, status);
   const from = Math.max(0, Math.min(chain.indexOf(status) - maxPosts / 2, chain.length - maxPosts));
@@ -30,7 +33,7 @@ export function fxChain(status: FxStatus, thread: FxThread, readAt: string): Cha
   return {
     posts: kept.length < 2 ? undefined : kept.map((entry) => fxRelatedPost(entry, readAt)),
     isCut: !thread.isWhole || kept.length < chain.length || hasGap(chain, status),
-    answered: answered(told, status, readAt),
+    answered: answered(entries, status, readAt),
   };
 }
 
@@ -51,7 +54,7 @@ function onceEach(entries: Entry[]): Entry[] {
   });
 }
 
-/** The asked post stands in the place of its own entry, else where its id belongs. */
+/** Replaces the requested post's entry by the post itself, or inserts it in the order of ids. */
 function withAsked(status: FxStatus, entries: Entry[]): Entry[] {
   const at = entries.findIndex(({ id }) => id === status.id);
   if (at >= 0) return entries.with(at, status);
@@ -59,7 +62,10 @@ function withAsked(status: FxStatus, entries: Entry[]): Entry[] {
   return entries.toSpliced(later < 0 ? entries.length : later, 0, status);
 }
 
-/** Tombstones before a post that answers someone else stand for what was said to its author. */
+/**
+ * Drops the tombstones at the beginning if the first post replies to another author: then they
+ * stand for other authors' posts.
+ */
 function withoutOthersTombstones(entries: Entry[], status: FxStatus): Entry[] {
   const first = entries.findIndex(({ type }) => type === "status");
   const head = entries[first];
@@ -67,7 +73,7 @@ function withoutOthersTombstones(entries: Entry[], status: FxStatus): Entry[] {
   return isOwnChain ? entries : entries.slice(first);
 }
 
-/** Whether one of the posts answers one of its author that is not there, not even as gone. */
+/** Whether a post replies to a post of the same author that is neither listed nor a tombstone. */
 function hasGap(entries: Entry[], status: FxStatus): boolean {
   const ids = new Set(entries.map(({ id }) => id));
   return entries.some((entry, at) => {
@@ -77,9 +83,9 @@ function hasGap(entries: Entry[], status: FxStatus): boolean {
   });
 }
 
-function answered(told: Entry[], status: FxStatus, readAt: string): RelatedPost | undefined {
+function answered(entries: Entry[], status: FxStatus, readAt: string): RelatedPost | undefined {
   const { replying_to: parent } = status;
   if (parent === undefined || isOwnHandle(parent.screen_name, status)) return undefined;
-  const entry = told.find(({ id }) => id === parent.status);
+  const entry = entries.find(({ id }) => id === parent.status);
   return entry && fxRelatedPost(entry, readAt);
 }

@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { AbsenceReason, RelatedPost } from "@memory/shared/contracts/tweet";
 import type { FxTombstone } from "./schema.ts";
 
@@ -12,6 +12,6 @@ export const tombstoneReasons = {
 
 export const absenceOf = ({ id, reason }: FxTombstone): RelatedPost => ({
   kind: "absent",
-  ...given({ id }),
+  ...omitUndefined({ id }),
   why: tombstoneReasons[reason],
 });

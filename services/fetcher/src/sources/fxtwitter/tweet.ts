@@ -1,16 +1,17 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { fxAuthor, fxPost, fxRelatedPost } from "./post.ts";
-import { FxStatus, type FxThread, FxTombstone } from "./schema.ts";
+import { FxStatus, FxTombstone } from "./schema.ts";
 import { fxChain } from "./thread.ts";
+import type { FxThread } from "./thread-schema.ts";
 
-/** `thread` is empty where they were not asked for it, or could not tell. */
+/** `thread` is empty if it was not requested, or if they could not read it. */
 export function fxTweet(status: FxStatus, thread: FxThread, readAt: string): Tweet {
   const quoted = quotedPost(status, readAt);
   const { post, endsInPostId } = fxPost(status, readAt, quoted?.id);
   const chain = fxChain(status, thread, readAt);
   const { replying_to: parent, reposted_by: reposter } = status;
-  const knowsOfQuote = isGiven(status.quote) || endsInPostId !== undefined;
+  const knowsOfQuote = isPresent(status.quote) || endsInPostId !== undefined;
   const missing: MissingPart[] = [...post.missing];
   if (quoted === undefined && knowsOfQuote) missing.push("quote");
   if (chain.isCut) missing.push("thread");
@@ -20,9 +21,9 @@ export function fxTweet(status: FxStatus, thread: FxThread, readAt: string): Twe
   return {
     ...post,
     missing,
-    ...given({
+    ...omitUndefined({
       quoted,
-      inReplyTo: parent && { id: parent.status, ...given({ handle: parent.screen_name }) },
+      inReplyTo: parent && { id: parent.status, ...omitUndefined({ handle: parent.screen_name }) },
       replyContext: chain.answered,
       thread: chain.posts && [...chain.posts],
       repostedBy: reposter && fxAuthor(reposter),
@@ -39,4 +40,4 @@ function quotedPost({ quote }: FxStatus, readAt: string): RelatedPost | undefine
   return data === undefined ? undefined : fxRelatedPost(data, readAt);
 }
 
-const isGiven = (part: unknown): boolean => part !== undefined && part !== null;
+const isPresent = (part: unknown): boolean => part !== undefined && part !== null;

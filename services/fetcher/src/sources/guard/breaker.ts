@@ -2,7 +2,7 @@ export type BreakerState = "closed" | "probing" | "open";
 
 type Options = {
   readonly now?: () => number;
-  /** Told of every state that it comes to. */
+  /** Is called with each new state. */
   readonly onState?: (state: BreakerState) => void;
 };
 
@@ -12,19 +12,24 @@ type Refusal = { readonly forMs: number };
 const failuresToOpen = 5;
 const firstOpenMs = 30_000;
 const longestOpenMs = 15 * 60_000;
-/** People who were just told that their tweet follows are not to wait for a source that is back. */
-const soon = { longestOpenMs: 60_000, withinMs: 60 * 60_000 };
+/**
+ * In the first hour the breaker opens for at most a minute: people were just told that their tweet
+ * follows, and should get it soon after the source is back.
+ */
+const firstHour = { longestOpenMs: 60_000, withinMs: 60 * 60_000 };
+/** How long other callers stay away while a probe is under way. */
 const probeMs = 1_000;
 
 /**
- * Keeps away from a source that is down: open after failing over five tweets in a row for 30 s, doubling as long
- * as the one probe that is then let through fails too, to a minute in the first hour and to 15 min later.
+ * A circuit breaker. It opens for 30 s after failures over five different tweets without a success.
+ * Then one call is let through as a probe. While probes fail, the time doubles, up to a minute in
+ * the first hour and up to 15 minutes later.
  */
 export function createBreaker({ now = Date.now, onState = () => {} }: Options = {}) {
-  /** The tweets that it failed over since it last answered: a single odd one closes it to nobody. */
+  /** Tweets that failed since the last success. One bad tweet cannot open the breaker by itself. */
   const failed = new Set<string>();
   let openMs = firstOpenMs;
-  /** Undefined while closed. */
+  /** Undefined while the breaker is closed. */
   let openUntil: number | undefined;
   let downSince: number | undefined;
   let isProbing = false;
@@ -37,7 +42,7 @@ export function createBreaker({ now = Date.now, onState = () => {} }: Options = 
   };
 
   const longestMs = () =>
-    now() - (downSince ?? now()) < soon.withinMs ? soon.longestOpenMs : longestOpenMs;
+    now() - (downSince ?? now()) < firstHour.withinMs ? firstHour.longestOpenMs : longestOpenMs;
 
   const refusal = (): Refusal | undefined => {
     if (openUntil === undefined) return undefined;
@@ -46,8 +51,11 @@ export function createBreaker({ now = Date.now, onState = () => {} }: Options = 
   };
 
   return {
+    /** Undefined if a call may begin now. */
     refusal,
-    /** To be asked right before a call; what it gives is told how the call ended. */
+    /**
+     * Is called right before a call. The caller reports the call's end to the object that it gets.
+     */
     begin(tweetId: string) {
       const isProbe = openUntil !== undefined;
       isProbing = isProbe;
@@ -62,10 +70,13 @@ export function createBreaker({ now = Date.now, onState = () => {} }: Options = 
           isProbing = false;
           onState("closed");
         },
-        /** With the rest that the source asked for, if it did: it is given at once. */
-        failed(restMs?: number) {
+        /**
+         * `retryAfterMs` is the pause that the source asked for, if any: it opens the breaker at
+         * once.
+         */
+        failed(retryAfterMs?: number) {
           failed.add(tweetId);
-          if (restMs !== undefined) open(Math.max(restMs, (openUntil ?? 0) - now()));
+          if (retryAfterMs !== undefined) open(Math.max(retryAfterMs, (openUntil ?? 0) - now()));
           else if (isProbe || (openUntil === undefined && failed.size >= failuresToOpen)) {
             open(openMs);
             openMs = Math.min(openMs * 2, longestMs());

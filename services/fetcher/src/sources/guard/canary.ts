@@ -1,23 +1,23 @@
 import { RetryableError } from "@memory/shared/errors";
 import { type Lookup, type TweetSource, tryMs } from "../../ports.ts";
 
-/** @jack's first post: every source that works shows it. */
+/** The canary: @jack's first post, which every source shows while it works. */
 const canaryId = "20";
-/** What the canary said holds for so long. */
+/** How long the canary's result is reused. */
 const holdsMs = 5 * 60_000;
-/** In a run of weak negatives the last good word of the canary soon means nothing. */
+/** How long a good result is reused during a run of weak denials, which soon make it doubtful. */
 const holdsInRunMs = 30_000;
 const run = 3;
-/** A throttled source is left alone for so long before it is tried with another tweet. */
+/** A throttled source is not asked about another tweet for this long. */
 const restSeconds = 60;
 
 type Options = { readonly now?: () => number };
 
 /**
- * The source, with its weak negatives believed only while it shows a tweet that surely exists. A source
- * that does not is throttled: its weak negatives are thrown as a RetryableError that asks for a rest.
+ * The source, whose weak denials count only while it shows the canary. If it does not, it is
+ * throttled, and its weak denials become a RetryableError that asks for a minute's pause.
  */
-export function canaried(source: TweetSource, { now = Date.now }: Options = {}): TweetSource {
+export function withCanary(source: TweetSource, { now = Date.now }: Options = {}): TweetSource {
   let checked: { readonly isHealthy: boolean; readonly at: number } | undefined;
   let checking: Promise<boolean> | undefined;
   let weakInARow = 0;
@@ -34,7 +34,7 @@ export function canaried(source: TweetSource, { now = Date.now }: Options = {}):
     isHealthy && weakInARow >= run ? holdsInRunMs : holdsMs;
 
   const check = async (): Promise<boolean> => {
-    const shown = await ask(source).then(
+    const shown = await askForCanary(source).then(
       ({ kind }) => kind === "found",
       () => false,
     );
@@ -61,6 +61,6 @@ export function canaried(source: TweetSource, { now = Date.now }: Options = {}):
   };
 }
 
-/** For everyone who waits for it, so not by the time of whoever happened to be first. */
-const ask = async (source: TweetSource): Promise<Lookup> =>
+/** Has its own time limit, because several callers share the result. */
+const askForCanary = async (source: TweetSource): Promise<Lookup> =>
   source.find(canaryId, AbortSignal.timeout(tryMs), 0);

@@ -3,9 +3,10 @@ import type { SourceName } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
 import type { TweetSource } from "../../ports.ts";
 import { type BreakerState, createBreaker } from "./breaker.ts";
-import { createSlots } from "./semaphore.ts";
+import { createSemaphore } from "./semaphore.ts";
 import { createTokenBucket } from "./token-bucket.ts";
 
+/** The most requests that a source is sent: per second, at once after a pause, and concurrently. */
 export type Limits = {
   readonly perSecond: number;
   readonly burst: number;
@@ -13,8 +14,9 @@ export type Limits = {
 };
 
 /**
- * The source within its limits, and left alone while it is down or asked for a rest. Who would have to
- * wait longer than it may is refused with a RetryableError that names the wait.
+ * The source behind its rate limit, its concurrency limit and a circuit breaker. A caller that
+ * would have to wait longer than `mayWaitMs` gets a NotAskedError with the wait in
+ * `retryAfterSeconds`.
  */
 export function guarded(
   source: TweetSource,
@@ -22,7 +24,7 @@ export function guarded(
   onBreaker?: (state: BreakerState) => void,
 ): TweetSource {
   const breaker = createBreaker(onBreaker === undefined ? {} : { onState: onBreaker });
-  const slots = limits === undefined ? undefined : createSlots(limits.inFlight);
+  const semaphore = limits === undefined ? undefined : createSemaphore(limits.inFlight);
   const bucket = limits === undefined ? undefined : createTokenBucket(limits);
 
   const refuseIfOpen = () => {
@@ -41,10 +43,11 @@ export function guarded(
     async find(tweetId, signal, mayWaitMs) {
       const until = performance.now() + mayWaitMs;
       refuseIfOpen();
-      const release = slots === undefined ? () => {} : await slots.take(mayWaitMs);
+      const release = semaphore === undefined ? () => {} : await semaphore.acquire(mayWaitMs);
       if (release === undefined) throw notNow(source.name, "has no free slot", 1_000);
       try {
         await takeToken(Math.max(0, until - performance.now()), signal);
+        // The breaker may have opened during the wait.
         refuseIfOpen();
         const call = breaker.begin(tweetId);
         try {
@@ -52,7 +55,7 @@ export function guarded(
           call.succeeded();
           return lookup;
         } catch (error) {
-          call.failed(restMs(error));
+          call.failed(retryAfterMs(error));
           throw error;
         }
       } finally {
@@ -62,7 +65,7 @@ export function guarded(
   };
 }
 
-/** Refused without having been asked. */
+/** The source was not asked, because a limit or an open breaker forbids it for now. */
 export class NotAskedError extends RetryableError {}
 
 const notNow = (name: SourceName, why: string, forMs: number) =>
@@ -70,7 +73,7 @@ const notNow = (name: SourceName, why: string, forMs: number) =>
     retryAfterSeconds: Math.max(1, Math.ceil(forMs / 1000)),
   });
 
-const restMs = (error: unknown): number | undefined =>
+const retryAfterMs = (error: unknown): number | undefined =>
   error instanceof RetryableError && error.retryAfterSeconds !== undefined
     ? error.retryAfterSeconds * 1000
     : undefined;

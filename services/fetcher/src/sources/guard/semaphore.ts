@@ -1,5 +1,5 @@
-/** Lets so many in at once; the others wait in order, each no longer than it may. */
-export function createSlots(count: number) {
+/** A semaphore with `count` permits, which are handed out first come, first served. */
+export function createSemaphore(count: number) {
   let free = count;
   const waiting = new Set<() => void>();
 
@@ -10,8 +10,11 @@ export function createSlots(count: number) {
   };
 
   return {
-    /** Gives what sets the slot free again, or undefined when none became free in time. */
-    async take(mayWaitMs: number): Promise<(() => void) | undefined> {
+    /**
+     * Returns the function that releases the permit, or undefined if none was free within
+     * `mayWaitMs`.
+     */
+    async acquire(mayWaitMs: number): Promise<(() => void) | undefined> {
       if (free > 0) {
         free -= 1;
         return release;

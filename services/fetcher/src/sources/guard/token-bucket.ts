@@ -1,5 +1,8 @@
 export type TokenBucket = {
-  /** Takes a token and gives the milliseconds until it is there, unless that is longer than allowed. */
+  /**
+   * Takes a token and returns how many milliseconds to wait before using it. Takes none if the wait
+   * would be longer than `mayWaitMs`.
+   */
   reserve(mayWaitMs: number): { kind: "in"; waitMs: number } | { kind: "refused"; forMs: number };
 };
 
@@ -9,6 +12,7 @@ type Options = {
   readonly now?: () => number;
 };
 
+/** A token bucket: `perSecond` tokens are added each second, up to `burst`. */
 export function createTokenBucket({ perSecond, burst, now = Date.now }: Options): TokenBucket {
   let tokens = burst;
   let countedAt = now();

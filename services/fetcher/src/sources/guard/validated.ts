@@ -3,10 +3,11 @@ import { RetryableError } from "@memory/shared/errors";
 import type { TweetSource } from "../../ports.ts";
 
 /**
- * The source, whose tweets all fit the contract. One that is larger than a tweet can be is no answer:
- * store could not take it, and the link would be lost for what one source says of it.
+ * The source with every tweet checked against the contract. Throws a RetryableError for a tweet
+ * that does not fit, for example one that is larger than a tweet can be: store would refuse the
+ * message, and the link would be lost because of one source.
  */
-export const fitting = (source: TweetSource): TweetSource => ({
+export const validated = (source: TweetSource): TweetSource => ({
   ...source,
   async find(tweetId, signal, mayWaitMs) {
     const lookup = await source.find(tweetId, signal, mayWaitMs);

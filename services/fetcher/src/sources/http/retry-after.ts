@@ -1,10 +1,11 @@
-import type { Answer } from "./ask.ts";
+import type { Answer } from "./answer.ts";
 
 const maxSeconds = 15 * 60;
 
 /**
- * How long a source that refuses for now (429, 503) asks to be left alone: `Retry-After` in seconds or
- * as a date, else `x-rate-limit-reset`, both by the source's own clock. At most 15 minutes.
+ * How many seconds a source that refuses for now (429, 503) asks us to wait, from 1 to 900. Reads
+ * `Retry-After` (seconds or a date), else `x-rate-limit-reset` (Unix seconds). Dates are compared
+ * with the source's own `Date` header. Undefined for other statuses, and if no header names a time.
  */
 export function retryAfterSeconds({
   status,

@@ -1,17 +1,17 @@
 import { RetryableError } from "@memory/shared/errors";
 import type { z } from "zod";
 import type { Lookup } from "../../ports.ts";
-import type { Answer } from "./ask.ts";
+import type { Answer } from "./answer.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 
 type Asked = { readonly tweetId: string; readonly readAt: string };
 
-/** One kind of answer, and what it means. */
+/** Interprets one kind of response; undefined if the response is of another kind. */
 export type Rule<T = Lookup> = (answer: Answer, asked: Asked) => T | undefined;
 
 /**
- * An answer of that status whose body fits. `means` may still leave it to the next rule by giving
- * undefined.
+ * A rule for responses with this status whose body fits the schema. If `means` returns undefined,
+ * the next rule is tried.
  */
 export const rule =
   <Body, T = Lookup>(
@@ -26,15 +26,15 @@ export const rule =
     return parsed?.success ? means(parsed.data, asked) : undefined;
   };
 
-/** What the first rule that fits says. An answer that no rule knows is none: it throws a RetryableError. */
+/** Applies the first rule that fits. Throws a RetryableError if none does. */
 export function judge<T = Lookup>(
   source: string,
   rules: readonly Rule<T>[],
   answer: Answer,
   asked: Asked,
 ): T {
-  for (const fits of rules) {
-    const meaning = fits(answer, asked);
+  for (const apply of rules) {
+    const meaning = apply(answer, asked);
     if (meaning !== undefined) return meaning;
   }
   const { status, contentType } = answer;
@@ -45,5 +45,5 @@ export function judge<T = Lookup>(
   );
 }
 
-/** Ids are compared as numbers: both sides are digits. */
+/** Compares ids as numbers, so that leading zeros do not matter. Both must consist of digits. */
 export const isSameId = (a: string, b: string): boolean => BigInt(a) === BigInt(b);

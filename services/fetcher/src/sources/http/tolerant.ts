@@ -1,10 +1,26 @@
 import { z } from "zod";
 
-/** A part we can do without: anything that does not fit counts as absent. */
+/** A field we can do without: a value that does not fit the schema counts as absent. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   schema.nullish().catch(undefined).transform(nullAsUndefined);
 
-/** The entries that fit, of the first 200; sources leave empty lists out, or put `[]` for an object. */
+/**
+ * A field whose presence matters even if its value does not fit the schema: then it is "unread".
+ */
+export const orUnread = <T extends z.ZodType>(schema: T) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value) =>
+      value === undefined || value === null
+        ? undefined
+        : (schema.safeParse(value).data ?? ("unread" as const)),
+    );
+
+/**
+ * The entries that fit the schema, among the first `limit` (default 200). Anything but a list
+ * counts as an empty list, because sources leave empty lists out.
+ */
 export const listOf = <T extends z.ZodType>(schema: T, limit = 200) =>
   z
     .array(z.unknown())
@@ -16,7 +32,7 @@ export const listOf = <T extends z.ZodType>(schema: T, limit = 200) =>
       }),
     );
 
-/** Escaped, the longest note has 125,000 characters. */
+/** Holds the longest note, which has 125,000 characters once it is escaped. */
 export const RawTextString = z.string().max(150_000);
 
 /** A number, or its digits as a string. */
@@ -28,6 +44,7 @@ export const Count = z.union([
     .transform(Number),
 ]);
 
+/** Begin and end of a part of a text. */
 export const Indices = z.tuple([z.number().int(), z.number().int()]);
 
 const nullAsUndefined = <T>(value: T): NonNullable<T> | undefined => value ?? undefined;

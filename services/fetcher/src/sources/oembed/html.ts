@@ -6,11 +6,11 @@ type Element = DefaultTreeAdapterTypes.Element;
 type Quote = {
   readonly text: string;
   readonly language: string | undefined;
-  /** Whether a link to the post's own media stands in it. */
+  /** Whether it has a link to the post's own media. */
   readonly showsMedia: boolean;
 };
 
-/** What the blockquote of an embedded post says, or undefined when there is none. */
+/** Reads the blockquote of an embedded post; undefined if there is none. */
 export function readBlockquote(html: string): Quote | undefined {
   const quote = first(parseFragment(html), "blockquote");
   const paragraph = quote && first(quote, "p");
@@ -23,7 +23,10 @@ export function readBlockquote(html: string): Quote | undefined {
   };
 }
 
-/** Links to media are left out, other t.co links stand whole instead of shortened for display. */
+/**
+ * The paragraph's text without links to media, and with the t.co URL in place of a link's shortened
+ * label.
+ */
 function textOf(paragraph: Element): string {
   let text = "";
   const replaced = new Set<Node>();
@@ -59,7 +62,7 @@ const first = (within: Node, tagName: string): Element | undefined => {
   return undefined;
 };
 
-/** All nodes below, as they stand in the text; without recursion, since strangers choose the depth. */
+/** All descendants in document order. It does not recurse, because strangers choose the depth. */
 function* inOrder(root: Node): Generator<Node> {
   const waiting: Node[] = "childNodes" in root ? root.childNodes.toReversed() : [];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

@@ -1,26 +1,26 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media, Post } from "@memory/shared/contracts/tweet";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
-import type { SyndicationCard } from "./schema.ts";
+import type { SyndicationCard } from "./card-schema.ts";
 
 export const isPollCard = ({ name }: SyndicationCard): boolean => /^poll\d/.test(name);
 
-/** Undefined when the card does not name at least two options. */
+/** Undefined if the card does not name all of its options, or fewer than two. */
 export function pollOf(card: SyndicationCard, readAt: string): Post["poll"] {
   const { binding_values: values } = card;
   const text = (name: string) => values.get(name)?.string_value;
   const options = [1, 2, 3, 4].flatMap((number) => {
     const label = text(`choice${number}_label`);
     if (label === undefined) return [];
-    return [{ label, ...given({ votes: votesOf(text(`choice${number}_count`)) }) }];
+    return [{ label, ...omitUndefined({ votes: votesOf(text(`choice${number}_count`)) }) }];
   });
   if (options.length < optionCount(card)) return undefined;
   const endsAt = isoTime(text("end_datetime_utc"));
   const isFinal = values.get("counts_are_final")?.boolean_value;
   return {
     options,
-    ...given({
+    ...omitUndefined({
       totalVotes: options.every(({ votes }) => votes !== undefined)
         ? options.reduce((sum, { votes = 0 }) => sum + votes, 0)
         : undefined,
@@ -30,14 +30,16 @@ export function pollOf(card: SyndicationCard, readAt: string): Post["poll"] {
   };
 }
 
-/** `poll3choice_text_only` has three. */
+/** For example 3 for `poll3choice_text_only`. */
 const optionCount = ({ name }: SyndicationCard): number =>
   Math.max(2, Number(/^poll(\d)/.exec(name)?.[1] ?? 2));
 
 const votesOf = (digits: string | undefined): number | undefined =>
   /^\d{1,15}$/.test(digits ?? "") ? Number(digits) : undefined;
 
-/** The picture or film that a poll asks about: how many there are, and those that can be had. */
+/**
+ * The picture or video that belongs to a poll: how many exist, and those that can be downloaded.
+ */
 export function pollMedia({ name, binding_values: values }: SyndicationCard): {
   known: number;
   media: Media[];
@@ -50,11 +52,14 @@ export function pollMedia({ name, binding_values: values }: SyndicationCard): {
   const { width, height } = found ?? {};
   return {
     known: 1,
-    media: url === undefined ? [] : [{ kind: "photo", url, ...given({ width, height }) }],
+    media: url === undefined ? [] : [{ kind: "photo", url, ...omitUndefined({ width, height }) }],
   };
 }
 
-/** The preview of a linked page. Cards without a title are players, live rooms and the like. */
+/**
+ * The preview of a linked page. Undefined for cards without a title: players, live rooms and the
+ * like.
+ */
 export function linkCardOf(
   { url, binding_values: values }: SyndicationCard,
   expand: (shortLink: string) => string | undefined,
@@ -68,7 +73,7 @@ export function linkCardOf(
   return {
     url: page,
     title,
-    ...given({
+    ...omitUndefined({
       description: text("description"),
       domain: text("vanity_url") ?? text("domain"),
       imageUrl: pictures.find((picture) => picture !== undefined),
@@ -80,7 +85,7 @@ const isPage = (link: string): boolean => /^https?:\/\//i.test(link);
 
 const isOutside = (link: string): boolean => isPage(link) && !/^https?:\/\/t\.co\//i.test(link);
 
-/** The largest first. */
+/** In the order of preference: the largest first. */
 const pictureNames = [
   "photo_image_full_size_original",
   "photo_image_full_size_x_large",

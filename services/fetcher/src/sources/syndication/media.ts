@@ -1,9 +1,10 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
-import type { MediaDetail, SyndicationTweet } from "./schema.ts";
+import type { MediaDetail } from "./media-schema.ts";
+import type { SyndicationTweet } from "./schema.ts";
 
-/** What can be had of a post's media, and whether that is all it has. */
+/** The post's media that can be downloaded, and whether those are all that it has. */
 export function syndicationMedia(found: SyndicationTweet): { media: Media[]; isWhole: boolean } {
   const details = found.mediaDetails.length > 0 ? found.mediaDetails : thinDetails(found);
   const media = details.flatMap((detail) => mediumOf(detail) ?? []);
@@ -11,7 +12,7 @@ export function syndicationMedia(found: SyndicationTweet): { media: Media[]; isW
   return { media, isWhole: media.length === details.length && (media.length > 0 || !hasLink) };
 }
 
-/** Some old posts come with these alone. */
+/** The media of some old posts, which have no `mediaDetails`. */
 const thinDetails = ({ photos, video }: SyndicationTweet): MediaDetail[] => [
   ...(video === undefined
     ? []
@@ -58,7 +59,7 @@ function photo({ media_url_https, ext_alt_text, original_info }: MediaDetail): M
   return {
     kind: "photo",
     url,
-    ...given({ ...original_info, altText: ext_alt_text || undefined }),
+    ...omitUndefined({ ...original_info, altText: ext_alt_text || undefined }),
   };
 }
 
@@ -67,7 +68,7 @@ function video(detail: MediaDetail): Media | undefined {
     const allowed = mediaUrl(url);
     return allowed === undefined
       ? []
-      : [{ url: allowed, contentType: content_type, ...given({ bitrate }) }];
+      : [{ url: allowed, contentType: content_type, ...omitUndefined({ bitrate }) }];
   });
   const best = bestVariant(variants);
   if (best === undefined) return undefined;
@@ -75,7 +76,7 @@ function video(detail: MediaDetail): Media | undefined {
     kind: detail.type === "video" ? "video" : "gif",
     url: best.url,
     variants,
-    ...given({
+    ...omitUndefined({
       previewUrl: mediaUrl(detail.media_url_https),
       ...(sizeInPath(best.url) ?? detail.original_info),
       altText: detail.ext_alt_text || undefined,

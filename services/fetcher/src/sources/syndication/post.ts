@@ -1,17 +1,20 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { articleOf } from "../../tweet/article/article.ts";
+import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { tweetText } from "../../tweet/tweet-text.ts";
+import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { isPollCard, linkCardOf, pollMedia, pollOf } from "./card.ts";
+import { isPresent } from "./is-present.ts";
 import { syndicationMedia } from "./media.ts";
 import type { SyndicationTweet } from "./schema.ts";
 
 /**
- * One post by itself, and the post that its text ends in a link to, if that is not itself. Undefined
- * when the answer names no author, which happens when the account is gone or suspended.
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
+ * with a link to. Undefined if the answer names no author, as it does when the account is gone or
+ * suspended.
  */
 export function syndicationPost(
   found: SyndicationTweet,
@@ -29,27 +32,27 @@ export function syndicationPost(
   });
   const { media, isWhole } = syndicationMedia(found);
   const isPoll = card !== undefined && isPollCard(card);
-  const asked = isPoll ? pollMedia(card) : { known: 0, media: [] };
+  const pollPictures = isPoll ? pollMedia(card) : { known: 0, media: [] };
   const poll = isPoll ? pollOf(card, readAt) : undefined;
   const article = typeof found.article === "object" ? articleOf(found.article) : undefined;
   const hasArticle = found.article !== undefined || isArticleLink(text);
   const missing: MissingPart[] = [];
-  if (isGiven(found.note_tweet)) missing.push("text");
+  if (isPresent(found.note_tweet)) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (isPoll && poll === undefined) missing.push("poll");
-  if (!isWhole || asked.media.length < asked.known) missing.push("media");
+  if (!isWhole || pollPictures.media.length < pollPictures.known) missing.push("media");
   const post: Post = {
     id,
     url: `https://x.com/${user.screen_name}/status/${id}`,
     author: {
       handle: user.screen_name,
       name: user.name ?? user.screen_name,
-      ...given({ id: user.id_str, avatarUrl: avatarUrl(user.profile_image_url_https) }),
+      ...omitUndefined({ id: user.id_str, avatarUrl: avatarUrl(user.profile_image_url_https) }),
     },
     text,
-    media: [...media, ...asked.media],
+    media: [...media, ...pollPictures.media],
     missing,
-    ...given({
+    ...omitUndefined({
       postedAt: postedAt(id, found.created_at),
       language: languageOf(found.lang),
       sensitive: found.possibly_sensitive,
@@ -79,7 +82,7 @@ const expandedIn =
     entities?.urls.find(({ url }) => url === shortLink)?.expanded_url;
 
 function countsOf(found: SyndicationTweet, readAt: string): Post["counts"] {
-  const counts = given({
+  const counts = omitUndefined({
     likes: found.favorite_count,
     reposts: found.retweet_count,
     quotes: found.quote_count,
@@ -90,11 +93,5 @@ function countsOf(found: SyndicationTweet, readAt: string): Post["counts"] {
 
 function editsOf({ edit_control, isStaleEdit }: SyndicationTweet): Post["edits"] {
   const ids = edit_control?.edit_tweet_ids ?? [];
-  return ids.length === 0 ? undefined : { ids, ...given({ isStale: isStaleEdit }) };
+  return ids.length === 0 ? undefined : { ids, ...omitUndefined({ isStale: isStaleEdit }) };
 }
-
-/** An article is posted as one link; its id is no post id. */
-const isArticleLink = (text: string): boolean =>
-  /^https?:\/\/(?:x|twitter)\.com\/(?:i|\w+)\/article\/\d+\S*$/.test(text.trim());
-
-const isGiven = (part: unknown): boolean => part !== undefined && part !== null && part !== false;

@@ -1,50 +1,35 @@
-import type { AbsenceReason } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import type { Lookup, TweetSource } from "../../ports.ts";
-import { type Ask, createAsk } from "../http/ask.ts";
+import { absent } from "../absent.ts";
 import { isSameId, judge, type Rule, rule } from "../http/rules.ts";
+import type { SourceDefinition } from "../source.ts";
 import { SyndicationTombstone, SyndicationTweet } from "./schema.ts";
 import { tombstoneReason } from "./tombstone.ts";
 import { syndicationTweet } from "./tweet.ts";
 
-export const syndicationRoot = "https://cdn.syndication.twimg.com";
+/**
+ * The undocumented API behind X's embedded tweets. It denies tweets that exist to throttled
+ * callers.
+ */
+export const syndication: SourceDefinition = {
+  name: "syndication",
+  title: "syndication",
+  operator: "x",
+  root: "https://cdn.syndication.twimg.com",
+  rootVariable: "SYNDICATION_API_ROOT",
+  limits: { perSecond: 1, burst: 5, inFlight: 2 },
+  gives: ["quote", "media", "poll", "reply-context"],
+  evidence: { denials: "needs-canary" },
+  create: (ask) => async (tweetId, signal) => {
+    const token = syndicationToken(tweetId);
+    const query = new URLSearchParams({ id: tweetId, token, lang: "en" });
+    const answer = await ask({ path: `/tweet-result?${query}`, tweetId, signal });
+    return judge("syndication", rules, answer, { tweetId, readAt: answer.readAt });
+  },
+};
 
-/** What X's embedded tweets are made from. Undocumented; throttled callers get negatives for live posts. */
-export function createSyndication(root: string): TweetSource & { close(): Promise<void> } {
-  const { ask, close } = createAsk("syndication", root);
-  return { ...syndication(ask), close };
-}
-
-/** The same over any way of asking, kept answers included. */
-export function syndication(ask: Ask): TweetSource {
-  return {
-    name: "syndication",
-    operator: "x",
-    async find(tweetId, signal) {
-      const query = new URLSearchParams({
-        id: tweetId,
-        token: syndicationToken(tweetId),
-        lang: "en",
-      });
-      const answer = await ask({
-        path: `/tweet-result?${query}`,
-        what: `tweet ${tweetId}`,
-        signal,
-      });
-      return judge("syndication", rules, answer, { tweetId, readAt: answer.readAt });
-    },
-  };
-}
-
-/** As X's own embed script computes it; the precision that `Number` loses is part of it. */
+/** Computed as in X's own embed script, which relies on the precision that `Number` loses. */
 export const syndicationToken = (tweetId: string): string =>
   ((Number(tweetId) / 1e15) * Math.PI).toString(36).replace(/(0+|\.)/g, "");
-
-const absent = (why: AbsenceReason, evidence: "strong" | "weak"): Lookup => ({
-  kind: "absent",
-  why,
-  evidence,
-});
 
 const rules: readonly Rule[] = [
   rule(200, SyndicationTombstone, (tombstone) => {
@@ -56,9 +41,9 @@ const rules: readonly Rule[] = [
     const tweet = syndicationTweet(found, readAt);
     return tweet === undefined ? absent("unavailable", "weak") : { kind: "found", tweet };
   }),
-  // Gone, or this caller is throttled, or the post is sensitive.
+  // The tweet is gone or sensitive, or this caller is throttled.
   rule(404, "any body", () => absent("unavailable", "weak")),
   rule(200, z.strictObject({}), () => absent("unavailable", "weak")),
-  // An id beyond 2^63.
+  // The id is above 2^63.
   rule(400, z.object({ error: z.literal("Bad request.") }), () => absent("unavailable", "weak")),
 ];

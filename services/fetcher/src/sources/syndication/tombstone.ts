@@ -1,7 +1,10 @@
 import type { AbsenceReason } from "@memory/shared/contracts/tweet";
 import type { SyndicationTombstone } from "./schema.ts";
 
-/** X's words, which exist with "Post" and with "Tweet". Anything else says only that it is not shown. */
+/**
+ * Reads X's sentence, which exists with "Post" and with "Tweet". An unknown one means
+ * "unavailable".
+ */
 export function tombstoneReason({ tombstone }: SyndicationTombstone): AbsenceReason {
   const words = tombstone?.text?.text?.toLowerCase() ?? "";
   return phrases.find(([phrase]) => words.includes(phrase))?.[1] ?? "unavailable";

@@ -1,49 +1,50 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { isPresent } from "./is-present.ts";
 import { syndicationPost } from "./post.ts";
 import { SyndicationTombstone, SyndicationTweet } from "./schema.ts";
 import { tombstoneReason } from "./tombstone.ts";
 
-/** Undefined when the answer names no author, which happens when the account is gone or suspended. */
+/** Undefined if the answer names no author, as it does when the account is gone or suspended. */
 export function syndicationTweet(found: SyndicationTweet, readAt: string): Tweet | undefined {
   const quoted = relatedPost(found.quoted_tweet, found.quoted_status_id_str, readAt);
-  const told = syndicationPost(found, readAt, quoted?.id);
-  if (told === undefined) return undefined;
-  const { post, endsInPostId } = told;
+  const own = syndicationPost(found, readAt, quoted?.id);
+  if (own === undefined) return undefined;
+  const { post, endsInPostId } = own;
   const parentId = found.in_reply_to_status_id_str;
   const parent = relatedPost(found.parent, parentId, readAt);
   const goesOn = isOwnReply(found);
   const knowsOfQuote =
-    isGiven(found.quoted_tweet) || (found.quoted_status_id_str ?? endsInPostId) !== undefined;
+    isPresent(found.quoted_tweet) || (found.quoted_status_id_str ?? endsInPostId) !== undefined;
   const missing: MissingPart[] = [...post.missing];
   if (quoted === undefined && knowsOfQuote) missing.push("quote");
-  if (goesOn || isGiven(found.self_thread)) missing.push("thread");
+  if (goesOn || isPresent(found.self_thread)) missing.push("thread");
   if (!goesOn && parentId !== undefined && parent === undefined) missing.push("reply-context");
   return {
     ...post,
     missing,
-    ...given({
+    ...omitUndefined({
       quoted,
       inReplyTo: inReplyTo(found),
       replyContext: goesOn ? undefined : parent,
-      // All of the thread that they tell.
+      // They give no more of a thread than the post before.
       thread: goesOn && parent ? [parent, { kind: "found" as const, ...post }] : undefined,
     }),
     sources: [{ name: "syndication", readAt }],
   };
 }
 
-/** A post that stands beside the asked one, or why it is not shown; undefined where it is not told. */
+/** A quoted or answered post, or why it is not shown. Undefined if they do not say. */
 function relatedPost(
-  told: unknown,
+  part: unknown,
   id: string | undefined,
   readAt: string,
 ): RelatedPost | undefined {
-  const tombstone = SyndicationTombstone.safeParse(told);
+  const tombstone = SyndicationTombstone.safeParse(part);
   if (tombstone.success) {
-    return { kind: "absent", ...given({ id }), why: tombstoneReason(tombstone.data) };
+    return { kind: "absent", ...omitUndefined({ id }), why: tombstoneReason(tombstone.data) };
   }
-  const { data } = SyndicationTweet.safeParse(told);
+  const { data } = SyndicationTweet.safeParse(part);
   if (data === undefined || (id !== undefined && data.id_str !== id)) return undefined;
   const related = syndicationPost(data, readAt);
   return related === undefined
@@ -55,7 +56,7 @@ const inReplyTo = ({
   in_reply_to_status_id_str: id,
   in_reply_to_screen_name: handle,
 }: SyndicationTweet): Tweet["inReplyTo"] =>
-  id === undefined ? undefined : { id, ...given({ handle }) };
+  id === undefined ? undefined : { id, ...omitUndefined({ handle }) };
 
 function isOwnReply({
   in_reply_to_status_id_str: parentId,
@@ -67,5 +68,3 @@ function isOwnReply({
   if (userId !== undefined && user.id_str !== undefined) return userId === user.id_str;
   return handle?.toLowerCase() === user.screen_name.toLowerCase();
 }
-
-const isGiven = (part: unknown): boolean => part !== undefined && part !== null && part !== false;

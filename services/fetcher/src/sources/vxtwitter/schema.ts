@@ -1,9 +1,9 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import { listOf, optional, RawTextString } from "../http/tolerant.ts";
+import { listOf, optional, orUnread, RawTextString } from "../http/tolerant.ts";
 
-/** A count, or a time in seconds: whatever else stands there counts as absent. */
+/** A count, or a time in seconds. Any other value counts as absent. */
 const Amount = optional(z.number().nonnegative());
 
 const VxMedium = z.object({
@@ -16,7 +16,7 @@ const VxMedium = z.object({
 });
 export type VxMedium = z.output<typeof VxMedium>;
 
-/** One that makes no sense is still one that the post has. */
+/** Replaces a medium that does not fit, because it still counts as one that the post has. */
 const unread: VxMedium = {
   type: "unread",
   url: undefined,
@@ -26,7 +26,7 @@ const unread: VxMedium = {
   altText: undefined,
 };
 
-/** Without options for a card that is no poll. */
+/** A card that is not a poll has no options. */
 const VxPoll = z.object({
   options: z.array(z.object({ name: Name, votes: Amount })).max(10),
 });
@@ -47,7 +47,7 @@ export const VxTweet = z
     likes: Amount,
     retweets: Amount,
     replies: Amount,
-    /** When they read it, which can be long ago: their cache has no end. */
+    /** When they read the post, which can be long ago, because their cache does not expire. */
     fetched_on: Amount,
     conversationID: optional(TweetId),
     replyingTo: optional(Name),
@@ -55,12 +55,7 @@ export const VxTweet = z
     hasMedia: optional(z.boolean()),
     media_extended: listOf(VxMedium.catch(unread)),
     possibly_sensitive: optional(z.boolean()),
-    pollData: z
-      .unknown()
-      .optional()
-      .transform((poll) =>
-        poll === undefined || poll === null ? undefined : (VxPoll.safeParse(poll).data ?? "unread"),
-      ),
+    pollData: orUnread(VxPoll),
     article: optional(
       z.object({
         title: Name,

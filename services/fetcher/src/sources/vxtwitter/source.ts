@@ -1,34 +1,32 @@
 import { Url } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import type { TweetSource } from "../../ports.ts";
-import { type Answer, type Ask, createAsk } from "../http/ask.ts";
+import type { Answer } from "../http/answer.ts";
 import { isSameId, judge, type Rule, rule } from "../http/rules.ts";
+import type { SourceDefinition } from "../source.ts";
 import { VxTweet } from "./schema.ts";
 import { repostedId, vxTweet } from "./tweet.ts";
 
-export const vxTwitterRoot = "https://api.vxtwitter.com";
-
 /**
- * BetterTwitFix's API. Whatever it cannot show it answers with a page and status 200, so it never says
- * of a post that there is none.
+ * BetterTwitFix's API. It answers with a page and status 200 for everything that it cannot show, so
+ * it never denies a tweet.
  */
-export const vxTwitter = (ask: Ask): TweetSource => ({
+export const vxTwitter: SourceDefinition = {
   name: "vxtwitter",
+  title: "vxtwitter",
   operator: "vxtwitter",
-  deniesNothing: true,
-  async find(tweetId, signal) {
-    const askFor = (id: string) => ask({ path: `/i/status/${id}`, what: `tweet ${id}`, signal });
-    const told = await askFor(tweetId);
-    const originalId = lackingOriginal(told);
-    const answer = originalId === undefined ? told : withOriginal(told, await askFor(originalId));
+  root: "https://api.vxtwitter.com",
+  rootVariable: "VXTWITTER_API_ROOT",
+  limits: { perSecond: 0.5, burst: 1, inFlight: 1 },
+  gives: ["text", "quote", "media", "poll"],
+  evidence: { denials: "none", showsDeleted: true },
+  create: (ask) => async (tweetId, signal) => {
+    const askFor = (id: string) => ask({ path: `/i/status/${id}`, tweetId: id, signal });
+    const first = await askFor(tweetId);
+    const originalId = lackingOriginal(first);
+    const answer = originalId === undefined ? first : withOriginal(first, await askFor(originalId));
     return judge("vxtwitter", rules, answer, { tweetId, readAt: answer.readAt });
   },
-});
-
-export function createVxTwitter(root: string): TweetSource & { close(): Promise<void> } {
-  const { ask, close } = createAsk("vxtwitter", root);
-  return { ...vxTwitter(ask), close };
-}
+};
 
 const rules: readonly Rule[] = [
   rule(200, VxTweet, (found, { tweetId, readAt }) => {
@@ -40,13 +38,13 @@ const rules: readonly Rule[] = [
 
 const Repost = z.object({ retweetURL: Url, retweet: z.null().optional() });
 
-/** At times they give of a repost no more than where its original is. */
+/** The original's id, if they answered a repost without its original, as they do at times. */
 function lackingOriginal({ json }: Answer): string | undefined {
   const { data } = Repost.safeParse(json);
   return data && repostedId(data.retweetURL);
 }
 
-/** As if they had given it at once. */
+/** The answer as it would be if they had included the original. */
 const withOriginal = (repost: Answer, original: Answer): Answer => ({
   ...repost,
   json: { ...Object(repost.json), retweet: original.json },

@@ -1,4 +1,5 @@
-import { type TextLink, tweetText } from "../../tweet/tweet-text.ts";
+import type { TextLink } from "../../tweet/text/link-spans.ts";
+import { tweetText } from "../../tweet/text/tweet-text.ts";
 import type { VxTweet } from "./schema.ts";
 
 const longestShortText = 280;
@@ -6,8 +7,8 @@ const linkLength = 23;
 const maxLinks = 200;
 
 /**
- * Their text has its links expanded and the media's dropped. A quoted post's link is still there, and
- * the text of a note is still escaped, while any other is decoded.
+ * Their text has its links expanded and the media links dropped, but the quoted post's link is
+ * still in it. The text of a note is escaped, any other text is decoded.
  */
 export function vxText(found: VxTweet, quotedId: string | undefined) {
   const own = withoutReplyMention(found);
@@ -22,14 +23,17 @@ export function vxText(found: VxTweet, quotedId: string | undefined) {
   return tweetText({ text, rangeUnit: "utf-16", links, quotedId });
 }
 
-/** X shows the mention that makes a post a reply beside the text, not in it. */
+/** Removes the mention of the author who is replied to, which X does not show in the text. */
 function withoutReplyMention({ text, replyingTo, replyingToID }: VxTweet): string {
   const [mention = "", handle] = /^[@＠](\w+)\s+/.exec(text) ?? [];
   const isReply = replyingToID !== undefined && handle?.toLowerCase() === replyingTo?.toLowerCase();
   return isReply ? text.slice(mention.length) : text;
 }
 
-/** Nothing says so but the length, of which X lets a link take 23 and a reply's mentions nothing. */
+/**
+ * Only the length tells: a text of more than 280 characters is a note. As on X, a link counts as 23
+ * characters and a reply's leading mentions do not count.
+ */
 const isNote = (text: string): boolean => {
   const counted = text
     .replace(/^(?:[@＠]\w+\s+)+/, "")

@@ -1,22 +1,22 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
 import type { XBody, XPost } from "./schema.ts";
 import { isMediaLink } from "./text.ts";
 
-/** Undefined when the post has none, or its options did not come with it. */
+/** Undefined if the post has no poll, or the answer does not include the options. */
 export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"] {
   const [pollId] = attachments?.poll_ids ?? [];
   const poll = includes.polls.find(({ id }) => id === pollId);
   if (poll === undefined || poll.options.length < 2) return undefined;
   const options = poll.options
     .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
-    .map(({ label, votes }) => ({ label, ...given({ votes }) }));
+    .map(({ label, votes }) => ({ label, ...omitUndefined({ votes }) }));
   const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
   return {
     options,
-    ...given({
+    ...omitUndefined({
       totalVotes: Number.isNaN(totalVotes) ? undefined : totalVotes,
       endsAt: isoTime(poll.end_datetime),
       closed: poll.voting_status === undefined ? undefined : poll.voting_status === "closed",
@@ -24,7 +24,7 @@ export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"]
   };
 }
 
-/** X shows the preview of the last page that is linked, and none beside media. */
+/** The preview of the last page that the post links to. Like X, shows none beside media. */
 export function xCard({ entities, attachments }: XPost): Post["card"] {
   if (attachments?.media_keys.length) return undefined;
   const link = entities?.urls.findLast((url) => url.title && !isMediaLink(url));
@@ -33,7 +33,7 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
   return {
     url,
     title: link.title,
-    ...given({
+    ...omitUndefined({
       description: link.description || undefined,
       domain: URL.parse(url)?.hostname.replace(/^www\./, ""),
       imageUrl: mediaUrl(link.images[0]?.url),
@@ -41,7 +41,7 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
   };
 }
 
-/** The id of the article that a post shows, which is no post id. */
+/** The id of the article that a post shows. It is not a post's id. */
 export const xArticleId = ({ entities }: XPost): string | undefined =>
   (entities?.urls ?? []).flatMap(({ expanded_url, unwound_url }) =>
     [expanded_url, unwound_url].flatMap((url) => articleLink.exec(url ?? "")?.[1] ?? []),
@@ -54,7 +54,7 @@ export function xArticle(post: XPost, { includes }: XBody): Post["article"] {
   const cover = includes.media.find(({ media_key }) => media_key === cover_media);
   return {
     title,
-    ...given({
+    ...omitUndefined({
       id: xArticleId(post),
       text: plain_text || undefined,
       preview: preview_text || undefined,
@@ -64,13 +64,13 @@ export function xArticle(post: XPost, { includes }: XBody): Post["article"] {
 }
 
 export function xCounts({ public_metrics: metrics }: XPost, readAt: string): Post["counts"] {
-  const counts = given({
+  const counts = omitUndefined({
     likes: metrics?.like_count,
     reposts: metrics?.retweet_count,
     quotes: metrics?.quote_count,
     replies: metrics?.reply_count,
     bookmarks: metrics?.bookmark_count,
-    // 0 stands where views were not counted.
+    // X sends 0 if views were not counted.
     views: metrics?.impression_count || undefined,
   });
   return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };

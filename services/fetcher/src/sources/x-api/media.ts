@@ -1,9 +1,10 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
-import type { XBody, XMedium, XPost } from "./schema.ts";
+import type { XMedium } from "./included-schema.ts";
+import type { XBody, XPost } from "./schema.ts";
 
-/** What can be had of a post's media, and whether that is all it has. */
+/** The post's media that can be downloaded, and whether those are all that it has. */
 export function xMedia(
   { attachments }: XPost,
   { includes }: XBody,
@@ -20,7 +21,7 @@ function mediumOf(medium: XMedium): Media | undefined {
   const { type, width, height, alt_text } = medium;
   if (type === "photo") {
     const url = photoUrl(medium.url);
-    const rest = given({ width, height, altText: alt_text || undefined });
+    const rest = omitUndefined({ width, height, altText: alt_text || undefined });
     return url === undefined ? undefined : { kind: "photo", url, ...rest };
   }
   if (type === "video") return video(medium, "video");
@@ -30,7 +31,7 @@ function mediumOf(medium: XMedium): Media | undefined {
 function video(medium: XMedium, kind: "video" | "gif"): Media | undefined {
   const variants = medium.variants.flatMap(({ url, content_type, bit_rate }) => {
     const allowed = mediaUrl(url);
-    const bitrate = given({ bitrate: bit_rate });
+    const bitrate = omitUndefined({ bitrate: bit_rate });
     return allowed === undefined ? [] : [{ url: allowed, contentType: content_type, ...bitrate }];
   });
   const best = bestVariant(variants);
@@ -39,9 +40,9 @@ function video(medium: XMedium, kind: "video" | "gif"): Media | undefined {
     kind,
     url: best.url,
     variants,
-    ...given({
+    ...omitUndefined({
       previewUrl: mediaUrl(medium.preview_image_url),
-      ...(sizeInPath(best.url) ?? given({ width: medium.width, height: medium.height })),
+      ...(sizeInPath(best.url) ?? omitUndefined({ width: medium.width, height: medium.height })),
       altText: medium.alt_text || undefined,
       durationMs: medium.duration_ms || undefined,
     }),

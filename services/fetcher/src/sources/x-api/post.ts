@@ -1,4 +1,4 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Author, MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
@@ -9,8 +9,8 @@ import type { XBody, XPost } from "./schema.ts";
 import { xText } from "./text.ts";
 
 /**
- * One post by itself, and the post that its text ends in a link to, if that is not itself. Undefined
- * when the answer does not name the author.
+ * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
+ * with a link to. Undefined if the answer does not include the author.
  */
 export function xPost(
   found: XPost,
@@ -27,7 +27,7 @@ export function xPost(
   const poll = xPoll(found, body);
   const hasArticle = found.article !== undefined || xArticleId(found) !== undefined;
   const missing: MissingPart[] = [];
-  // A text that was cut for want of the note ends in a link to itself.
+  // Without its note, a long text is cut and ends with a link to the post itself.
   if (found.note_tweet === undefined ? endsInPostId === id : found.note_tweet.text === undefined) {
     missing.push("text");
   }
@@ -41,7 +41,7 @@ export function xPost(
     text,
     media,
     missing,
-    ...given({
+    ...omitUndefined({
       postedAt: postedAt(id, found.created_at),
       language: languageOf(found.lang),
       sensitive: found.possibly_sensitive,
@@ -59,5 +59,10 @@ export function xAuthor(userId: string | undefined, { includes }: XBody): Author
   const user = includes.users.find(({ id }) => id === userId);
   if (user === undefined) return undefined;
   const { id, username, name = username, profile_image_url } = user;
-  return { id, handle: username, name, ...given({ avatarUrl: avatarUrl(profile_image_url) }) };
+  return {
+    id,
+    handle: username,
+    name,
+    ...omitUndefined({ avatarUrl: avatarUrl(profile_image_url) }),
+  };
 }

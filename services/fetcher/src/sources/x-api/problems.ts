@@ -2,17 +2,17 @@ import type { AbsenceReason } from "@memory/shared/contracts/tweet";
 import { isSameId } from "../http/rules.ts";
 import type { XProblem } from "./schema.ts";
 
-/** Other problems say nothing of a post. X tells no suspended author from a protected one. */
+/** Other problems say nothing about a post. X reports suspended authors like protected ones. */
 const reasons: Readonly<Record<string, AbsenceReason>> = {
   "resource-not-found": "deleted",
   "not-authorized-for-resource": "protected",
 };
 
-/** Why the post that was asked for cannot be shown. */
+/** Why the requested post cannot be shown. */
 export const problemOfAsked = (problems: readonly XProblem[], id: string) =>
   reasonFor(problems, id, /^ids?$/);
 
-/** Why a post that belongs to the one asked for cannot be shown. */
+/** Why a post that belongs to the requested one cannot be shown. */
 export const problemOfRelated = (problems: readonly XProblem[], id: string) =>
   reasonFor(problems, id, /^referenced_(?:tweets|posts)\.id$/);
 

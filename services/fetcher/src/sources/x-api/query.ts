@@ -1,4 +1,4 @@
-/** Under their old names, which X takes beside the new ones. */
+/** The fields' old names, which X accepts beside the new ones. */
 const fields = {
   "tweet.fields":
     "article,attachments,author_id,card_uri,community_id,conversation_id,created_at,display_text_range,edit_controls,edit_history_tweet_ids,entities,in_reply_to_user_id,lang,media_metadata,note_tweet,paid_partnership,possibly_sensitive,public_metrics,referenced_tweets,reply_settings,source,withheld",
@@ -11,5 +11,9 @@ const fields = {
   "poll.fields": "id,options,duration_minutes,end_datetime,voting_status",
 };
 
+/**
+ * Path and query of a request for these posts. The path for one id also names its recorded
+ * response.
+ */
 export const postsPath = (ids: readonly string[]): string =>
   `/2/tweets?${new URLSearchParams({ ids: ids.join(","), ...fields })}`;

@@ -2,31 +2,12 @@ import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { Indices, listOf, optional, RawTextString } from "../http/tolerant.ts";
-
-/** What X renamed on 2026-08-07, by its old name; both are read. */
-const newNames = {
-  note_tweet: "note_post",
-  referenced_tweets: "referenced_posts",
-  edit_history_tweet_ids: "edit_history_post_ids",
-  tweets: "posts",
-  retweet_count: "repost_count",
-};
-
-/** An object in which some names may be the new ones. */
-const renamed = <T extends z.ZodRawShape>(shape: T) =>
-  z.preprocess((value) => {
-    if (typeof value !== "object" || value === null) return value;
-    const fields: Record<string, unknown> = { ...value };
-    for (const [before, since] of Object.entries(newNames)) {
-      if (before in shape) fields[before] ??= fields[since];
-    }
-    return fields;
-  }, z.object(shape));
+import { XMedium, XPoll, XUser } from "./included-schema.ts";
+import { renamed } from "./renamed.ts";
 
 const Count = optional(z.number().nonnegative());
-const Size = { width: optional(z.number()), height: optional(z.number()) };
 
-/** One that makes no sense leads to nothing, but is there. */
+/** A key that does not fit becomes "": it leads to nothing, but still counts. */
 const Key = Name.catch("");
 
 const XUrl = z.object({
@@ -83,34 +64,8 @@ export const XPost = renamed({
 });
 export type XPost = z.output<typeof XPost>;
 
-const XUser = z.object({
-  id: Name,
-  name: optional(Name),
-  username: z.string().regex(/^\w{1,50}$/),
-  profile_image_url: optional(Url),
-});
-
-const XMedium = z.object({
-  media_key: Name,
-  type: Name,
-  url: optional(Url),
-  preview_image_url: optional(Url),
-  ...Size,
-  duration_ms: optional(z.number()),
-  alt_text: optional(Words),
-  variants: listOf(z.object({ url: Url, content_type: Name, bit_rate: optional(z.number()) })),
-});
-export type XMedium = z.output<typeof XMedium>;
-
-const XPoll = z.object({
-  id: Name,
-  options: z.array(z.object({ position: optional(z.number()), label: Name, votes: Count })).max(10),
-  end_datetime: optional(Name),
-  voting_status: optional(Name),
-});
-
 const XProblem = z.object({
-  /** A URL, whose host is another one in X's documentation than live. */
+  /** The last part of a URL, whose host differs between X's documentation and its live API. */
   type: Name.transform((type) => type.split("/").at(-1) ?? ""),
   parameter: optional(Name),
   resource_id: optional(Name),

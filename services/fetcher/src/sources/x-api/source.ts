@@ -1,44 +1,32 @@
-import type { AbsenceReason } from "@memory/shared/contracts/tweet";
-import type { Log } from "@memory/shared/process/log";
-import type { Lookup, TweetSource } from "../../ports.ts";
-import type { Ask } from "../http/ask.ts";
+import { absent } from "../absent.ts";
 import { isSameId, judge, type Rule, rule } from "../http/rules.ts";
-import { createXAsk } from "./ask.ts";
+import type { SourceDefinition } from "../source.ts";
+import { connectXApi } from "./connect.ts";
 import { problemOfAsked } from "./problems.ts";
 import { postsPath } from "./query.ts";
 import { XBody } from "./schema.ts";
 import { xTweet } from "./tweet.ts";
 
-export const xApiRoot = "https://api.x.com";
-
-/** X's own API, version 2: paid by the post, and the only one whose negatives can be relied upon. */
-export const xApi = (ask: Ask): TweetSource => ({
+/** Version 2 of X's own API. X charges for each post, and its denials are reliable. */
+export const xApi: SourceDefinition = {
   name: "x-api",
+  title: "X API",
   operator: "x",
-  async find(tweetId, signal) {
-    // One bad id would spoil the request for all who share it.
-    const id = BigInt(tweetId);
-    if (id < 1n || id >= 2n ** 63n) return absent("unavailable", "weak");
-    const path = postsPath([String(id)]);
-    const answer = await ask({ path, what: `tweet ${tweetId}`, signal });
+  root: "https://api.x.com",
+  rootVariable: "X_API_ROOT",
+  token: { variable: "X_BEARER_TOKEN", connect: connectXApi },
+  limits: undefined,
+  gives: ["text", "quote", "media", "article", "poll", "reply-context"],
+  evidence: { denials: "reliable" },
+  create: (ask) => async (tweetId, signal) => {
+    // X refuses a whole batch for one id that is out of range.
+    const number = BigInt(tweetId);
+    if (number < 1n || number >= 2n ** 63n) return absent("unavailable", "weak");
+    const id = String(number);
+    const answer = await ask({ path: postsPath([id]), tweetId: id, signal });
     return judge("x-api", rules, answer, { tweetId, readAt: answer.readAt });
   },
-});
-
-export function createXApi(options: {
-  readonly root: string;
-  readonly bearer: string;
-  readonly log: Log;
-}): TweetSource & { close(): Promise<void> } {
-  const { ask, close } = createXAsk(options);
-  return { ...xApi(ask), close };
-}
-
-const absent = (why: AbsenceReason, evidence: "strong" | "weak"): Lookup => ({
-  kind: "absent",
-  why,
-  evidence,
-});
+};
 
 const rules: readonly Rule[] = [
   rule(200, XBody, (body, { tweetId, readAt }) => {

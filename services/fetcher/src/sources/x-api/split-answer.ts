@@ -10,7 +10,10 @@ const Body = z.object({
 const Keyed = z.object({ id: z.string().optional(), media_key: z.string().optional() });
 const Problem = z.object({ resource_id: z.string().optional(), value: z.string().optional() });
 
-/** Splits an answer about many posts into what it says of each, in the shape of an answer about one. */
+/**
+ * Splits a response about many posts by id. Each part has the shape of a response about one post:
+ * the post, what it refers to directly or through other entries, and the errors about any of them.
+ */
 export function splitAnswer(json: unknown): (tweetId: string) => unknown {
   const { data: body } = Body.safeParse(json);
   if (body === undefined) return () => json;
@@ -56,7 +59,7 @@ const subjectOf = (problem: unknown): string => {
   return data?.resource_id ?? data?.value ?? "";
 };
 
-/** Without recursion, since strangers choose the depth. */
+/** Every string at any depth. It does not recurse, because strangers choose the depth. */
 function* stringsIn(root: unknown): Generator<string> {
   const waiting = [root];
   while (waiting.length > 0) {

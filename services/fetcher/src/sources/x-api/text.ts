@@ -1,7 +1,8 @@
-import { type TextLink, tweetText } from "../../tweet/tweet-text.ts";
+import type { TextLink } from "../../tweet/text/link-spans.ts";
+import { tweetText } from "../../tweet/text/tweet-text.ts";
 import type { XPost, XUrl } from "./schema.ts";
 
-/** The text of a note is whole and has links of its own; the post's other text is its beginning. */
+/** Prefers the note, which has the whole text and its own links; the post's `text` is cut. */
 export function xText(post: XPost, quotedId: string | undefined) {
   const { note_tweet: note, display_text_range: range } = post;
   const urls = post.entities?.urls ?? [];

@@ -1,27 +1,27 @@
-import { given } from "@memory/shared/contracts/omit-undefined";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { xAuthor, xPost } from "./post.ts";
 import { problemOfRelated } from "./problems.ts";
 import type { XBody, XPost } from "./schema.ts";
 
 /**
- * The post with what belongs to it; of a repost, whose own text is cut, the original. Undefined when the
- * answer lacks the author, or the original.
+ * The post with what belongs to it. For a repost, whose own text is cut, the original. Undefined if
+ * the answer lacks the author or the original.
  */
 export function xTweet(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   const repostedId = referenced(found, "retweeted");
   if (repostedId === undefined) return tweetOf(found, body, readAt);
   const original = included(repostedId, body);
   const tweet = original && tweetOf(original, body, readAt);
-  return tweet && { ...tweet, ...given({ repostedBy: xAuthor(found.author_id, body) }) };
+  return tweet && { ...tweet, ...omitUndefined({ repostedBy: xAuthor(found.author_id, body) }) };
 }
 
 function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   const quotedId = referenced(found, "quoted");
   const quoted = related(quotedId, body, readAt);
-  const told = xPost(found, body, readAt, quoted && quotedId);
-  if (told === undefined) return undefined;
-  const { post, endsInPostId } = told;
+  const own = xPost(found, body, readAt, quoted && quotedId);
+  if (own === undefined) return undefined;
+  const { post, endsInPostId } = own;
   const parentId = referenced(found, "replied_to");
   const parent = related(parentId, body, readAt);
   const goesOn = parentId !== undefined && isOwnReply(found);
@@ -32,11 +32,11 @@ function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   return {
     ...post,
     missing,
-    ...given({
+    ...omitUndefined({
       quoted,
       inReplyTo: parentId === undefined ? undefined : inReplyTo(parentId, found, body),
       replyContext: goesOn ? undefined : parent,
-      // All of the thread that they tell at once.
+      // One request gives no more of a thread than the post before.
       thread: goesOn && parent ? [parent, { kind: "found" as const, ...post }] : undefined,
     }),
     sources: [{ name: "x-api", readAt }],
@@ -48,14 +48,14 @@ const isOwnReply = ({ author_id: id, in_reply_to_user_id: answered }: XPost): bo
 
 const inReplyTo = (id: string, found: XPost, body: XBody): NonNullable<Tweet["inReplyTo"]> => ({
   id,
-  ...given({ handle: xAuthor(found.in_reply_to_user_id, body)?.handle }),
+  ...omitUndefined({ handle: xAuthor(found.in_reply_to_user_id, body)?.handle }),
 });
 
 function related(id: string | undefined, body: XBody, readAt: string): RelatedPost | undefined {
   if (id === undefined) return undefined;
   const found = included(id, body);
-  const told = found && xPost(found, body, readAt);
-  if (told !== undefined) return { kind: "found", ...told.post };
+  const shown = found && xPost(found, body, readAt);
+  if (shown !== undefined) return { kind: "found", ...shown.post };
   const why = problemOfRelated(body.errors, id);
   return why && { kind: "absent", id, why };
 }

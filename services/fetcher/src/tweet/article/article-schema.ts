@@ -2,7 +2,7 @@ import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
 import { listOf, optional, RawTextString } from "../../sources/http/tolerant.ts";
 
-/** Where an article's pictures stand in X's own shape. */
+/** One of an article's pictures. */
 const Picture = z.object({
   media_id: optional(Name),
   media_info: optional(z.object({ original_img_url: optional(Url) })),
@@ -43,10 +43,12 @@ const Entity = z.object({
 });
 export type ArticleEntity = z.output<typeof Entity>;
 
-/** More than that is no article that X lets people write. */
+/** X does not let people write longer articles. */
 export const maxBlocks = 10_000;
 
-/** An article as X's web client gets it; the body is Draft.js, and may be absent. */
+/**
+ * An article as X's web client receives it. The body has the format of Draft.js and may be absent.
+ */
 export const XArticle = z.object({
   id: optional(Name),
   rest_id: optional(Name),
@@ -57,7 +59,7 @@ export const XArticle = z.object({
   content: optional(
     z.object({
       blocks: listOf(Block, maxBlocks + 1),
-      /** A list of pairs, or Draft.js's own map. */
+      /** A list of pairs from X, or Draft.js's own map. */
       entityMap: z.unknown().transform(entitiesOf),
     }),
   ),

@@ -7,8 +7,9 @@ import {
 } from "./article-schema.ts";
 
 /**
- * An article's body as plain text: paragraphs apart by an empty line, the items of a list by a line
- * break, links behind their words. Undefined while there is no body, or more of it than was read.
+ * An article's body as plain text: an empty line separates paragraphs, a line break separates list
+ * items, and a link's URL follows its words. Undefined if there is no body, or if it is longer than
+ * `maxBlocks`.
  */
 export function articleText({ content, media_entities }: XArticle): string | undefined {
   if (content === undefined || content.blocks.length > maxBlocks) return undefined;
@@ -35,7 +36,7 @@ type Body = {
 type Paragraph = {
   readonly type: string;
   readonly text: string;
-  /** The number of each item so far in an ordered list, by depth. */
+  /** The current item number in an ordered list, by depth. */
   readonly numbers: readonly number[];
 };
 
@@ -62,14 +63,17 @@ const isOneList = (a: Paragraph, b: Paragraph): boolean =>
   (isListItem(a.type) && isListItem(b.type)) ||
   (a.type === "code-block" && b.type === "code-block");
 
-/** The block's text with what its entities stand for; the last first, so that offsets stay right. */
+/**
+ * Replaces a block's entities by text, the last one first, so that the offsets of the others stay
+ * right.
+ */
 function withEntities({ text, type, entityRanges }: ArticleBlock, body: Body): string {
   let whole = text;
   for (const { key, offset, length } of entityRanges.toSorted((a, b) => b.offset - a.offset)) {
     const entity = body.entities.get(key);
     if (entity === undefined || offset + length > whole.length) continue;
     const words = whole.slice(offset, offset + length);
-    const shown = type === "atomic" ? standsFor(entity, body) : linked(words, entity.data.url);
+    const shown = type === "atomic" ? blockText(entity, body) : linked(words, entity.data.url);
     whole = whole.slice(0, offset) + shown + whole.slice(offset + length);
   }
   return whole;
@@ -81,8 +85,8 @@ function linked(words: string, url: string | undefined): string {
   return bare(words.trim()) === bare(url) ? words : `${words} (${url})`;
 }
 
-/** What stands alone between paragraphs. */
-function standsFor({ type, data }: ArticleEntity, { pictures }: Body): string {
+/** The text for an entity that is a block by itself: a divider, code, a post or media. */
+function blockText({ type, data }: ArticleEntity, { pictures }: Body): string {
   if (type === "DIVIDER") return "* * *";
   if (data.markdown !== undefined) return code(data.markdown);
   if (data.tweetId !== undefined) return `https://x.com/i/status/${data.tweetId}`;
@@ -92,6 +96,6 @@ function standsFor({ type, data }: ArticleEntity, { pictures }: Body): string {
     .join("\n");
 }
 
-/** Without the fence. */
+/** The code without its Markdown fence. */
 const code = (markdown: string): string =>
   /^```[^\n]*\n([\s\S]*?)\n?```\s*$/.exec(markdown)?.[1] ?? markdown;

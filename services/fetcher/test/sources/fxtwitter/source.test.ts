@@ -1,16 +1,17 @@
 import { expect } from "chai";
-import { createFxTwitter } from "../../../src/sources/fxtwitter/source.ts";
+import { fxTwitter } from "../../../src/sources/fxtwitter/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { fixture } from "../../support/fixture.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
 describe("the FxTwitter source", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createFxTwitter>;
+  let source: ConnectedSource;
 
   before(async () => {
     standIn = await startStandIn();
-    source = createFxTwitter(`${standIn.root}/proxy/`);
+    source = connectTo(fxTwitter, `${standIn.root}/proxy/`);
   });
   after(async () => {
     await source.close();

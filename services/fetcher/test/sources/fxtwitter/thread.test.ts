@@ -1,7 +1,8 @@
 import type { RelatedPost } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
-import { createFxTwitter } from "../../../src/sources/fxtwitter/source.ts";
+import { fxTwitter } from "../../../src/sources/fxtwitter/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { fixture } from "../../support/fixture.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
@@ -20,10 +21,10 @@ const alone = (post: Entry): Entry => ({ ...post, replying_to: null });
 
 describe("the FxTwitter source's thread", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createFxTwitter>;
+  let source: ConnectedSource;
   before(async () => {
     standIn = await startStandIn();
-    source = createFxTwitter(standIn.root);
+    source = connectTo(fxTwitter, standIn.root);
   });
   after(async () => {
     await source.close();

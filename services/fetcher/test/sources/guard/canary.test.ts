@@ -1,8 +1,10 @@
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
 import type { Lookup } from "../../../src/ports.ts";
-import { canaried } from "../../../src/sources/guard/canary.ts";
+import { withCanary } from "../../../src/sources/guard/canary.ts";
 import { guarded, NotAskedError } from "../../../src/sources/guard/guarded.ts";
+import { syndication } from "../../../src/sources/syndication/source.ts";
+import { fakeSource } from "../../support/connect-source.ts";
 import { tweetFrom } from "../../support/tweet.ts";
 
 type Answer = "found" | "weak" | "strong" | "fails";
@@ -19,18 +21,14 @@ function create({ canary, others }: { canary: Answer; others: Answer }) {
   const clock = { ms: 0 };
   const says = { canary, others };
   const asked = { canary: 0, others: 0 };
-  const source = canaried(
-    {
-      name: "syndication",
-      operator: "x",
-      async find(tweetId) {
-        const who = tweetId === "20" ? "canary" : "others";
-        asked[who] += 1;
-        const answer = says[who];
-        if (answer === "fails") throw new RetryableError("down");
-        return lookups[answer];
-      },
-    },
+  const source = withCanary(
+    fakeSource(syndication, async (tweetId) => {
+      const who = tweetId === "20" ? "canary" : "others";
+      asked[who] += 1;
+      const answer = says[who];
+      if (answer === "fails") throw new RetryableError("down");
+      return lookups[answer];
+    }),
     { now: () => clock.ms },
   );
   const find = (through = source) =>

@@ -1,9 +1,12 @@
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
 import type { Lookup } from "../../../src/ports.ts";
+import { fxTwitter } from "../../../src/sources/fxtwitter/source.ts";
 import { createBreaker } from "../../../src/sources/guard/breaker.ts";
 import { guarded, type Limits, NotAskedError } from "../../../src/sources/guard/guarded.ts";
 import { createTokenBucket } from "../../../src/sources/guard/token-bucket.ts";
+import { syndication } from "../../../src/sources/syndication/source.ts";
+import { fakeSource } from "../../support/connect-source.ts";
 
 const absent: Lookup = { kind: "absent", why: "unavailable", evidence: "weak" };
 const never = new AbortController().signal;
@@ -137,15 +140,11 @@ describe("a guarded source", () => {
   const create = (given: Limits | undefined) => {
     const asked: PromiseWithResolvers<Lookup>[] = [];
     const source = guarded(
-      {
-        name: "syndication",
-        operator: "x",
-        find: () => {
-          const answer = Promise.withResolvers<Lookup>();
-          asked.push(answer);
-          return answer.promise;
-        },
-      },
+      fakeSource(syndication, () => {
+        const answer = Promise.withResolvers<Lookup>();
+        asked.push(answer);
+        return answer.promise;
+      }),
       given,
     );
     const find = (mayWaitMs: number) =>
@@ -194,7 +193,7 @@ describe("a guarded source", () => {
 
   it("refuses who would have to wait longer for its rate, and says how long", async () => {
     const source = guarded(
-      { name: "syndication", operator: "x", find: async () => absent },
+      fakeSource(syndication, async () => absent),
       { perSecond: 0.1, burst: 1, inFlight: 5 },
     );
     await source.find("20", never, 0);
@@ -206,14 +205,10 @@ describe("a guarded source", () => {
   it("is left alone once it is down, so that nobody waits for it", async () => {
     let asked = 0;
     const source = guarded(
-      {
-        name: "syndication",
-        operator: "x",
-        find: async () => {
-          asked += 1;
-          throw new Error("down");
-        },
-      },
+      fakeSource(syndication, async () => {
+        asked += 1;
+        throw new Error("down");
+      }),
       limits,
     );
     for (let id = 1; id < 10; id += 1) await source.find(String(id), never, 0).catch(() => {});
@@ -223,14 +218,10 @@ describe("a guarded source", () => {
   it("is left alone for as long as it asks", async () => {
     let asked = 0;
     const source = guarded(
-      {
-        name: "fxtwitter",
-        operator: "fxembed",
-        find: async () => {
-          asked += 1;
-          throw new RetryableError("slow down", { retryAfterSeconds: 60 });
-        },
-      },
+      fakeSource(fxTwitter, async () => {
+        asked += 1;
+        throw new RetryableError("slow down", { retryAfterSeconds: 60 });
+      }),
       undefined,
     );
     for (let time = 0; time < 3; time += 1) await source.find("20", never, 0).catch(() => {});

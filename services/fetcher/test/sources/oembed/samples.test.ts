@@ -1,7 +1,8 @@
 import { Tweet } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
-import { createOembed } from "../../../src/sources/oembed/source.ts";
+import { oembed } from "../../../src/sources/oembed/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 import {
   areSamplesHere,
@@ -13,11 +14,11 @@ import {
 
 describe(`samples of oEmbed${unlessHere}`, () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createOembed>;
+  let source: ConnectedSource;
   before(async function () {
     if (!areSamplesHere) this.skip();
     standIn = await startStandIn();
-    source = createOembed(standIn.root);
+    source = connectTo(oembed, standIn.root);
   });
   after(async () => {
     await Promise.all([source?.close(), standIn?.close()]);

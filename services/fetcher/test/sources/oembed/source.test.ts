@@ -1,16 +1,17 @@
 import { expect } from "chai";
-import { createOembed } from "../../../src/sources/oembed/source.ts";
+import { oembed } from "../../../src/sources/oembed/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { fixture } from "../../support/fixture.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
 describe("the oEmbed source", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createOembed>;
+  let source: ConnectedSource;
 
   before(async () => {
     standIn = await startStandIn();
-    source = createOembed(standIn.root);
+    source = connectTo(oembed, standIn.root);
   });
   after(async () => {
     await source.close();

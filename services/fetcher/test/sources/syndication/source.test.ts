@@ -1,16 +1,17 @@
 import { expect } from "chai";
-import { createSyndication, syndicationToken } from "../../../src/sources/syndication/source.ts";
+import { syndication, syndicationToken } from "../../../src/sources/syndication/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { fixture } from "../../support/fixture.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
 describe("the syndication source", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createSyndication>;
+  let source: ConnectedSource;
 
   before(async () => {
     standIn = await startStandIn();
-    source = createSyndication(standIn.root);
+    source = connectTo(syndication, standIn.root);
   });
   after(async () => {
     await source.close();

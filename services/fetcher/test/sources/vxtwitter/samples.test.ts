@@ -1,7 +1,8 @@
 import { Tweet } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
-import { createVxTwitter } from "../../../src/sources/vxtwitter/source.ts";
+import { vxTwitter } from "../../../src/sources/vxtwitter/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 import {
   areSamplesHere,
@@ -14,11 +15,11 @@ import {
 
 describe(`samples of vxtwitter${unlessHere}`, () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createVxTwitter>;
+  let source: ConnectedSource;
   before(async function () {
     if (!areSamplesHere) this.skip();
     standIn = await startStandIn();
-    source = createVxTwitter(standIn.root);
+    source = connectTo(vxTwitter, standIn.root);
   });
   after(async () => {
     await Promise.all([source?.close(), standIn?.close()]);

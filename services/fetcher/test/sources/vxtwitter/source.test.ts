@@ -1,16 +1,17 @@
 import { expect } from "chai";
-import { createVxTwitter } from "../../../src/sources/vxtwitter/source.ts";
+import { vxTwitter } from "../../../src/sources/vxtwitter/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { fixture } from "../../support/fixture.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
 describe("the vxtwitter source", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createVxTwitter>;
+  let source: ConnectedSource;
 
   before(async () => {
     standIn = await startStandIn();
-    source = createVxTwitter(`${standIn.root}/proxy/`);
+    source = connectTo(vxTwitter, `${standIn.root}/proxy/`);
   });
   after(async () => {
     await source.close();

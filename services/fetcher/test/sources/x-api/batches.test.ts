@@ -1,7 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
-import { createXApi } from "../../../src/sources/x-api/source.ts";
+import { xApi } from "../../../src/sources/x-api/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
 const bearer = "AAAAsecretAAAA";
@@ -11,7 +13,7 @@ type Line = { level: string; msg: string; status?: number };
 
 describe("the requests of the X API source", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createXApi>;
+  let source: ConnectedSource;
   let written: string;
 
   beforeEach(async () => {
@@ -22,7 +24,7 @@ describe("the requests of the X API source", () => {
         written += line;
       },
     });
-    source = createXApi({ root: standIn.root, bearer, log });
+    source = connectTo(xApi, standIn.root, { token: bearer, log });
   });
   afterEach(async () => {
     await source.close();
@@ -90,6 +92,15 @@ describe("the requests of the X API source", () => {
     const asked = await Promise.all([askAll(40), askAll(40)]);
     expect(askedIds().map(({ length }) => length)).to.deep.equal([40]);
     expect(asked[0]).to.deep.equal(asked[1]);
+  });
+
+  it("are shared with who asks a moment later", async () => {
+    serve();
+    const first = askSource(source, "1001");
+    await pause(20);
+    const second = askSource(source, "1002");
+    expect([(await first).kind, (await second).kind]).to.deep.equal(["found", "found"]);
+    expect(askedIds()).to.deep.equal([["1001", "1002"]]);
   });
 
   it("go on for the others when one who asked leaves", async () => {

@@ -1,8 +1,8 @@
 import { Tweet } from "@memory/shared/contracts/tweet";
-import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
-import { createXApi } from "../../../src/sources/x-api/source.ts";
+import { xApi } from "../../../src/sources/x-api/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 import {
   areSamplesHere,
@@ -20,11 +20,11 @@ const user = { id: "2244994945", username: "TwitterDev", name: "Twitter Dev" };
 
 describe(`samples of the X API${unlessHere}`, () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createXApi>;
+  let source: ConnectedSource;
   beforeEach(async function () {
     if (!areSamplesHere) this.skip();
     standIn = await startStandIn();
-    source = createXApi({ root: standIn.root, bearer: "AAAA", log: createLog("test", "silent") });
+    source = connectTo(xApi, standIn.root);
   });
   afterEach(async () => {
     await Promise.all([source?.close(), standIn?.close()]);

@@ -1,18 +1,19 @@
 import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
-import { createXApi } from "../../../src/sources/x-api/source.ts";
+import { xApi } from "../../../src/sources/x-api/source.ts";
 import { askSource } from "../../support/ask-source.ts";
+import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
 import { fixture } from "../../support/fixture.ts";
 import { type StandIn, startStandIn } from "../../support/stand-in.ts";
 
 describe("the X API source", () => {
   let standIn: StandIn;
-  let source: ReturnType<typeof createXApi>;
+  let source: ConnectedSource;
 
   before(async () => {
     standIn = await startStandIn();
     const log = createLog("test", "silent");
-    source = createXApi({ root: `${standIn.root}/proxy`, bearer: "AAAA%2Fbbbb", log });
+    source = connectTo(xApi, `${standIn.root}/proxy`, { token: "AAAA%2Fbbbb", log });
   });
   after(async () => {
     await source.close();

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type RawText, type TextLink, tweetText } from "../../src/tweet/tweet-text.ts";
+import type { TextLink } from "../../../src/tweet/text/link-spans.ts";
+import { type RawText, tweetText } from "../../../src/tweet/text/tweet-text.ts";
 
 const textOf = (text: string, more: Partial<RawText> = {}) =>
   tweetText({ text, rangeUnit: "utf-16", links: [], ...more }).text;

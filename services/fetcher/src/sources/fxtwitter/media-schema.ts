@@ -1,0 +1,26 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
+import { z } from "zod";
+import { listOf, optional } from "../http/tolerant.ts";
+
+const FxMedium = z.object({
+  type: Name,
+  url: optional(Url),
+  thumbnail_url: optional(Url),
+  width: optional(z.number()),
+  height: optional(z.number()),
+  altText: optional(Words),
+  /** Seconds. */
+  duration: optional(z.number()),
+  formats: listOf(
+    z.object({
+      url: Url,
+      container: optional(Name),
+      codec: optional(Name),
+      bitrate: optional(z.number()),
+    }),
+  ),
+});
+export type FxMedium = z.output<typeof FxMedium>;
+
+/** A medium that does not fit still counts as one that the post has, of the type "unread". */
+export const FxMediumOrUnread = FxMedium.catch(() => FxMedium.parse({ type: "unread" }));

@@ -1,0 +1,38 @@
+import { Name, Url, Words } from "@memory/shared/contracts/bounded";
+import { z } from "zod";
+import { listOf, optional } from "../http/tolerant.ts";
+
+export const XUser = z.object({
+  id: Name,
+  name: optional(Name),
+  username: z.string().regex(/^\w{1,50}$/),
+  profile_image_url: optional(Url),
+});
+
+export const XMedium = z.object({
+  media_key: Name,
+  type: Name,
+  url: optional(Url),
+  preview_image_url: optional(Url),
+  width: optional(z.number()),
+  height: optional(z.number()),
+  duration_ms: optional(z.number()),
+  alt_text: optional(Words),
+  variants: listOf(z.object({ url: Url, content_type: Name, bit_rate: optional(z.number()) })),
+});
+export type XMedium = z.output<typeof XMedium>;
+
+export const XPoll = z.object({
+  id: Name,
+  options: z
+    .array(
+      z.object({
+        position: optional(z.number()),
+        label: Name,
+        votes: optional(z.number().nonnegative()),
+      }),
+    )
+    .max(10),
+  end_datetime: optional(Name),
+  voting_status: optional(Name),
+});

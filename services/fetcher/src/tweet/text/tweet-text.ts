@@ -1,0 +1,78 @@
+import { decodeEntities } from "./decode-entities.ts";
+import { linkSpans, type Span, type TextLink } from "./link-spans.ts";
+import { utf16Offsets } from "./utf16-offsets.ts";
+
+export type RawText = {
+  /** As X stores it: `&`, `<` and `>` are escaped, attachments are t.co links at the end. */
+  readonly text: string;
+  /** The part that X displays. */
+  readonly range?: readonly [number, number] | undefined;
+  readonly rangeUnit: "code points" | "utf-16";
+  readonly links: readonly TextLink[];
+  readonly quotedId?: string | undefined;
+};
+
+/**
+ * The text as a person reads it: without leading reply mentions and without trailing links to the
+ * post's own media and quoted post, with other t.co links expanded where the target is known, and
+ * with entities decoded once. The display range never cuts words, because sources disagree on its
+ * unit. `endsInPostId` is the id of the post that the text ends with a link to.
+ */
+export function tweetText(raw: RawText): { text: string; endsInPostId: string | undefined } {
+  const offsets = utf16Offsets(raw.text);
+  const spans = linkSpans(raw, offsets);
+  const [displayStart, displayEnd] = displayRange(raw, offsets);
+  const start = isReplyPrefix(raw.text.slice(0, displayStart)) ? displayStart : 0;
+  const end = visibleEnd(raw, spans, displayEnd);
+  const visible = spans.filter((span) => span.start >= start && span.end <= end);
+  const last = visible.at(-1);
+  return {
+    text: expand(raw.text, start, end, visible),
+    endsInPostId:
+      last !== undefined && raw.text.slice(last.end, end).trim() === ""
+        ? postIdIn(last.link?.expanded)
+        : undefined,
+  };
+}
+
+/** The id of the post that a link to X leads to. */
+const postIdIn = (url: string | undefined): string | undefined =>
+  /^https?:\/\/(?:(?:www|mobile|m)\.)?(?:x|twitter)\.com\/(?:i\/web|\w+)\/status(?:es)?\/(\d{1,20})(?:[/?#]|$)/i.exec(
+    url ?? "",
+  )?.[1];
+
+/** In UTF-16 units. */
+function displayRange({ text, range, rangeUnit }: RawText, offsets: number[]): [number, number] {
+  if (range === undefined) return [0, text.length];
+  const inText = (index: number) =>
+    rangeUnit === "utf-16" ? index : (offsets[Math.max(0, index)] ?? text.length);
+  return [inText(range[0]), inText(range[1])];
+}
+
+const isReplyPrefix = (text: string): boolean => /^(?:[@＠]\w+\s+)+$/.test(text);
+
+/** Where the text ends without the links to attachments at its end. */
+function visibleEnd({ text, quotedId }: RawText, spans: Span[], displayEnd: number): number {
+  const isAttachment = ({ start, link }: Span) => {
+    if (link === undefined) return start >= displayEnd;
+    if (link.kind === "media") return true;
+    return quotedId !== undefined && postIdIn(link.expanded) === quotedId;
+  };
+  let end = text.length;
+  for (const span of spans.toReversed()) {
+    if (text.slice(span.end, end).trim() !== "" || !isAttachment(span)) break;
+    end = text.slice(0, span.start).trimEnd().length;
+  }
+  return end;
+}
+
+function expand(text: string, start: number, end: number, spans: Span[]): string {
+  let result = "";
+  let at = start;
+  for (const span of spans) {
+    const literal = text.slice(span.start, span.end);
+    result += decodeEntities(text.slice(at, span.start)) + (span.link?.expanded ?? literal);
+    at = span.end;
+  }
+  return result + decodeEntities(text.slice(at, end));
+}
