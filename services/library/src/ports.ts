@@ -1,4 +1,5 @@
 import type { Claim } from "@memory/archive/rows/claim";
+import type { Place } from "@memory/shared/telegram/place";
 import type { StoredTweet } from "./stored-tweet.ts";
 
 export type TweetKey = { readonly userId: string; readonly tweetId: string };
@@ -32,12 +33,6 @@ export type Trash = {
 };
 
 export type Archive = { readonly claims: Claims; readonly shelf: Shelf; readonly trash: Trash };
-
-type Place = {
-  readonly chatId: number;
-  readonly messageId: number;
-  readonly threadId?: number | undefined;
-};
 
 /** Where people read. Throws a RetryableError when Telegram cannot be reached now. */
 export type Chat = {

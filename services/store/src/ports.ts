@@ -1,7 +1,7 @@
 import type { Claim } from "@memory/archive/rows/claim";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import type { RefusalReason } from "@memory/shared/telegram/client";
+import type { RefusalReason } from "@memory/shared/telegram/refusals";
 import type { Place, ReplyRow, ReplyUpdate } from "./reply/protocol/reply-row.ts";
 import type { Rendered } from "./reply/render/render-reply.ts";
 

@@ -1,27 +1,18 @@
 import type { Log } from "@memory/shared/process/log";
 import type { Telegram } from "@memory/shared/telegram/client";
+import { answerTo, send } from "@memory/shared/telegram/send";
 import type { Chat } from "../ports.ts";
 
 /** Answers through the Bot API: without previews, in the topic of the message. */
-export function createChat({ api, call }: Telegram, log: Log): Chat {
-  const send = ({ chatId, threadId }: Target, html: string, answered?: number) =>
-    call(chatId, () =>
-      api.sendMessage({
-        chat_id: chatId,
-        text: html,
-        parse_mode: "HTML",
-        ...(threadId === undefined ? {} : { message_thread_id: threadId }),
-        ...(answered === undefined ? {} : { reply_parameters: answering(answered) }),
-        link_preview_options: { is_disabled: true },
-      }),
-    );
-
+export function createChat(telegram: Telegram, log: Log): Chat {
+  const { api, call } = telegram;
   return {
     async say(place, html) {
-      const first = await send(place, html, place.messageId);
+      const content = { text: html, parse_mode: "HTML" as const };
+      const first = await send(telegram, answerTo(place), content);
       const movedTo = first.kind === "refused" ? first.movedTo : undefined;
-      // The supergroup counts its messages anew: the one answered has no number there.
-      const said = movedTo === undefined ? first : await send({ chatId: movedTo }, html);
+      const said =
+        movedTo === undefined ? first : await send(telegram, { chatId: movedTo }, content);
       if (said.kind === "ok") return;
       // Our words are fixed, so markup that Telegram cannot read is a mistake of ours.
       if (said.why === "cannot-parse") throw new Error("Telegram could not parse an answer");
@@ -36,10 +27,3 @@ export function createChat({ api, call }: Telegram, log: Log): Chat {
     },
   };
 }
-
-type Target = { readonly chatId: number; readonly threadId?: number | undefined };
-
-const answering = (messageId: number) => ({
-  message_id: messageId,
-  allow_sending_without_reply: true,
-});
