@@ -2,7 +2,7 @@ import { triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Metrics } from "@memory/shared/process/metrics";
 import { inSpan } from "@memory/shared/process/trace";
-import type { Archive, Chat, Said } from "./ports.ts";
+import type { Archive, ReplyChat, Said } from "./ports.ts";
 
 /** The archive, with every keeping counted; a redelivery counts again. */
 export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "saved">): Archive => ({
@@ -17,7 +17,7 @@ export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "save
 });
 
 /** The chat, with every reply and edit counted. */
-export function observedChat(chat: Chat, { replied }: Pick<Metrics, "replied">): Chat {
+export function observedChat(chat: ReplyChat, { replied }: Pick<Metrics, "replied">): ReplyChat {
   const counted = async (action: "sent" | "edited", said: Promise<Said>) => {
     const { kind } = await said;
     replied.inc({ action, outcome: kind });

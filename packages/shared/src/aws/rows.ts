@@ -14,9 +14,12 @@ type Row = Record<string, unknown>;
 /** The rows of one table. A write tells whether its condition held; nothing is written if not. */
 export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
   return {
-    /** The row as it is now, after every write that has succeeded; undefined if there is none. */
-    async get(key: Key): Promise<Row | undefined> {
-      const command = new GetCommand({ TableName, Key: key, ConsistentRead: true });
+    /**
+     * The row as it is now, after every write that has succeeded; undefined if there is none. Without
+     * consistency it may lack the latest writes, and costs half as much.
+     */
+    async get(key: Key, { isConsistent = true } = {}): Promise<Row | undefined> {
+      const command = new GetCommand({ TableName, Key: key, ConsistentRead: isConsistent });
       return (await client.send(command)).Item;
     },
 

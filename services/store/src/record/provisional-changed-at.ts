@@ -1,11 +1,11 @@
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 
 /**
- * Stands where an answer has its time, for what is said while there is none: sorts before every
- * time, so that it replaces no answer, in whatever order the news come in. Of two such states the one
- * of the later redrive counts, and of one round of tries the one that comes last in it.
+ * A `changedAt` for the states that are no answer: over-limit, delayed and parked. It sorts before every
+ * timestamp, so such a state never replaces an answer, whichever of them arrives first. Of two such
+ * states the one of the later redrive wins; within one redrive, the one that comes later in `ranks`.
  */
-export const beforeAnyAnswer = (
+export const provisionalChangedAt = (
   { redrivenAt = "" }: Pick<TweetRequested, "redrivenAt">,
   state: keyof typeof ranks,
 ): string => `0#${redrivenAt}#${ranks[state]}`;

@@ -11,7 +11,7 @@ import { passOverBlocks } from "../../src/adapters/pass-over-blocks.ts";
 import { createReplies } from "../../src/adapters/replies.ts";
 import { recordTweet } from "../../src/record/record-tweet.ts";
 import { createShowState, createShowUpdate } from "../../src/reply/protocol/show-state.ts";
-import { createWaitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
+import { waitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
 import { exampleRequest, exampleTweet } from "../example.ts";
 
 const token = `7:${"a".repeat(35)}`;
@@ -69,13 +69,9 @@ export function replySuite() {
       const blocks = createBlocks(db.client, db.tables);
       const chat = passOverBlocks(createChat(telegram, log), blocks, log);
       const show = createShowState(createShowUpdate({ replies, chat }));
-      const record = createWaitForChat({
-        remainingMs: telegram.remainingMs,
-        show,
-        record: (resolved, showing) => recordTweet(resolved, { archive, show: showing }),
-      });
+      const record = waitForChat(recordTweet, telegram.remainingMs);
       return (request: TweetRequested, result: Resolution) =>
-        record({ version: 1, traceId: request.traceId, request, result });
+        record({ version: 1, traceId: request.traceId, request, result }, { archive, show });
     },
     /** A message with these links, sent by person 7; one request for each. */
     async sendLinks(ids: string[], chat = 7, more = {}) {

@@ -374,8 +374,10 @@ describe("the reply to a message", () => {
     suite.db.client.middlewareStack.add(
       (next) => async (args) => {
         const answer = await next(args);
-        const { UpdateExpression } = args.input as { UpdateExpression?: string };
-        if (isDead || !UpdateExpression?.includes("LeaseJob")) return answer;
+        const { ExpressionAttributeNames: names = {} } = args.input as {
+          ExpressionAttributeNames?: Record<string, string>;
+        };
+        if (isDead || !Object.values(names).includes("LeaseJob")) return answer;
         isDead = true;
         return new Promise(() => {});
       },
