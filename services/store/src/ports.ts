@@ -69,7 +69,7 @@ export type Shown = {
   readonly place?: Place | undefined;
 };
 /** Until when (Unix ms) an edit waits, and which job comes back to make it. */
-export type Postponement = { readonly until: number; readonly dueJob: string | undefined };
+type Postponement = { readonly until: number; readonly dueJob: string | undefined };
 
 /**
  * The chat that a reply is written into. `askedAt` is that of the update that is shown. Throws a

@@ -10,7 +10,7 @@ export const ReplyStale = z.object({
   userId: UserId,
   origin: Origin,
   tweetId: TweetId,
-  /** The person's, as Telegram gives it; absent if it is not known. */
+  /** The person's language as Telegram gives it (an IETF tag); absent if it is not known. */
   languageCode: Name.optional(),
 });
 export type ReplyStale = z.infer<typeof ReplyStale>;

@@ -4,7 +4,7 @@ import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
 import { expect } from "chai";
 import { createChat } from "../../src/adapters/chat.ts";
 import type { Chat } from "../../src/ports.ts";
-import { words } from "../../src/words/en.ts";
+import { en as words } from "../../src/words/en.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
 describe("createChat", () => {

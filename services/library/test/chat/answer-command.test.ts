@@ -3,7 +3,7 @@ import { createLog } from "@memory/shared/process/log";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
 import type { Archive, Chat } from "../../src/ports.ts";
-import { words } from "../../src/words/en.ts";
+import { en as words } from "../../src/words/en.ts";
 import { exampleMessage, examplePress, moment } from "../example.ts";
 
 /** What the person got to see. */

@@ -105,6 +105,18 @@ describe("the reply to a message", () => {
     expect(await calls("editMessageText")).to.have.length(before);
   });
 
+  it("remembers the person's language, also for a job that does not know it", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    const store = startStore();
+    await store({ ...request, languageCode: "de" }, { kind: "delayed" });
+    expect(await rowOf(request)).to.include({ Language: "de" });
+    await store(request, found("20"));
+    expect(await rowOf(request)).to.include({ Language: "de" });
+    await store({ ...request, languageCode: "pt-br" }, found("20"));
+    expect(await rowOf(request)).to.include({ Language: "pt-br" });
+  });
+
   it("says when a tweet had been saved before, in a private chat", async () => {
     const store = startStore();
     const [first] = await sendLinks(["20"]);

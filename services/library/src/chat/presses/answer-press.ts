@@ -9,7 +9,8 @@ import { deleteTweet, hadContent, type Press } from "../../delete-tweet.ts";
 import type { Archive, Chat } from "../../ports.ts";
 import { settleRows } from "../../settle-rows.ts";
 import { saveTakesAtMostMs, undoDelete } from "../../undo-delete.ts";
-import { words } from "../../words/en.ts";
+import type { PressOutcome } from "../../words/words.ts";
+import { wordsFor } from "../../words/words-for.ts";
 
 type Callback = Extract<CommandReceived["command"], { kind: "callback" }>;
 type Pressed = CommandReceived & { readonly command: Callback };
@@ -20,7 +21,6 @@ export type Ports = {
   /** Unix ms. */
   readonly now: () => number;
 };
-type Words = keyof typeof words.pressed;
 
 /** Carries out a press on a button, an outdated one too, and answers it as long as Telegram waits. */
 export async function answerPress(received: Pressed, ports: Ports): Promise<void> {
@@ -44,14 +44,18 @@ export async function answerPress(received: Pressed, ports: Ports): Promise<void
   if (failure !== undefined) throw failure;
 }
 
-function refusalOf(received: Pressed, asked: CallbackData | undefined): Words | undefined {
+function refusalOf(received: Pressed, asked: CallbackData | undefined): PressOutcome | undefined {
   if (!received.allowed) return "not-allowed";
   return asked !== undefined && asked.owner !== received.userId ? "not-yours" : undefined;
 }
 
-async function answer({ command, expiresAt }: Pressed, kind: Words, { chat, now }: Ports) {
+async function answer(
+  { command, expiresAt, languageCode }: Pressed,
+  outcome: PressOutcome,
+  { chat, now }: Ports,
+) {
   if (expiresAt !== undefined && Date.parse(expiresAt) < now()) return;
-  await chat.answerPress(command.queryId, words.pressed[kind]);
+  await chat.answerPress(command.queryId, wordsFor(languageCode).pressed[outcome]);
 }
 
 /** Makes the rows and the replies follow the claim, whichever press made it what it is. */
@@ -63,10 +67,11 @@ async function follow(
   const { claim, hasContent } = await settleRows(press, archive);
   if (claim === undefined) return;
   if (!hasContent && claim.ChangedAt === press.at && hadContent(claim)) awaitContent(claim, now());
-  const { traceId, userId } = received;
+  const { traceId, userId, languageCode } = received;
+  const language = languageCode === undefined ? {} : { languageCode };
   for (const origin of originsOf(claim.Origin, received.command)) {
     const { tweetId } = press;
-    const stale = { version: 1 as const, traceId, userId, origin, tweetId };
+    const stale = { version: 1 as const, traceId, userId, origin, tweetId, ...language };
     await send(replyStale, stale, { groupId: userId });
   }
 }

@@ -63,7 +63,7 @@ export type ReplyRow = ReplyContent & {
   /** `chat#message` or `chat#album`. */
   readonly origin: string;
   readonly states: ReadonlyMap<string, StampedState>;
-  /** Of the person who sent the message, as Telegram gives it; undefined if it is not known. */
+  /** The person's language as Telegram gives it; undefined if it is not known. */
   readonly languageCode: string | undefined;
   readonly rev: number;
   /** Unix milliseconds; 0 without a lease. */

@@ -11,7 +11,7 @@ export type ReplyUpdate = {
   readonly links: readonly Link[];
   /** The number of links beyond what one message may hold; undefined leaves it as it is. */
   readonly leftOut?: number | undefined;
-  /** The person's, as Telegram gives it; undefined leaves it as it is. */
+  /** The person's language as Telegram gives it; undefined leaves it as it is. */
   readonly languageCode?: string | undefined;
   /** Names the job: the same in every delivery of the same work. */
   readonly job: string;
