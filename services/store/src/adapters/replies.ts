@@ -108,7 +108,7 @@ const isUnchangedSince = ({ rev }: ReplyRow, holder: Holder): Condition =>
 
 const noDueJob = (dueJob: string | undefined) => (dueJob === undefined ? ["DueJob"] : []);
 
-/** A fingerprint that was not trusted is removed, since with the lease `LeftBy` goes, which said so. */
+/** A fingerprint in doubt is removed, since `LeftBy`, which told so, is removed with the lease. */
 const inDoubt = ({ fingerprint }: ReplyRow) => (fingerprint === undefined ? ["Fingerprint"] : []);
 
 const shownOf = ({ fingerprint, replyId, at, place }: Shown) => ({

@@ -16,7 +16,7 @@ describe("the reply to a message", () => {
     const TableName = suite.db.tables.replies.name;
     return (await suite.db.client.send(new GetCommand({ TableName, Key: keyOf(request) }))).Item;
   };
-  /** As if its time had passed. */
+  /** Makes the row's lease expire now. */
   const endLease = (request: TweetRequested) =>
     suite.db.client.send(
       new UpdateCommand({
@@ -60,7 +60,7 @@ describe("the reply to a message", () => {
     const deliver = (request: TweetRequested, index: number) =>
       stores[index % 2]?.(request, found(ids[index] ?? ""));
     const outcomes = await Promise.allSettled(requests.map(deliver));
-    // One comes back, to look after who shows the reply.
+    // One comes back, to make sure that the reply is shown.
     const late = outcomes.flatMap((outcome, index) => (outcome.status === "rejected" ? index : []));
     expect(late).to.have.length.at.most(1);
     for (const index of late) await deliver(requests[index] as TweetRequested, index);
@@ -381,7 +381,7 @@ describe("the reply to a message", () => {
   it("is looked after by one job while another shows it, which may die for good", async () => {
     const [first, second, third] = await sendLinks(["100", "101", "102"]);
     if (first === undefined || second === undefined || third === undefined) throw new Error("none");
-    // The first to take the lease dies with it: the answer never comes, nor does its message again.
+    // The first holder of the lease dies: its write is never answered, its message never redelivered.
     let isDead = false;
     suite.db.client.middlewareStack.add(
       (next) => async (args) => {
@@ -465,7 +465,7 @@ describe("the reply to a message", () => {
     await post("/sim/faults", { method: "editMessageText", kind: "drop-after-apply", count: 1 });
     const failure = await store(request, found("20")).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(RetryableError);
-    // What the chat shows is in doubt: should the state change back, that is to be shown as well.
+    // What the chat shows is in doubt: if the state changes back, that has to be shown as well.
     expect(await rowOf(request)).not.to.have.property("Fingerprint");
     await store(request, found("20"));
     const replies = await botMessages();

@@ -3,7 +3,7 @@ import type { LinkState } from "../link-state.ts";
 import type { ReplyContent } from "../reply-content.ts";
 
 /*
- * A ROW'S STATES. Every arrow but the passing of time is one conditional write of `Replies`.
+ * THE STATES OF A ROW. Every arrow is one conditional write of `Replies`, or time that passes.
  *
  *    update, updateAndLease: the first state of a link creates the row
  *      │
@@ -15,47 +15,53 @@ import type { ReplyContent } from "../reply-content.ts";
  *   ├─ abandoned ◄───── LeaseUntil passes ───┤        │ ◄─┘
  *   │                                        └────────┘
  *   │                                            │ release with notBefore
- *   └─ free ◄───────── NotBefore passes ──── limited
+ *   └─ free ◄────────── NotBefore passes ─── limited
  *
- * free       Nobody holds a lease, and nothing has to be waited for.
- * leased     LeaseUntil is in the future: one delivery of LeaseJob, LeaseOwner, renders the row and tells
- *            the chat. No other can take the lease.
- * limited    NotBefore is in the future: Telegram limits the rate of calls to the chat, or the bot's.
- *            Nobody can take the lease.
- * postponed  RestUntil is in the future: the last edit in a group was a moment ago. A change may take the
- *            lease all the same. If it completes the reply it is shown at once; else it is postponed, too.
- * abandoned  LeaseOwner is still there, but LeaseUntil has passed: the owner crashed, or was cut off. The
- *            next to take the lease notes it in LeftBy, since that owner may have told the chat something
- *            that it did not record. So what the chat shows is in doubt, and the reply is shown anew.
+ * free       Nobody holds the lease, and nothing has to be waited for.
+ * leased     LeaseUntil is in the future: LeaseOwner, a delivery of LeaseJob, renders the row and tells the
+ *            chat. No other owner can take the lease.
+ * limited    NotBefore is in the future: Telegram's rate limit holds for the chat or the bot. Nobody can
+ *            take the lease.
+ * postponed  RestUntil is in the future: the reply, in a group, was edited a moment ago. Any job can take
+ *            the lease all the same. It shows the row if every link has its answer, else it postpones again.
+ * abandoned  LeaseUntil has passed, but LeaseOwner is still there: that owner crashed, maybe after it told
+ *            the chat something that it did not record. The next owner keeps its name in LeftBy; what the
+ *            chat shows is in doubt then, so the reply is shown again. (An owner that is only slow can still
+ *            make its writes until another takes the lease.)
  *
- * In each state a link's new state can be written (`update`); Rev counts these writes. DueJob, if set, is
- * the one job that comes back to show the row after a lease, a limit or a postponement: other jobs leave.
+ * In every state a link's new state can be written; Rev counts that. DueJob is the one job, if any, that
+ * comes back to show the row once the lease, the limit or the postponement is over.
  *
- * WRITE           MADE BY              IF                                THEN
- * update          any job              the link has no newer state       writes the state, Rev + 1
- * lease           any job              not leased by another owner, not  Lease… = own, for 30 s;
- *                                      limited                           LeftBy = the owner who abandoned
- *                                                                        the row, or nobody
- * updateAndLease  any job              both of the above                 both of the above
- * watchLease      a job that finds     leased by another job; DueJob is  DueJob = own
- *                 the row leased       unset, LeaseJob or own
- * finish          the owner, when the  still the owner; Rev is that of   records what is shown; removes
- *                 chat was told        what was rendered                 Lease…, LeftBy, NotBefore,
- *                                                                        RestUntil, DueJob
- * renew           the owner, when      still the owner                   Lease… for 30 s more; records what
- *                 finish or postpone                                     is shown, if the chat was told
- *                 failed
- * postpone        the owner, when it   still the owner; Rev is that of   RestUntil, DueJob = own or another
- *                 may not edit yet     what was rendered                 that is due; removes Lease…, LeftBy
- * release         the owner, when the  still the owner                   removes Lease…, LeftBy, and what is
- *                 call failed                                            shown, since it is in doubt; if the
- *                                                                        wait is known: NotBefore, DueJob = own
+ * WRITE           MADE BY                IF                               THEN
+ * update          any job                the row has no newer state of    the state is written; Rev + 1
+ *                                        the link
+ * lease           any job                the row exists, no other owner   LeaseOwner, LeaseUntil (30 s) and
+ *                                        has it leased, not limited       LeaseJob; LeftBy = the owner that
+ *                                                                         abandoned the row, or "nobody"
+ * updateAndLease  any job                both, but the row may be new     both
+ * watchLease      a job that finds the   another job has it leased;       DueJob = own
+ *                 row leased             DueJob is unset, LeaseJob or own
+ * finish          the owner, once the    still the owner; Rev is that of  what is shown is recorded; the
+ *                 chat shows the row     what was rendered                lease, LeftBy, NotBefore, RestUntil
+ *                                                                         and DueJob are removed
+ * renew           the owner, if finish   still the owner                  LeaseUntil (30 s more); what is
+ *                 or postpone failed                                      shown is recorded, after finish
+ * postpone        the owner, if it may   still the owner; Rev is that of  RestUntil; DueJob = another that
+ *                 not edit yet           what was rendered                is due, else own*; the lease and
+ *                                                                         LeftBy are removed
+ * release         the owner, if the      still the owner                  what is shown is forgotten, as it
+ *                 call failed                                             is in doubt; the lease and LeftBy
+ *                                                                         are removed; NotBefore and DueJob
+ *                                                                         = own* if the wait is known, else
+ *                                                                         DueJob is removed
+ *   * Unset if nobody asked for the job's work (no `askedAt`): it may find nothing to do when it comes back.
  *
- * A job whose state was written and who cannot take the lease
- *   - leaves, if another job than itself and the present holder is due;
- *   - else comes back once the limit is over, or within 5 s if the row is leased: to show the row if the
- *     holder crashed. It is due then (watchLease), unless it holds the lease itself since an earlier delivery,
- *     or nobody asked for its work (`askedAt`), so that it may find nothing to do when it comes back.
+ * WHAT A JOB DOES that wrote its state, or found a newer one, and cannot take the lease, because
+ *   - an earlier delivery of itself holds it: it comes back within 5 s;
+ *   - another job holds it: it makes itself due (watchLease) and comes back within 5 s, since the holder
+ *     may crash. If nobody asked for its work, it comes back without being due;
+ *   - the row is limited: it comes back when the limit is over.
+ * In the last two cases it leaves instead, if DueJob is another than itself and the holder's.
  */
 
 /** One message's reply as the table holds it. */
