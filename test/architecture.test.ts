@@ -101,6 +101,14 @@ describe("the architecture", () => {
     expect(offenders(from("services/fetcher/"), isTelegram)).to.deep.equal([]);
   });
 
+  it("keeps the rendering of a reply apart from who may show it", () => {
+    const isProtocol = (target: string) => target.includes("/reply/protocol/");
+    expect(offenders(from("services/store/src/reply/render/"), isProtocol)).to.deep.equal([]);
+    const isInternal = (target: string) =>
+      /\/reply\/render\/(?!render-reply\.ts|rendered\.ts)/.test(target);
+    expect(offenders(from("services/store/src/reply/protocol/"), isInternal)).to.deep.equal([]);
+  });
+
   it("lets nobody read the environment but main and the AWS credentials' rule", () => {
     const readers = packages.flatMap((home) =>
       readdirSync(join(root, home, "src"), { recursive: true, encoding: "utf8" })

@@ -101,10 +101,18 @@ async function store(client: DynamoDBDocumentClient, open: Open) {
     place: { chatId: 7, messageId: 100 },
     state: { kind: "delayed" },
   });
-  if (row !== undefined) await replies.find(row);
+  if (row !== undefined) {
+    const holder = { job: "job", owner: "owner", askedAt: changedAt };
+    await replies.find(row);
+    await replies.watchLease(row, holder);
+    await replies.postpone(row, holder, { until: 0, dueJob: undefined });
+    await replies.finish(row, holder, { fingerprint: "none" });
+    await replies.release(row, holder);
+  }
 
   const blocks = createBlocks(client, tables);
   await blocks.put(7, changedAt);
+  await blocks.remove(7, changedAt);
   await blocks.find(7);
 }
 

@@ -7,6 +7,7 @@ import { createTake } from "./publish/take-update.ts";
 import { announceCommands } from "./receive/announce-commands.ts";
 import { polling } from "./receive/polling.ts";
 import { webhook } from "./receive/webhook.ts";
+import { en } from "./words/en.ts";
 
 /** Takes Telegram's updates, by webhook where one is configured, else by long polling. */
 export function createIngest(
@@ -38,7 +39,7 @@ export function createIngest(
       ...receiver,
       async run(signal) {
         if (botName === undefined) throw new Error("the bot's name is not known yet");
-        void announceCommands(api, log);
+        void announceCommands(api, { words: en, log });
         await receiver.run(takeFor(botName), signal);
       },
     },

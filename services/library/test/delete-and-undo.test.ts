@@ -7,7 +7,7 @@ import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
-import { words } from "../src/words/en.ts";
+import { en as words } from "../src/words/en.ts";
 import { examplePress } from "./example.ts";
 
 const day = 24 * 3600;
@@ -66,6 +66,13 @@ describe("a press on Delete or Undo", () => {
     });
     const [claim] = await library.rowsIn("claims", "7");
     expect(claim).to.include({ State: "trashed", ChangedAt: moment(1) });
+  });
+
+  it("tells store the person's language, where Telegram tells it", async () => {
+    await save();
+    await press(examplePress("delete", { at: moment(1) }, { languageCode: "de" }));
+    await press(examplePress("undo", { at: moment(2) }));
+    expect(stale.map(({ languageCode }) => languageCode)).to.deep.equal(["de", undefined]);
   });
 
   it("brings it back whole, with attributes it has never heard of", async () => {

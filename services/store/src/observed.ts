@@ -3,7 +3,7 @@ import { triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { Metrics } from "@memory/shared/process/metrics";
 import { inSpan } from "@memory/shared/process/trace";
-import type { Chat, Said } from "./ports.ts";
+import type { ReplyChat, Said } from "./ports.ts";
 
 /** The archive, with every `keep` counted and traced. A message delivered again counts again. */
 export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "saved">): Archive => ({
@@ -18,7 +18,7 @@ export const observedArchive = (archive: Archive, { saved }: Pick<Metrics, "save
 });
 
 /** The chat, with every new reply and every edit counted. */
-export function observedChat(chat: Chat, { replied }: Pick<Metrics, "replied">): Chat {
+export function observedChat(chat: ReplyChat, { replied }: Pick<Metrics, "replied">): ReplyChat {
   const counted = async (action: "sent" | "edited", said: Promise<Said>) => {
     const { kind } = await said;
     replied.inc({ action, outcome: kind });

@@ -1,30 +1,36 @@
-import type { RefusalReason } from "@memory/shared/telegram/client";
-import type { Place, ReplyRow, ReplyUpdate } from "./reply/protocol/reply-row.ts";
-import type { Rendered } from "./reply/render/render-reply.ts";
+import type { Place } from "@memory/shared/telegram/place";
+import type { RefusalReason } from "@memory/shared/telegram/refusals";
+import type { ReplyRow } from "./reply/protocol/reply-row.ts";
+import type { ReplyUpdate } from "./reply/protocol/reply-update.ts";
+import type { Rendered } from "./reply/render/rendered.ts";
 
-/** The one reply to each message. Whoever holds a row's lease renders it. */
+/**
+ * The rows of TweetsReplies, one per answered message. Each write but `find` is conditional; the states of
+ * a row and what each write requires and does are drawn in `reply/protocol/reply-row.ts`.
+ */
 export type Replies = {
-  /** Writes the update and takes the lease at once; undefined when it cannot do both. */
+  /** Writes the update and takes the lease in one write; undefined if it cannot do both. */
   updateAndLease(update: ReplyUpdate, holder: Holder): Promise<ReplyRow | undefined>;
-  /** Undefined when the row already holds a newer state of that link. */
+  /** Undefined if the row already holds a newer state of that link. */
   update(update: ReplyUpdate): Promise<ReplyRow | undefined>;
+  /** Undefined if another holds the lease or the chat's rate limit has not passed. */
   lease(row: ReplyKey, holder: Holder): Promise<ReplyRow | undefined>;
-  /** Has this job come back for a leased row; false when its lease has ended, or another job will. */
-  lookAfter(row: ReplyKey, holder: Holder): Promise<boolean>;
-  /** Records what was shown and ends the lease, unless the row has changed since or it is lost. */
+  /** Makes this job the one that comes back for a leased row; false if the lease ended or another is. */
+  watchLease(row: ReplyKey, holder: Holder): Promise<boolean>;
+  /** Records what is shown and ends the lease; false if the row has changed since or the lease is lost. */
   finish(row: ReplyRow, holder: Holder, shown: Shown): Promise<boolean>;
-  /** Ends the lease with nothing shown until `rest` is over, unless the row has changed since. */
-  rest(row: ReplyRow, holder: Holder, rest: Rest): Promise<boolean>;
-  /** Records what was shown, if anything, and keeps the lease for another round; undefined when it is lost. */
+  /** Ends the lease with an edit unmade; false if the row has changed since or the lease is lost. */
+  postpone(row: ReplyRow, holder: Holder, postponement: Postponement): Promise<boolean>;
+  /** Extends the lease and records what is shown, if given; undefined if the lease is lost. */
   renew(row: ReplyRow, holder: Holder, shown?: Shown): Promise<ReplyRow | undefined>;
   /**
-   * Ends the lease with nothing recorded as shown, for a call that failed may have been applied;
-   * nobody takes it again before `notBefore` (Unix ms).
+   * Ends the lease after a call that failed. Forgets what is shown, because the call may have been
+   * carried out. Nobody takes the lease again before `notBefore` (Unix ms), if given.
    */
-  giveBack(row: ReplyKey, holder: Holder, notBefore?: number): Promise<void>;
+  release(row: ReplyKey, holder: Holder, notBefore?: number): Promise<void>;
   find(key: ReplyKey): Promise<ReplyRow | undefined>;
 };
-/** One try of a job; `job` is the same in every delivery of it, `owner` is not. */
+/** One delivery of a job. `job` is the same in every delivery of it, `owner` is unique to each. */
 export type Holder = {
   readonly job: string;
   readonly owner: string;
@@ -34,19 +40,19 @@ export type ReplyKey = { readonly userId: string; readonly origin: string };
 export type Shown = {
   readonly replyId?: number | undefined;
   readonly fingerprint: string;
-  /** Unix milliseconds; undefined when the chat was told nothing new. */
+  /** Unix milliseconds; undefined if the chat was told nothing new. */
   readonly at?: number | undefined;
   /** Where the reply is now, if it has moved. */
   readonly place?: Place | undefined;
 };
-/** Until when (Unix ms), and which job comes back then. */
-export type Rest = { readonly until: number; readonly dueJob: string | undefined };
+/** Until when (Unix ms) an edit waits, and which job comes back to make it. */
+type Postponement = { readonly until: number; readonly dueJob: string | undefined };
 
 /**
- * A chat that a reply is written into; `askedAt` is that of the update that is shown. Throws a
- * RetryableError when it cannot be reached now.
+ * The chat that a reply is written into. `askedAt` is that of the update that is shown. Throws a
+ * RetryableError if the chat cannot be reached now.
  */
-export type Chat = {
+export type ReplyChat = {
   say(place: Place, reply: Rendered, askedAt: ReplyUpdate["askedAt"]): Promise<Said>;
   edit(
     place: Place,
@@ -56,16 +62,17 @@ export type Chat = {
   ): Promise<Said>;
 };
 export type Said =
-  /** `place` when the group has become another chat, where the reply is now. */
+  /** `place` is given if the group has become another chat: where the reply is now. */
   | { readonly kind: "shown"; readonly replyId: number; readonly place?: Place }
-  /** The person blocked the bot, or took away the chat or the reply: nothing more to do. */
+  /** The person blocked the bot, or removed the chat or the reply: nothing more can be done. */
   | { readonly kind: "unreachable"; readonly why: RefusalReason };
 
-/** Chats that take no messages of the bot: people's by their id, groups by theirs. */
+/** Chats that take no messages from the bot: people by their id, groups by the group's. */
 export type Blocks = {
-  /** When the chat was last found to be closed (ISO-8601 UTC). */
+  /** When the chat was last found to be blocked (ISO-8601 UTC); undefined if it is not. */
   find(chatId: number): Promise<string | undefined>;
+  /** Changes nothing if the chat was found blocked later than that. */
   put(chatId: number, blockedAt: string): Promise<void>;
-  /** Unless it was found closed again since then. */
+  /** Changes nothing if the chat was found blocked later than that. */
   remove(chatId: number, blockedAt: string): Promise<void>;
 };

@@ -16,7 +16,7 @@ import { observedArchive, observedChat, observeReply } from "./observed.ts";
 import { recordTweet, tellParked } from "./record/record-tweet.ts";
 import { refreshReply } from "./record/refresh-reply.ts";
 import { createShowState, createShowUpdate } from "./reply/protocol/show-state.ts";
-import { createWaitForChat } from "./reply/protocol/wait-for-chat.ts";
+import { waitForChat } from "./reply/protocol/wait-for-chat.ts";
 
 const refreshSlots = 10;
 
@@ -34,20 +34,17 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
   );
   const show = createShowUpdate({ replies, chat });
   const showState = createShowState(show);
+  const record = waitForChat(recordTweet, telegram.remainingMs);
 
   return {
     consumers: [
       queueConsumer({
         contract: tweetResolved,
         slots: config.STORE_SLOTS,
-        handle: createWaitForChat({
-          remainingMs: telegram.remainingMs,
-          show: showState,
-          record: async (message, show) => {
-            await recordTweet(message, { archive, show });
-            observeReply(message, metrics);
-          },
-        }),
+        handle: async (message) => {
+          await record(message, { archive, show: showState });
+          observeReply(message, metrics);
+        },
         parked: (message) => tellParked(message, { show: showState, chat }),
       }),
       queueConsumer({

@@ -16,9 +16,12 @@ export type Rows = ReturnType<typeof rowsOf>;
 /** The rows of one table. A write returns false, and changes nothing, if its condition does not hold. */
 export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
   return {
-    /** The row as it is now, after every write that has succeeded; undefined if there is none. */
-    async get(key: Key): Promise<Row | undefined> {
-      const command = new GetCommand({ TableName, Key: key, ConsistentRead: true });
+    /**
+     * The row as it is now, after every write that has succeeded; undefined if there is none. Without
+     * consistency it may lack the latest writes, and costs half as much.
+     */
+    async get(key: Key, { isConsistent = true } = {}): Promise<Row | undefined> {
+      const command = new GetCommand({ TableName, Key: key, ConsistentRead: isConsistent });
       return (await client.send(command)).Item;
     },
 

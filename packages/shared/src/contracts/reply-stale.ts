@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UserId } from "./bounded.ts";
+import { Name, UserId } from "./bounded.ts";
 import { envelope } from "./envelope.ts";
 import { Origin } from "./origin.ts";
 import { TweetId } from "./tweet.ts";
@@ -10,6 +10,8 @@ export const ReplyStale = z.object({
   userId: UserId,
   origin: Origin,
   tweetId: TweetId,
+  /** The person's language as Telegram gives it (an IETF tag); absent if it is not known. */
+  languageCode: Name.optional(),
 });
 export type ReplyStale = z.infer<typeof ReplyStale>;
 

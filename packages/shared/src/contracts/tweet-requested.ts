@@ -9,55 +9,58 @@ const ReplyTo = z.discriminatedUnion("kind", [
     kind: z.literal("message"),
     chatId: z.number().int(),
     messageId: z.number().int(),
-    /** The topic, echoed in every answer. */
+    /** The topic, which every answer is sent into. */
     threadId: z.number().int().optional(),
   }),
+  /** Not sent yet: for guest mode, in which the bot answers in chats where it is not a member. */
   z.object({ kind: z.literal("guest"), queryId: Name }),
   z.object({ kind: z.literal("none") }),
 ]);
 
-/** Where the person found it: the chat it was sent in and who it was forwarded from. */
+/** Where the person found the link: the chat it was sent in, and whom it was forwarded from. */
 const From = z.object({
   chatTitle: Name.optional(),
   forwardedFrom: Name.optional(),
-  /** ISO-8601 UTC, of the message that was forwarded. */
+  /** When the forwarded message was first sent (ISO-8601 UTC). */
   forwardedDate: Name.optional(),
 });
 
 /** anyone → fetcher: a person wants this tweet kept. One message per link. */
 export const TweetRequested = z.object({
   ...envelope,
-  /** Who keeps it: a person's Telegram id, or a channel's. */
+  /** The Telegram id of the person, or of the channel, that keeps the tweet. */
   userId: UserId,
-  /** Proposed sort key of the item: ISO-8601 UTC with milliseconds. The claim names the final one. */
+  /** The proposed sort key of the item: ISO-8601 UTC with milliseconds. The claim names the final one. */
   timestamp: z.iso.datetime({ precision: 3 }),
   origin: Origin,
   link: Link,
-  /** The X links of the message in order, refused ones included. For show: long URLs are cut. */
+  /** The message's X links in order, refused ones included. Only to be shown: long URLs are cut. */
   links: z.array(Link).min(1).max(100),
-  /** Links of the message beyond what one message may hold; the reply names their number. */
+  /** The number of links beyond what one message may hold; the reply tells it. */
   leftOut: z.number().int().min(1).optional(),
   tags: z.array(Name).max(100),
   note: Words.optional(),
+  /** The person's language as Telegram gives it (an IETF tag); absent if it is not known. */
   languageCode: Name.optional(),
   from: From,
   replyTo: ReplyTo,
+  /** `import` is not sent yet: for `/import`, which will save tweets from a file without a reply. */
   purpose: z.enum(["save", "repair", "import"]),
-  /** Counts the copies made of this message while it waited, from 1. */
+  /** Counts from 1 the copies that were made of this message while it waited. */
   attempt: z.number().int().min(1),
-  /** The person was told that the content follows. */
+  /** Whether the person was told that the content follows. */
   told: z.boolean().optional(),
-  /** Of a repair: what the kept tweet lacks. Nothing is sent unless the answer lacks less. */
+  /** Only for a repair: what the kept tweet lacks. Nothing is sent on unless the answer lacks less. */
   lacking: z.array(Name).max(50).optional(),
-  /** Of a repair: read the kept answers of the sources anew, and ask none of them. */
+  /** Only for a repair: reads the sources' kept answers again and asks no source. */
   fromRaw: z.boolean().optional(),
   requestedAt: z.iso.datetime({ precision: 3 }),
-  /** When an operator last took up again what had been given up. */
+  /** When an operator last redrove the request after it had been given up. */
   redrivenAt: z.iso.datetime({ precision: 3 }).optional(),
 });
 export type TweetRequested = z.infer<typeof TweetRequested>;
 
-/** When the tries began that go on now; how long they may last counts from here. */
+/** When the present series of tries began. How long they may go on counts from here. */
 export const triedSince = ({
   redrivenAt,
   requestedAt,

@@ -1,12 +1,13 @@
-/** Undefined for a call that is about no chat. */
+/** The chat that a call concerns; undefined for a call that concerns none. */
 export type ChatId = number | undefined;
 
 type Limit = { readonly since: number; readonly until: number };
 
 /**
- * How long Telegram asked to be left alone, by chat. A 429 does not say whether it means the chat or
- * the whole bot: it is taken for the bot's when a second chat meets one while the first still waits
- * and nothing has gone through in between.
+ * Remembers the rate limits (429) that Telegram sets, by chat. A 429 does not say whether it limits the
+ * chat or the whole bot. It counts as the bot's if a second chat gets one while the first still has to
+ * wait and no call has succeeded in between; else as the chat's alone. With more than `capacity` chats
+ * the oldest limits are forgotten.
  */
 export function createFloodWaits(now: () => number = Date.now, capacity = 10_000) {
   const limits = new Map<ChatId, Limit>();
@@ -20,11 +21,11 @@ export function createFloodWaits(now: () => number = Date.now, capacity = 10_000
   };
 
   return {
-    /** Milliseconds before the chat may be called again; 0 when it may be now. */
+    /** Milliseconds until the chat may be called again; 0 if it may be called now. */
     remainingMs: (chat: ChatId): number =>
       Math.max(0, botUntil - now(), (limits.get(chat)?.until ?? 0) - now()),
 
-    /** A call about the chat was answered with a 429. */
+    /** Records that a call which concerns the chat was answered with a 429. */
     limited(chat: ChatId, retryAfterSeconds: number): void {
       const since = now();
       const until = since + retryAfterSeconds * 1000;
@@ -38,7 +39,7 @@ export function createFloodWaits(now: () => number = Date.now, capacity = 10_000
       limits.set(chat, { since, until: Math.max(known, until) });
     },
 
-    /** A call that began then went through, so the bot was not limited as a whole. */
+    /** Records that a call which began then (Unix ms) succeeded, so the whole bot was not limited. */
     passed(begunAt: number): void {
       passedAt = Math.max(passedAt, begunAt);
     },

@@ -1,4 +1,4 @@
-/** Text as Telegram's HTML mode takes it, in content and in attributes. */
+/** Escapes text for Telegram's HTML mode, for content and for attributes alike. */
 export const escapeHtml = (text: string): string =>
   text
     .replaceAll("&", "&amp;")
@@ -8,15 +8,15 @@ export const escapeHtml = (text: string): string =>
 
 export const bold = (html: string): string => `<b>${html}</b>`;
 
-/** Only http and https are made links; anything else stays words. */
+/** A link if the URL's scheme is http or https; with any other scheme only the content, unlinked. */
 export const anchor = (url: string, html: string): string =>
   /^https?:\/\//i.test(url) ? `<a href="${escapeHtml(url)}">${html}</a>` : html;
 
-/** What Telegram counts towards its 4096: the text without tags, entities decoded. */
+/** The length that Telegram limits to 4096: without tags, each entity counted as one character. */
 export const visibleLength = (html: string): number =>
   html.replace(/<[^>]*>/g, "").replace(/&(?:amp|lt|gt|quot);/g, " ").length;
 
-/** The text alone, for a chat that would not take the markup. */
+/** The text without its markup, to be sent when Telegram cannot parse the markup. */
 export const plain = (html: string): string =>
   html
     .replace(/<[^>]*>/g, "")

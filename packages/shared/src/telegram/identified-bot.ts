@@ -1,7 +1,7 @@
 import type { Api } from "node-telegram-bot-api";
 import type { Log } from "../process/log.ts";
 import { persist } from "../process/retry-until.ts";
-import { identify } from "./client.ts";
+import { identify } from "./identify.ts";
 
 type Options = { readonly log: Log; readonly signal: AbortSignal };
 

@@ -4,8 +4,8 @@ import { inSpan } from "../process/trace.ts";
 export type CallMetrics = Pick<Metrics, "telegramCalls" | "telegramDuration">;
 
 /**
- * The client's `fetch`, with every call counted by its method and by what Telegram made of it. Nothing
- * else of the address is used: it holds the token.
+ * Wraps the client's `fetch`: counts every call by method and outcome, measures how long it takes and
+ * records a span. Of the URL only the method's name is used, since the rest contains the token.
  */
 export function observedFetch(
   call: typeof fetch,
@@ -31,7 +31,7 @@ export function observedFetch(
 
 const methodOf = (url: string): string => url.slice(url.lastIndexOf("/") + 1);
 
-/** The status is that of the envelope, 401 and 404 tell of a wrong token. */
+/** Telegram's HTTP status equals its `error_code`. 401 and 404 mean a wrong token: not a refused call. */
 function outcomeOf(status: number): "ok" | "limited" | "refused" | "failed" {
   if (status < 300) return "ok";
   if (status === 429) return "limited";

@@ -17,9 +17,10 @@ const first = {
   attempt: 1,
   requestedAt: "2026-01-02T03:04:06.000Z",
 };
-/** As it was sent at some time, each still to be had from a dead-letter queue. */
+/** One example of every version that was ever sent: each may still come from a dead-letter queue. */
 const everSent = {
   first,
+  "with the person's language": { ...first, languageCode: "pt-br" },
   "after waiting": { ...first, attempt: 2, told: true },
   "a repair": { ...first, purpose: "repair", lacking: ["text"] },
   "a repair from kept answers": { ...first, purpose: "repair", fromRaw: true },

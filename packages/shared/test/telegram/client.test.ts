@@ -6,7 +6,8 @@ import { expect } from "chai";
 import { RetryableError, StartError } from "../../src/errors.ts";
 import { createMetrics } from "../../src/process/metrics.ts";
 import { store } from "../../src/programs/store.ts";
-import { createTelegram, identify, type Telegram } from "../../src/telegram/client.ts";
+import { createTelegram, type Telegram } from "../../src/telegram/client.ts";
+import { identify } from "../../src/telegram/identify.ts";
 
 const token = `7:${"s".repeat(35)}`;
 

@@ -1,7 +1,6 @@
-/** The commands that Telegram shows in its menu; also the only ones answered in groups. */
-export const botCommands: { command: string; description: string }[] = [
-  { command: "save", description: "Save the tweets in the message you reply to" },
-  { command: "help", description: "What I can keep, and how" },
-  { command: "start", description: "Begin" },
-  { command: "privacy", description: "What I store about you" },
-];
+/**
+ * The commands in Telegram's menu, in its order. In groups no other command is answered, since it may
+ * be meant for another bot.
+ */
+export const botCommands = ["save", "help", "start", "privacy"] as const;
+export type BotCommand = (typeof botCommands)[number];

@@ -86,7 +86,7 @@ function readLinkless(message: Message, why: string, context: Context): Reading 
 }
 
 const isKnown = (command: Command | undefined): boolean =>
-  botCommands.some(({ command: name }) => name === command?.name);
+  botCommands.some((name) => name === command?.name);
 
 const media = [
   ...["animation", "audio", "document", "paid_media", "photo", "story", "video", "video_note"],

@@ -1,31 +1,18 @@
 import type { Log } from "@memory/shared/process/log";
 import type { Telegram } from "@memory/shared/telegram/client";
-import type { AnsweredMessage, Answers } from "../ports.ts";
+import { answerTo, send } from "@memory/shared/telegram/send";
+import type { Answers } from "../ports.ts";
 
 /** Answers through the Bot API, without previews of links, in the topic of the message. */
-export function createAnswers({ api, call }: Telegram, log: Log): Answers {
-  const send = (
-    { chatId, threadId }: Pick<AnsweredMessage, "chatId" | "threadId">,
-    html: string,
-    answered?: number,
-  ) =>
-    call(chatId, () =>
-      api.sendMessage({
-        chat_id: chatId,
-        text: html,
-        parse_mode: "HTML",
-        ...(threadId === undefined ? {} : { message_thread_id: threadId }),
-        ...(answered === undefined ? {} : { reply_parameters: answering(answered) }),
-        link_preview_options: { is_disabled: true },
-      }),
-    );
-
+export function createAnswers(telegram: Telegram, log: Log): Answers {
+  const { api, call } = telegram;
   return {
-    async say(message, html) {
-      const first = await send(message, html, message.messageId);
+    async say(place, html) {
+      const content = { text: html, parse_mode: "HTML" as const };
+      const first = await send(telegram, answerTo(place), content);
       const movedTo = first.kind === "refused" ? first.movedTo : undefined;
-      // The supergroup numbers its messages anew, so the one that is answered has no number there.
-      const said = movedTo === undefined ? first : await send({ chatId: movedTo }, html);
+      const said =
+        movedTo === undefined ? first : await send(telegram, { chatId: movedTo }, content);
       if (said.kind === "ok") return;
       // The words are fixed, so markup that Telegram cannot read is a bug.
       if (said.why === "cannot-parse") throw new Error("Telegram could not parse an answer");
@@ -40,8 +27,3 @@ export function createAnswers({ api, call }: Telegram, log: Log): Answers {
     },
   };
 }
-
-const answering = (messageId: number) => ({
-  message_id: messageId,
-  allow_sending_without_reply: true,
-});

@@ -1,7 +1,7 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import type { Log } from "@memory/shared/process/log";
 import type { Answers } from "../ports.ts";
-import { words } from "../words/en.ts";
+import { wordsFor } from "../words/words-for.ts";
 import { answerMessage } from "./commands/answer-message.ts";
 import { answerPress, type Ports } from "./presses/answer-press.ts";
 
@@ -14,9 +14,10 @@ export async function answerCommand(received: CommandReceived, ports: Ports): Pr
 
 /** Tells the person that the command was given up, if they can be told. */
 export async function apologize(
-  { command, allowed }: CommandReceived,
+  { command, allowed, languageCode }: CommandReceived,
   { answers, log }: { answers: Answers; log: Log },
 ): Promise<void> {
+  const words = wordsFor(languageCode);
   try {
     if (!allowed) return;
     if (command.kind === "message") {

@@ -10,6 +10,8 @@ export type TweetChange = TweetKey & {
   readonly traceId: string;
   /** The message whose reply shows the tweet where the change was asked for, if there is one. */
   readonly askedUnder?: Origin | undefined;
+  /** The language that the person's Telegram is set to, as an IETF tag. */
+  readonly languageCode?: string | undefined;
 };
 export type Ports = {
   readonly archive: Pick<Archive, "trash" | "restore" | "settle">;
@@ -37,9 +39,10 @@ export async function tellAndFollow(
 async function followClaim(change: TweetChange, { archive, send }: Ports): Promise<void> {
   const claim = await archive.settle(change, change.askedAt);
   if (claim === undefined) return;
-  const { traceId, userId, tweetId } = change;
+  const { traceId, userId, tweetId, languageCode } = change;
+  const language = languageCode === undefined ? {} : { languageCode };
   for (const origin of originsToRefresh(claim.Origin, change)) {
-    const stale = { version: 1 as const, traceId, userId, origin, tweetId };
+    const stale = { version: 1 as const, traceId, userId, origin, tweetId, ...language };
     await send(replyStale, stale, { groupId: userId });
   }
 }

@@ -1,7 +1,8 @@
 import { daysInTrash } from "@memory/archive/rows/item";
+import type { Words } from "./words.ts";
 
-/** Every word of an answer, in English. Messages are Telegram's HTML, what `pressed` holds is plain. */
-export const words = {
+/** English. */
+export const en: Words = {
   start: [
     "<b>I keep tweets for you.</b>",
     "Send me a link to a tweet and I save its text, its author and the links of its pictures and videos while it still exists. Only you can see what you keep.",
@@ -18,7 +19,7 @@ export const words = {
     "Links from x.com and twitter.com work, and so do t.co links and the usual mirrors.",
   ].join("\n"),
 
-  privacy: (userId: string | undefined) =>
+  privacy: (userId) =>
     [
       "<b>What is stored</b>\nFor each tweet that you save, under your Telegram id: its text, the links of its media, its author, the link as you sent it, the hashtags and words that you wrote with it, when you saved it and where you found it (the chat's title, whom it was forwarded from). Also which message it came from and what I replied, so that I can keep my reply up to date. Pictures and videos themselves are not stored.",
       "<b>Who can see it</b>\nIn this bot you alone, but in a group my reply is seen by everybody there. Whoever runs this bot has access to its database. To read a tweet I ask public services for it by its number; they are not told who asked.",
@@ -37,7 +38,7 @@ export const words = {
 
   unknownCommand: "I do not know this command. Send me a link to a tweet, or /help.",
 
-  notAllowed: (userId: string) =>
+  notAllowed: (userId) =>
     `This bot is private, so I cannot help you here. If you know who runs it, ask them to let in your id: <code>${userId}</code>`,
 
   parked: "Something went wrong on my side; it is noted.",
@@ -55,4 +56,4 @@ export const words = {
     outdated: "This button is from an older version and does nothing any more.",
     parked: "Something went wrong on my side; it is noted.",
   },
-} as const;
+};

@@ -4,7 +4,7 @@ import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
 import { expect } from "chai";
 import { createAnswers } from "../../src/adapters/answers.ts";
 import type { Answers } from "../../src/ports.ts";
-import { words } from "../../src/words/en.ts";
+import { en as words } from "../../src/words/en.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
 describe("createAnswers", () => {

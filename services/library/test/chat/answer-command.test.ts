@@ -5,7 +5,7 @@ import { moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
 import type { Answers } from "../../src/ports.ts";
-import { words } from "../../src/words/en.ts";
+import { en as words } from "../../src/words/en.ts";
 import { exampleMessage, examplePress } from "../example.ts";
 
 /** What the person got to see. */

@@ -1,39 +1,30 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Tables } from "@memory/archive/tables";
-import { holds } from "@memory/shared/aws/conditional-write";
+import { anyOf, isAbsent, isAtMost } from "@memory/shared/aws/expression";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { z } from "zod";
 import type { Blocks } from "../ports.ts";
 
 const Row = z.looseObject({ BlockedAt: z.string().optional() });
 
-/** `BlockedAt` of TweetsPeople in DynamoDB. Everything else of a row is another's. */
+/** `BlockedAt` of TweetsPeople in DynamoDB. No other attribute of a row is read or changed. */
 export function createBlocks(client: DynamoDBDocumentClient, tables: Tables): Blocks {
-  const rowOf = (chatId: number) => ({
-    TableName: tables.people.name,
-    Key: { UserID: String(chatId) },
-  });
-  const update = (chatId: number, expression: string, blockedAt: string) =>
-    holds(
-      client.send(
-        new UpdateCommand({
-          ...rowOf(chatId),
-          UpdateExpression: expression,
-          ConditionExpression: "attribute_not_exists(BlockedAt) OR BlockedAt <= :at",
-          ExpressionAttributeValues: { ":at": blockedAt },
-        }),
-      ),
-    );
+  const rows = rowsOf(client, tables.people.name);
+  const keyOf = (chatId: number) => ({ UserID: String(chatId) });
+  const isNotNewerThan = (moment: string) =>
+    anyOf(isAbsent("BlockedAt"), isAtMost("BlockedAt", moment));
 
   return {
     async find(chatId) {
-      const { Item } = await client.send(new GetCommand(rowOf(chatId)));
-      return Item === undefined ? undefined : Row.parse(Item).BlockedAt;
+      const row = await rows.get(keyOf(chatId), { isConsistent: false });
+      return row === undefined ? undefined : Row.parse(row).BlockedAt;
     },
     async put(chatId, blockedAt) {
-      await update(chatId, "SET BlockedAt = :at", blockedAt);
+      const set = { BlockedAt: blockedAt };
+      await rows.update(keyOf(chatId), { set }, isNotNewerThan(blockedAt));
     },
     async remove(chatId, blockedAt) {
-      await update(chatId, "REMOVE BlockedAt", blockedAt);
+      await rows.update(keyOf(chatId), { remove: ["BlockedAt"] }, isNotNewerThan(blockedAt));
     },
   };
 }

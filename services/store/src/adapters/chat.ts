@@ -1,22 +1,19 @@
 import type { Log } from "@memory/shared/process/log";
 import type { Telegram } from "@memory/shared/telegram/client";
 import { plain } from "@memory/shared/telegram/html";
-import type { Chat, Said } from "../ports.ts";
-import type { Place } from "../reply/protocol/reply-row.ts";
-import type { Rendered } from "../reply/render/render-reply.ts";
+import type { Place } from "@memory/shared/telegram/place";
+import { answerTo, send } from "@memory/shared/telegram/send";
+import type { ReplyChat, Said } from "../ports.ts";
+import type { Rendered } from "../reply/render/rendered.ts";
 
 /** Replies through the Bot API: silent, without previews, in the topic of the message. */
-export function createChat({ api, call }: Telegram, log: Log): Chat {
+export function createChat(telegram: Telegram, log: Log): ReplyChat {
+  const { api, call } = telegram;
+
   const say = async (place: Place, reply: Rendered, form: Form = {}): Promise<Said> => {
-    const said = await call(place.chatId, () =>
-      api.sendMessage({
-        chat_id: place.chatId,
-        ...content(reply, form),
-        ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
-        ...(form.isMoved ? {} : { reply_parameters: answering(place) }),
-        disable_notification: true,
-      }),
-    );
+    const target = form.isMoved ? { chatId: place.chatId } : answerTo(place);
+    const content = { ...contentOf(reply, form), disable_notification: true };
+    const said = await send(telegram, target, content);
     if (said.kind === "ok") {
       const { message_id: replyId } = said.value;
       return { kind: "shown", replyId, ...(form.isMoved ? { place } : {}) };
@@ -41,12 +38,17 @@ export function createChat({ api, call }: Telegram, log: Log): Chat {
     form: Form = {},
   ): Promise<Said> => {
     const edited = await call(place.chatId, () =>
-      api.editMessageText({ chat_id: place.chatId, message_id: replyId, ...content(reply, form) }),
+      api.editMessageText({
+        chat_id: place.chatId,
+        message_id: replyId,
+        ...contentOf(reply, form),
+        link_preview_options: { is_disabled: true },
+      }),
     );
     if (edited.kind === "ok" || edited.why === "not-modified") return { kind: "shown", replyId };
     const { why, description, movedTo } = edited;
     log.warn({ why, description }, "edit not taken as it was");
-    // What the group was told stays behind with it; the supergroup is told anew.
+    // The old group's messages cannot be edited any more, so the supergroup is sent the reply anew.
     if (movedTo !== undefined) {
       return say(moved(place, movedTo), reply, { ...form, isMoved: true });
     }
@@ -62,18 +64,16 @@ export function createChat({ api, call }: Telegram, log: Log): Chat {
   };
 }
 
-/** `isMoved`: to a supergroup, which counts its messages anew; the one answered has no number there. */
-type Form = { readonly asPlainText?: boolean; readonly isMoved?: boolean };
+type Form = {
+  /** Without markup, since Telegram could not parse it. */
+  readonly asPlainText?: boolean;
+  /** To the supergroup that the group has become, where the answered message has another id. */
+  readonly isMoved?: boolean;
+};
 
 const moved = ({ messageId }: Place, chatId: number): Place => ({ chatId, messageId });
 
-const answering = ({ messageId }: Place) => ({
-  message_id: messageId,
-  allow_sending_without_reply: true,
-});
-
-const content = ({ html, buttons }: Rendered, { asPlainText = false }: Form) => ({
+const contentOf = ({ html, buttons }: Rendered, { asPlainText = false }: Form) => ({
   ...(asPlainText ? { text: plain(html) } : { text: html, parse_mode: "HTML" as const }),
-  link_preview_options: { is_disabled: true },
   reply_markup: { inline_keyboard: buttons.map((row) => [...row]) },
 });

@@ -1,16 +1,17 @@
 import type { Log } from "@memory/shared/process/log";
 import { LRUCache } from "lru-cache";
-import type { Blocks, Chat, Said } from "../ports.ts";
-import type { ReplyUpdate } from "../reply/protocol/reply-row.ts";
+import type { Blocks, ReplyChat, Said } from "../ports.ts";
+import type { ReplyUpdate } from "../reply/protocol/reply-update.ts";
 
 const maxRemembered = 10_000;
 
 /**
- * The chat, without trying again where the bot was blocked until somebody there asks for something
- * later than that. Reads once for each chat; a table that does not answer costs no reply.
+ * Decorates the chat: one that blocked the bot is not called again, until somebody there asks for
+ * something later than the block. The table is read once for each chat. If it cannot be reached, the
+ * chat counts as not blocked, so no reply is lost.
  */
-export function passOverBlocks(chat: Chat, blocks: Blocks, log: Log): Chat {
-  /** When each chat was found closed; undefined for an open one. */
+export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log): ReplyChat {
+  /** By chat id: when the chat was found blocked; undefined for a chat that is not. */
   const known = new LRUCache<number, Promise<string | undefined>>({ max: maxRemembered });
 
   const remember = (chatId: number, blockedAt: Promise<string | undefined>) => {
@@ -34,7 +35,7 @@ export function passOverBlocks(chat: Chat, blocks: Blocks, log: Log): Chat {
     if (blockedAt !== undefined && (askedAt ?? "") <= blockedAt) {
       return { kind: "unreachable", why: "blocked" };
     }
-    // From before the call: who writes while it is under way has opened the chat again.
+    // Taken before the call: a person who writes during the call has unblocked the bot again.
     const begunAt = new Date().toISOString();
     const said = await tell();
     if (said.kind === "unreachable" && said.why === "blocked") {

@@ -1,12 +1,19 @@
 import { Link } from "@memory/shared/contracts/link";
 import { z } from "zod";
 import { LinkState } from "../reply/link-state.ts";
-import { mergeLinks, type ReplyRow } from "../reply/protocol/reply-row.ts";
+import type { ReplyRow } from "../reply/protocol/reply-row.ts";
 
-/** One attribute per edition's links and one per link's state: each is written without the others. */
+/**
+ * The links of each edition of a message, and the state of each link, are an attribute of their own:
+ * so each is written without reading the others.
+ */
 export const linksPrefix = "links#";
 export const statePrefix = "state#";
-/** Left the lease that its present holder took. */
+
+/**
+ * The value of `LeftBy` unless the previous holder crashed with the lease; otherwise `LeftBy` is that
+ * holder. A value stands for "none", because an update cannot remove an attribute conditionally.
+ */
 export const nobody = "nobody";
 
 const Row = z.looseObject({
@@ -18,9 +25,10 @@ const Row = z.looseObject({
     messageId: z.number(),
     threadId: z.number().optional(),
   }),
+  Language: z.string().optional(),
   LeaseUntil: z.number().optional(),
   LeaseJob: z.string().optional(),
-  LeftBy: z.string().optional(),
+  LeftBy: z.string().default(nobody),
   LeftOut: z.number().optional(),
   NotBefore: z.number().optional(),
   RestUntil: z.number().optional(),
@@ -31,33 +39,50 @@ const Row = z.looseObject({
 });
 const Stamped = z.object({ state: LinkState, changedAt: z.string() });
 
-/** A row of TweetsReplies as it stands in the table. */
+/** Parses a row of TweetsReplies. */
 export function readReplyRow(attributes: Record<string, unknown>): ReplyRow {
   const row = Row.parse(attributes);
-  const named = (prefix: string) =>
-    Object.keys(attributes)
-      .filter((name) => name.startsWith(prefix))
-      .sort();
+  const crashedOwner = row.LeftBy === nobody ? undefined : row.LeftBy;
   return {
     userId: row.UserID,
     origin: row.Origin,
     place: row.Place,
-    links: mergeLinks(named(linksPrefix).map((name) => z.array(Link).parse(attributes[name]))),
-    states: new Map(
-      named(statePrefix).map((name) => [
-        name.slice(statePrefix.length),
-        Stamped.parse(attributes[name]),
-      ]),
-    ),
+    links: linksIn(attributes),
+    states: statesIn(attributes),
+    languageCode: row.Language,
     rev: row.Rev,
     leaseUntil: row.LeaseUntil ?? 0,
     leaseJob: row.LeaseJob,
     leftOut: row.LeftOut ?? 0,
-    notBefore: row.NotBefore ?? 0,
-    restUntil: row.RestUntil ?? 0,
+    limitedUntil: row.NotBefore ?? 0,
+    postponedUntil: row.RestUntil ?? 0,
     dueJob: row.DueJob,
     shownAt: row.ShownAt ?? 0,
     replyId: row.ReplyID,
-    fingerprint: (row.LeftBy ?? nobody) === nobody ? row.Fingerprint : undefined,
+    // An owner who crashed may have shown something that it did not record.
+    fingerprint: crashedOwner === undefined ? row.Fingerprint : undefined,
   };
 }
+
+/** The links of all editions, each once: an edition that drops a link does not drop its answer. */
+function linksIn(attributes: Record<string, unknown>): Link[] {
+  const editions = namesWith(linksPrefix, attributes).map((name) =>
+    z.array(Link).parse(attributes[name]),
+  );
+  const byKey = new Map<string, Link>();
+  for (const link of editions.flat()) if (!byKey.has(link.key)) byKey.set(link.key, link);
+  return [...byKey.values()];
+}
+
+const statesIn = (attributes: Record<string, unknown>) =>
+  new Map(
+    namesWith(statePrefix, attributes).map((name) => [
+      name.slice(statePrefix.length),
+      Stamped.parse(attributes[name]),
+    ]),
+  );
+
+const namesWith = (prefix: string, attributes: Record<string, unknown>): string[] =>
+  Object.keys(attributes)
+    .filter((name) => name.startsWith(prefix))
+    .sort();

@@ -4,12 +4,13 @@ import type { Tweet } from "@memory/shared/contracts/tweet";
 import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
-import type { Chat } from "../ports.ts";
+import type { ReplyChat } from "../ports.ts";
 import type { LinkState } from "../reply/link-state.ts";
 import type { ShowState } from "../reply/protocol/show-state.ts";
 import { cardOf } from "../reply/render/card.ts";
 import { parkedReply } from "../reply/render/render-reply.ts";
-import { beforeAnyAnswer } from "./before-any-answer.ts";
+import { wordsFor } from "../words/words-for.ts";
+import { provisionalChangedAt } from "./provisional-changed-at.ts";
 
 type Ports = { readonly archive: Archive; readonly show: ShowState };
 
@@ -24,7 +25,7 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
   if (result.kind === "delayed") return recordDelay(request, tweetId, ports);
   if (result.kind === "over-limit") {
     // An edited message may go over the limit: a link that was accepted before the edit goes on.
-    await ports.show(request, result, beforeAnyAnswer(request, result.kind));
+    await ports.show(request, result, provisionalChangedAt(request, result.kind));
     return;
   }
   if (result.kind === "parked") return showParked(request, ports);
@@ -81,24 +82,25 @@ async function recordDelay(
   { archive, show }: Ports,
 ) {
   if (tweetId !== undefined) await archive.hold(request, tweetId);
-  const shown = await show(request, { kind: "delayed" }, beforeAnyAnswer(request, "delayed"));
+  const shown = await show(request, { kind: "delayed" }, provisionalChangedAt(request, "delayed"));
   if (shown === "superseded" && tweetId !== undefined) await archive.release(request, tweetId);
 }
 
 async function showParked(request: TweetRequested, { show }: Pick<Ports, "show">): Promise<void> {
-  await show(request, { kind: "parked" }, beforeAnyAnswer(request, "parked"));
+  await show(request, { kind: "parked" }, provisionalChangedAt(request, "parked"));
 }
 
 /** Tells the person that a link was given up for now, even if the reply's row cannot be written. */
 export async function tellParked(
   { request }: TweetResolved,
-  { show, chat }: Pick<Ports, "show"> & { readonly chat: Chat },
+  { show, chat }: Pick<Ports, "show"> & { readonly chat: ReplyChat },
 ): Promise<void> {
   try {
     await showParked(request, { show });
   } catch {
     // Without the row the person gets a message of its own.
-    const { replyTo, requestedAt } = request;
-    if (replyTo.kind === "message") await chat.say(replyTo, parkedReply, requestedAt);
+    const { replyTo, requestedAt, languageCode } = request;
+    const reply = parkedReply(wordsFor(languageCode));
+    if (replyTo.kind === "message") await chat.say(replyTo, reply, requestedAt);
   }
 }

@@ -11,7 +11,7 @@ type Ports = { readonly archive: Archive; readonly replies: Replies; readonly sh
 
 /** Shows what the claim says now, which may be newer than the change that sent this message. */
 export async function refreshReply(
-  { userId, origin, tweetId, traceId }: ReplyStale,
+  { userId, origin, tweetId, traceId, languageCode }: ReplyStale,
   { archive, replies, show }: Ports,
 ): Promise<void> {
   const row = await replies.find({ userId, origin: originKey(origin) });
@@ -24,7 +24,8 @@ export async function refreshReply(
     const job = `${traceId} ${linkKey}`;
     const { ChangedAt: changedAt } = claim;
     const askedAt = changedAt;
-    await show({ userId, origin, place, links, job, linkKey, state: next, changedAt, askedAt });
+    const message = { userId, origin, place, links, languageCode };
+    await show({ ...message, job, linkKey, state: next, changedAt, askedAt });
   }
 }
 

@@ -2,7 +2,7 @@ import { missingParts } from "@memory/shared/contracts/tweet";
 import { otherOutcomes } from "@memory/shared/contracts/tweet-resolved";
 import { z } from "zod";
 
-/** As much of a tweet as its reply shows. */
+/** The part of a tweet that its reply shows. */
 const Card = z.object({
   tweetId: z.string(),
   url: z.string(),
@@ -15,7 +15,7 @@ const Card = z.object({
   videos: z.number(),
   gifs: z.number(),
   quotedHandle: z.string().optional(),
-  /** The tweet that it answers, when that is known. */
+  /** The handle of the author whom the tweet answers, if known. */
   repliesTo: z.string().optional(),
   repostedBy: z.string().optional(),
   threadLength: z.number().optional(),
@@ -25,13 +25,13 @@ const Card = z.object({
   hasCommunityNote: z.boolean().optional(),
   isSensitive: z.boolean().optional(),
   isOldEdition: z.boolean().optional(),
-  /** Characters of the text that are kept, when the rest is missing. */
+  /** How many characters of the text are kept; absent unless the rest is missing. */
   keptCharacters: z.number().optional(),
   missing: z.array(z.enum(missingParts)),
 });
 export type Card = z.infer<typeof Card>;
 
-/** What the reply has to say about one link. */
+/** What became of one link, as the reply's row stores it. */
 export const LinkState = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("saved"), card: Card }),
   z.object({ kind: z.literal("already-saved"), card: Card, savedAt: z.string() }),

@@ -1,15 +1,12 @@
-import type { LimitSpan, NotATweetReason } from "@memory/shared/contracts/link";
-import type { goneReasons, MissingPart, restrictedReasons } from "@memory/shared/contracts/tweet";
-
-type GoneReason = (typeof goneReasons)[number];
-type RestrictedReason = (typeof restrictedReasons)[number];
+import { dayFormat } from "./day-format.ts";
+import type { Words } from "./words.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-/** Every word of a reply to links, in English. Plain text: escaped where it is rendered. */
-export const words = {
+/** English. */
+export const en: Words = {
   saved: "Saved",
-  alreadySavedOn: (date: string) => `Already saved on ${date}`,
+  alreadySavedOn: (date) => `Already saved on ${date}`,
   deleted: "Deleted",
   lookingUp: "Looking it up…",
   contentToFollow:
@@ -21,7 +18,7 @@ export const words = {
   gone: {
     deleted: "Not saved: its author deleted this tweet.",
     "account-gone": "Not saved: the account of this tweet no longer exists.",
-  } satisfies Record<GoneReason, string>,
+  },
   restricted: {
     protected: "Not saved: this account is protected, so only its followers can see the tweet.",
     suspended: "Not saved: the account of this tweet is suspended.",
@@ -29,7 +26,7 @@ export const words = {
       "Not saved: this tweet is age-restricted and can only be seen when logged in to X.",
     withheld: "Not saved: X withholds this tweet here.",
     "rules-violated": "Not saved: X removed this tweet because it broke X's rules.",
-  } satisfies Record<RestrictedReason, string>,
+  },
   notATweet: {
     profile: "This is a profile. Send the link of one of its tweets.",
     search: "This is a search. Send the link of a tweet that it finds.",
@@ -41,12 +38,12 @@ export const words = {
     article: "This is an article's own page. Send the link of the tweet that carries it.",
     "not-found-behind-short-link": "There is no tweet behind this short link.",
     "other-page": "This page of X is not a tweet. Send a link like x.com/name/status/123.",
-  } satisfies Record<NotATweetReason, string>,
+  },
   overLimit: {
     minute:
       "Not saved: you have sent as many links as I take in a minute. Send this one again in a minute.",
     day: "Not saved: you have sent as many links as I take in a day. Send this one again tomorrow.",
-  } satisfies Record<LimitSpan, string>,
+  },
   missing: {
     text: "Long text: only its beginning is kept so far; the rest follows if a source has it.",
     quote: "The quoted tweet could not be fetched yet.",
@@ -55,27 +52,26 @@ export const words = {
     thread: "It belongs to a thread of which only this tweet is kept so far.",
     poll: "Its poll could not be fetched yet.",
     "reply-context": "The tweet that it answers could not be fetched.",
-  } satisfies Record<MissingPart, string>,
-  textCutAt: (characters: number) =>
+  },
+  textCutAt: (characters) =>
     `Long text: the first ${characters} characters are kept so far; the rest follows if a source has it.`,
-  thread: (count: number) => `thread of ${count} tweets, all kept`,
-  articleTitle: (title: string) => `Article: ${title}`,
-  linkTitle: (title: string) => `Link: ${title}`,
-  pollOption: (label: string, percent: number | undefined) =>
+  thread: (count) => `thread of ${count} tweets, all kept`,
+  articleTitle: (title) => `Article: ${title}`,
+  linkTitle: (title) => `Link: ${title}`,
+  pollOption: (label, percent) =>
     percent === undefined ? `▫️ ${label}` : `▫️ ${label} · ${percent} %`,
-  repliesTo: (handle: string) => `answers @${handle}`,
-  repostedBy: (handle: string) => `reposted by @${handle}`,
+  repliesTo: (handle) => `answers @${handle}`,
+  repostedBy: (handle) => `reposted by @${handle}`,
   communityNote: "with a community note",
   sensitive: "marked sensitive",
   oldEdition: "an edited tweet, as it was before",
-  photos: (count: number) => plural(count, "photo", "photos"),
-  videos: (count: number) => plural(count, "video", "videos"),
-  gifs: (count: number) => plural(count, "GIF", "GIFs"),
-  quotes: (handle: string) => `quotes @${handle}`,
-  summary: (saved: number, total: number) => `${saved} of ${total} saved`,
-  leftOut: (count: number) =>
+  photos: (count) => plural(count, "photo", "photos"),
+  videos: (count) => plural(count, "video", "videos"),
+  gifs: (count) => plural(count, "GIF", "GIFs"),
+  quotes: (handle) => `quotes @${handle}`,
+  summary: (saved, total) => `${saved} of ${total} saved`,
+  leftOut: (count) =>
     `${plural(count, "more link was", "more links were")} left out: one message holds up to 50. Send the rest in another.`,
-  /** A few words a link, where there are many. */
   brief: {
     saved: "saved",
     "already-saved": "already saved",
@@ -89,15 +85,7 @@ export const words = {
     parked: "kept, but something went wrong",
     "looking-up": "looking it up…",
   },
-  more: (count: number) => `… and ${count} more`,
+  more: (count) => `… and ${count} more`,
   buttons: { open: "Open", delete: "Delete", undo: "Undo" },
-} as const;
-
-/** A day as a person reads it: "21 Mar 2006", in UTC. */
-export const formatDay = (iso: string): string =>
-  new Date(iso).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  formatDay: dayFormat("en-GB"),
+};

@@ -14,7 +14,7 @@ describe("a reply within Telegram's limits", () => {
   const { post, startStore, sendLinks, botMessages, found, calls } = suite;
   type Store = ReturnType<typeof startStore>;
 
-  /** One message's links, each found; "later" where the job is to come back. */
+  /** Stores each request's tweet as found; gives "later" for a job that has to come back. */
   const keep = async (store: Store, requests: TweetRequested[]) => {
     const outcomes = [];
     for (const request of requests) {
@@ -38,7 +38,7 @@ describe("a reply within Telegram's limits", () => {
     (await createArchive(suite.db.client, suite.db.tables).find({ userId: "7", tweetId }))?.State;
   const askedNow = (requests: TweetRequested[]) =>
     requests.map((request) => ({ ...request, requestedAt: new Date().toISOString() }));
-  /** As if the reply to this message had last been changed long ago. */
+  /** Makes the reply to this message one that was last changed long ago. */
   const letRestEnd = ([request]: TweetRequested[]) =>
     suite.db.client.send(
       new UpdateCommand({

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { Card, LinkState } from "../../src/reply/link-state.ts";
 import { renderReply } from "../../src/reply/render/render-reply.ts";
 import { shorten } from "../../src/reply/render/shorten.ts";
+import { en } from "../../src/words/en.ts";
 
 const card = (tweetId: string, change: Partial<Card> = {}): Card => ({
   tweetId,
@@ -22,23 +23,9 @@ const render = (states: LinkState[], chatId = 7) => {
     key: `k${index}`,
     url: `https://x.com/i/status/${index}`,
   }));
-  return renderReply({
-    userId: "7",
-    origin: `${chatId}#1`,
-    place: { chatId, messageId: 1 },
-    links,
-    states: new Map(states.map((state, index) => [`k${index}`, { state, changedAt: "" }])),
-    rev: 1,
-    leaseUntil: 0,
-    leaseJob: undefined,
-    leftOut: 0,
-    notBefore: 0,
-    restUntil: 0,
-    dueJob: undefined,
-    shownAt: 0,
-    replyId: undefined,
-    fingerprint: undefined,
-  });
+  const place = { chatId, messageId: 1 };
+  const statesByKey = new Map(states.map((state, index) => [`k${index}`, { state }]));
+  return renderReply({ userId: "7", place, links, leftOut: 0, states: statesByKey }, en);
 };
 
 describe("renderReply", () => {

@@ -12,7 +12,7 @@ import { passOverBlocks } from "../../src/adapters/pass-over-blocks.ts";
 import { createReplies } from "../../src/adapters/replies.ts";
 import { recordTweet } from "../../src/record/record-tweet.ts";
 import { createShowState, createShowUpdate } from "../../src/reply/protocol/show-state.ts";
-import { createWaitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
+import { waitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
 
 const token = `7:${"a".repeat(35)}`;
 
@@ -26,7 +26,7 @@ type Entry = {
 };
 type Call = { params: { chat_id: number; text: string }; at: string; status: number };
 
-/** For the suite that calls this: tables anew for each test, chats, and stores that reply in them. */
+/** Gives the calling suite new tables for each test, chats, and stores that reply in these chats. */
 export function replySuite() {
   let db: Awaited<ReturnType<typeof startTables>>;
   let playground: Playground;
@@ -59,7 +59,7 @@ export function replySuite() {
       return db;
     },
     post,
-    /** A store of its own, as another process would be. */
+    /** Starts a store that shares nothing with the others but tables and chats, like another process. */
     startStore() {
       const telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
       open.push(telegram);
@@ -69,15 +69,11 @@ export function replySuite() {
       const blocks = createBlocks(db.client, db.tables);
       const chat = passOverBlocks(createChat(telegram, log), blocks, log);
       const show = createShowState(createShowUpdate({ replies, chat }));
-      const record = createWaitForChat({
-        remainingMs: telegram.remainingMs,
-        show,
-        record: (resolved, showing) => recordTweet(resolved, { archive, show: showing }),
-      });
+      const record = waitForChat(recordTweet, telegram.remainingMs);
       return (request: TweetRequested, result: Resolution) =>
-        record({ version: 1, traceId: request.traceId, request, result });
+        record({ version: 1, traceId: request.traceId, request, result }, { archive, show });
     },
-    /** A message with these links, sent by person 7; one request for each. */
+    /** Sends a message with these links from person 7 and gives one request for each link. */
     async sendLinks(ids: string[], chat = 7, more = {}) {
       const text = ids.map((id) => `https://x.com/i/status/${id}`).join(" ");
       const { message_id: messageId } = await post("/sim/messages", {

@@ -18,7 +18,7 @@ describe("the reply to a message", () => {
   };
   const claimOf = (userId: string, tweetId: string) =>
     createArchive(suite.db.client, suite.db.tables).find({ userId, tweetId });
-  /** As if its time had passed. */
+  /** Makes the row's lease expire now. */
   const endLease = (request: TweetRequested) =>
     suite.db.client.send(
       new UpdateCommand({
@@ -62,7 +62,7 @@ describe("the reply to a message", () => {
     const deliver = (request: TweetRequested, index: number) =>
       stores[index % 2]?.(request, found(ids[index] ?? ""));
     const outcomes = await Promise.allSettled(requests.map(deliver));
-    // One comes back, to look after who shows the reply.
+    // One comes back, to make sure that the reply is shown.
     const late = outcomes.flatMap((outcome, index) => (outcome.status === "rejected" ? index : []));
     expect(late).to.have.length.at.most(1);
     for (const index of late) await deliver(requests[index] as TweetRequested, index);
@@ -105,6 +105,18 @@ describe("the reply to a message", () => {
     await all();
     expect(await calls("sendMessage")).to.have.length(1);
     expect(await calls("editMessageText")).to.have.length(before);
+  });
+
+  it("remembers the person's language, also for a job that does not know it", async () => {
+    const [request] = await sendLinks(["20"]);
+    if (request === undefined) throw new Error("no request");
+    const store = startStore();
+    await store({ ...request, languageCode: "de" }, { kind: "delayed" });
+    expect(await rowOf(request)).to.include({ Language: "de" });
+    await store(request, found("20"));
+    expect(await rowOf(request)).to.include({ Language: "de" });
+    await store({ ...request, languageCode: "pt-br" }, found("20"));
+    expect(await rowOf(request)).to.include({ Language: "pt-br" });
   });
 
   it("says when a tweet had been saved before, in a private chat", async () => {
@@ -369,13 +381,15 @@ describe("the reply to a message", () => {
   it("is looked after by one job while another shows it, which may die for good", async () => {
     const [first, second, third] = await sendLinks(["100", "101", "102"]);
     if (first === undefined || second === undefined || third === undefined) throw new Error("none");
-    // The first to take the lease dies with it: the answer never comes, nor does its message again.
+    // The first holder of the lease dies: its write is never answered, its message never redelivered.
     let isDead = false;
     suite.db.client.middlewareStack.add(
       (next) => async (args) => {
         const answer = await next(args);
-        const { UpdateExpression } = args.input as { UpdateExpression?: string };
-        if (isDead || !UpdateExpression?.includes("LeaseJob")) return answer;
+        const { ExpressionAttributeNames: names = {} } = args.input as {
+          ExpressionAttributeNames?: Record<string, string>;
+        };
+        if (isDead || !Object.values(names).includes("LeaseJob")) return answer;
         isDead = true;
         return new Promise(() => {});
       },
@@ -450,7 +464,7 @@ describe("the reply to a message", () => {
     await post("/sim/faults", { method: "editMessageText", kind: "drop-after-apply", count: 1 });
     const failure = await store(request, found("20")).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(RetryableError);
-    // What the chat shows is in doubt: should the state change back, that is to be shown as well.
+    // What the chat shows is in doubt: if the state changes back, that has to be shown as well.
     expect(await rowOf(request)).not.to.have.property("Fingerprint");
     await store(request, found("20"));
     const replies = await botMessages();

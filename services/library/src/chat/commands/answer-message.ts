@@ -1,17 +1,20 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import type { Answers } from "../../ports.ts";
-import { words } from "../../words/en.ts";
+import type { Words } from "../../words/words.ts";
+import { wordsFor } from "../../words/words-for.ts";
 
 type Message = Extract<CommandReceived["command"], { kind: "message" }>;
-type Asked = Pick<CommandReceived, "userId" | "allowed"> & { readonly command: Message };
+type Asked = Pick<CommandReceived, "userId" | "allowed" | "languageCode"> & {
+  readonly command: Message;
+};
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
 export async function answerMessage(asked: Asked, answers: Answers): Promise<void> {
-  const html = answerTo(asked);
+  const html = answerTo(asked, wordsFor(asked.languageCode));
   if (html !== undefined) await answers.say(asked.command, html);
 }
 
-function answerTo({ userId, allowed, command }: Asked): string | undefined {
+function answerTo({ userId, allowed, command }: Asked, words: Words): string | undefined {
   const { isPrivate } = command;
   if (!allowed) return isPrivate ? words.notAllowed(userId) : undefined;
   switch (command.command) {

@@ -5,7 +5,8 @@ import type { Send } from "@memory/shared/queue/send";
 import type { Answers } from "../../ports.ts";
 import { restoreTweet } from "../../tweets/restore-tweet.ts";
 import { trashTweet } from "../../tweets/trash-tweet.ts";
-import { words } from "../../words/en.ts";
+import type { PressOutcome } from "../../words/words.ts";
+import { wordsFor } from "../../words/words-for.ts";
 
 type Callback = Extract<CommandReceived["command"], { kind: "callback" }>;
 type Press = CommandReceived & { readonly command: Callback };
@@ -16,7 +17,6 @@ export type Ports = {
   /** Unix ms. */
   readonly now: () => number;
 };
-type Words = keyof typeof words.pressed;
 
 /**
  * Carries out a press on a button, and answers it as long as Telegram waits for the answer. A press on
@@ -28,22 +28,33 @@ export async function answerPress(press: Press, ports: Ports): Promise<void> {
   if (asked === undefined || refusal !== undefined)
     return answer(press, refusal ?? "outdated", ports);
 
-  const { userId, receivedAt: askedAt, traceId, command } = press;
+  const { userId, receivedAt: askedAt, traceId, command, languageCode } = press;
   const { tweetId } = asked;
-  const change = { userId, tweetId, askedAt, traceId, askedUnder: answeredOrigin(command) };
-  const tell = (outcome: Words) => answer(press, outcome, ports);
+  const change = {
+    userId,
+    tweetId,
+    askedAt,
+    traceId,
+    askedUnder: answeredOrigin(command),
+    languageCode,
+  };
+  const tell = (outcome: PressOutcome) => answer(press, outcome, ports);
   if (asked.action === "delete") await trashTweet(change, ports, tell);
   else await restoreTweet(change, ports, tell);
 }
 
-function refusalOf(press: Press, asked: CallbackData | undefined): Words | undefined {
+function refusalOf(press: Press, asked: CallbackData | undefined): PressOutcome | undefined {
   if (!press.allowed) return "not-allowed";
   return asked !== undefined && asked.owner !== press.userId ? "not-yours" : undefined;
 }
 
-async function answer({ command, expiresAt }: Press, outcome: Words, { answers, now }: Ports) {
+async function answer(
+  { command, expiresAt, languageCode }: Press,
+  outcome: PressOutcome,
+  { answers, now }: Ports,
+) {
   if (expiresAt !== undefined && Date.parse(expiresAt) < now()) return;
-  await answers.answerPress(command.queryId, words.pressed[outcome]);
+  await answers.answerPress(command.queryId, wordsFor(languageCode).pressed[outcome]);
 }
 
 /** The message whose reply holds the button. */

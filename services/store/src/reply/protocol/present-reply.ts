@@ -1,82 +1,62 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { RetryableError } from "@memory/shared/errors";
-import type { Chat, Holder, Replies, Said, Shown } from "../../ports.ts";
-import { type Rendered, renderReply } from "../render/render-reply.ts";
-import { isSettled, type ReplyRow } from "./reply-row.ts";
+import type { Holder, Replies, ReplyChat, Said, Shown } from "../../ports.ts";
+import { wordsFor } from "../../words/words-for.ts";
+import { renderReply } from "../render/render-reply.ts";
+import type { Rendered } from "../render/rendered.ts";
+import { mayEditAt, postponeEdit } from "./postpone-edit.ts";
+import type { ReplyRow } from "./reply-row.ts";
 
-type Ports = { readonly replies: Replies; readonly chat: Chat };
+export type Ports = { readonly replies: Replies; readonly chat: ReplyChat };
 
-/** Beyond this many changes while one holder renders, the queue's next try goes on. */
+/** After so many changes while one holder renders, it gives up the lease to the queue's next try. */
 const maxRounds = 20;
 
-/** Telegram takes about twenty edits a minute in a group: this lies between two of one reply. */
-const groupRestMs = 3_000;
-
-/** Shows the row whose lease is held, anew until nothing has changed meanwhile, and lets go of it. */
+/** Shows a leased row, again if it has changed meanwhile, and ends the lease. */
 export async function presentReply(leased: ReplyRow, holder: Holder, ports: Ports): Promise<void> {
   const { replies } = ports;
   let row = leased;
   for (let round = 0; round < maxRounds; round += 1) {
-    const reply = renderReply(row);
+    const reply = renderReply(row, wordsFor(row.languageCode));
     const fingerprint = createHash("sha256").update(JSON.stringify(reply)).digest("base64");
-    const isNews = row.fingerprint !== fingerprint;
-    if (isNews && restEndsAt(row) > Date.now()) {
-      if (await rest(row, holder, replies)) return;
+    const isNew = row.fingerprint !== fingerprint;
+    if (isNew && mayEditAt(row) > Date.now()) {
+      if (await postponeEdit(row, holder, replies)) return;
       const renewed = await replies.renew(row, holder);
       if (renewed === undefined) return;
       row = renewed;
       continue;
     }
-    const said = isNews ? await tell(row, reply, holder, ports) : undefined;
+    const said = isNew ? await tell(row, reply, holder, ports) : undefined;
     const shown = { fingerprint, ...whatIsShown(row, said) };
-    if (await insistently(() => replies.finish(row, holder, shown))) return;
-    const renewed = await insistently(() => replies.renew(row, holder, shown));
+    if (await retryWrite(() => replies.finish(row, holder, shown))) return;
+    const renewed = await retryWrite(() => replies.renew(row, holder, shown));
     if (renewed === undefined) return;
     row = renewed;
   }
-  await replies.giveBack(row, holder);
+  await replies.release(row, holder);
   throw new RetryableError("the reply changed faster than it could be shown");
 }
 
-/** Only an edit in a group rests, and not the one that says the last of every link. */
-const restEndsAt = (row: ReplyRow): number =>
-  row.place.chatId < 0 && row.replyId !== undefined && !isSettled(row)
-    ? row.shownAt + groupRestMs
-    : 0;
+const writeTries = 5;
 
 /**
- * Leaves the row to whichever job comes back when the rest is over; throws if that is this one.
- * False when the row has changed meanwhile, or the lease was lost.
+ * Retries here and not by the queue, unlike everything else: a message that was sent but not recorded
+ * would be sent a second time. Pauses for 0.5, 1, 2 and 4 s; throws the fifth failure.
  */
-async function rest(row: ReplyRow, holder: Holder, replies: Replies): Promise<boolean> {
-  const { job, askedAt } = holder;
-  const isLeftToOther =
-    row.dueJob !== undefined && row.dueJob !== job && row.restUntil > Date.now();
-  const until = isLeftToOther ? row.restUntil : restEndsAt(row);
-  const ownJob = askedAt === undefined ? undefined : job;
-  const rested = { until, dueJob: isLeftToOther ? row.dueJob : ownJob };
-  if (!(await replies.rest(row, holder, rested))) return false;
-  if (isLeftToOther) return true;
-  const retryAfterSeconds = (until - Date.now()) / 1000;
-  throw new RetryableError("edits in a group are gathered", { retryAfterSeconds });
-}
-
-const recordTries = 5;
-
-/** A message that was sent and not recorded would be sent again: the one call not left to the queue. */
-async function insistently<T>(record: () => Promise<T>): Promise<T> {
+async function retryWrite<T>(write: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await record();
+      return await write();
     } catch (error) {
-      if (attempt === recordTries) throw error;
+      if (attempt === writeTries) throw error;
       await pause(250 * 2 ** attempt);
     }
   }
 }
 
-/** Gives the lease back when the chat cannot be told now. */
+/** Sends or edits the reply. Releases the lease if the chat cannot be told now, and throws why. */
 async function tell(
   row: ReplyRow,
   reply: Rendered,
@@ -91,8 +71,8 @@ async function tell(
   } catch (error) {
     const wait = error instanceof RetryableError ? error.retryAfterSeconds : undefined;
     const notBefore = wait === undefined ? undefined : Date.now() + wait * 1000;
-    // If it cannot be given back it ends by itself, and the job waits for that.
-    await replies.giveBack(row, holder, notBefore).catch(() => undefined);
+    // A lease that could not be released expires by itself; until then the job waits for it.
+    await replies.release(row, holder, notBefore).catch(() => undefined);
     throw error;
   }
 }

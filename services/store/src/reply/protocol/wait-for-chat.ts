@@ -3,23 +3,27 @@ import { RetryableError } from "@memory/shared/errors";
 import { LRUCache } from "lru-cache";
 import type { ShowState } from "./show-state.ts";
 
-type Options = {
-  /** Milliseconds before Telegram wants to hear of the chat again. */
-  readonly remainingMs: (chatId: number) => number;
-  readonly show: ShowState;
-  readonly record: (resolved: TweetResolved, show: ShowState) => Promise<void>;
-};
+type RecordResult<Ports> = (resolved: TweetResolved, ports: Ports) => Promise<void>;
+
+/** Milliseconds until the chat's rate limit is over; 0 without one. */
+type RemainingMs = (chatId: number) => number;
 
 const maxRemembered = 10_000;
 
 /**
- * Records what was resolved. What was kept before and only waits to be shown goes back to the queue
- * at no cost while its chat is left alone: after a flood these are a thousand at once.
+ * Decorates `record`, which saves and then shows. A delivery that was saved before and only has to be
+ * shown goes back to the queue without being saved again as long as its chat's rate limit holds: after
+ * a flood, a thousand of them wait at once. `show` alone cannot be decorated, because it comes after the
+ * save.
  */
-export function createWaitForChat({ remainingMs, show, record }: Options) {
+export function waitForChat<Ports extends { readonly show: ShowState }>(
+  record: RecordResult<Ports>,
+  remainingMs: RemainingMs,
+): RecordResult<Ports> {
+  /** The results that were saved, and could not be shown when they were last delivered. */
   const unshown = new LRUCache<string, true>({ max: maxRemembered });
 
-  return async (resolved: TweetResolved): Promise<void> => {
+  return async (resolved, ports) => {
     const key = keyOf(resolved);
     const { replyTo } = resolved.request;
     const waitMs = replyTo.kind === "message" && unshown.has(key) ? remainingMs(replyTo.chatId) : 0;
@@ -28,15 +32,16 @@ export function createWaitForChat({ remainingMs, show, record }: Options) {
       throw new RetryableError("kept, and waits to be shown", { retryAfterSeconds });
     }
     unshown.delete(key);
-    // Only what is shown was kept before; whatever fails earlier is tried in full.
-    await record(resolved, async (...shown) => {
+    // Only a failure of `show` proves that the save succeeded. After any other, all of it is done again.
+    const show: ShowState = async (...shown) => {
       try {
-        return await show(...shown);
+        return await ports.show(...shown);
       } catch (error) {
         if (error instanceof RetryableError) unshown.set(key, true);
         throw error;
       }
-    });
+    };
+    await record(resolved, { ...ports, show });
   };
 }
 

@@ -2,11 +2,13 @@ import type { Media, Poll, Tweet } from "@memory/shared/contracts/tweet";
 import type { Card } from "../link-state.ts";
 import { shorten } from "./shorten.ts";
 
-/** UTF-16 units of tweet text that a reply has room for, all its links together. */
+/** UTF-16 units of tweet text that a reply has room for, shared by all its links. */
 const textBudget = 2600;
+/** UTF-16 units that a tweet's text gets in any case. */
 const leastText = 40;
 const titleLength = 100;
 
+/** The part of a tweet that its reply shows, with texts cut so that `linkCount` of them have room. */
 export function cardOf(tweet: Tweet, linkCount: number): Card {
   const count = (kind: Media["kind"]) => tweet.media.filter((media) => media.kind === kind).length;
   return {
@@ -34,7 +36,7 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
   };
 }
 
-/** What is said: for a tweet that is nothing but the link of an article, the article. */
+/** The tweet's text, or the article's if the tweet consists of nothing but the article's link. */
 function textOf({ text, article }: Tweet): string {
   const isBareLink = /^(?:https?:\/\/\S+)?$/.test(text.trim());
   return isBareLink ? (article?.text ?? article?.preview ?? text) : text;

@@ -1,11 +1,11 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** A longer stretch without a space is no word as this cut means it. */
+/** UTF-16 units. A longer stretch without a space is cut within: it is not treated as a word. */
 const maxWordPart = 30;
 
 /**
- * At most `maxUnits` UTF-16 units, cut at a space where one is near, never inside what a person
- * sees as one character, nor inside a word that a chat would make a link of.
+ * Cuts a text to at most `maxUnits` UTF-16 units, at a space if one is near. It never cuts inside a
+ * grapheme (what a person sees as one character), nor inside a word that a chat would turn into a link.
  */
 export function shorten(text: string, maxUnits: number): string {
   if (text.length <= maxUnits) return text;

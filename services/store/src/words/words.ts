@@ -1,0 +1,49 @@
+import type { LimitSpan, NotATweetReason } from "@memory/shared/contracts/link";
+import type { goneReasons, MissingPart, restrictedReasons } from "@memory/shared/contracts/tweet";
+import type { ShownState } from "../reply/shown-state.ts";
+
+type GoneReason = (typeof goneReasons)[number];
+type RestrictedReason = (typeof restrictedReasons)[number];
+
+/** Every text of a reply to links, in one language. Plain text: rendering escapes it. */
+export type Words = {
+  readonly saved: string;
+  /** `day` as `formatDay` gives it. */
+  readonly alreadySavedOn: (day: string) => string;
+  readonly deleted: string;
+  readonly lookingUp: string;
+  readonly contentToFollow: string;
+  readonly parked: string;
+  readonly unavailable: string;
+  readonly gone: Readonly<Record<GoneReason, string>>;
+  readonly restricted: Readonly<Record<RestrictedReason, string>>;
+  readonly notATweet: Readonly<Record<NotATweetReason, string>>;
+  readonly overLimit: Readonly<Record<LimitSpan, string>>;
+  readonly missing: Readonly<Record<MissingPart, string>>;
+  /** In place of `missing.text` when it is known how many characters are kept. */
+  readonly textCutAt: (characters: number) => string;
+  readonly thread: (count: number) => string;
+  readonly articleTitle: (title: string) => string;
+  readonly linkTitle: (title: string) => string;
+  readonly pollOption: (label: string, percent: number | undefined) => string;
+  readonly repliesTo: (handle: string) => string;
+  readonly repostedBy: (handle: string) => string;
+  readonly communityNote: string;
+  readonly sensitive: string;
+  readonly oldEdition: string;
+  readonly photos: (count: number) => string;
+  readonly videos: (count: number) => string;
+  readonly gifs: (count: number) => string;
+  readonly quotes: (handle: string) => string;
+  /** The head of a reply to several links. */
+  readonly summary: (saved: number, total: number) => string;
+  /** How many links of the message were more than one message may hold. */
+  readonly leftOut: (count: number) => string;
+  /** A few words per link, for a reply with too many links to show their tweets. */
+  readonly brief: Readonly<Record<ShownState["kind"], string>>;
+  /** How many links have no room in the reply. */
+  readonly more: (count: number) => string;
+  readonly buttons: Readonly<Record<"open" | "delete" | "undo", string>>;
+  /** The day, in UTC, of a moment in ISO-8601. */
+  readonly formatDay: (iso: string) => string;
+};
