@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { askedOrExit } from "@memory/shared/process/command-line";
 import { start } from "@memory/shared/process/start";
 import { z } from "zod";
 import { readFlags } from "./flags.ts";
@@ -6,11 +7,7 @@ import { readSettings } from "./settings.ts";
 
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
 
-const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) {
-  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
-  process.exit(flags.exitCode);
-}
+const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("deploy", async () => {
   const cdkJson = readFileSync(new URL("../cdk.json", import.meta.url), "utf8");

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { StartError } from "@memory/shared/errors";
+import { askedOrExit } from "@memory/shared/process/command-line";
 import { readConfig } from "@memory/shared/process/config";
 import { holdFolder } from "@memory/shared/process/hold-folder";
 import { createLog } from "@memory/shared/process/log";
@@ -12,11 +13,7 @@ import { createOutput } from "./output.ts";
 import { planEdition } from "./plan.ts";
 import { welcome } from "./welcome.ts";
 
-const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) {
-  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
-  process.exit(flags.exitCode);
-}
+const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("memory", async () => {
   const config = readConfig(embeddedConfig, readEnv());

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { sqsClient } from "@memory/shared/aws/clients";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { holdFolder } from "@memory/shared/process/hold-folder";
 import { encodeBody } from "@memory/shared/queue/message-body";
 import { deadLetterName } from "@memory/shared/queue/policy";
@@ -14,7 +15,6 @@ import { expect } from "chai";
 import { exampleClaim } from "../../../services/library/test/example.ts";
 import { readFlags as readBackup } from "../src/backup/flags.ts";
 import { readFlags as readRestore } from "../src/restore/flags.ts";
-import type { Saying } from "../src/run-command.ts";
 import { exampleRequest, parkedRequest, putLetters } from "./letters.ts";
 
 describe("backup and restore", function () {
@@ -145,7 +145,7 @@ describe("backup and restore", function () {
 
   it("explain themselves, and refuse in one sentence what they do not know", () => {
     const said = (asked: object) =>
-      "say" in asked ? `${(asked as Saying).exitCode}: ${(asked as Saying).say}` : asked;
+      "say" in asked ? `${(asked as ExitMessage).exitCode}: ${(asked as ExitMessage).say}` : asked;
     expect(said(readBackup(["--help"]))).to.match(/^0: .*npm run backup -- \[--to FILE\]\n/s);
     expect(said(readRestore(["-h"]))).to.match(/^0: .*restore -- FILE \[--yes\] \[--dry-run\]\n/s);
     expect(said(readBackup(["now"]))).to.match(/^2: backup: Unexpected argument 'now'.*--help/);

@@ -1,5 +1,5 @@
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { totalOf } from "../adapters/queue-depth.ts";
-import type { Saying } from "../run-command.ts";
 import { bodyOf, type Description, describeLetter } from "./describe-letter.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
@@ -12,7 +12,7 @@ type Shown = Description & { readonly body?: unknown };
 export async function peek(
   { contract, max, withBodies, isJson }: AskedFor<"peek">,
   desk: Desk,
-): Promise<Saying> {
+): Promise<ExitMessage> {
   const dead = await desk.openDeadLetters(contract.name);
   const there = totalOf(await dead.depth());
   const letters = await lookAtLetters(dead, Math.min(max, there));

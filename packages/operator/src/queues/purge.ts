@@ -1,5 +1,5 @@
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { totalOf } from "../adapters/queue-depth.ts";
-import type { Saying } from "../run-command.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
 
@@ -7,7 +7,7 @@ import type { AskedFor } from "./flags.ts";
 export async function purge(
   { contract, isConfirmed }: AskedFor<"purge">,
   desk: Desk,
-): Promise<Saying> {
+): Promise<ExitMessage> {
   const dead = await desk.openDeadLetters(contract.name);
   const count = totalOf(await dead.depth());
   const what = `${count} of ${dead.name} at ${desk.place}`;

@@ -1,6 +1,6 @@
 import { contracts } from "@memory/shared/contracts/all";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import type { Depth } from "../adapters/queue-depth.ts";
-import type { Saying } from "../run-command.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
 import { ageSeconds } from "./letter.ts";
@@ -18,7 +18,7 @@ type QueueStatus = Depth & {
 const maxLookedAt = 10;
 
 /** Every queue, each followed by its dead-letter queue. */
-export async function status({ isJson }: AskedFor<"status">, desk: Desk): Promise<Saying> {
+export async function status({ isJson }: AskedFor<"status">, desk: Desk): Promise<ExitMessage> {
   const pairs = contracts.map(({ name }) =>
     Promise.all([liveStatus(name, desk), deadStatus(name, desk)]),
   );
