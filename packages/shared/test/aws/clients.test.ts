@@ -35,7 +35,7 @@ const exception = (name: string) =>
   JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "m" });
 
 describe("documentClient", () => {
-  const weather: [string, RequestListener][] = [
+  const retryable: [string, RequestListener][] = [
     ["a throttle", failing(400, exception("ProvisionedThroughputExceededException"))],
     ["another throttle", failing(400, exception("ThrottlingException"))],
     ["a server error", failing(500, exception("InternalServerError"))],
@@ -44,7 +44,7 @@ describe("documentClient", () => {
     ["unknown credentials", failing(400, exception("UnrecognizedClientException"))],
     ["a cut line", (request) => request.socket.destroy()],
   ];
-  for (const [name, answer] of weather) {
+  for (const [name, answer] of retryable) {
     it(`throws ${name} as something to try again`, async () => {
       expect(await readFrom(answer)).to.be.instanceOf(RetryableError);
     });
