@@ -1,6 +1,6 @@
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient } from "@memory/shared/aws/clients";
-import { whatToDo } from "@memory/shared/aws/explain-error";
+import { explainAwsError } from "@memory/shared/aws/explain-error";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { store } from "@memory/shared/programs/store";
@@ -59,7 +59,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
     async warmUp() {
       await archive
         .claimOf("0", "0")
-        .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
+        .catch((err: unknown) => log.warn({ why: explainAwsError(err), err }, "tables do not answer"));
     },
     async close() {
       client.destroy();

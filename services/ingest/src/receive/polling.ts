@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
-import { createWeather } from "@memory/shared/process/outage-log";
-import { backoffMs, persist } from "@memory/shared/process/retry-until";
+import { createOutageLog } from "@memory/shared/process/outage-log";
+import { backoffMs, retryUntil } from "@memory/shared/process/retry-until";
 import { createWatchdog } from "@memory/shared/process/watchdog";
 import type { Telegram } from "@memory/shared/telegram/client";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
@@ -42,11 +42,11 @@ export function polling(options: Options): Receiver {
   const { stuckAfterMs = pollSeconds * 1000 + 120_000 } = options;
   const watchdog = createWatchdog("polling of Telegram", stuckAfterMs);
   const pause = (ms: number, signal: AbortSignal): Promise<void> => {
-    watchdog.goesOn(ms);
+    watchdog.beat(ms);
     return delay(ms, undefined, { signal }).catch(() => {});
   };
-  const telegram = createWeather(log, "Telegram");
-  const queue = createWeather(log, "the queue");
+  const telegram = createOutageLog(log, "Telegram");
+  const queue = createOutageLog(log, "the queue");
   const reactions = createReactions(options.telegram, log);
   let state: string | undefined = "starting";
   let offset: number | undefined;
@@ -72,7 +72,7 @@ export function polling(options: Options): Receiver {
       for (const [at, update] of left) {
         try {
           const seen = await take(update);
-          watchdog.goesOn();
+          watchdog.beat();
           if (seen !== undefined) reactions.show(seen);
         } catch (reason) {
           refusals.push({ at, reason });
@@ -90,17 +90,17 @@ export function polling(options: Options): Receiver {
   const poll = async (take: Take, signal: AbortSignal) => {
     let failures = 0;
     while (!signal.aborted) {
-      let weather = telegram;
-      watchdog.goesOn();
+      let failing = telegram;
+      watchdog.beat();
       try {
         const batch = await ask(signal);
-        telegram.good();
+        telegram.recovered();
         state = undefined;
-        watchdog.goesOn();
-        weather = queue;
+        watchdog.beat();
+        failing = queue;
         if (batch.length === maxBatch) reactions.hold();
         await takeAll(take, batch).finally(reactions.goOnWhenQuiet);
-        if (batch.length > 0) queue.good();
+        if (batch.length > 0) queue.recovered();
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
@@ -111,7 +111,7 @@ export function polling(options: Options): Receiver {
         }
         const named = orRevokedToken(error);
         if (named instanceof StartError) throw named;
-        weather.bad(error);
+        failing.failed(error);
         await pause(backoffMs(failures, error, baseDelayMs), signal);
         failures += 1;
       }
@@ -139,18 +139,18 @@ export function polling(options: Options): Receiver {
 
   return {
     async run(take, signal) {
-      await persist("Telegram", () => dropWebhook(api, log), { log, signal, baseDelayMs });
+      await retryUntil("Telegram", () => dropWebhook(api, log), { log, signal, baseDelayMs });
       await poll(take, signal);
       state = "draining";
       await confirm();
     },
-    notReady: () => state ?? (queue.isBad() ? "the queue does not accept" : telegramTrouble()),
+    notReady: () => state ?? (queue.isDown() ? "the queue does not accept" : telegramTrouble()),
     notLive: watchdog.notLive,
     close: () => reactions.close(),
   };
 
   function telegramTrouble(): string | undefined {
-    return telegram.isBad() ? "Telegram is not reachable" : undefined;
+    return telegram.isDown() ? "Telegram is not reachable" : undefined;
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
-import { createWeather } from "@memory/shared/process/outage-log";
-import { persist } from "@memory/shared/process/retry-until";
+import { createOutageLog } from "@memory/shared/process/outage-log";
+import { retryUntil } from "@memory/shared/process/retry-until";
 import type { FastifyInstance } from "fastify";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
 import type { Receiver, Take } from "../ports.ts";
@@ -20,15 +20,15 @@ type Options = {
 
 const retryAfterSeconds = 5;
 const maxConnections = 40;
-/** Who is not ready is sent no update, by which alone it would learn that the queue accepts again. */
-const isBadForMs = 15_000;
+/** Report ready again after 15 s: without updates we could never see that the queue recovered. */
+const notReadyForMs = 15_000;
 
 /**
  * Updates as Telegram posts them: acknowledged once queued, else refused with the time to wait.
  * `routes` adds the route; `run` begins to take and tells Telegram the address.
  */
 export function webhook({ api, url, secret, log }: Options): Receiver {
-  const queue = createWeather(log, "the queue");
+  const queue = createOutageLog(log, "the queue");
   const inHand = createCount();
   const isSecret = comparison(secret);
   let take: Take | undefined;
@@ -51,10 +51,10 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
         try {
           if (take === undefined) throw new Error(state ?? "not taking updates");
           const seen = await take(body);
-          queue.good();
+          queue.recovered();
           return seen === undefined ? "" : { method: "setMessageReaction", ...seenReaction(seen) };
         } catch (error) {
-          if (take !== undefined) queue.bad(error);
+          if (take !== undefined) queue.failed(error);
           return reply
             .code(503)
             .header("retry-after", retryAfterSeconds)
@@ -67,11 +67,11 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
     routes: (app) => void addRoute(app),
     async run(given, signal) {
       take = given;
-      await persist("Telegram", () => announce(api, url, secret), { log, signal });
+      await retryUntil("Telegram", () => announce(api, url, secret), { log, signal });
       state = undefined;
       log.info("Telegram knows the webhook");
     },
-    notReady: () => state ?? (queue.isBad(isBadForMs) ? "the queue does not accept" : undefined),
+    notReady: () => state ?? (queue.isDown(notReadyForMs) ? "the queue does not accept" : undefined),
     // Every update in hand ends by a deadline, and where no timer runs no answer is given either.
     notLive: () => undefined,
     async close() {
