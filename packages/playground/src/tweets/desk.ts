@@ -5,7 +5,7 @@ import { sources } from "./sources/table.ts";
 
 /** `true` hangs up on every request, `"503"` answers it with that. */
 export type Outage = boolean | "503";
-export type Weather = { down: Outage; latencyMs: number; rate: number | null };
+export type Condition = { down: Outage; latencyMs: number; rate: number | null };
 export type Desk = ReturnType<typeof createDesk>;
 
 const samples = new Map(bundled.map((sample) => [sample.id, sample]));
@@ -15,7 +15,7 @@ function createDesk(name: string) {
   const put = new Map<string, Answer>();
   const calls = new Map<string, number>();
   let total = 0;
-  let weather: Weather = { down: false, latencyMs: 0, rate: null };
+  let condition: Condition = { down: false, latencyMs: 0, rate: null };
   let allowance = { left: 0, at: 0 };
 
   return {
@@ -33,7 +33,7 @@ function createDesk(name: string) {
     },
     /** False for a call beyond the rate: so many a second, the first second's worth at once. */
     admits(now: number): boolean {
-      const { rate } = weather;
+      const { rate } = condition;
       if (rate === null) return true;
       const left = Math.min(
         Math.max(rate, 1),
@@ -42,18 +42,18 @@ function createDesk(name: string) {
       allowance = { left: left >= 1 ? left - 1 : left, at: now };
       return left >= 1;
     },
-    weather: () => weather,
-    change(to: Partial<Weather>): Weather {
-      weather = { ...weather, ...to };
-      allowance = { left: Math.max(weather.rate ?? 0, 1), at: performance.now() };
-      return weather;
+    condition: () => condition,
+    change(to: Partial<Condition>): Condition {
+      condition = { ...condition, ...to };
+      allowance = { left: Math.max(condition.rate ?? 0, 1), at: performance.now() };
+      return condition;
     },
-    report: () => ({ ...weather, calls: total, ids: Object.fromEntries(calls) }),
+    report: () => ({ ...condition, calls: total, ids: Object.fromEntries(calls) }),
     forget(): void {
       put.clear();
       calls.clear();
       total = 0;
-      weather = { down: false, latencyMs: 0, rate: null };
+      condition = { down: false, latencyMs: 0, rate: null };
     },
   };
 }
