@@ -80,7 +80,7 @@ export function startPolling(options: Options) {
   return {
     notReady: () => (failures > 0 ? `${queue.name} cannot be received` : undefined),
     notLive: watchdog.notLive,
-    /** Lets the poll under way return. If it was aborted, SQS could still hand it a message, which would be lost for a minute. */
+    /** Lets the poll under way return: SQS may still give a message to one that was aborted. */
     async stop() {
       stopped = true;
       await ended;
