@@ -48,7 +48,9 @@ export function createLibrary(
     async warmUp() {
       await archive.claims
         .find({ userId: "0", tweetId: "0" })
-        .catch((err: unknown) => log.warn({ why: explainAwsError(err), err }, "tables do not answer"));
+        .catch((err: unknown) =>
+          log.warn({ why: explainAwsError(err), err }, "tables do not answer"),
+        );
     },
     async close() {
       client.destroy();

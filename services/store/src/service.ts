@@ -59,7 +59,9 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
     async warmUp() {
       await archive
         .claimOf("0", "0")
-        .catch((err: unknown) => log.warn({ why: explainAwsError(err), err }, "tables do not answer"));
+        .catch((err: unknown) =>
+          log.warn({ why: explainAwsError(err), err }, "tables do not answer"),
+        );
     },
     async close() {
       client.destroy();

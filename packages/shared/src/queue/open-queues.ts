@@ -44,7 +44,10 @@ export async function openQueues(
       openQueue(name, clients, { prefix: config.QUEUE_PREFIX, metrics }).catch((cause: unknown) => {
         throw queueTrouble(config.QUEUE_PREFIX + name, config, cause);
       });
-    opened.set(name, await retryUntil(`queue ${config.QUEUE_PREFIX}${name}`, open, { log, signal }));
+    opened.set(
+      name,
+      await retryUntil(`queue ${config.QUEUE_PREFIX}${name}`, open, { log, signal }),
+    );
   }
   const queue = (name: string) => {
     const found = opened.get(name);

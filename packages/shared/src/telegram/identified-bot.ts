@@ -9,4 +9,5 @@ type Options = { readonly log: Log; readonly signal: AbortSignal };
 export const identifiedBot = (
   api: Api,
   options: Options,
-): Promise<{ id: number; username: string }> => retryUntil("Telegram", () => identify(api), options);
+): Promise<{ id: number; username: string }> =>
+  retryUntil("Telegram", () => identify(api), options);

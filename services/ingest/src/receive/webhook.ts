@@ -72,7 +72,8 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
       state = undefined;
       log.info("Telegram knows the webhook");
     },
-    notReady: () => state ?? (queue.isDown(notReadyForMs) ? "the queue does not accept" : undefined),
+    notReady: () =>
+      state ?? (queue.isDown(notReadyForMs) ? "the queue does not accept" : undefined),
     // Every update ends by a deadline. If the event loop hangs, /health/live gives no answer at all.
     notLive: () => undefined,
     async close() {
@@ -87,8 +88,7 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
 function comparison(secret: string): (candidate: unknown) => boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   const wanted = digest(secret);
-  return (candidate) =>
-    typeof candidate === "string" && timingSafeEqual(digest(candidate), wanted);
+  return (candidate) => typeof candidate === "string" && timingSafeEqual(digest(candidate), wanted);
 }
 
 /** Counts what is under way. `wait` resolves once nothing is. */
