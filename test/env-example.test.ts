@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
+import { embeddedConfig } from "@memory/embedded/config";
+import { fetcherConfig } from "@memory/fetcher/config";
+import { IngestConfig } from "@memory/ingest/config";
+import { libraryConfig } from "@memory/library/config";
+import { PlaygroundConfig } from "@memory/playground/config";
+import { storeConfig } from "@memory/store/config";
 import { expect } from "chai";
-import { embeddedConfig } from "../packages/embedded/src/config.ts";
-import { PlaygroundConfig } from "../packages/playground/src/config.ts";
-import { fetcherConfig } from "../services/fetcher/src/config.ts";
-import { IngestConfig } from "../services/ingest/src/config.ts";
-import { libraryConfig } from "../services/library/src/config.ts";
-import { storeConfig } from "../services/store/src/config.ts";
 
 const configs = [
   IngestConfig,

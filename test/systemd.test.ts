@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { embeddedConfig } from "@memory/embedded/config";
+import { longestStopMs } from "@memory/embedded/edition";
 import { exitCodeForMisconfiguration } from "@memory/shared/process/start";
 import { expect } from "chai";
-import { embeddedConfig } from "../packages/embedded/src/config.ts";
-import { longestStopMs } from "../packages/embedded/src/edition.ts";
 
 const folder = new URL("../ops/systemd/", import.meta.url);
 const installed = "/opt/memory/";

@@ -1,4 +1,4 @@
-import { startPlayground } from "../../../../packages/playground/src/app.ts";
+import { startPlayground } from "@memory/playground/app";
 
 export const token = `123456789:${"AbC_d-E".repeat(5)}`;
 
