@@ -97,7 +97,7 @@ async function runEmulator(name: EmulatorName, folder: string, random: Random) {
   const url = `http://127.0.0.1:${port}`;
   await until(`${name} to answer`, async () => {
     const answer = await fetch(`${url}/health`).catch(() => undefined);
-    return answer?.ok ? true : undefined;
+    return answer?.ok;
   });
   const proxy = await startFaultProxy(name, url, random);
   return { supervised, url, proxy, pid: () => pids.at(-1) as number };

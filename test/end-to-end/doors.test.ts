@@ -159,7 +159,7 @@ describeProcesses(
         await post(`{"update_id":${900_001 + index},"callback_query":${press}}`);
       }
       const passedOver = () => edition.output().match(/unreadable update passed over/g)?.length;
-      await until("the log", () => (passedOver() === ids.length ? true : undefined));
+      await until("the log", () => passedOver() === ids.length);
       const answered = JSON.stringify(await chat.calls("answerCallbackQuery"));
       expect(answered).to.include("crafted").and.not.include("rounded");
       expect(await kept(owner)).to.deep.equal(["20"]);

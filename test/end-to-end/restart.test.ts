@@ -38,7 +38,7 @@ describe("stopping and starting again", () => {
         "the queued link to be saved",
         async () => {
           const items = await itemsOf(second.endpoints, 1001);
-          return items.some(({ TweetID }) => TweetID === id) ? true : undefined;
+          return items.some(({ TweetID }) => TweetID === id);
         },
         90_000,
       );

@@ -56,7 +56,7 @@ describeProcesses("a link's way, seen from outside", "its collector is on loopba
       service === "store" && msg === "handled" && outcome === "done";
     await until(
       "store to be done with all three",
-      () => readLines(output()).filter(storeIsDone).length === 3 || undefined,
+      () => readLines(output()).filter(storeIsDone).length === 3,
     );
 
     metrics = await metricsOf(edition);

@@ -46,7 +46,7 @@ export async function runServices({ config }: Awaited<ReturnType<typeof startQue
   const services = await Promise.all(serviceNames.map(run));
   try {
     for (const { service, isAtWork } of services) {
-      await until(`${service} at work`, async () => (await isAtWork()) || undefined, 60_000);
+      await until(`${service} at work`, isAtWork, 60_000);
     }
   } finally {
     // A drain lets the poll under way return, so that every receiver has asked once.

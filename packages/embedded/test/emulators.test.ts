@@ -45,9 +45,9 @@ async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
   return { ...emulator, port, url, pids, complaints, ready };
 }
 
-async function answers(port: number): Promise<true | undefined> {
+async function answers(port: number): Promise<boolean> {
   const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-  return response?.ok === true ? true : undefined;
+  return response?.ok === true;
 }
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };

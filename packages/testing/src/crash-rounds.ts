@@ -21,7 +21,7 @@ export function crashRounds() {
   const untilBusy = (service: Service) =>
     until(`${service} to have work in hand`, async () => {
       const metrics = await (await fetch(`${edition.endpoints[service]}/metrics`)).text();
-      return /^memory_messages_in_hand\{.*\} [1-9]/m.test(metrics) ? true : undefined;
+      return /^memory_messages_in_hand\{.*\} [1-9]/m.test(metrics);
     });
 
   const killDuringRound = async (service: Service) => {

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { programEnv } from "./program-env.ts";
+import { until } from "./until.ts";
 
 export type Endpoints = Record<
   "telegram" | "sqs" | "dynamodb" | "ingest" | "fetcher" | "store" | "library" | "playground",
@@ -69,22 +69,25 @@ export async function spawnEdition({ env = {}, dataDir, args = [] }: Options = {
 /** Starts everything on free ports and waits until it is ready. */
 export async function startEdition(options: Options = {}): Promise<Edition> {
   const edition = await spawnEdition(options);
-  const deadline = Date.now() + startWithinMs;
   let exitCode: number | null | undefined;
   edition.exited.then((code) => {
     exitCode = code;
   });
-  for (;;) {
-    const endpoints = await readEndpoints(edition.dataDir);
-    if (endpoints !== undefined)
-      return { ...edition, endpoints, pidOf: (program) => lastPid(edition.output(), program) };
-    if (exitCode !== undefined || Date.now() > deadline) {
-      await edition.stop("SIGKILL");
-      throw new Error(
-        `the edition did not get ready (exit code ${exitCode}):\n${edition.output()}`,
-      );
-    }
-    await pause(25);
+  try {
+    const endpoints = await until(
+      "the edition to get ready",
+      async () => {
+        const found = await readEndpoints(edition.dataDir);
+        if (found === undefined && exitCode !== undefined) throw new Error("the edition ended");
+        return found;
+      },
+      startWithinMs,
+    );
+    return { ...edition, endpoints, pidOf: (program) => lastPid(edition.output(), program) };
+  } catch (cause) {
+    await edition.stop("SIGKILL");
+    const message = `the edition did not get ready (exit code ${exitCode}):\n${edition.output()}`;
+    throw new Error(message, { cause });
   }
 }
 

@@ -1,5 +1,6 @@
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { eventually, openPlayground, type Talk, token } from "../playground.ts";
+import { openPlayground, type Talk, token } from "../playground.ts";
 
 type Update = { update_id: number; message?: { text: string } };
 
@@ -19,7 +20,10 @@ describe("getUpdates", () => {
   const texts = (updates: Update[]) => updates.map(({ message }) => message?.text);
   /** Resolves once as many polls wait in the playground as are asked for here. */
   const pollsReceived = (count: number) =>
-    eventually(async () => (await talk.sim("calls?method=getUpdates")).length === count);
+    until(
+      `${count} polls`,
+      async () => (await talk.sim("calls?method=getUpdates")).length === count,
+    );
 
   it("gives every update until an offset confirms it", async () => {
     const first = await write("one");
@@ -129,7 +133,7 @@ describe("getUpdates", () => {
       inline_query: { id: "9", from: { id: 5 }, query: "x", offset: "" },
     });
     await write("stays");
-    await eventually(async () => (await poll()).length === 1);
+    await until("one update alone", async () => (await poll()).length === 1);
     expect(texts(await poll())).to.deep.equal(["stays"]);
   });
 

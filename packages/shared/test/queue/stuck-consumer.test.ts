@@ -73,7 +73,7 @@ describe("a consumer, asked from outside whether it is live", () => {
       server.closeAllConnections();
     });
     const stuck = `503 polling of ${name} is stuck`;
-    await until("the alarm", async () => ((await live()) === stuck ? true : undefined));
+    await until("the alarm", async () => (await live()) === stuck);
   });
 
   it("is not, once a message never comes to an end, while others do", async () => {
@@ -93,11 +93,11 @@ describe("a consumer, asked from outside whether it is live", () => {
     const { send } = createSender([queue], { lingerMs: 1 });
     await send(contract, { version: 1, traceId: newTraceId() });
     const stuck = `503 a message of ${name} is stuck`;
-    await until("the alarm", async () => ((await live()) === stuck ? true : undefined));
+    await until("the alarm", async () => (await live()) === stuck);
     await send(contract, { version: 1, traceId: newTraceId() });
-    await until("another message", () => (seen.length === 2 ? true : undefined));
+    await until("another message", () => seen.length === 2);
     gate.resolve();
-    await until("the end of it", async () => ((await live()) === "200 ok" ? true : undefined));
+    await until("the end of it", async () => (await live()) === "200 ok");
   });
 });
 

@@ -108,7 +108,7 @@ const untilOk = (url: string) =>
       const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(
         () => undefined,
       );
-      return answer?.ok ? true : undefined;
+      return answer?.ok;
     },
     startWithinMs,
   );

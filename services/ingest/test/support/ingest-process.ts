@@ -33,8 +33,7 @@ export function startIngest(env: Record<string, string>) {
     status,
     log: (message: string) => until(`the log line "${message}"`, () => logged(message)),
     records: (message: string) => lines.map(asRecord).filter(({ msg }) => msg === message),
-    isReady: () =>
-      until("readiness", async () => ((await status("/health/ready")) === "ok" ? true : undefined)),
+    isReady: () => until("readiness", async () => (await status("/health/ready")) === "ok"),
     async stop(signal: NodeJS.Signals = "SIGTERM") {
       child.kill(signal);
       return exited;
