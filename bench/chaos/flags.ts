@@ -1,5 +1,5 @@
 import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
-import { type FaultGroup, faultGroups } from "./troubles.ts";
+import { type FaultGroup, faultGroups } from "./faults.ts";
 
 export type Flags = {
   readonly links: number;
@@ -8,7 +8,7 @@ export type Flags = {
   readonly faults: readonly FaultGroup[];
 };
 
-/** Links a minute when nothing else is asked for: about a third of what two cores carry without faults. */
+/** The default of links a minute: about a third of what two cores can handle without faults. */
 const usualPace = 2_000;
 
 /** What the command line asks for, or what to say instead. */
