@@ -9,7 +9,7 @@ const folder = new URL("../ops/systemd/", import.meta.url);
 const installed = "/opt/memory/";
 const dataDir = "/var/lib/memory/data";
 
-/** Every setting of a unit, in order; comments and headings are none. */
+/** All settings of a unit, in order, without comments and headings. */
 const settingsOf = (name: string): [string, string][] =>
   [...readFileSync(new URL(name, folder), "utf8").matchAll(/^(\w+)=(.*)$/gm)].map(
     ([, key = "", value = ""]) => [key, value],

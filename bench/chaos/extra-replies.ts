@@ -10,7 +10,10 @@ export type TelegramCall = {
   readonly status: number | null;
 };
 
-/** The longest time between Telegram accepting a reply and store recording it, in which a kill forgets it. */
+/**
+ * The longest time between Telegram accepting a reply and store recording it, in which a kill forgets
+ * it.
+ */
 const sendTakesMs = 15_000;
 
 /**

@@ -18,7 +18,10 @@ const updates = [
   { poll: { id: "1", options: [null] } },
 ];
 
-/** Sends what no service can handle: unreadable messages and updates, and presses on another person's buttons. */
+/**
+ * Sends what no service can handle: unreadable messages and updates, and presses on another person's
+ * buttons.
+ */
 export async function sendHostile({ chat, emulators }: World): Promise<void> {
   for (const { name } of contracts) {
     const QueueUrl = queueUrl(emulators.sqs, name);

@@ -5,7 +5,10 @@ import type { World } from "./world.ts";
 
 type Options = { readonly isOver: () => boolean; readonly random: Random };
 
-/** Injects one fault after the other, with pauses of 0.5 to 3 s, until `isOver`. Only stops have no pauses. */
+/**
+ * Injects one fault after the other, with pauses of 0.5 to 3 s, until `isOver`. Only stops have no
+ * pauses.
+ */
 export async function injectFaults(
   world: World,
   groups: readonly FaultGroup[],

@@ -32,7 +32,10 @@ export async function followChats(playground: string) {
     new Promise<void>((wake) => waiting.set(chat, [...(waiting.get(chat) ?? []), wake]));
 
   return {
-    /** Calls `look` now and after every change of the chat, until it gives a value. Throws at the deadline, naming `what`. */
+    /**
+     * Calls `look` now and after every change of the chat, until it gives a value. Throws at the
+     * deadline, naming `what`.
+     */
     async until<T>(what: string, { chat, look, withinMs }: Wait<T>): Promise<T> {
       const deadline = Date.now() + withinMs;
       for (;;) {

@@ -15,7 +15,9 @@ export type Sent = {
   readonly trouble?: string;
 };
 
-/** A killed service leaves a message invisible for a minute, and the next kill may meet the same message. */
+/**
+ * A killed service leaves a message invisible for a minute, and the next kill may meet the same message.
+ */
 const patienceMs = 600_000;
 
 type Sending = {

@@ -4,7 +4,9 @@ import type { World } from "./world.ts";
 
 const drainWithinSeconds = 30;
 
-/** Checks every process that was asked to stop. Checks redeliveries too if no other fault was injected. */
+/**
+ * Checks every process that was asked to stop. Checks redeliveries too if no other fault was injected.
+ */
 export function proveStops(
   done: readonly InjectedFault[],
   { edition, proxies }: World,

@@ -19,7 +19,10 @@ export type Report = {
   readonly counts: ReadonlyMap<string, number>;
 };
 
-/** A message that a killed service held is visible again after a minute; one that waits for a source takes another. */
+/**
+ * A message that a killed service held is visible again after a minute; one that waits for a source
+ * takes another.
+ */
 const settleWithinMs = 300_000;
 
 /** Plans a run, carries it out, waits until all queues are empty, and checks the outcome. */

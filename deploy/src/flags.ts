@@ -3,7 +3,7 @@ import { help } from "./help.ts";
 
 export type Flags = {
   readonly command: "synth" | "deploy";
-  /** Settings of the command line, over those in cdk.json. */
+  /** Settings from the command line. They override those in cdk.json. */
   readonly context: Readonly<Record<string, string>>;
   readonly out: string | undefined;
   readonly isApproved: boolean;

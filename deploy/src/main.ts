@@ -13,7 +13,7 @@ start("deploy", async () => {
   const cdkJson = readFileSync(new URL("../cdk.json", import.meta.url), "utf8");
   const { context } = CdkJson.parse(JSON.parse(cdkJson));
   const settings = readSettings({ ...context, ...flags.context });
-  // Loading the CDK takes seconds, which nobody waits for who only asks for help.
+  // The CDK takes seconds to load, so it is loaded only after the command line was checked.
   if (flags.command === "synth") {
     const { plainTemplate } = await import("./plain-template.ts");
     const text = `${JSON.stringify(plainTemplate(settings), null, 2)}\n`;

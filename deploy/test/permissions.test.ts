@@ -62,7 +62,7 @@ describe("a service's role", () => {
 type Coverage = { result: { url: string; functions: { ranges: Range[] }[] }[] };
 type Range = { startOffset: number; endOffset: number; count: number };
 
-/** The calls that each service's adapters made, and the places that made none. */
+/** The calls that each service's adapters made, and the places in the code that made none. */
 async function callTables() {
   const folder = await mkdtemp(join(tmpdir(), "memory-coverage-"));
   const script = fileURLToPath(new URL("support/call-tables.ts", import.meta.url));
@@ -89,7 +89,7 @@ async function callTables() {
   return { calls: JSON.parse(stdout) as Record<string, string[]>, unreached };
 }
 
-/** The innermost range around a place says how often it ran. */
+/** How often a place ran: the count of the innermost coverage range around it. */
 function isReached(ranges: Range[], offset: number): boolean {
   const around = ranges.filter((range) => range.startOffset <= offset && offset < range.endOffset);
   const innermost = around.sort((a, b) => lengthOf(a) - lengthOf(b))[0];

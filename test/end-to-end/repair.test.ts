@@ -76,7 +76,7 @@ describe("a kept tweet that can be better", () => {
   });
 });
 
-/** A tweet whose text syndication cuts. */
+/** Finds a sample tweet whose text syndication cuts. */
 async function longTweet(chat: ReturnType<typeof chatWith>): Promise<string> {
   const known: { id: string; shows: string }[] = await chat.ask("GET", "/sim/tweets");
   const found = known.find(({ shows }) => /long/i.test(shows));

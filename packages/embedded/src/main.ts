@@ -49,7 +49,7 @@ start("memory", async () => {
   process.exit(exitCode);
 });
 
-/** The environment and, for what is not set in it, `.env`. Empty variables count as unset. */
+/** The environment, completed by `.env`. Empty variables count as unset. */
 function readEnv(): Record<string, string | undefined> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
@@ -74,7 +74,7 @@ function whyNot(folder: string, { code, message }: NodeJS.ErrnoException): strin
   return code !== undefined ? `no folder can be made or written at ${folder} (${code})` : message;
 }
 
-/** npm passes on the Ctrl-C that the terminal has sent already: only a later one is a second one. */
+/** npm repeats the Ctrl-C that the terminal sends, so a second signal within 500 ms is ignored. */
 function endOnSignals(edition: Edition, end: () => void): void {
   let askedAt: number | undefined;
   const onSignal = () => {
@@ -87,7 +87,7 @@ function endOnSignals(edition: Edition, end: () => void): void {
     }
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
-  // Started by a program that keeps a channel to us, we end with it.
+  // A program that started us with an IPC channel, such as a test, takes us down with it.
   process.once("disconnect", end);
   process.channel?.unref();
 }

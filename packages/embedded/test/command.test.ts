@@ -8,7 +8,7 @@ import { startPlayground } from "@memory/playground/app";
 import { spawnEdition } from "@memory/testing/edition";
 import { expect } from "chai";
 
-/** What the command says and how it ends, when it cannot go on. */
+/** Runs the command to its end. Resolves with its output and exit code. */
 async function run(env: Record<string, string> = {}, args: string[] = []) {
   const edition = await spawnEdition({ env, args });
   const exitCode = await edition.exited;

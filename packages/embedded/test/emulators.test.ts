@@ -18,7 +18,7 @@ import {
   sendMessage,
 } from "./support/aws-call.ts";
 
-/** An emulator under supervision, with what its processes were. */
+/** Runs a supervised emulator and records the ids of its processes. */
 async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
   const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
   const pids: number[] = [];

@@ -5,15 +5,15 @@ import { explainTrouble } from "./explain-trouble.ts";
 import { findMemory, type Memory, type Part } from "./find-memory.ts";
 
 type Command<Asked> = {
-  /** Filled with what `.env` in the working directory says beside it. */
+  /** `process.env`, which is completed by `.env` in the working directory. */
   readonly env: NodeJS.ProcessEnv;
   readonly needs: readonly Part[];
   readonly readFlags: () => Asked | ExitMessage;
-  /** What is to be said in the end. */
+  /** Resolves with what to say in the end. */
   readonly run: (asked: Asked, memory: Memory) => Promise<ExitMessage>;
 };
 
-/** Runs an operator's command; trouble that the operator can mend ends it with one sentence. */
+/** Runs an operator's command. An error that the operator can fix ends it with one sentence. */
 export function runCommand<Asked extends object>(name: string, command: Command<Asked>): void {
   start(name, async () => {
     if (existsSync(".env")) process.loadEnvFile(".env");

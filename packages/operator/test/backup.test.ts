@@ -36,7 +36,7 @@ describe("backup and restore", function () {
     await mkdir(join(dataDir, path, ".."), { recursive: true });
     await writeFile(join(dataDir, path), text);
   };
-  /** Every file and folder with its content or nothing, and who may use it; but who holds which. */
+  /** Every file and folder with its content and mode, except the lock files. */
   const look = async (folder: string) => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const kept = entries.filter(({ name }) => !/^lock/.test(name));
@@ -157,7 +157,7 @@ describe("backup and restore", function () {
   });
 });
 
-/** Rows and messages in every state, put by the emulators on the folders that an edition gives them. */
+/** Writes rows and messages in every state with emulators on the folders that an edition uses. */
 async function keepSomething(dataDir: string) {
   await mkdir(join(dataDir, "sqs"), { recursive: true });
   await mkdir(join(dataDir, "dynamodb"));

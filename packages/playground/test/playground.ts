@@ -12,7 +12,7 @@ export type Answer = {
   parameters?: { retry_after?: number };
 };
 
-/** A playground of one test file, with short words for talking to it over HTTP. */
+/** Starts a playground, with shortcuts for calling it over HTTP. */
 export async function openPlayground(options: PlaygroundOptions = {}) {
   const playground: Playground = await startPlayground(options);
   const request = async (method: string, path: string, body?: unknown) => {
@@ -43,8 +43,8 @@ export async function openPlayground(options: PlaygroundOptions = {}) {
     request,
     call,
     /**
-     * What the next update of that kind holds. Confirms all that came before it: whoever asks for the
-     * same updates twice within half a second is told only the first of them.
+     * The content of the next update of this kind. Confirms the updates before it, because a second poll for
+     * the same updates within half a second gets only the first of them.
      */
     async nextUpdate(kind: string) {
       let confirmed = {};

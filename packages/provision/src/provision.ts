@@ -8,7 +8,7 @@ import type { ProvisionConfig } from "./config.ts";
 
 type Options = { readonly signal: AbortSignal; readonly log: Log };
 
-/** Creates the queues and tables that are missing, trying for as long as nobody answers. */
+/** Creates the missing queues and tables. Retries until it succeeds or the signal aborts. */
 export async function provision(config: ProvisionConfig, { signal, log }: Options): Promise<void> {
   const queues = sqsClient(config);
   const tables = documentClient(config);

@@ -11,7 +11,7 @@ export const startMemory: (options?: MemoryOptions) => Promise<Memory> = inConta
   ? startContainers
   : startProcesses;
 
-/** A suite that containers have no part in; there, the reason is shown instead. */
+/** Defines a suite that runs with processes only. With containers, the reason is shown instead. */
 export function describeProcesses(title: string, reason: string, suite: () => void): void {
   describe(title, () => {
     if (inContainers) it(`is not tried with containers: ${reason}`);

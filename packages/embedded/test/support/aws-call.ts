@@ -1,4 +1,4 @@
-/** One call to an emulator in AWS's JSON protocol; they look for a signature but do not check it. */
+/** Calls an emulator in AWS's JSON protocol. Emulators want a signature but do not check it. */
 export async function awsCall<T>(endpoint: string, target: string, body: object): Promise<T> {
   const response = await fetch(endpoint, {
     method: "POST",

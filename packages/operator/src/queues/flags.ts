@@ -24,7 +24,7 @@ export type Asked =
       readonly isConfirmed: boolean;
     };
 
-/** What was asked for with that command. */
+/** The options of one command. */
 export type AskedFor<C extends Asked["command"]> = Extract<Asked, { command: C }>;
 
 type Values = {

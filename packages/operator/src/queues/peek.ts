@@ -8,7 +8,7 @@ import { sayAge, table } from "./table.ts";
 
 type Shown = Description & { readonly body?: unknown };
 
-/** The oldest dead letters of a queue, which stay where they are. */
+/** Shows the oldest dead letters of a queue without consuming them. */
 export async function peek(
   { contract, max, withBodies, isJson }: AskedFor<"peek">,
   desk: Desk,
@@ -37,6 +37,6 @@ function sayLetters(letters: readonly Shown[]): string {
   return [head, ...lines.flatMap((line, index) => [line, ...sayBody(letters[index])])].join("\n");
 }
 
-/** As JSON, so that no character of it can do anything to a terminal. */
+/** Shows the body as JSON, whose escapes keep it from controlling the terminal. */
 const sayBody = (letter: Shown | undefined): string[] =>
   letter?.body === undefined ? [] : [JSON.stringify(letter.body, null, 2).replace(/^/gm, "    ")];

@@ -3,7 +3,7 @@ import { totalOf } from "../adapters/queue-depth.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
 
-/** Deletes all dead letters of a queue for good, once that was confirmed. */
+/** Deletes all dead letters of a queue for good. Without confirmation it only says how many. */
 export async function purge(
   { contract, isConfirmed }: AskedFor<"purge">,
   desk: Desk,

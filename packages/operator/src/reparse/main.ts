@@ -10,7 +10,7 @@ import { runCommand } from "../run-command.ts";
 import { type Flags, readFlags } from "./flags.ts";
 import { requestReparse } from "./request-reparse.ts";
 
-/** So that people who send links meanwhile do not wait behind this. */
+/** Requests are spread to this rate, so that people who send links do not have to wait for them. */
 const perSecond = 50;
 const maxDelaySeconds = 900;
 

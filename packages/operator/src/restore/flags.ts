@@ -2,7 +2,7 @@ import { type ExitMessage, readCommandLine } from "@memory/shared/process/comman
 
 export type Flags = {
   readonly file: string;
-  /** What lies in DATA_DIR may be moved aside. */
+  /** Whether existing files in DATA_DIR may be moved aside. */
   readonly isConfirmed: boolean;
   readonly isDryRun: boolean;
 };

@@ -26,7 +26,7 @@ const Condition = z.strictObject({
   rate: z.number().positive().nullable().optional(),
 });
 
-/** The stand-in for the tweet sources, `/sources/<source>/…`, and what controls it. */
+/** Serves the stand-ins for the tweet sources, `/sources/<source>/…`, and their control interface. */
 export async function sourceRoutes(
   app: FastifyInstance,
   { desks, realSources }: Options,

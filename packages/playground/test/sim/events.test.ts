@@ -9,7 +9,7 @@ describe("/sim/events", () => {
   });
   afterEach(() => talk.close());
 
-  /** Listens from now on; `seen` grows, `ended` resolves when the stream does. */
+  /** Listens to the stream: `seen` collects its events, `ended` resolves when it ends. */
   const listen = async () => {
     const answer = await fetch(`${talk.url}/sim/events`);
     expect(answer.headers.get("content-type")).to.include("text/event-stream");

@@ -16,7 +16,7 @@ describe("/sim/callbacks and /sim/inline", () => {
   after(() => talk.close());
   afterEach(() => talk.forget());
 
-  /** A bot's message in answer to a person's, with a button. */
+  /** Sends a reply of the bot with a button. */
   const offer = async () => {
     const asked = await talk.sim("messages", { from: 5, text: "hello" });
     const { result } = await talk.call("sendMessage", {

@@ -9,7 +9,7 @@ const conflict = (description: string) => ({ ok: false, error_code: 409, descrip
 describe("getUpdates", () => {
   let talk: Talk;
   beforeEach(async () => {
-    // A short second: polls of 50 s end within 2.5 s, and the slow-down of hasty ones is not felt.
+    // A second is 50 ms: polls of 50 s end within 2.5 s, and fast repeated polls are hardly slowed down.
     talk = await openPlayground({ secondMs: 50 });
   });
   afterEach(() => talk.close());
@@ -18,7 +18,7 @@ describe("getUpdates", () => {
   const poll = async (params: Record<string, unknown> = {}): Promise<Update[]> =>
     (await talk.call("getUpdates", { timeout: 50, ...params })).result;
   const texts = (updates: Update[]) => updates.map(({ message }) => message?.text);
-  /** Resolves once as many polls wait in the playground as are asked for here. */
+  /** Resolves once the playground has received `count` polls. */
   const pollsReceived = (count: number) =>
     until(
       `${count} polls`,

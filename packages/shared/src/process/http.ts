@@ -51,7 +51,9 @@ export function statusServer(status: Status): FastifyInstance {
   return app;
 }
 
-/** Listens. Throws a StartError with the port and the variable that sets it if the port cannot be opened. */
+/**
+ * Listens. Throws a StartError with the port and the variable that sets it if the port cannot be opened.
+ */
 export async function listen(
   app: FastifyInstance,
   { host, port, variable }: { host: string; port: number; variable: string },

@@ -2,7 +2,9 @@ import { inspect } from "node:util";
 import { StartError } from "../errors.ts";
 import { redact } from "./redact.ts";
 
-/** Tells the supervisor not to restart this process: its configuration has to change first (EX_CONFIG). */
+/**
+ * Tells the supervisor not to restart this process: its configuration has to change first (EX_CONFIG).
+ */
 export const exitCodeForMisconfiguration = 78;
 
 /**

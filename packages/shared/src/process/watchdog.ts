@@ -1,6 +1,8 @@
 export type Watchdog = ReturnType<typeof createWatchdog>;
 
-/** Reports `what` as stuck if `beat()` was not called within `withinMs`. It starts with the first beat. */
+/**
+ * Reports `what` as stuck if `beat()` was not called within `withinMs`. It starts with the first beat.
+ */
 export function createWatchdog(what: string, withinMs: number) {
   let dueAt = Number.POSITIVE_INFINITY;
   return {

@@ -22,7 +22,9 @@ export type Batcher<T> = {
 const maxEntries = 10;
 const maxBytes = 1024 * 1024;
 
-/** Batches entries into requests of up to ten entries and 1 MiB. No entry waits longer than `lingerMs`. */
+/**
+ * Batches entries into requests of up to ten entries and 1 MiB. No entry waits longer than `lingerMs`.
+ */
 export function batcher<T>({ flush, lingerMs, sizeOf, expected }: Options<T>): Batcher<T> {
   type Waiting = { entry: T; resolve: () => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];

@@ -1,7 +1,9 @@
 /** The name of the dead-letter queue that belongs to a queue. */
 export const deadLetterName = (name: string): string => `${name}-dead`;
 
-/** After so many receives the broker itself moves a message to the dead-letter queue. We park it earlier. */
+/**
+ * After so many receives the broker itself moves a message to the dead-letter queue. We park it earlier.
+ */
 export const maxReceiveCount = 20;
 
 /** How long a received message stays invisible to others. A consumer renews this while it works. */

@@ -13,7 +13,9 @@ type Options = {
   readonly roomChanged: () => Promise<void>;
   readonly accept: (messages: Received[]) => void;
   readonly log: Log;
-  /** How long one round may take before polling counts as stuck: longer than a poll with all its retries. */
+  /**
+   * How long one round may take before polling counts as stuck: longer than a poll with all its retries.
+   */
   readonly stuckAfterMs: number;
 };
 

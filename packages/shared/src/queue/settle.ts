@@ -18,7 +18,10 @@ type Options<T> = {
 export type Settlement<T extends { traceId: string }> = ReturnType<typeof createSettlement<T>>;
 
 const lingerMs = 50;
-/** A longer wait is made by sending a delayed copy: each time a message is held invisible costs a receive. */
+/**
+ * A longer wait is made by sending a delayed copy: each time a message is held invisible costs a
+ * receive.
+ */
 const maxHeldSeconds = 60;
 /**
  * Held waits of one message before a copy of it starts the broker's receive count anew. Another process
@@ -61,7 +64,10 @@ export function createSettlement<T extends { traceId: string }>(options: Options
     /** How often the message was received without being done or made to wait. Crashes count. */
     failuresOf: ({ id, receiveCount }: Received) => receiveCount - (waits.get(id) ?? 0),
 
-    /** Deletes it. The slot does not wait for that: if it fails, the message is received and handled again. */
+    /**
+     * Deletes it. The slot does not wait for that: if it fails, the message is received and handled
+     * again.
+     */
     done(received: Received) {
       remove(received).catch((err: unknown) => {
         log.warn({ id: received.id, err }, "handled but not deleted, will come back");
@@ -86,7 +92,9 @@ export function createSettlement<T extends { traceId: string }>(options: Options
       return "retried" as const;
     },
 
-    /** Calls `parked`, sends a copy with the reason to the dead-letter queue, then deletes the original. */
+    /**
+     * Calls `parked`, sends a copy with the reason to the dead-letter queue, then deletes the original.
+     */
     async park(received: Received, message: T | undefined, reason: string) {
       if (message !== undefined) await options.parked?.(message);
       const [outcome] = await dead.send([

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { documentClient } from "../../src/aws/clients.ts";
 import { RetryableError } from "../../src/errors.ts";
 
-/** What a read comes to when DynamoDB answers like this. */
+/** The outcome of a read when DynamoDB answers like this. */
 async function readFrom(answer: RequestListener): Promise<unknown> {
   const server = createServer(answer).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));

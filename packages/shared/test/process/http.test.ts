@@ -19,7 +19,7 @@ describe("the HTTP side of a service", () => {
     address = new URL(await listen(app, { host: "127.0.0.1", port: 0, variable: "TEST_PORT" }));
   }
 
-  /** What a server says to these bytes until it hangs up. */
+  /** Sends these bytes and resolves with all that the server answers until it hangs up. */
   async function answerTo(bytes: string): Promise<string> {
     const socket = connect(Number(address.port), address.hostname);
     socket.write(bytes);

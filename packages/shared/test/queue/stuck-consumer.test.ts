@@ -26,7 +26,7 @@ describe("a consumer, asked from outside whether it is live", () => {
     for (const clean of cleanups.splice(0).reverse()) await clean();
   });
 
-  /** A consumer at the queues of that address behind `/health/live`, which is asked. */
+  /** Starts a consumer on the queues at this address, with its `/health/live`. */
   async function start(
     config: Parameters<typeof openQueues>[1]["config"],
     more: Partial<Parameters<typeof startConsumer>[0]> = {},
@@ -101,7 +101,7 @@ describe("a consumer, asked from outside whether it is live", () => {
   });
 });
 
-/** Tells where queues are and never answers anything else. */
+/** A server that answers GetQueueUrl and never anything else. */
 async function startHangingSqs(): Promise<Server> {
   const server = createServer((request, response) => {
     if (!String(request.headers["x-amz-target"]).endsWith(".GetQueueUrl")) return;

@@ -1,6 +1,9 @@
 import type { Message } from "./telegram-update.ts";
 
-/** Longer than any command that Telegram lets a bot announce: https://core.telegram.org/bots/api#botcommand */
+/**
+ * Longer than any command that Telegram lets a bot announce:
+ * https://core.telegram.org/bots/api#botcommand
+ */
 const maxNameLength = 64;
 const maxArgumentLength = 4096;
 

@@ -18,7 +18,10 @@ export function tagsIn(message: Message): string[] {
     .slice(0, maxTags);
 }
 
-/** What the person wrote besides X links, tags and command. Undefined for a forwarded text, which is not theirs. */
+/**
+ * What the person wrote besides X links, tags and command. Undefined for a forwarded text, which is not
+ * theirs.
+ */
 export function noteIn(message: Message, command: Command | undefined): string | undefined {
   if (message.forward_origin !== undefined) return undefined;
   const { text, entities } = writtenIn(message);

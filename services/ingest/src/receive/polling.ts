@@ -64,7 +64,10 @@ export function polling(options: Options): Receiver {
       signal,
     );
 
-  /** Takes updates in order, up to 50 at once, and none after a refusal. Moves the offset to the first refusal. */
+  /**
+   * Takes updates in order, up to 50 at once, and none after a refusal. Moves the offset to the first
+   * refusal.
+   */
   const takeAll = async (take: Take, batch: Update[]) => {
     const refusals: { at: number; reason: unknown }[] = [];
     const left = batch.entries();
@@ -124,7 +127,10 @@ export function polling(options: Options): Receiver {
     state = standingBy;
   };
 
-  /** Tells Telegram the offset, by which it forgets what was taken. It answers a repeated offset seconds late. */
+  /**
+   * Tells Telegram the offset, by which it forgets what was taken. It answers a repeated offset seconds
+   * late.
+   */
   const confirm = async () => {
     if (offset === undefined) return;
     const enough = AbortSignal.timeout(confirmMs);

@@ -34,7 +34,7 @@ describe("polling", () => {
     await telegram.close();
   });
 
-  /** A poller at work, as main puts it together, but quicker to try again. */
+  /** Starts a poller as the service does, but with shorter delays before it retries. */
   async function start(more: { pollSeconds?: number; stuckAfterMs?: number } = {}) {
     const client = createTelegram(telegram.config);
     const sqs = sqsClient(queues.config);
@@ -103,7 +103,7 @@ describe("polling", () => {
     expect(await live()).to.equal("ok");
     await telegram.fault({ method: "getUpdates", kind: "latency", ms: 20_000, count: 1 });
     await telegram.write(`${link}9`);
-    // Sooner than the client gives the poll up, which would be the end of it.
+    // Before the client gives up the poll, which would end the hang.
     await until("the alarm", async () => (await live()) === "polling of Telegram is stuck", 8_000);
   });
 

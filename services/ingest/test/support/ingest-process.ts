@@ -7,7 +7,7 @@ import { until } from "@memory/testing/until";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-/** The service as it runs anywhere, with everything it writes. */
+/** Runs the service as a process and collects its output. */
 export function startIngest(env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     env: { ...programEnv, INGEST_PORT: "0", ...env },
