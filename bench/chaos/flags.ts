@@ -11,7 +11,7 @@ export type Flags = {
 /** The default of links a minute: about a third of what two cores can handle without faults. */
 const usualPace = 2_000;
 
-/** What the command line asks for, or what to say instead. */
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
 export const readFlags = (args: string[]): Flags | ExitMessage =>
   readCommandLine(
     {

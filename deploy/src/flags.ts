@@ -9,7 +9,7 @@ export type Flags = {
   readonly isApproved: boolean;
 };
 
-/** What the command line asks for, or what to say instead. */
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
 export function readFlags([command, ...args]: string[]): Flags | ExitMessage {
   if (command !== "synth" && command !== "deploy")
     return refusal("deploy", "the command is synth or deploy");

@@ -2,7 +2,7 @@ import { type ExitMessage, readCommandLine } from "@memory/shared/process/comman
 
 export type Flags = { readonly to?: string };
 
-/** What the command line asks for, or what to say instead. */
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
 export const readFlags = (args: string[]): Flags | ExitMessage =>
   readCommandLine(
     {

@@ -36,7 +36,7 @@ type Values = {
 };
 type Name = { readonly queue: string | undefined; readonly prefix: string };
 
-/** What the command line asks for, or what to say instead. `prefix` begins every queue's name. */
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. `prefix` begins every queue's name. */
 export const readFlags = (args: string[], prefix: string): Asked | ExitMessage =>
   readCommandLine(
     {

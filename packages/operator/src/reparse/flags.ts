@@ -3,7 +3,7 @@ import { howMemoryIsFound } from "../find-memory.ts";
 
 export type Flags = { readonly userId?: string; readonly isDryRun: boolean };
 
-/** What the command line asks for, or what to say instead. */
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
 export const readFlags = (args: string[]): Flags | ExitMessage =>
   readCommandLine(
     {

@@ -7,7 +7,7 @@ export type Flags = {
   readonly isDryRun: boolean;
 };
 
-/** What the command line asks for, or what to say instead. */
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
 export const readFlags = (args: string[]): Flags | ExitMessage =>
   readCommandLine(
     {

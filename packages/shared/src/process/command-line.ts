@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 
-/** What a command says when it ends, and its exit code. */
+/** The last words of a command, and its exit code. */
 export type ExitMessage = { readonly say: string; readonly exitCode: number };
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
@@ -8,10 +8,10 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
 >["values"];
 
 type CommandLine<Options extends ParseArgsOptionsConfig, Asked> = {
-  /** Stands before every message. */
+  /** The prefix of every message. */
   readonly name: string;
   readonly help: string;
-  /** As `parseArgs` takes them; `--help` and `-h` are added. */
+  /** Options in the form of `parseArgs`. `--help` and `-h` are added. */
   readonly options: Options;
   /** Whether arguments without an option's name are taken. Default: they are refused. */
   readonly allowPositionals?: boolean;
@@ -19,7 +19,10 @@ type CommandLine<Options extends ParseArgsOptionsConfig, Asked> = {
   readonly read: (values: Values<Options>, positionals: readonly string[]) => Asked | ExitMessage;
 };
 
-/** What the arguments ask for; or the help that they ask for; or one sentence that says what is wrong. */
+/**
+ * Parses the arguments with `parseArgs`, then checks them with `read`. Gives the result, or the message
+ * to end with: the help, or one sentence that says what is wrong.
+ */
 export function readCommandLine<Options extends ParseArgsOptionsConfig, Asked>(
   { name, help, options, allowPositionals = false, read }: CommandLine<Options, Asked>,
   args: string[],
@@ -39,7 +42,7 @@ export const refusal = (name: string, problem: string): ExitMessage => ({
   exitCode: 2,
 });
 
-/** What was asked for. Ends the process instead where the command line only leads to a message. */
+/** Returns what was asked for. If there is only a message to end with, ends the process with it. */
 export function askedOrExit<Asked extends object>(asked: Asked | ExitMessage): Asked {
   if ("say" in asked) return exitSaying(asked);
   return asked;
