@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
+import { fetcherConfig } from "@memory/fetcher/config";
+import { IngestConfig } from "@memory/ingest/config";
+import { libraryConfig } from "@memory/library/config";
+import { PlaygroundConfig } from "@memory/playground/config";
 import { provisionConfig } from "@memory/provision/config";
 import { queueConfig } from "@memory/shared/process/config";
 import { programNamed, programNames, serviceNames } from "@memory/shared/programs/all";
 import { portVariable } from "@memory/shared/programs/program";
 import { deadlineMs } from "@memory/shared/queue/deadline";
+import { storeConfig } from "@memory/store/config";
 import { readFlags } from "@memory/testing/compose/flags";
 import { expect } from "chai";
 import { parse } from "yaml";
-import { PlaygroundConfig } from "../packages/playground/src/config.ts";
-import { fetcherConfig } from "../services/fetcher/src/config.ts";
-import { IngestConfig } from "../services/ingest/src/config.ts";
-import { libraryConfig } from "../services/library/src/config.ts";
-import { storeConfig } from "../services/store/src/config.ts";
 
 type Service = {
   image: string;

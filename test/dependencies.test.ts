@@ -20,7 +20,7 @@ const dependencies = packages.flatMap(([path, manifest]) =>
     Object.entries(manifest[kind] ?? {}).map(([name, version]) => ({ path, name, version })),
   ),
 );
-/** The lines below a key of pnpm-workspace.yaml. */
+/** The indented lines below a key of pnpm-workspace.yaml. */
 const settings = (key: string): string[] =>
   new RegExp(`^${key}:\\n((?: .*\\n)*)`, "m")
     .exec(read("pnpm-workspace.yaml"))?.[1]

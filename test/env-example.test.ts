@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
+import { embeddedConfig } from "@memory/embedded/config";
+import { fetcherConfig } from "@memory/fetcher/config";
+import { IngestConfig } from "@memory/ingest/config";
+import { libraryConfig } from "@memory/library/config";
+import { PlaygroundConfig } from "@memory/playground/config";
+import { storeConfig } from "@memory/store/config";
 import { expect } from "chai";
-import { embeddedConfig } from "../packages/embedded/src/config.ts";
-import { PlaygroundConfig } from "../packages/playground/src/config.ts";
-import { fetcherConfig } from "../services/fetcher/src/config.ts";
-import { IngestConfig } from "../services/ingest/src/config.ts";
-import { libraryConfig } from "../services/library/src/config.ts";
-import { storeConfig } from "../services/store/src/config.ts";
 
 const configs = [
   IngestConfig,
@@ -17,7 +17,7 @@ const configs = [
 ];
 const headingOfOthers = /^--- Read by (the AWS SDK|docker-compose\.yml) ---/;
 
-/** Every variable of the file with the value shown, but for those that no program of ours reads. */
+/** Every variable of the file with the value it shows, except those that none of our programs reads. */
 function readExample(): [string, string][] {
   const text = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
   const sections = text.split(/^# (?=--- )/m).filter((section) => !headingOfOthers.test(section));
@@ -28,7 +28,7 @@ function readExample(): [string, string][] {
 
 type Schema = { safeParse(value: unknown): { data?: unknown } };
 
-/** What the schemas that know a variable make of a value; unset, their defaults. */
+/** A value as the schemas that know the variable parse it. For an unset one, their defaults. */
 const read = (name: string, value?: string): unknown[] =>
   configs
     .map(({ shape }) => (shape as Record<string, Schema>)[name]?.safeParse(value).data)

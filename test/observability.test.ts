@@ -22,7 +22,7 @@ const queries = [
   ...panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ of: title, expr }))),
 ];
 
-/** Every series that a service shows, with its labels. */
+/** All metrics of all services, with their labels. */
 const series = new Map<string, Set<string>>();
 for (const service of services) {
   for (const metric of createMetrics(service).registry.getMetricsAsArray()) {
@@ -38,7 +38,7 @@ for (const service of services) {
 const wordsOfPromql =
   /^(sum|max|min|rate|increase|absent|histogram_quantile|by|and|or|unless|[0-9]+e[0-9]+)$/;
 
-/** What a query asks of which series: their names, and the labels that it selects or keeps. */
+/** The metrics that a query reads, and the labels that it selects or keeps. */
 function readQuery(expr: string) {
   const grouped = [...expr.matchAll(/\bby \(([^)]*)\)/g)].flatMap(([, list = ""]) =>
     list.split(/,\s*/),

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { embeddedConfig } from "@memory/embedded/config";
+import { longestStopMs } from "@memory/embedded/edition";
 import { exitCodeForMisconfiguration } from "@memory/shared/process/start";
 import { expect } from "chai";
-import { embeddedConfig } from "../packages/embedded/src/config.ts";
-import { longestStopMs } from "../packages/embedded/src/edition.ts";
 
 const folder = new URL("../ops/systemd/", import.meta.url);
 const installed = "/opt/memory/";
 const dataDir = "/var/lib/memory/data";
 
-/** Every setting of a unit, in order; comments and headings are none. */
+/** All settings of a unit, in order, without comments and headings. */
 const settingsOf = (name: string): [string, string][] =>
   [...readFileSync(new URL(name, folder), "utf8").matchAll(/^(\w+)=(.*)$/gm)].map(
     ([, key = "", value = ""]) => [key, value],

@@ -3,7 +3,7 @@ import { expect } from "chai";
 
 const page = new URL("../docs/threats.md", import.meta.url);
 
-/** The rows of the table, by cell. */
+/** The cells of the table, row by row. */
 const rows = readFileSync(page, "utf8")
   .split("\n")
   .filter((line) => line.startsWith("| "))
@@ -16,7 +16,7 @@ const testsIn = (cell: string) =>
     path,
   }));
 
-/** The titles of a file's tests as they stand there, with … for what is filled in. */
+/** The titles of a file's tests as they are written, with … for each inserted value. */
 function titlesOf(path: string): string[] {
   const source = readFileSync(new URL(path, page), "utf8");
   const titles = source.matchAll(/\bit\(\s*(["'`])((?:\\.|(?!\1).)+)\1,/g);

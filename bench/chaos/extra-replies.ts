@@ -1,4 +1,4 @@
-import type { Done } from "./troubles.ts";
+import type { InjectedFault } from "./faults.ts";
 
 export type TelegramCall = {
   readonly params: {
@@ -6,18 +6,21 @@ export type TelegramCall = {
     readonly reply_parameters?: { readonly message_id: number };
   };
   readonly at: string;
-  /** 0 where it was carried out and its answer cut off. */
+  /** 0 if the call was carried out and its answer cut off. */
   readonly status: number | null;
 };
 
-/** A store that dies has at most this long recorded nothing of what Telegram took. */
+/**
+ * The longest time between Telegram accepting a reply and store recording it, in which a kill forgets
+ * it.
+ */
 const sendTakesMs = 15_000;
 
 /**
- * Every reply beyond a message's first, as Telegram saw it, and those of them which neither a cut answer
- * to the reply before nor a killed store explains.
+ * All replies to a message after its first, from the calls that Telegram got. `unexplained` are those for
+ * which neither the answer to the previous reply was cut off nor store was killed at that time.
  */
-export function extraReplies(calls: readonly TelegramCall[], done: readonly Done[]) {
+export function extraReplies(calls: readonly TelegramCall[], done: readonly InjectedFault[]) {
   const replies = calls.filter(
     ({ params, status }) =>
       params.reply_parameters !== undefined && (status === 200 || status === 0),

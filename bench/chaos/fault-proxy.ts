@@ -5,42 +5,46 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "./random.ts";
 import { createRedeliveries } from "./redeliveries.ts";
 
-/** What befalls a call. `cut` after it was carried out, `lost` before: the caller cannot tell them apart. */
-export type Trouble = "throttled" | "failed" | "cut" | "lost" | "slow";
-export type Weather = { readonly trouble: Trouble; readonly rate: number };
+/**
+ * What goes wrong with a call. The connection ends without an answer for `lost`, before the call is
+ * carried out, and for `cut`, after it: the caller cannot tell these apart.
+ */
+export type CallFault = "throttled" | "failed" | "cut" | "lost" | "slow";
+/** `rate` is the share of calls that the fault meets, from 0 to 1. */
+type FaultRate = { readonly fault: CallFault; readonly rate: number };
 
 export type FaultProxy = Awaited<ReturnType<typeof startFaultProxy>>;
 
 const slowMs = 1_500;
 
 /**
- * Stands before an emulator of SQS or DynamoDB and does to its callers what AWS and the network do: some
- * calls are refused, some answers never arrive, some deliveries come twice.
+ * A proxy in front of an emulator of SQS or DynamoDB that injects the faults of AWS and of networks: it
+ * refuses calls, loses answers, delays them, and delivers messages twice.
  */
 export async function startFaultProxy(service: "sqs" | "dynamodb", target: string, random: Random) {
-  let weather: Weather | undefined;
-  const met = new Map<Trouble, number>();
+  let current: FaultRate | undefined;
+  const met = new Map<CallFault, number>();
   const redeliveries = createRedeliveries(random);
 
-  const befalls = (): Trouble | undefined => {
-    if (weather === undefined || !random.chance(weather.rate)) return undefined;
-    met.set(weather.trouble, (met.get(weather.trouble) ?? 0) + 1);
-    return weather.trouble;
+  const nextFault = (): CallFault | undefined => {
+    if (current === undefined || !random.chance(current.rate)) return undefined;
+    met.set(current.fault, (met.get(current.fault) ?? 0) + 1);
+    return current.fault;
   };
 
   const serve = async (asked: IncomingMessage, response: ServerResponse) => {
     const body = await bodyOf(asked);
     const action = String(asked.headers["x-amz-target"] ?? "").split(".")[1] ?? "";
-    const trouble = befalls();
-    if (trouble === "lost") return void response.destroy();
-    if (trouble === "throttled" || trouble === "failed") {
-      const { status, type } = refusals[service][trouble];
+    const fault = nextFault();
+    if (fault === "lost") return void response.destroy();
+    if (fault === "throttled" || fault === "failed") {
+      const { status, type } = refusals[service][fault];
       response.writeHead(status, { "content-type": "application/x-amz-json-1.0" });
       return void response.end(JSON.stringify({ __type: type, message: "as planned" }));
     }
-    if (trouble === "slow") await pause(slowMs);
+    if (fault === "slow") await pause(slowMs);
     const answer = await forward(target, asked, body);
-    if (trouble === "cut") return void response.destroy();
+    if (fault === "cut") return void response.destroy();
     const text =
       action === "ReceiveMessage" && answer.status === 200
         ? redeliveries.after(JSON.parse(body.toString()), answer.body)
@@ -59,9 +63,10 @@ export async function startFaultProxy(service: "sqs" | "dynamodb", target: strin
 
   return {
     url: `http://127.0.0.1:${port}`,
-    set(to: Weather | undefined): void {
-      weather = to;
+    set(to: FaultRate | undefined): void {
+      current = to;
     },
+    /** How many calls each fault has met. */
     met: () => met,
     redeliveries,
     close(): void {

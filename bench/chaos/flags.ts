@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
-import { type FaultGroup, faultGroups } from "./troubles.ts";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
+import { type FaultGroup, faultGroups } from "./faults.ts";
 
 export type Flags = {
   readonly links: number;
@@ -8,36 +8,34 @@ export type Flags = {
   readonly faults: readonly FaultGroup[];
 };
 
-/** Links a minute when nothing else is asked for: about a third of what two cores carry without faults. */
+/** The default of links a minute: about a third of what two cores can handle without faults. */
 const usualPace = 2_000;
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
-  try {
-    const { values } = parseArgs({
-      args,
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export const readFlags = (args: string[]): Flags | ExitMessage =>
+  readCommandLine(
+    {
+      name: "chaos",
+      help,
       options: {
         links: { type: "string" },
         minutes: { type: "string" },
         seed: { type: "string" },
         faults: { type: "string" },
-        help: { type: "boolean", short: "h" },
       },
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    const links = numberIn("--links", values.links ?? "1000", { least: 10, most: 1_000_000 });
-    const minutes = values.minutes ?? String(Math.max(0.5, links / usualPace));
-    return {
-      links,
-      minutes: numberIn("--minutes", minutes, { least: 0.1, most: 1_440 }),
-      seed: numberIn("--seed", values.seed ?? "1", { least: 0, most: 2 ** 31 }),
-      faults: groupsIn(values.faults),
-    };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    return { say: `chaos: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+      read(values): Flags {
+        const links = numberIn("--links", values.links ?? "1000", { least: 10, most: 1_000_000 });
+        const minutes = values.minutes ?? String(Math.max(0.5, links / usualPace));
+        return {
+          links,
+          minutes: numberIn("--minutes", minutes, { least: 0.1, most: 1_440 }),
+          seed: numberIn("--seed", values.seed ?? "1", { least: 0, most: 2 ** 31 }),
+          faults: groupsIn(values.faults),
+        };
+      },
+    },
+    args,
+  );
 
 function numberIn(name: string, text: string, { least, most }: { least: number; most: number }) {
   const number = Number(text);

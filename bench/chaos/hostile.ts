@@ -2,7 +2,7 @@ import { contracts } from "@memory/shared/contracts/all";
 import { askSqs, queueUrl } from "@memory/testing/ask-sqs";
 import type { World } from "./world.ts";
 
-/** By this a dead letter is known as one of ours. */
+/** Marks the unreadable messages, so that they are recognized among the dead letters. */
 export const poison = "poison";
 
 const bodies = [
@@ -18,7 +18,10 @@ const updates = [
   { poll: { id: "1", options: [null] } },
 ];
 
-/** What nobody can handle: unreadable queue messages and updates, and presses on what is another's. */
+/**
+ * Sends what no service can handle: unreadable messages and updates, and presses on another person's
+ * buttons.
+ */
 export async function sendHostile({ chat, emulators }: World): Promise<void> {
   for (const { name } of contracts) {
     const QueueUrl = queueUrl(emulators.sqs, name);

@@ -1,14 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { askSqs } from "@memory/testing/ask-sqs";
-import { endProcess } from "./troubles.ts";
+import { endProcess } from "./end-process.ts";
 import type { World } from "./world.ts";
 
 const hours = 5;
 const services = ["ingest", "fetcher", "store", "library"] as const;
 
 /**
- * Hours later, as far as the services can tell, the queues give out again what was handled long ago.
- * Resolves with how many messages came again.
+ * Restarts the services with their clocks five hours ahead, and sends again some messages that were
+ * handled long before. Resolves with how many.
  */
 export async function comeAgainHoursLater(world: World): Promise<number> {
   const { edition, proxies, emulators, clockFile } = world;

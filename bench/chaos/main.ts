@@ -1,12 +1,9 @@
+import { askedOrExit } from "@memory/shared/process/command-line";
 import { readFlags } from "./flags.ts";
 import { printReport } from "./report.ts";
 import { runChaos } from "./run-chaos.ts";
 
-const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) {
-  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
-  process.exit(flags.exitCode);
-}
+const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 const startedAt = performance.now();
 const say = (line: string) => {

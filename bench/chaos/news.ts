@@ -2,10 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 
 export type News = Awaited<ReturnType<typeof followChats>>;
 
-/** News may come while nobody listens. */
+/** An event may be missed between two looks. */
 const lookAgainAfterMs = 10_000;
 
-/** Lets any number wait for what changes in their chats, over one connection to the playground. */
+/** Lets many callers wait for changes in their chats, over one event stream of the playground. */
 export async function followChats(playground: string) {
   const leave = new AbortController();
   const answer = await fetch(`${playground}/sim/events`, { signal: leave.signal });
@@ -32,7 +32,10 @@ export async function followChats(playground: string) {
     new Promise<void>((wake) => waiting.set(chat, [...(waiting.get(chat) ?? []), wake]));
 
   return {
-    /** Looks now and whenever the chat changes; throws, naming what was waited for, at the deadline. */
+    /**
+     * Calls `look` now and after every change of the chat, until it gives a value. Throws at the
+     * deadline, naming `what`.
+     */
     async until<T>(what: string, { chat, look, withinMs }: Wait<T>): Promise<T> {
       const deadline = Date.now() + withinMs;
       for (;;) {

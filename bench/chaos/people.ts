@@ -3,19 +3,21 @@ import type { Shown } from "@memory/testing/chat";
 import type { Plan, PlannedLink, PlannedMessage } from "./plan.ts";
 import type { World } from "./world.ts";
 
-/** A message as it was sent, with what its reply has to show in the end. */
+/** A message as it was sent, with everything that decides what its reply has to show in the end. */
 export type Sent = {
   readonly message: PlannedMessage;
   readonly messageId: number;
-  /** Every link of it, in order. */
+  /** All its links, in order, with those that an edit added. */
   readonly links: readonly PlannedLink[];
-  /** What became of the tweet after its sender pressed buttons. */
+  /** What its sender did to the tweet with buttons. */
   readonly pressed: "nothing" | "deleted" | "undone" | "sent-again";
-  /** Why a button could not be pressed with effect. */
+  /** Why pressing a button had no effect. */
   readonly trouble?: string;
 };
 
-/** A kill leaves a message invisible for a minute, and the next one may meet the same message. */
+/**
+ * A killed service leaves a message invisible for a minute, and the next kill may meet the same message.
+ */
 const patienceMs = 600_000;
 
 type Sending = {
@@ -24,7 +26,7 @@ type Sending = {
   readonly onAllSent: () => void;
 };
 
-/** Everybody sends what the plan says, when it says so; resolves when the last button is pressed. */
+/** Sends all messages of the plan at their times. Resolves when the last button is pressed. */
 export async function sendAll(
   { messages, blockers }: Plan,
   world: World,
@@ -115,12 +117,12 @@ async function pressUntil(
   const offered = await reply(`the button ${button} under ${whose}`, ({ buttons = [] }) =>
     buttons.flat().some(({ text }) => text.endsWith(button)),
   );
-  // Telegram may wait in vain for an answer (504); whether the press had its effect is seen in the reply.
+  // Telegram may get no answer in time (504). Whether the press had its effect is seen in the reply.
   await chat.press(message.person, offered, button).catch(() => undefined);
   await reply(`${whose} to show ${shows}`, ({ text }) => text.startsWith(shows));
 }
 
-/** The update of a message once more, as Telegram sends it when it did not hear that it was taken. */
+/** The update of a message, as Telegram sends it again when it was not acknowledged. */
 async function updateOf({ chat }: World, { message, messageId }: Sent) {
   const shown = await chat.message(message.chat, messageId);
   if (shown === undefined) throw new Error(`message ${messageId} is not in its chat`);

@@ -1,35 +1,35 @@
 import type { Random } from "./random.ts";
 import { inventTweets, type PlayedTweet } from "./tweets.ts";
 
-/** What is done with a message after it was sent. */
+/** What happens to a message after it was sent. */
 type Sequel =
   | "nothing"
-  /** Telegram gives the update again. */
+  /** Telegram delivers the update again. */
   | "comes-again"
   /** Its sender adds `added` to it. */
   | "is-edited"
   | "is-deleted"
   | "is-deleted-and-undone"
-  /** Deleted; then its sender sends the same link anew. */
+  /** The tweet is deleted; then its sender sends the same link again. */
   | "is-deleted-and-sent-again";
 
 export type PlannedMessage = {
   readonly person: number;
   /** The person's own chat, or a group. */
   readonly chat: number;
-  /** From 0 to 1: when in the run it is sent. */
+  /** When it is sent: 0 is the beginning of the run, 1 its end. */
   readonly at: number;
   readonly links: readonly PlannedLink[];
   readonly sequel: Sequel;
   readonly added?: PlannedLink;
 };
-/** Without a tweet it is the link of a profile. */
+/** Without a tweet, the link leads to a profile. */
 export type PlannedLink = { readonly url: string; readonly tweet?: PlayedTweet };
 
 export type Plan = {
   readonly tweets: readonly PlayedTweet[];
   readonly messages: readonly PlannedMessage[];
-  /** They block the bot at the beginning: what they send is kept, and nobody is answered. */
+  /** People who block the bot from the start: their tweets are kept, but they get no reply. */
   readonly blockers: ReadonlySet<number>;
 };
 
@@ -37,7 +37,7 @@ const linksPerPerson = 25;
 const firstPerson = 10_001;
 const groups = [-1001, -1002, -1003];
 
-/** Everything that people will do, in the order of its time. */
+/** Plans everything that people do, in the order of time. */
 export function planRun(links: number, random: Random): Plan {
   const people = Math.max(4, Math.ceil(links / linksPerPerson));
   const tweets = inventTweets(Math.max(60, Math.ceil(links / 3)), random);
@@ -54,7 +54,7 @@ export function planRun(links: number, random: Random): Plan {
   return { tweets, messages: messages.sort((one, other) => one.at - other.at), blockers };
 }
 
-/** Messages that hold so many links together. */
+/** Plans messages of one person that contain `share` links in total. */
 function messagesOf(
   person: number,
   share: number,
@@ -77,7 +77,7 @@ function messagesOf(
       return value;
     }
   };
-  /** Of a tweet that this person sends in no other message, so that what becomes of it is certain. */
+  /** A link to a tweet that this person sends in no other message, so that its final state is certain. */
   const onlyLink = (): PlannedLink => {
     const tweet = next(shown);
     return { url: addressOf(tweet.id, random), tweet };

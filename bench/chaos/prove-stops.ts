@@ -1,12 +1,14 @@
+import type { InjectedFault } from "./faults.ts";
 import type { Check } from "./prove.ts";
-import type { Done } from "./troubles.ts";
 import type { World } from "./world.ts";
 
 const drainWithinSeconds = 30;
 
-/** What has to hold of every process that was asked to stop; of deliveries only where nothing else went wrong. */
+/**
+ * Checks every process that was asked to stop. Checks redeliveries too if no other fault was injected.
+ */
 export function proveStops(
-  done: readonly Done[],
+  done: readonly InjectedFault[],
   { edition, proxies }: World,
   { nothingElse }: { nothingElse: boolean },
 ): Check[] {
@@ -35,14 +37,14 @@ export function proveStops(
   ];
 }
 
-/** Those that came again without having been put back to wait. */
+/** The redelivered messages that no service had made to wait. */
 function withoutWaits(repeated: readonly string[], output: string): string[] {
   const lines = output.matchAll(/"id":"([^"]+)","outcome":"waiting"/g);
   const waits = Map.groupBy(lines, ([, id]) => id);
   return repeated.filter((id) => waits.get(id)?.pop() === undefined);
 }
 
-/** What the supervisor saw of processes that ended. */
+/** The exit codes by process id, from what the supervisor logged. */
 function exitCodes(output: string): Map<number, number | null> {
   const lines = output.matchAll(/"pid":(\d+),"code":(\d+|null),[^\n]*"msg":"died, restarting"/g);
   return new Map(

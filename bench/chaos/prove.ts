@@ -1,23 +1,23 @@
 import { itemsOf, type Kept, type Shown } from "@memory/testing/chat";
 import { extraReplies, type TelegramCall } from "./extra-replies.ts";
+import { type InjectedFault, retryAfterSeconds } from "./faults.ts";
 import { poison } from "./hostile.ts";
 import type { Sent } from "./people.ts";
 import type { Plan, PlannedLink } from "./plan.ts";
 import { deadLetters } from "./queues.ts";
-import { type Done, retryAfterSeconds } from "./troubles.ts";
 import type { World } from "./world.ts";
 
-/** One thing that has to hold, tried so often, with a line for each time it did not. */
+/** A statement that has to be true, how often it was tried, and a line for each failure. */
 export type Check = { readonly what: string; readonly tried: number; readonly failures: string[] };
 
 type Evidence = {
   readonly plan: Plan;
   readonly sent: readonly Sent[];
-  readonly done: readonly Done[];
+  readonly done: readonly InjectedFault[];
   readonly emptied: boolean;
 };
 
-/** Reads tables, queues and chats, and holds them against what was sent. */
+/** Compares what is in tables, queues and chats with what was sent. */
 export async function prove(world: World, evidence: Evidence): Promise<Check[]> {
   const { plan, sent, done, emptied } = evidence;
   const people = Map.groupBy(sent, ({ message }) => message.person);
@@ -83,7 +83,7 @@ const nameOf = ({ message, messageId }: Sent) => `message ${messageId} in chat $
 
 type Expected = "kept" | "deleted" | "absent" | "unknown";
 
-/** Each tweet that a person sent, once, with where it has to be in the end. */
+/** Each tweet that a person sent, once, with its expected state in the end. */
 function linksOf(people: Map<number, Sent[]>): [number, string, Expected][] {
   return [...people].flatMap(([person, sent]) => {
     const expected = new Map<string, Expected>();
@@ -115,7 +115,7 @@ function strangersAmong(person: number, items: readonly Kept[], sent: readonly S
   return `${person} has ${twice.length} twice (${twice}) and ${strangers.length} never sent (${strangers})`;
 }
 
-/** What stands before a link's line in a reply. */
+/** The icons with which a link's section of the reply may begin. */
 function iconsOf({ tweet }: PlannedLink, { pressed, message, trouble }: Sent): readonly string[] {
   if (tweet === undefined) return ["💡"];
   if (tweet.fate === "deleted") return ["🚫"];
@@ -142,7 +142,7 @@ function showsWrongly(sent: Sent, replies: readonly Shown[]): string | undefined
 
 const limited = (calls: readonly TelegramCall[]) => calls.filter(({ status }) => status === 429);
 
-/** Telegram's clock runs in this process' neighbour: a few milliseconds are no haste. */
+/** Times come from different processes, so a call a few milliseconds early is not a failure. */
 const toleranceMs = 50;
 
 function calledTooSoon(call: TelegramCall, calls: readonly TelegramCall[]): string | undefined {
@@ -155,5 +155,5 @@ function calledTooSoon(call: TelegramCall, calls: readonly TelegramCall[]): stri
   return hasty && `chat ${call.params.chat_id} was limited at ${call.at} and called at ${hasty.at}`;
 }
 
-/** Calls that were on their way when the limit came cannot heed it. */
+/** Calls that were already under way cannot respect a limit that was just set. */
 const inFlightMs = 1_000;

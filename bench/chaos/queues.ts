@@ -6,7 +6,10 @@ import type { World } from "./world.ts";
 
 const names = contracts.map(({ name }) => name);
 
-/** Waits until no queue holds a message, in flight or delayed ones included. False at the deadline. */
+/**
+ * Waits until all queues are empty three times in a row, in-flight and delayed messages included. False
+ * at the deadline.
+ */
 export async function untilQueuesEmpty({ emulators }: World, deadlineMs: number): Promise<boolean> {
   const deadline = Date.now() + deadlineMs;
   let quietRounds = 0;
@@ -19,7 +22,7 @@ export async function untilQueuesEmpty({ emulators }: World, deadlineMs: number)
   return true;
 }
 
-/** The messages of every dead-letter queue. */
+/** Receives the messages of all dead-letter queues. */
 export async function deadLetters({
   emulators,
 }: World): Promise<{ queue: string; body: string }[]> {

@@ -2,7 +2,7 @@ import { seeded } from "@memory/testing/mutate";
 
 export type Random = ReturnType<typeof createRandom>;
 
-/** Choices that are the same for the same seed. */
+/** Random choices that are the same for the same seed. */
 export function createRandom(seed: number) {
   const next = seeded(seed);
   return {
@@ -16,7 +16,7 @@ export function createRandom(seed: number) {
       if (chosen === undefined) throw new Error("there is nothing to choose from");
       return chosen;
     },
-    /** One of the choices, each as likely as its weight. */
+    /** One of the choices, with a probability in proportion to its weight. */
     weighted<T extends { readonly weight: number }>(choices: readonly T[]): T {
       let left = next() * choices.reduce((sum, { weight }) => sum + weight, 0);
       for (const choice of choices) {

@@ -12,7 +12,7 @@ const maxDelayMs = 20_000;
 const maxBatch = 10;
 const samplesKept = 400;
 
-/** Sees every delivery of the queues, and gives some a second time later, as SQS may. */
+/** Watches all deliveries of the queues, and delivers some a second time later, as SQS may. */
 export function createRedeliveries(random: Random) {
   let rate = 0;
   let due: Kept[] = [];
@@ -34,11 +34,11 @@ export function createRedeliveries(random: Random) {
   };
 
   return {
-    /** What share of deliveries is given again from now on. */
+    /** Sets the share of deliveries that are repeated from now on, from 0 to 1. */
     set(to: number): void {
       rate = to;
     },
-    /** The answer to a receive, with what is due again from that queue and has room. */
+    /** Adds the due redeliveries of the queue to the answer of a receive, as far as there is room. */
     after({ QueueUrl: queue }: { QueueUrl: string }, answer: Buffer): Buffer {
       const told = JSON.parse(answer.toString()) as { Messages?: Message[] };
       const messages = told.Messages ?? [];
@@ -53,16 +53,16 @@ export function createRedeliveries(random: Random) {
       const Messages = [...messages, ...again.map(({ message }) => oftener(message))];
       return Buffer.from(JSON.stringify({ ...told, Messages }));
     },
-    /** How many were given a second time by us, and by the broker itself. */
+    /** How many deliveries there were, and how many were repeated by this proxy and by the broker. */
     counts: () => ({
       deliveries,
       given,
       repeatedByBroker: repeated.length,
       stillDue: due.length,
     }),
-    /** Ids of messages, once for each time the broker gave them again. */
+    /** The id of a message for each time that the broker delivered it again. */
     repeated: (): readonly string[] => repeated,
-    /** Some of what was delivered, evenly over the whole run. */
+    /** An even sample of all deliveries of the run. */
     samples: (): readonly Delivered[] => samples,
   };
 }

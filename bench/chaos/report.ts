@@ -2,7 +2,7 @@ import type { Report } from "./run-chaos.ts";
 
 const shownFailures = 10;
 
-/** Prints what was done, what it met and what was proved. Resolves with how many checks failed. */
+/** Prints the injected faults, what they met and the checks. Returns how many failed. */
 export function printReport(
   { checks, done, counts }: Report,
   print: (line: string) => void,

@@ -1,27 +1,31 @@
+import type { InjectedFault } from "./faults.ts";
 import type { Flags } from "./flags.ts";
 import { sendHostile } from "./hostile.ts";
 import { comeAgainHoursLater } from "./hours-later.ts";
+import { injectFaults } from "./inject-faults.ts";
 import { sendAll } from "./people.ts";
 import { planRun } from "./plan.ts";
 import { type Check, prove } from "./prove.ts";
 import { proveStops } from "./prove-stops.ts";
 import { untilQueuesEmpty } from "./queues.ts";
 import { createRandom } from "./random.ts";
-import { type Done, makeTrouble } from "./troubles.ts";
 import { playTweets } from "./tweets.ts";
 import { openWorld, type World } from "./world.ts";
 
 export type Report = {
   readonly checks: readonly Check[];
-  readonly done: readonly Done[];
-  /** What the proxies did to calls and deliveries, by what it was. */
+  readonly done: readonly InjectedFault[];
+  /** How often the proxies did what to calls and deliveries. */
   readonly counts: ReadonlyMap<string, number>;
 };
 
-/** What a kill leaves invisible comes back after a minute, what waits for a source within another. */
+/**
+ * A message that a killed service held is visible again after a minute; one that waits for a source
+ * takes another.
+ */
 const settleWithinMs = 300_000;
 
-/** Plans a run, lets it happen, waits until nothing more can come of it, and proves what is due. */
+/** Plans a run, carries it out, waits until all queues are empty, and checks the outcome. */
 export async function runChaos(
   { links, minutes, seed, faults }: Flags,
   say: (line: string) => void,
@@ -35,8 +39,8 @@ export async function runChaos(
     let sentLinks = 0;
     let isOver = false;
     const progress = setInterval(() => say(`${sentLinks} links sent`), 15_000);
-    const trouble = makeTrouble(world, faults, {
-      stopped: () => isOver,
+    const injecting = injectFaults(world, faults, {
+      isOver: () => isOver,
       random: createRandom(seed + 2),
     });
     const sending = sendAll(plan, world, {
@@ -49,7 +53,7 @@ export async function runChaos(
         clearInterval(progress);
       },
     });
-    const [sent, done] = await Promise.all([sending, trouble]);
+    const [sent, done] = await Promise.all([sending, injecting]);
     calm(world);
     say("all is sent and quiet; waiting for what is under way");
     let emptied = await untilQueuesEmpty(world, settleWithinMs);
@@ -79,10 +83,7 @@ function countsOf({ proxies }: World, late: number): Map<string, number> {
     ["deliveries repeated by the broker", repeatedByBroker],
     ["messages again, hours later", late],
     ...Object.entries(proxies).flatMap(([name, proxy]) =>
-      [...proxy.met()].map(([trouble, count]): [string, number] => [
-        `${name} calls ${trouble}`,
-        count,
-      ]),
+      [...proxy.met()].map(([fault, count]): [string, number] => [`${name} calls ${fault}`, count]),
     ),
   ]);
 }

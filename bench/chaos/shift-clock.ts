@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 
 /**
- * Preloaded into every process of a run: one that starts while the file holds a number of milliseconds
- * lives by a clock that is so far ahead. So a message can come again hours after it was handled.
+ * Preloaded into every process of a run. If CHAOS_CLOCK_FILE contains a number when the process starts,
+ * its Date is ahead by so many milliseconds, so that a message can come again hours after it was handled.
  */
 const file = process.env.CHAOS_CLOCK_FILE ?? "";
 const aheadMs = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;

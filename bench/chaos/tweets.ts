@@ -1,7 +1,7 @@
 import type { chatWith } from "@memory/testing/chat";
 import type { Random } from "./random.ts";
 
-/** What the sources say of a tweet, and what its author wrote. */
+/** What the sources say about a tweet, and its text. */
 export type PlayedTweet = {
   readonly id: string;
   readonly fate: "shown" | "deleted" | "suspended";
@@ -26,7 +26,7 @@ export const inventTweets = (count: number, random: Random): PlayedTweet[] =>
     return { id, fate, text: `tweet ${id}: ${random.pick(flavours)}` };
   });
 
-/** Makes the tweets known to the two sources that the suite plays, in the sources' own shapes. */
+/** Puts the tweets into the playground's stand-ins for two sources, in the sources' own formats. */
 export async function playTweets(
   tweets: readonly PlayedTweet[],
   ask: ReturnType<typeof chatWith>["ask"],
@@ -61,7 +61,7 @@ const syndicated = ({ id, fate, text }: PlayedTweet) =>
       }
     : { __typename: "TweetTombstone", tombstone: { text: { text: sentences[fate] } } };
 
-/** As X delivers text. */
+/** Escapes a text as X does. */
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 

@@ -15,16 +15,16 @@ import type { Random } from "./random.ts";
 export const emulatorNames = ["sqs", "dynamodb"] as const;
 export type EmulatorName = (typeof emulatorNames)[number];
 
-/** The one-machine edition with all its processes, and a proxy before each of its emulators. */
+/** Memory with all its processes on this machine, and a fault proxy in front of each emulator. */
 export type World = {
   readonly edition: Edition;
   readonly chat: ReturnType<typeof chatWith>;
   readonly news: News;
   readonly proxies: Record<EmulatorName, FaultProxy>;
-  /** The emulators themselves, past the proxies. */
+  /** The addresses of the emulators themselves, without the proxies. */
   readonly emulators: Record<EmulatorName, string>;
   killEmulator(name: EmulatorName): void;
-  /** The file that tells services how many milliseconds their clocks are ahead when they start. */
+  /** See shift-clock.ts. */
   readonly clockFile: string;
   stop(): Promise<void>;
 };
@@ -97,7 +97,7 @@ async function runEmulator(name: EmulatorName, folder: string, random: Random) {
   const url = `http://127.0.0.1:${port}`;
   await until(`${name} to answer`, async () => {
     const answer = await fetch(`${url}/health`).catch(() => undefined);
-    return answer?.ok ? true : undefined;
+    return answer?.ok;
   });
   const proxy = await startFaultProxy(name, url, random);
   return { supervised, url, proxy, pid: () => pids.at(-1) as number };

@@ -5,8 +5,8 @@ import { until } from "@memory/testing/until";
 import { untilIdle } from "@memory/testing/until-idle";
 
 /**
- * How long fifty people wait for the reply to a link each while nothing else is going on, and while
- * one person floods the bot with 1,000 links: in a message each, and in twenty messages of fifty.
+ * Measures how long fifty people wait for the reply to one link each: with no other load, and while one
+ * person floods the bot with 1,000 links, in 1,000 messages and in twenty messages of fifty.
  */
 const floods = [
   { name: "idle", messages: 0, linksEach: 0 },
@@ -67,7 +67,7 @@ async function measure(edition: Edition, flood: (typeof floods)[number], firstId
   return { latencies: latencies.sort((one, other) => one - other), floodSeconds };
 }
 
-/** Every message of the bot, once there are so many; undefined, after a while, when there are not. */
+/** All messages of the bot, once there are `count`. Undefined, after 250 ms, if there are fewer. */
 async function allReplies(chat: Chat, count: number): Promise<Call[] | undefined> {
   const sent = (await chat.calls("sendMessage")) as Call[];
   if (sent.length >= count) return sent;
@@ -88,7 +88,7 @@ async function sendFlood(chat: Chat, person: number, ids: string[], linksEach: n
   await inTurns(messages, (text) => chat.send(person, text));
 }
 
-/** Connections, code and tables are warm before anything is measured. */
+/** Warms up connections, code and tables before anything is measured. */
 async function warmUp(edition: Edition) {
   const chat = chatWith(edition.endpoints);
   for (let person = 1; person <= 20; person += 1) {

@@ -1,42 +1,45 @@
-import { parseArgs } from "node:util";
+import { type ExitMessage, readCommandLine, refusal } from "@memory/shared/process/command-line";
 import { help } from "./help.ts";
 
 export type Flags = {
   readonly command: "synth" | "deploy";
-  /** Settings of the command line, over those in cdk.json. */
+  /** Settings from the command line. They override those in cdk.json. */
   readonly context: Readonly<Record<string, string>>;
   readonly out: string | undefined;
   readonly isApproved: boolean;
 };
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
-  const [command, ...rest] = args;
-  if (command !== "synth" && command !== "deploy") return refusal("the command is synth or deploy");
-  try {
-    const { values } = parseArgs({
-      args: rest,
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export function readFlags([command, ...args]: string[]): Flags | ExitMessage {
+  if (command !== "synth" && command !== "deploy")
+    return refusal("deploy", "the command is synth or deploy");
+  return readCommandLine(
+    {
+      name: "deploy",
+      help,
       options: {
-        help: { type: "boolean", short: "h" },
         context: { type: "string", short: "c", multiple: true, default: [] },
         ...(command === "synth" ? { out: { type: "string" } } : { yes: { type: "boolean" } }),
+      } as const,
+      read(values): Flags {
+        const { context = [], out, yes = false } = values as Values;
+        return {
+          command,
+          context: Object.fromEntries(context.map(toSetting)),
+          out,
+          isApproved: yes,
+        };
       },
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    const wrong = values.context.find((setting) => !/^[^=]+=/.test(setting));
-    if (wrong !== undefined) return refusal(`-c takes name=value, not ${wrong}`);
-    const context = values.context.map((setting) => {
-      const at = setting.indexOf("=");
-      return [setting.slice(0, at), setting.slice(at + 1)] as const;
-    });
-    const { out, yes } = values as { out?: string; yes?: boolean };
-    return { command, context: Object.fromEntries(context), out, isApproved: yes ?? false };
-  } catch (error) {
-    return refusal(error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? "") : `${error}`);
-  }
+    },
+    args,
+  );
 }
 
-const refusal = (problem: string) => ({
-  say: `deploy: ${problem}; --help tells what there is`,
-  exitCode: 2,
-});
+/** `synth` knows `--out` alone, `deploy` knows `--yes` alone. */
+type Values = { context?: string[]; out?: string; yes?: boolean };
+
+function toSetting(text: string): [name: string, value: string] {
+  if (!/^[^=]+=/.test(text)) throw new Error(`-c takes name=value, not ${text}`);
+  const at = text.indexOf("=");
+  return [text.slice(0, at), text.slice(at + 1)];
+}

@@ -6,11 +6,11 @@ import { StartError } from "@memory/shared/errors";
 import type { Flags } from "./flags.ts";
 import type { Settings } from "./settings.ts";
 
-/** Speaks the cloud assembly of this aws-cdk-lib; 3.0.0 does not. */
+/** This version of the CDK command can read the cloud assembly of our aws-cdk-lib; 3.0.0 cannot. */
 const cdk = "aws-cdk@2.1148.1";
 const folder = fileURLToPath(new URL("..", import.meta.url));
 
-/** Lets the CDK deploy, which asks first. Resolves with its exit code. */
+/** Runs `cdk deploy`, which asks before it changes anything. Resolves with its exit code. */
 export async function runDeploy(
   settings: Settings,
   flags: Flags,

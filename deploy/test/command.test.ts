@@ -7,12 +7,12 @@ import { expect } from "chai";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "memory-home-"));
-/** Of somebody who has neither credentials nor Docker. */
+/** An environment with neither credentials nor Docker. */
 const bare = { PATH: dirname(process.execPath), HOME: home, AWS_EC2_METADATA_DISABLED: "true" };
 const credentials = { AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "key" };
 const image = ["-c", "imageRepository=memory", "-c", "imageTag=1"];
 
-/** Its exit code and all that it says. */
+/** Runs the command. Resolves with its exit code and its output. */
 const run = (args: string[], env: Record<string, string> = {}) =>
   new Promise<{ code: unknown; says: string }>((resolve) => {
     execFile(process.execPath, [main, ...args], { env: { ...bare, ...env } }, (error, out, err) =>

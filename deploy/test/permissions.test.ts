@@ -98,7 +98,7 @@ async function callTables() {
   return { calls, unreached };
 }
 
-/** The innermost range around a place says how often it ran. */
+/** How often a place ran: the count of the innermost coverage range around it. */
 function isReached(ranges: Range[], offset: number): boolean {
   const around = ranges.filter((range) => range.startOffset <= offset && offset < range.endOffset);
   const innermost = around.sort((a, b) => lengthOf(a) - lengthOf(b))[0];

@@ -1,11 +1,11 @@
+import { fetcherConfig } from "@memory/fetcher/config";
+import { IngestConfig } from "@memory/ingest/config";
+import { libraryConfig } from "@memory/library/config";
 import { queueConfig } from "@memory/shared/process/config";
 import { serviceNames } from "@memory/shared/programs/all";
 import { deadlineMs } from "@memory/shared/queue/deadline";
+import { storeConfig } from "@memory/store/config";
 import { expect } from "chai";
-import { fetcherConfig } from "../../services/fetcher/src/config.ts";
-import { IngestConfig } from "../../services/ingest/src/config.ts";
-import { libraryConfig } from "../../services/library/src/config.ts";
-import { storeConfig } from "../../services/store/src/config.ts";
 import { statementsOf } from "./support/allowed-calls.ts";
 import { ofType, referred, serviceOf, synthesize, taskOf } from "./support/template.ts";
 

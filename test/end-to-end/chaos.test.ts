@@ -1,7 +1,7 @@
 import { describeProcesses } from "@memory/testing/start-memory";
 import { expect } from "chai";
+import { faultGroups } from "../../bench/chaos/faults.ts";
 import { runChaos } from "../../bench/chaos/run-chaos.ts";
-import { faultGroups } from "../../bench/chaos/troubles.ts";
 
 /** The short form of `npm run chaos`. */
 describeProcesses(

@@ -1,7 +1,7 @@
 import { crashRounds } from "@memory/testing/crash-rounds";
 import { expect } from "chai";
 
-/** What store has in hand at most when it is killed. */
+/** The most messages that store can have in hand when it is killed. */
 const slots = 50;
 
 describe("store, which is killed while 100 links are under way", () => {

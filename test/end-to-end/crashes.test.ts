@@ -6,7 +6,7 @@ describe("a service that is killed while 100 links are under way", () => {
   const { killDuringRound, settle, expectEachKeptOnce, repliesToEach } = crashRounds();
   const services: Service[] = ["ingest", "fetcher", "library"];
 
-  // One after the other, without waiting for what a crash left invisible: that takes a minute each.
+  // The rounds do not wait for messages that a crash leaves invisible: that would take a minute each.
   before(async function () {
     this.timeout(300_000);
     for (const service of services) await killDuringRound(service);

@@ -10,7 +10,7 @@ describe("deleting, undoing and saving again", () => {
 
   const count = async () => (await itemsOf(suite.edition.endpoints, ana)).length;
   const untilCount = (expected: number) =>
-    until(`${expected} items`, async () => ((await count()) === expected ? true : undefined));
+    until(`${expected} items`, async () => (await count()) === expected);
 
   it("never makes two items, and never brings a deleted one back by itself", async () => {
     const sent = await suite.chat.send(ana, "https://x.com/jack/status/20");

@@ -22,9 +22,9 @@ describeProcesses(
   () => {
     let edition: Memory;
     let chat: ReturnType<typeof chatWith>;
-    /** Where nobody may be sent to by what a tweet or a source says. */
+    /** An address on this machine to which nothing in a tweet or an answer may send a service. */
     let elsewhere: Awaited<ReturnType<typeof startListener>>;
-    /** The first source to be asked, which sends everybody there. */
+    /** The source that is asked first. It redirects every request to that address. */
     let redirecting: typeof elsewhere;
 
     let webhook: string;
@@ -69,7 +69,7 @@ describeProcesses(
     const kept = async (person: number) =>
       (await itemsOf(edition.endpoints, person)).map(({ TweetID }) => TweetID);
 
-    /** As Telegram posts an update, to the byte. */
+    /** Posts an update exactly as Telegram does. */
     async function post(body: string): Promise<void> {
       const { status } = await fetch(webhook, {
         method: "POST",
@@ -80,7 +80,7 @@ describeProcesses(
     }
 
     let presses = 0;
-    /** A press that no button of ours brought about, as Telegram would deliver it, and its answer. */
+    /** Sends a forged button press as Telegram would deliver it, and resolves with its answer. */
     async function press(from: number | string, data: unknown, message?: object): Promise<string> {
       presses += 1;
       const id = `crafted-${presses}`;
@@ -159,7 +159,7 @@ describeProcesses(
         await post(`{"update_id":${900_001 + index},"callback_query":${press}}`);
       }
       const passedOver = () => edition.output().match(/unreadable update passed over/g)?.length;
-      await until("the log", () => (passedOver() === ids.length ? true : undefined));
+      await until("the log", () => passedOver() === ids.length);
       const answered = JSON.stringify(await chat.calls("answerCallbackQuery"));
       expect(answered).to.include("crafted").and.not.include("rounded");
       expect(await kept(owner)).to.deep.equal(["20"]);
@@ -218,7 +218,7 @@ describeProcesses(
   },
 );
 
-/** As FxTwitter would tell it, with an address on this machine wherever one can stand. */
+/** An answer of FxTwitter with an address on this machine in every field that can contain one. */
 const hostileTweet = (root: string) => ({
   code: 200,
   status: {

@@ -53,7 +53,7 @@ describe("an outage of every source", () => {
     expect([...told.values()].flat()).to.have.length(all.length);
 
     const callsWhileDown = await callsOfSources();
-    // Who is handled at the same moment asks before the first failures are known; nobody does later.
+    // Requests handled at the same moment ask before the first failures are known, later ones do not.
     expect(Math.max(...callsWhileDown)).to.be.within(1, 60);
 
     await setDown(false);

@@ -70,15 +70,13 @@ describe("a kept tweet that can be better", () => {
     const calls = await callsOfSources();
     const { exitCode } = await runOperator("reparse", ["--user", "1002"], suite.edition);
     expect(exitCode).to.equal(0);
-    await until("the tweet to be read anew", async () =>
-      (await itemOf(1002)).Content === Content ? true : undefined,
-    );
+    await until("the tweet to be read anew", async () => (await itemOf(1002)).Content === Content);
     expect(await callsOfSources()).to.deep.equal(calls);
     expect(await suite.chat.repliesTo(1002, sent)).to.deep.equal([reply]);
   });
 });
 
-/** A tweet whose text syndication cuts. */
+/** Finds a sample tweet whose text syndication cuts. */
 async function longTweet(chat: ReturnType<typeof chatWith>): Promise<string> {
   const known: { id: string; shows: string }[] = await chat.ask("GET", "/sim/tweets");
   const found = known.find(({ shows }) => /long/i.test(shows));

@@ -38,7 +38,7 @@ describe("stopping and starting again", () => {
         "the queued link to be saved",
         async () => {
           const items = await itemsOf(second.endpoints, 1001);
-          return items.some(({ TweetID }) => TweetID === id) ? true : undefined;
+          return items.some(({ TweetID }) => TweetID === id);
         },
         90_000,
       );
@@ -48,7 +48,7 @@ describe("stopping and starting again", () => {
   });
 });
 
-/** Some tweet, beside the first of all, that every playground knows. */
+/** The id of a bundled sample tweet with a photo. */
 async function bundledTweet(chat: ReturnType<typeof chatWith>): Promise<string> {
   const known: { id: string; shows: string }[] = await chat.ask("GET", "/sim/tweets");
   const found = known.find(({ shows }) => /photo/.test(shows));

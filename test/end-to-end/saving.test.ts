@@ -11,9 +11,7 @@ describe("saving a tweet, from the chat to the table", () => {
     const sent = await suite.chat.send(ana, "https://x.com/jack/status/20");
     const reply = await suite.chat.reply(ana, sent, /^✅ Saved/);
     expect(reply.text).to.include("just setting up my twttr").and.to.include("@jack");
-    await until("the glance", async () =>
-      (await suite.chat.message(ana, sent))?.reaction === "👀" ? true : undefined,
-    );
+    await until("the glance", async () => (await suite.chat.message(ana, sent))?.reaction === "👀");
     expect(await suite.chat.repliesTo(ana, sent)).to.have.length(1);
     const [item, ...others] = await itemsOf(suite.edition.endpoints, ana);
     expect(others).to.deep.equal([]);

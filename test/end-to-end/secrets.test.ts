@@ -21,7 +21,7 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 
-  /** All that an edition wrote and answered in its life, by where it stands. */
+  /** Everything that an edition wrote and answered, by its place. */
   async function written(options: MemoryOptions = {}): Promise<Map<string, string>> {
     const edition = await startMemory({
       env: {
@@ -38,7 +38,7 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
     return new Map([["the output", edition.output()], ...answers, ...(await filesBelow(dataDir))]);
   }
 
-  /** Use of every kind, and trouble of every kind on the way to Telegram. */
+  /** Uses the bot in every way, with every kind of fault on the way to Telegram. */
   async function liveThrough(edition: Memory): Promise<void> {
     const chat = chatWith(edition.endpoints);
     const fault = (method: string, kind: string) =>
@@ -56,7 +56,7 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
 
     await edition.crash("playground");
     const unheard = await chat.send(1003, "https://x.com/jack/status/20");
-    // Whoever posts the updates is a new playground, which learns from a new ingest where to.
+    // The restarted playground posts updates again once a restarted ingest has told it the webhook.
     await Promise.all(services.map((service) => edition.crash(service)));
     await chat.reply(1003, unheard, /Saved/, 90_000);
   }
@@ -98,7 +98,7 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
   });
 });
 
-/** But for compiled code, which Node made of the sources alone. */
+/** All files except the compile cache, which Node makes from the sources alone. */
 async function filesBelow(folder: string): Promise<[string, string][]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries

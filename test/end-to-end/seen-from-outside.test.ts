@@ -9,7 +9,7 @@ import { expect } from "chai";
 
 const words = "words-of-a-person";
 const services: Service[] = ["ingest", "fetcher", "store", "library"];
-/** Of the processes, not of a message. */
+/** Log lines that are about a process, not about a message. */
 const ofProcesses = new Set<unknown>([
   "listening",
   "Telegram knows the webhook",
@@ -18,7 +18,7 @@ const ofProcesses = new Set<unknown>([
 ]);
 const secret = "a-webhook-secret_of-the-trace";
 
-/** What a link leaves behind for whoever watches, told once the edition has ended. */
+/** Checks the logs, metrics and traces of a few links, after the edition has ended. */
 describeProcesses("a link's way, seen from outside", "its collector is on loopback alone", () => {
   let collector: Awaited<ReturnType<typeof startCollector>>;
   let edition: Edition | undefined;
@@ -56,7 +56,7 @@ describeProcesses("a link's way, seen from outside", "its collector is on loopba
       service === "store" && msg === "handled" && outcome === "done";
     await until(
       "store to be done with all three",
-      () => readLines(output()).filter(storeIsDone).length === 3 || undefined,
+      () => readLines(output()).filter(storeIsDone).length === 3,
     );
 
     metrics = await metricsOf(edition);
@@ -187,7 +187,7 @@ async function metricsOf({ endpoints }: Edition): Promise<Record<Service, string
   return Object.fromEntries(await Promise.all(texts)) as Record<Service, string>;
 }
 
-/** The last line, which has no end yet, is left out. */
+/** The complete lines. The last one, which may still be written, is left out. */
 function readLines(output: string): Line[] {
   return output
     .split("\n")

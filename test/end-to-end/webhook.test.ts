@@ -27,9 +27,7 @@ describe("webhook mode", () => {
   it("saves what Telegram posts, and reacts in its answer", async () => {
     const sent = await chat.send(1001, "https://x.com/jack/status/20");
     await chat.reply(1001, sent, /^✅ Saved/);
-    await until("the glance", async () =>
-      (await chat.message(1001, sent))?.reaction === "👀" ? true : undefined,
-    );
+    await until("the glance", async () => (await chat.message(1001, sent))?.reaction === "👀");
     expect(await chat.calls("getUpdates")).to.deep.equal([]);
   });
 

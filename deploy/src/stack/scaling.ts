@@ -9,7 +9,10 @@ import { pairOf, type QueuePair } from "./queues.ts";
 /** Tasks are added soon and taken away slowly: a burst is often followed by another. */
 const cooldown = { scaleOutCooldown: Duration.minutes(1), scaleInCooldown: Duration.minutes(5) };
 
-/** An update is little work: a quarter of a vCPU is taken to do a hundred a second, and half is kept free. */
+/**
+ * An update is little work: a quarter of a vCPU is taken to do a hundred a second, and half is kept
+ * free.
+ */
 const webhooksPerTaskAndMinute = 3_000;
 const cpuPercent = 60;
 

@@ -2,7 +2,7 @@ import { ofType, referred, type Template, taskOf } from "./template.ts";
 
 type Statement = { Effect: string; Action: string | string[]; Resource: unknown };
 
-/** What a service's role allows, each as "sqs:SendMessage on memory-tweet-resolved", sorted. */
+/** The calls that a service's role allows, each as "sqs:SendMessage on memory-tweet-resolved", sorted. */
 export function allowedCalls(template: Template, service: string): string[] {
   return statementsOf(template, taskOf(template, service).TaskRoleArn)
     .flatMap(({ Effect, Action, Resource }) => {
@@ -13,7 +13,7 @@ export function allowedCalls(template: Template, service: string): string[] {
     .sort();
 }
 
-/** The statements of all policies of a role; it has no managed ones. */
+/** The statements of all policies of a role. Throws if it has managed policies. */
 export function statementsOf(template: Template, roleArn: unknown): Statement[] {
   const role = referred(template, roleArn);
   if (role.Properties.ManagedPolicyArns !== undefined) throw new Error("a managed policy");

@@ -13,7 +13,7 @@ import { recordingProxy } from "./recording-proxy.ts";
 const name = "command-received";
 const contract = { name, schema: z.object({ traceId: z.string() }) };
 
-/** What any sender asks of its queue, and any consumer of its own and of the dead-letter queue. */
+/** Makes every call that a sender makes to its queue, and a consumer to its queue and dead-letter queue. */
 export async function callQueues({ config }: Awaited<ReturnType<typeof startQueues>>) {
   const sending = await recordingProxy(config.AWS_ENDPOINT_URL_SQS);
   const consuming = await recordingProxy(config.AWS_ENDPOINT_URL_SQS);

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** Stands before an emulator and notes every call, as "sqs:SendMessage on memory-tweet-resolved". */
+/** A proxy in front of an emulator that records every call, as "sqs:SendMessage on memory-tweet-resolved". */
 export async function recordingProxy(target: string) {
   const calls = new Set<string>();
   const server = createServer(async (request, response) => {
@@ -41,7 +41,7 @@ type Input = { TableName?: string; QueueUrl?: string; QueueName?: string };
 function nameOf(target: string, { TableName, QueueUrl, QueueName }: Input): string {
   const [service = "", operation = ""] = target.split(".");
   const prefix = service.startsWith("DynamoDB") ? "dynamodb" : "sqs";
-  // IAM knows a call and its batch form by one name.
+  // IAM has one name for a call and its batch form.
   const action = prefix === "sqs" ? operation.replace(/Batch$/, "") : operation;
   return `${prefix}:${action} on ${TableName ?? QueueName ?? QueueUrl?.split("/").at(-1)}`;
 }

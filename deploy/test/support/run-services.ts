@@ -7,7 +7,7 @@ import type { startQueues } from "@memory/testing/emulators";
 import { until } from "@memory/testing/until";
 import { recordingProxy } from "./recording-proxy.ts";
 
-/** Which queues each service opens, and which of them it receives from, once it is at work. */
+/** Runs the services and records which queues each opens, and which of them it receives from. */
 export async function runServices({ config }: Awaited<ReturnType<typeof startQueues>>) {
   const playground = await startPlayground();
   const run = async (service: ServiceName) => {
@@ -46,17 +46,17 @@ export async function runServices({ config }: Awaited<ReturnType<typeof startQue
   const services = await Promise.all(serviceNames.map(run));
   try {
     for (const { service, isAtWork } of services) {
-      await until(`${service} at work`, async () => (await isAtWork()) || undefined, 60_000);
+      await until(`${service} at work`, isAtWork, 60_000);
     }
   } finally {
-    // A drain lets the poll under way return, so that every receiver has asked once.
+    // A drain waits for the poll under way, so afterwards every receiver has polled once.
     await Promise.all(services.map(({ stop }) => stop()));
     await playground.close();
   }
   return Object.fromEntries(services.map(({ service, queues }) => [service, queues()]));
 }
 
-/** Ingest asks for updates when all its queues are open. */
+/** Ingest polls for updates once all its queues are open. */
 async function isPolled(playground: string): Promise<boolean> {
   const calls = await fetch(`${playground}/sim/calls?method=getUpdates`);
   return ((await calls.json()) as unknown[]).length > 0;

@@ -1,7 +1,7 @@
 import { plainTemplate } from "../../src/plain-template.ts";
 import { readSettings } from "../../src/settings.ts";
 
-// The CDK's own look at the template takes longer than all else; cfn-lint has its say on releases.
+// The CDK's own validation takes longer than everything else; releases are checked by cfn-lint.
 process.env.CDK_VALIDATION = "false";
 
 // biome-ignore lint/suspicious/noExplicitAny: properties are compared, not relied upon
@@ -24,7 +24,7 @@ export function synthesize(context: Record<string, string> = {}): Template {
 export const ofType = ({ Resources }: Template, type: string): Resource[] =>
   Object.values(Resources).filter(({ Type }) => Type === type);
 
-/** The properties of the one resource of that type for which it holds. */
+/** The properties of the one resource of this type that fulfils the condition. */
 // biome-ignore lint/suspicious/noExplicitAny: properties are compared, not relied upon
 export function the(template: Template, type: string, isIt: (properties: any) => boolean): any {
   const found = ofType(template, type).filter(({ Properties }) => isIt(Properties));

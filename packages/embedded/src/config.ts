@@ -13,7 +13,7 @@ import { portConfig } from "@memory/shared/programs/port-config";
 import { store } from "@memory/shared/programs/store";
 import { z } from "zod";
 
-/** What the launcher itself needs; everything else in the environment goes on to the services. */
+/** The variables that the launcher itself reads. It passes all variables on to the services. */
 export const embeddedConfig = z
   .object({
     ...commonConfig,

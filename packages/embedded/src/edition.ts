@@ -15,7 +15,7 @@ type Options = {
   readonly onMisconfigured: (name: string) => void;
 };
 
-/** The services as they declare it, then what they need. */
+/** The order of stopping: services as they declare it by `stopsAs`, then what they depend on. */
 const stopOrder: readonly (readonly string[])[] = [
   ...([1, 2, 3] as const).map((order) =>
     declaredServices.filter(({ stopsAs }) => stopsAs === order).map(({ name }) => name),
@@ -24,18 +24,18 @@ const stopOrder: readonly (readonly string[])[] = [
   ["sqs", "dynamodb"],
 ];
 const graceMs = 30_000;
-/** After that long a stop is over, come what may. */
+/** The longest time that stopping everything can take. */
 export const longestStopMs = stopOrder.length * graceMs;
 
 export type Edition = {
-  /** Resolves when every part is ready and `endpoints.json` says where it is. */
+  /** Resolves when every part is ready and `endpoints.json` is written. */
   start(signal: AbortSignal): Promise<void>;
-  /** Lets the work in hand be finished, part by part. */
+  /** Stops part by part, so that each finishes its work. */
   stop(): Promise<void>;
   kill(): void;
 };
 
-/** The programs of a plan as one thing that starts and stops in the right order. */
+/** Starts and stops the programs of a plan in the right order. */
 export function createEdition(config: EmbeddedConfig, plan: Plan, options: Options): Edition {
   const { output, log } = options;
   const { endpoints, emulators, playground, services } = plan;
@@ -53,7 +53,7 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
       rmSync(addresses, { force: true });
       const surroundings = [...emulators, ...playground];
       run(surroundings);
-      // The SDK takes a moment to load; meanwhile the others start.
+      // Loading the AWS SDK takes a moment, in which the emulators and the playground start.
       const { provision } = await import("@memory/provision/provision");
       await untilReady(surroundings.map(address), waiting);
       await provision({ ...config, ...awsEndpoints(endpoints) }, { signal, log });
@@ -85,7 +85,7 @@ const awsEndpoints = ({ sqs, dynamodb }: Endpoints) => ({
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
 });
 
-/** Whoever waits for the file never reads half of it. */
+/** Writes a file atomically, so that nobody reads half of it. */
 function writeWhole(path: string, text: string): void {
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);

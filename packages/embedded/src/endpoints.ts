@@ -1,6 +1,6 @@
 import type { EmbeddedConfig } from "./config.ts";
 
-/** Where everything answers. */
+/** The base URL of every part. */
 export type Endpoints = {
   readonly telegram: string;
   readonly sqs: string;

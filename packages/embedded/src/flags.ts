@@ -1,21 +1,18 @@
-import { parseArgs } from "node:util";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
 
 export type Flags = { readonly realSources: boolean };
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { help: { type: "boolean", short: "h" }, "real-sources": { type: "boolean" } },
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    return { realSources: values["real-sources"] ?? false };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
-    return { say: `memory: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export const readFlags = (args: string[]): Flags | ExitMessage =>
+  readCommandLine(
+    {
+      name: "memory",
+      help,
+      options: { "real-sources": { type: "boolean" } },
+      read: ({ "real-sources": realSources = false }): Flags => ({ realSources }),
+    },
+    args,
+  );
 
 const help = `Runs Memory on this machine: the four services, and the queues and tables they need.
 

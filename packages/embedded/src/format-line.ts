@@ -14,8 +14,8 @@ const notForPeople = new Set(["id", "updateId", "pid"]);
 const colours = { warn: "yellow", error: "red", fatal: "red" } as const;
 
 /**
- * One log line as a person reads it in a terminal; what is no log line stays as it is. Undefined
- * for the steps on the way of a message whose last step has a line too.
+ * Formats a JSON log line for a person at a terminal. A line that is not a log line stays as it is.
+ * Undefined for the intermediate steps of a message, whose last step is logged too.
  */
 export function formatLine(json: string): string | undefined {
   const parsed = logLine.safeParse(asJson(json));

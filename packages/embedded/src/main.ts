@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { StartError } from "@memory/shared/errors";
+import { askedOrExit } from "@memory/shared/process/command-line";
 import { readConfig } from "@memory/shared/process/config";
 import { holdFolder } from "@memory/shared/process/hold-folder";
 import { createLog } from "@memory/shared/process/log";
@@ -12,11 +13,7 @@ import { createOutput } from "./output.ts";
 import { planEdition } from "./plan.ts";
 import { welcome } from "./welcome.ts";
 
-const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) {
-  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
-  process.exit(flags.exitCode);
-}
+const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("memory", async () => {
   const config = readConfig(embeddedConfig, readEnv());
@@ -52,7 +49,7 @@ start("memory", async () => {
   process.exit(exitCode);
 });
 
-/** The environment and, for what is not set in it, `.env`. Empty variables count as unset. */
+/** The environment, completed by `.env`. Empty variables count as unset. */
 function readEnv(): Record<string, string | undefined> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
@@ -77,7 +74,7 @@ function whyNot(folder: string, { code, message }: NodeJS.ErrnoException): strin
   return code !== undefined ? `no folder can be made or written at ${folder} (${code})` : message;
 }
 
-/** npm passes on the Ctrl-C that the terminal has sent already: only a later one is a second one. */
+/** npm repeats the Ctrl-C that the terminal sends, so a second signal within 500 ms is ignored. */
 function endOnSignals(edition: Edition, end: () => void): void {
   let askedAt: number | undefined;
   const onSignal = () => {
@@ -90,7 +87,7 @@ function endOnSignals(edition: Edition, end: () => void): void {
     }
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
-  // Started by a program that keeps a channel to us, we end with it.
+  // A program that started us with an IPC channel, such as a test, takes us down with it.
   process.once("disconnect", end);
   process.channel?.unref();
 }

@@ -1,13 +1,13 @@
 import { redact } from "@memory/shared/process/redact";
 import { formatLine } from "./format-line.ts";
 
-/** What a person at the terminal, or whoever reads the logs, gets to see. */
+/** What the launcher writes, for a person at a terminal or for a log collector. */
 export type Output = {
-  /** A log line: JSON, as whoever collects logs wants it; short and plain in a terminal. */
+  /** Writes a log line: as JSON, or short and readable in a terminal. */
   line(json: string): void;
-  /** A sentence of the launcher for a person. */
+  /** Writes a sentence of the launcher for a person. */
   say(sentence: string): void;
-  /** What a program wrote to standard error; not what another has said in the same words. */
+  /** Passes on a program's standard error, without sentences that another program has said already. */
   complaint(program: string, text: string): void;
 };
 
@@ -16,7 +16,7 @@ export function createOutput({ forPeople }: { forPeople: boolean }): Output {
   const writeSome = (text: string | undefined) => {
     if (text !== undefined) write(text);
   };
-  // Whoever read our output may have gone; the bot goes on.
+  // The bot goes on even if nobody reads its output any more (EPIPE).
   process.stdout.on("error", () => {});
   process.stderr.on("error", () => {});
   const saidBy = new Map<string, string>();

@@ -16,7 +16,7 @@ export type Plan = {
   readonly services: readonly Program[];
 };
 
-/** Settles which programs run, at which addresses and with which environment. */
+/** Decides which programs run, at which addresses and with which environment. */
 export async function planEdition(
   config: EmbeddedConfig,
   env: Env,

@@ -2,16 +2,16 @@ import { createServer, type Server } from "node:net";
 import { StartError } from "@memory/shared/errors";
 
 export type WantedPort = {
-  /** The variable that sets it, when one does. */
+  /** The variable that sets it, if there is one. */
   readonly variable?: string;
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 means any free port. */
   readonly port: number;
 };
 
 /**
- * Settles every port before anything starts, so that a process that dies comes back at its address.
- * Throws a StartError that names each port that cannot be had, with its variable.
+ * Chooses every port before anything starts, so that a process that dies is restarted at its address.
+ * Throws a StartError that names each port that cannot be opened, with its variable.
  */
 export async function choosePorts<Name extends string>(
   wanted: Record<Name, WantedPort>,
@@ -33,8 +33,8 @@ export async function choosePorts<Name extends string>(
 type Opened = { readonly server: Server; readonly port: number };
 type Refused = { readonly code: string | undefined };
 
-// Below the range from which systems give ports to outgoing connections: while a process is down,
-// none of them can take its port. Launchers started together begin their search apart.
+// Below the ephemeral range, so that no outgoing connection takes the port of a process while it is
+// restarted. Each launcher begins its search elsewhere, so that two started together do not collide.
 const range = { first: 10_000, count: 20_000, step: 16 };
 let next = (process.pid * range.step) % range.count;
 

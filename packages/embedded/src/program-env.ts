@@ -4,7 +4,7 @@ import type { EmbeddedConfig } from "./config.ts";
 import { type Endpoints, loopback, type Ports } from "./endpoints.ts";
 import type { Env } from "./supervise.ts";
 
-/** The environment of the launcher with every address settled, and without secrets. */
+/** The environment for the programs: the launcher's, with all addresses set and without secrets. */
 export function programEnv(
   config: EmbeddedConfig,
   env: Env,

@@ -4,14 +4,14 @@ type Part = { readonly name: string; readonly url: string };
 type Options = {
   readonly signal: AbortSignal;
   readonly say: (sentence: string) => void;
-  /** Told of instead of the parts that wait for it, when it does not answer. */
+  /** Its address. If it does not answer, that is said instead of the parts that wait for it. */
   readonly telegram?: string;
 };
 
 const askEveryMs = 50;
 const tellEveryMs = 10_000;
 
-/** Resolves once every part answers 2xx. Says what is waited for when that takes long. */
+/** Resolves once every part answers 2xx. Says every 10 s what it waits for, if that has changed. */
 export async function untilReady(parts: Part[], { signal, say, telegram }: Options): Promise<void> {
   const problems = new Map<string, string>();
   let told: string | undefined;
@@ -42,7 +42,7 @@ export async function untilReady(parts: Part[], { signal, say, telegram }: Optio
   }
 }
 
-/** Whether anybody is there, whatever they say. */
+/** Whether there is any answer, of whatever status. */
 async function answers(url: string): Promise<boolean> {
   return fetch(url, {
     method: "HEAD",
@@ -66,7 +66,7 @@ async function problemOf(url: string, signal: AbortSignal): Promise<string | und
   }
 }
 
-/** What a service's `/health/ready` says is missing. */
+/** The `status` in the answer of `/health/ready`: what the service waits for. */
 function statusIn(body: string): string | undefined {
   try {
     const { status } = JSON.parse(body) as { status?: unknown };

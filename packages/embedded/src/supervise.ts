@@ -8,7 +8,7 @@ import type { Output } from "./output.ts";
 
 export type Env = Record<string, string | undefined>;
 
-/** Something of ours that Node runs as a process of its own. */
+/** A program that runs as a Node process of its own. */
 export type Program = {
   readonly name: string;
   readonly main: URL;
@@ -19,7 +19,10 @@ export type Program = {
 
 export type Supervised = {
   readonly name: string;
-  /** SIGTERM, and SIGKILL once `graceMs` are over. Resolves when the process is gone for good. */
+  /**
+   * Sends SIGTERM, and SIGKILL after `graceMs`. Resolves when the process has ended; it is not
+   * restarted.
+   */
   stop(graceMs: number): Promise<void>;
   kill(): void;
 };
@@ -27,16 +30,16 @@ export type Supervised = {
 type Options = {
   readonly output: Output;
   readonly log: Log;
-  /** The program has said in one sentence what is wrong and will not be started again. */
+  /** Called when the program ended because of its configuration. It is not restarted. */
   readonly onMisconfigured: (name: string) => void;
 };
 
 const restart = { firstMs: 50, longestMs: 5_000, soonMs: 3_000 };
 
 /**
- * Runs a program and runs it again whenever it dies unasked: at once, then ever later while it
- * keeps dying soon after its start. It gets a process group of its own, so that Ctrl-C reaches
- * only the launcher, and a channel whose closing tells it that the launcher is gone.
+ * Runs a program, and restarts it whenever it dies: after 50 ms, with exponential backoff up to 5 s while
+ * it keeps dying within 3 s of its start. It gets a process group of its own, so that Ctrl-C reaches the
+ * launcher alone, and an IPC channel, whose closing tells it that the launcher is gone.
  */
 export function supervise(program: Program, options: Options): Supervised {
   const { name } = program;

@@ -5,7 +5,7 @@ import type { Endpoints } from "./endpoints.ts";
 
 const me = z.object({ result: z.object({ username: z.string() }) });
 
-/** What a person wants to know once everything runs. */
+/** The text that tells a person, once everything runs, where the bot and the data are. */
 export async function welcome(config: EmbeddedConfig, endpoints: Endpoints): Promise<string> {
   const { BOT_TOKEN: token, WEBHOOK_URL } = config;
   const way = WEBHOOK_URL === undefined ? "by long polling" : "by webhook";

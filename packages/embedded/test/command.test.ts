@@ -4,11 +4,11 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startPlayground } from "@memory/playground/app";
 import { spawnEdition } from "@memory/testing/edition";
 import { expect } from "chai";
-import { startPlayground } from "../../playground/src/app.ts";
 
-/** What the command says and how it ends, when it cannot go on. */
+/** Runs the command to its end. Resolves with its output and exit code. */
 async function run(env: Record<string, string> = {}, args: string[] = []) {
   const edition = await spawnEdition({ env, args });
   const exitCode = await edition.exited;

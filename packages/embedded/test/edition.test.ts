@@ -24,7 +24,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Resolves when none of the processes that an edition started is left. */
+/** Resolves when all processes that an edition started have ended. */
 async function allGone(output: string): Promise<number> {
   const pids = startedPids(output);
   await until("every process to end", () => (pids.some(isAlive) ? undefined : true), 40_000);

@@ -18,7 +18,7 @@ import {
   sendMessage,
 } from "./support/aws-call.ts";
 
-/** An emulator under supervision, with what its processes were. */
+/** Runs a supervised emulator and records the ids of its processes. */
 async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
   const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
   const pids: number[] = [];
@@ -45,9 +45,9 @@ async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
   return { ...emulator, port, url, pids, complaints, ready };
 }
 
-async function answers(port: number): Promise<true | undefined> {
+async function answers(port: number): Promise<boolean> {
   const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-  return response?.ok === true ? true : undefined;
+  return response?.ok === true;
 }
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };

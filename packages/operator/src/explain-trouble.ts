@@ -1,10 +1,15 @@
+import { type AwsErrorKind, awsErrorKind } from "@memory/shared/aws/aws-errors";
 import { RetryableError, StartError } from "@memory/shared/errors";
 
-/** Trouble with the surroundings as one sentence that says what to do; a mistake of ours as it is. */
+/**
+ * An error of AWS, or that nothing answers at `place`, as a StartError: one sentence that tells the
+ * operator what to do. Any other error is returned as it is.
+ */
 export function explainTrouble(error: unknown, place: string): unknown {
   const cause = error instanceof RetryableError ? (error.cause ?? error) : error;
   if (!(cause instanceof Error) || error instanceof StartError) return error;
-  const sentence = sentences.find(([name]) => name.test(cause.name))?.[1];
+  const kind = awsErrorKind(cause);
+  const sentence = kind === undefined ? undefined : sentences[kind];
   if (sentence !== undefined) return new StartError(sentence(cause, place));
   if (!(error instanceof RetryableError)) return error;
   return new StartError(`Memory does not run: nothing answers at ${place} (${error.message})`);
@@ -12,24 +17,16 @@ export function explainTrouble(error: unknown, place: string): unknown {
 
 type Sentence = (cause: Error, place: string) => string;
 
-const sentences: [RegExp, Sentence][] = [
-  [
-    /^CredentialsProvider/,
-    () =>
-      "there are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-  ],
-  [
-    /ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch/,
-    ({ name }) => `AWS does not accept the credentials (${name}): renew them`,
-  ],
-  [/AccessDenied|NotAuthorized/, ({ message }) => `these credentials do not allow it: ${message}`],
-  [
-    /QueueDoesNotExist|NonExistentQueue/,
-    (_, place) =>
-      `Memory has no queues at ${place}: see whether QUEUE_PREFIX and the region are those of its services, and start it once`,
-  ],
-  [
-    /PurgeQueueInProgress/,
-    () => "the queue was purged less than a minute ago, which SQS allows once a minute: try again",
-  ],
-];
+const refused: Sentence = ({ name }) => `AWS does not accept the credentials (${name}): renew them`;
+
+const sentences: Partial<Record<AwsErrorKind, Sentence>> = {
+  "no-credentials": () =>
+    "there are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+  "credentials-expired": refused,
+  "credentials-wrong": refused,
+  "access-denied": ({ message }) => `these credentials do not allow it: ${message}`,
+  "queue-missing": (_, place) =>
+    `Memory has no queues at ${place}: see whether QUEUE_PREFIX and the region are those of its services, and start it once`,
+  "purged-lately": () =>
+    "the queue was purged less than a minute ago, which SQS allows once a minute: try again",
+};

@@ -18,18 +18,18 @@ const endpointOf = {
   tables: "AWS_ENDPOINT_URL_DYNAMODB",
 } as const;
 
-/** What stands before every queue's name; known before Memory is found. */
+/** The prefix of every queue's name. It is needed to read the command line, before Memory is found. */
 export const queuePrefix = (env: Record<string, string | undefined>): string =>
   readConfig(prefixConfig, env).QUEUE_PREFIX;
 
-/** For the help of every command. */
+/** A part of the help of every command. */
 export const howMemoryIsFound = `Memory is found by DATA_DIR/endpoints.json (./data) as npm start writes it, or by AWS_ENDPOINT_URL,
 AWS_ENDPOINT_URL_SQS and AWS_ENDPOINT_URL_DYNAMODB; on AWS itself set AWS_REGION. QUEUE_PREFIX and
 DYNAMODB_TABLE_NAME count as they do for the services. .env in the working directory is read too.`;
 
 /**
- * Where the parts of Memory are that a command needs: where the environment says, else what runs on
- * DATA_DIR, else AWS. `place` names it for people.
+ * Finds the parts of Memory that a command needs: where the environment says, else the Memory that runs
+ * on DATA_DIR, else AWS. Throws a StartError if it finds none. `place` is the address for people.
  */
 export function findMemory(env: Record<string, string | undefined>, parts: readonly Part[]) {
   const config = readConfig(operatorConfig, env);

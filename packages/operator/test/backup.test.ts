@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { sqsClient } from "@memory/shared/aws/clients";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { holdFolder } from "@memory/shared/process/hold-folder";
 import { encodeBody } from "@memory/shared/queue/message-body";
 import { deadLetterName } from "@memory/shared/queue/policy";
@@ -14,7 +15,6 @@ import { runOperator } from "@memory/testing/run-operator";
 import { expect } from "chai";
 import { readFlags as readBackup } from "../src/backup/flags.ts";
 import { readFlags as readRestore } from "../src/restore/flags.ts";
-import type { Saying } from "../src/run-command.ts";
 import { exampleRequest, parkedRequest, putLetters } from "./letters.ts";
 
 describe("backup and restore", function () {
@@ -36,7 +36,7 @@ describe("backup and restore", function () {
     await mkdir(join(dataDir, path, ".."), { recursive: true });
     await writeFile(join(dataDir, path), text);
   };
-  /** Every file and folder with its content or nothing, and who may use it; but who holds which. */
+  /** Every file and folder with its content and mode, except the lock files. */
   const look = async (folder: string) => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const kept = entries.filter(({ name }) => !/^lock/.test(name));
@@ -145,7 +145,7 @@ describe("backup and restore", function () {
 
   it("explain themselves, and refuse in one sentence what they do not know", () => {
     const said = (asked: object) =>
-      "say" in asked ? `${(asked as Saying).exitCode}: ${(asked as Saying).say}` : asked;
+      "say" in asked ? `${(asked as ExitMessage).exitCode}: ${(asked as ExitMessage).say}` : asked;
     expect(said(readBackup(["--help"]))).to.match(/^0: .*npm run backup -- \[--to FILE\]\n/s);
     expect(said(readRestore(["-h"]))).to.match(/^0: .*restore -- FILE \[--yes\] \[--dry-run\]\n/s);
     expect(said(readBackup(["now"]))).to.match(/^2: backup: Unexpected argument 'now'.*--help/);
@@ -157,7 +157,7 @@ describe("backup and restore", function () {
   });
 });
 
-/** Rows and messages in every state, put by the emulators on the folders that an edition gives them. */
+/** Writes rows and messages in every state with emulators on the folders that an edition uses. */
 async function keepSomething(dataDir: string) {
   await mkdir(join(dataDir, "sqs"), { recursive: true });
   await mkdir(join(dataDir, "dynamodb"));

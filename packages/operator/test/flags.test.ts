@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readFlags } from "../src/queues/flags.ts";
 
 describe("the command line of queues", () => {
-  /** What is asked for, without the contract's schema; or what is said, with its exit code. */
+  /** What the flags ask for, without the contract's schema; or the message with its exit code. */
   const read = (line: string) => {
     const asked = readFlags(line === "" ? [] : line.split(" "), "memory-");
     if ("say" in asked) return `${asked.exitCode}: ${asked.say.split("\n")[0]}`;

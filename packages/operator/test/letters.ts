@@ -7,7 +7,9 @@ import type { startQueues } from "@memory/testing/emulators";
 
 export const traceId = "0123456789abcdef0123456789abcdef";
 
-/** What person 7 asked for long ago, and was told of; their own words are "secret". */
+/**
+ * An old request of person 7, who was told that it was given up. Everything that they wrote is "secret".
+ */
 export const exampleRequest = (tweetId: string): TweetRequested => {
   const link = { key: `tweet:${tweetId}`, url: `https://x.com/secret/status/${tweetId}`, tweetId };
   return {

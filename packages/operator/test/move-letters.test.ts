@@ -96,7 +96,7 @@ describe("moveLetters", () => {
     const seen = new Set<string>();
     await until("both to be there again", async () => {
       for (const { id } of await from.receive(10, 30)) seen.add(id);
-      return seen.size === 2 ? true : undefined;
+      return seen.size === 2;
     });
   });
 
@@ -122,9 +122,7 @@ describe("moveLetters", () => {
     });
     try {
       expect((await move({ there: 5, perSecond: 2 })).moved).to.equal(5);
-      await until("all to be parked again", () =>
-        countIn(dead) === 5 && countIn(name) === 0 ? true : undefined,
-      );
+      await until("all to be parked again", () => countIn(dead) === 5 && countIn(name) === 0);
       const [letter] = await from.receive(1, 1);
       expect(letter?.parked).to.include({ reason: "PermanentError: never", receiveCount: 1 });
     } finally {

@@ -19,7 +19,7 @@ describe("unpacking a backup", () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  /** What becomes of a file with these entries, or with these bytes. */
+  /** Unpacks a file with these entries, or with these bytes. Resolves with the outcome. */
   async function outcomeOf(entries: [string, string | Buffer][] | Buffer): Promise<string> {
     const file = join(folder, "backup.tar.gz");
     await writeFile(file, Buffer.isBuffer(entries) ? entries : await packed(entries));
@@ -50,7 +50,7 @@ describe("unpacking a backup", () => {
 
   it("refuses what changed by a bit anywhere in it", async () => {
     const whole = await packed(good);
-    // The head of gzip names a time and a system, which mean nothing.
+    // The gzip header contains a time and a system, which do not matter.
     for (let at = 10; at < whole.length; at += 7) {
       const spoiled = Buffer.from(whole);
       spoiled.writeUInt8(spoiled.readUInt8(at) ^ 1, at);

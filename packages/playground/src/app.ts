@@ -12,17 +12,17 @@ import { sourceRoutes } from "./tweets/routes.ts";
 
 export type PlaygroundOptions = {
   host?: string;
-  /** 0, the default, takes a free one. */
+  /** Default: 0, which takes a free port. */
   port?: number;
-  /** How long a Telegram second takes, for retries, lifetimes and polls. Default: 1000. */
+  /** Milliseconds that count as a second for retries, lifetimes and polls. Default: 1000. */
   secondMs?: number;
   /** How long `/sim/callbacks` and `/sim/inline` wait for the bot. Default: 5000. */
   answerWaitMs?: number;
-  /** How many of the newest Bot API calls `/sim/calls` knows. Default: 50,000. */
+  /** How many of the newest Bot API calls `/sim/calls` remembers. Default: 50,000. */
   callsKept?: number;
-  /** Ask the real sources about tweets that are neither bundled nor put. Default: false. */
+  /** Asks the real sources about tweets that are neither bundled nor put. Default: false. */
   realSources?: boolean;
-  /** A file that keeps the chats over restarts. Default: they are forgotten. */
+  /** The file that keeps the chats over restarts. Default: they are forgotten. */
   chats?: string | undefined;
 };
 
@@ -30,7 +30,7 @@ export type Playground = { url: string; close(): Promise<void> };
 
 const page = fileURLToPath(new URL("page", import.meta.url));
 
-/** Starts the stand-ins and the chat page on one port. `close` ends what still waits. */
+/** Starts the stand-ins and the chat page on one port. `close` also ends waiting polls and streams. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { host = "127.0.0.1", port = 0, secondMs = 1000, callsKept = 50_000 } = options;
   const world = createWorld({ secondMs, callsKept });
@@ -65,7 +65,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
 }
 
-/** Errors are `{error: one sentence}`, and Telegram's envelope below `/bot`. */
+/** Answers errors with `{error: one sentence}`; below `/bot`, in Telegram's envelope. */
 function speakPlainly(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, _request, reply) => {
     const status = error.statusCode ?? 500;

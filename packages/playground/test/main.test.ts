@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { programEnv } from "@memory/testing/program-env";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { eventually, token } from "./playground.ts";
+import { token } from "./playground.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -34,7 +35,7 @@ describe("the playground's process", () => {
     expect(msg).to.equal("the playground is open");
     const events = await fetch(`${url}/sim/events`);
     const poll = fetch(`${url}/bot${token}/getUpdates?timeout=50`).then((answer) => answer.json());
-    await eventually(async () => (await calls(url)).length === 1);
+    await until("the poll", async () => (await calls(url)).length === 1);
     const exited = once(started, "exit");
     started.kill("SIGTERM");
     expect(await poll).to.deep.equal({ ok: true, result: [] });
@@ -77,7 +78,9 @@ describe("the playground's process", () => {
     expect(next.message_id).to.be.above(reply.message_id);
     const texts = ["hello", "deleted", "again"];
     expect((await transcript(second)).map(({ text }) => text)).to.deep.equal(texts);
-    await eventually(async () => (await readFile(file, "utf8")).includes("again"));
+    await until("the chats to be kept", async () =>
+      (await readFile(file, "utf8")).includes("again"),
+    );
     child?.kill("SIGKILL");
     await once(child as ChildProcess, "exit");
 

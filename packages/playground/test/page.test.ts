@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { startPlayground } from "../src/app.ts";
-import { eventually, openPlayground, type Talk } from "./playground.ts";
+import { openPlayground, type Talk } from "./playground.ts";
 
 const executablePath = [
   "/usr/bin/chromium",
@@ -116,7 +117,8 @@ describe("the chat page", () => {
   it("shows the bot's reply with its HTML, its quote, its buttons, and the reaction before it", async () => {
     await visit(ana);
     await write("https://x.com/jack/status/20");
-    const message_id = await eventually(
+    const message_id = await until(
+      "the message",
       async () => (await talk.sim(`transcript?chat=${ana}`))[0]?.message_id,
     );
     await talk.call("setMessageReaction", {
@@ -240,7 +242,7 @@ describe("the chat page", () => {
     await page.keyboard.press("Enter");
     await row("/save").getByRole("button", { name: "In reply to Ana" }).waitFor();
     expect(await page.getByRole("region", { name: "Reply" }).isVisible()).to.equal(false);
-    const [link, save] = await eventually(async () => {
+    const [link, save] = await until("both messages", async () => {
       const sent = await talk.sim(`transcript?chat=${ana}`);
       return sent.length === 2 && sent;
     });
@@ -284,7 +286,10 @@ describe("the chat page", () => {
     await row("hello").waitFor();
     await page.getByText("Tweets to try").click();
     await page.getByRole("button", { name: "a tweet of a protected account" }).click();
-    await eventually(async () => (await talk.sim(`transcript?chat=${ana}`)).length === 2);
+    await until(
+      "two messages",
+      async () => (await talk.sim(`transcript?chat=${ana}`)).length === 2,
+    );
   });
 
   it("shows hostile text as text", async () => {
@@ -292,7 +297,7 @@ describe("the chat page", () => {
     await write(hostile);
     await row("onerror").waitFor();
     await botSays(ana, hostile);
-    await eventually(async () => (await row("onerror").count()) === 2);
+    await until("both rows", async () => (await row("onerror").count()) === 2);
     expect(await shown()).to.deep.equal([
       { side: "right", text: hostile },
       { side: "left", text: hostile },
@@ -410,11 +415,11 @@ describe("the chat page", () => {
     await visit(ana);
     await composer().fill("half a thou");
     await person("Ben").click();
-    await eventually(async () => (await composer().inputValue()) === "");
+    await until("no draft", async () => (await composer().inputValue()) === "");
     await person("Ana").click();
-    await eventually(async () => (await composer().inputValue()) === "half a thou");
+    await until("the draft", async () => (await composer().inputValue()) === "half a thou");
     await page.reload();
-    await eventually(async () => (await composer().inputValue()) === "half a thou");
+    await until("the draft", async () => (await composer().inputValue()) === "half a thou");
   });
 
   it("follows the newest message, but leaves alone who reads further up", async () => {
@@ -432,10 +437,10 @@ describe("the chat page", () => {
       const { top, bottom } = await distances();
       return top > 0 && bottom < 2;
     };
-    await eventually(isAtBottom);
+    await until("the newest message", isAtBottom);
     await botSays(ana, lines("second"));
     await row("second 59").waitFor();
-    await eventually(isAtBottom);
+    await until("the newest message", isAtBottom);
     await page.evaluate(`document.getElementById("scroller").scrollTop = 100`);
     await page.getByRole("button", { name: "To the newest" }).waitFor();
     await botSays(ana, lines("third"));

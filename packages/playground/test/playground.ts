@@ -1,3 +1,4 @@
+import { until } from "@memory/testing/until";
 import { type Playground, type PlaygroundOptions, startPlayground } from "../src/app.ts";
 
 export const token = "123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -11,7 +12,7 @@ export type Answer = {
   parameters?: { retry_after?: number };
 };
 
-/** A playground of one test file, with short words for talking to it over HTTP. */
+/** Starts a playground, with shortcuts for calling it over HTTP. */
 export async function openPlayground(options: PlaygroundOptions = {}) {
   const playground: Playground = await startPlayground(options);
   const request = async (method: string, path: string, body?: unknown) => {
@@ -42,12 +43,12 @@ export async function openPlayground(options: PlaygroundOptions = {}) {
     request,
     call,
     /**
-     * What the next update of that kind holds. Confirms all that came before it: whoever asks for the
-     * same updates twice within half a second is told only the first of them.
+     * The content of the next update of this kind. Confirms the updates before it, because a second poll for
+     * the same updates within half a second gets only the first of them.
      */
     async nextUpdate(kind: string) {
       let confirmed = {};
-      return eventually(async () => {
+      return until("the update", async () => {
         const { result: updates } = await call("getUpdates", { timeout: 1, ...confirmed });
         if (updates.length > 0) confirmed = { offset: updates.at(-1).update_id + 1 };
         return updates.map((update: Record<string, unknown>) => update[kind]).find(Boolean);
@@ -68,14 +69,3 @@ export async function openPlayground(options: PlaygroundOptions = {}) {
 }
 
 export type Talk = Awaited<ReturnType<typeof openPlayground>>;
-
-/** Polls until `probe` gives something, with a deadline instead of a fixed wait. */
-export async function eventually<T>(probe: () => Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const found = await probe();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > deadline) throw new Error("it did not happen within 10 s");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -8,13 +8,16 @@ type Options = {
   readonly hasToken: boolean;
   readonly log: Log;
   readonly file?: string;
-  /** A playground that starts with us is waited for, longer when nothing works without it. */
+  /**
+   * How long to wait for a playground that starts at the same time. Default: 3 s with a token, else 15
+   * s.
+   */
   readonly waitMs?: number;
 };
 
 /**
- * Tells the containers, by a file that they share, whether the playground stands in for Telegram:
- * if one runs it does. Throws a StartError when there is neither a playground nor a token.
+ * Decides whether the playground stands in for Telegram, which it does if it runs, and tells the other
+ * containers by a shared file. Throws a StartError if there is neither a playground nor a token.
  */
 export async function chooseTelegram(playground: string, options: Options): Promise<void> {
   const { hasToken, log, file = playgroundFile, waitMs = hasToken ? 3_000 : 15_000 } = options;

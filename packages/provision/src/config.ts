@@ -10,7 +10,7 @@ export const provisionConfig = z.object({
   ...commonConfig,
   ...queueConfig,
   ...tableConfig,
-  /** Looked at, never used: without it a playground has to stand in. */
+  /** Never used, only looked for: without it there has to be a playground. */
   BOT_TOKEN: telegramConfig.BOT_TOKEN.optional(),
 });
 

@@ -1,21 +1,18 @@
-import { parseArgs } from "node:util";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
 
 export type Flags = { readonly playground?: string };
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { help: { type: "boolean", short: "h" }, playground: { type: "string" } },
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    return values.playground === undefined ? {} : { playground: values.playground };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
-    return { say: `provision: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export const readFlags = (args: string[]): Flags | ExitMessage =>
+  readCommandLine(
+    {
+      name: "provision",
+      help,
+      options: { playground: { type: "string" } },
+      read: ({ playground }): Flags => (playground === undefined ? {} : { playground }),
+    },
+    args,
+  );
 
 const help = `Creates the queues and tables of Memory that are missing, and leaves those that exist as they are.
 

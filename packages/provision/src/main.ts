@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { askedOrExit } from "@memory/shared/process/command-line";
 import { readConfig } from "@memory/shared/process/config";
 import { createLog } from "@memory/shared/process/log";
 import { onShutdown } from "@memory/shared/process/shutdown";
@@ -8,11 +9,7 @@ import { provisionConfig } from "./config.ts";
 import { readFlags } from "./flags.ts";
 import { provision } from "./provision.ts";
 
-const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) {
-  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
-  process.exit(flags.exitCode);
-}
+const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("provision", async () => {
   if (existsSync(".env")) process.loadEnvFile(".env");

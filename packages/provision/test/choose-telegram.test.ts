@@ -24,7 +24,7 @@ describe("chooseTelegram", () => {
 
   const log = createLog("test", "silent");
   const nobody = "http://127.0.0.1:9";
-  /** What the containers will read, or what it refuses with. */
+  /** The content of the shared file, or the error. */
   async function choose(url: string, hasToken: boolean): Promise<string | undefined> {
     try {
       await chooseTelegram(url, { hasToken, log, file, waitMs: 50 });

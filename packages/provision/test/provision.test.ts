@@ -30,7 +30,7 @@ describe("provision", () => {
       log: createLog("test", "silent"),
     });
 
-  /** What there is under a name, as the services will find it. */
+  /** The states of the tables and the attributes of the queues of one name. */
   async function standing(name: string) {
     const config = configFor(name);
     const sqs = sqsClient(config);

@@ -1,4 +1,4 @@
-/** One call to an emulator of SQS in AWS's JSON protocol, past any client of ours. */
+/** Calls an emulator of SQS in AWS's JSON protocol, without any client of ours. */
 export async function askSqs<T>(sqs: string, action: string, body: object): Promise<T> {
   const answer = await fetch(sqs, {
     method: "POST",
@@ -14,7 +14,7 @@ export async function askSqs<T>(sqs: string, action: string, body: object): Prom
 
 export const queueUrl = (sqs: string, name: string) => `${sqs}/000000000000/memory-${name}`;
 
-/** Messages of a queue, in flight and delayed ones included. */
+/** How many messages a queue contains, in-flight and delayed ones included. */
 export async function messagesIn(sqs: string, name: string): Promise<number> {
   const { Attributes } = await askSqs<{ Attributes: Record<string, string> }>(
     sqs,

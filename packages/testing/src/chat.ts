@@ -22,7 +22,7 @@ export type Kept = {
   URL: string;
 };
 
-/** What a person does in the chat, and what there is to see of it from outside. */
+/** Lets people act in the chats of a playground, and reads what the chats show. */
 export function chatWith(endpoints: Endpoints) {
   const playground = endpoints.playground;
   const ask = async (method: string, path: string, body?: unknown) => {
@@ -56,7 +56,7 @@ export function chatWith(endpoints: Endpoints) {
       const shown = await transcript(chat);
       return shown.filter(({ from, reply_to }) => from === "bot" && reply_to === messageId);
     },
-    /** The reply to a message once its text is as expected. */
+    /** Waits until a reply to the message has the expected text, and resolves with it. */
     reply(chat: number, messageId: number, expected: RegExp, deadlineMs?: number): Promise<Shown> {
       return until(
         `a reply like ${expected} to message ${messageId}`,
@@ -72,8 +72,8 @@ export function chatWith(endpoints: Endpoints) {
     },
     calls: (method: string): Promise<unknown[]> => ask("GET", `/sim/calls?method=${method}`),
     /**
-     * Makes a plain tweet known to syndication. The others cannot tell: two that denied it would be
-     * a verdict whenever syndication is too slow to answer.
+     * Makes a plain tweet known to syndication. The other sources answer 503: if two of them denied the
+     * tweet, that would be a verdict whenever syndication is slow.
      */
     async tweet(id: string, text: string): Promise<void> {
       const unable = { status: 503, body: {} };
@@ -95,7 +95,7 @@ const syndicated = (id: string, text: string) => ({
   user: { id_str: "99", name: "Test Author", screen_name: "test_author" },
 });
 
-/** Everything that is kept of one person, by any DynamoDB client. */
+/** All kept tweets of one person, read from the table. */
 export async function itemsOf(endpoints: Endpoints, userId: number): Promise<Kept[]> {
   const client = documentClient({
     AWS_DEFAULT_REGION: "us-east-1",

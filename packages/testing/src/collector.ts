@@ -20,7 +20,7 @@ type Exported = {
   }[];
 };
 
-/** A stand-in for an OpenTelemetry collector: takes OTLP as JSON over HTTP and keeps it. */
+/** A stand-in for an OpenTelemetry collector: stores the OTLP spans that it gets as JSON over HTTP. */
 export async function startCollector() {
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
@@ -43,7 +43,7 @@ export async function startCollector() {
   return {
     url: `http://127.0.0.1:${port}`,
     spans,
-    /** Everything that was exported, as it came. */
+    /** All exported bodies, unparsed. */
     text: () => bodies.join("\n"),
     async stop() {
       server.closeAllConnections();
@@ -62,7 +62,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** The spans of one trace as a tree, a line each: its service and name below those of its parent. */
+/** Draws the spans of one trace as an indented tree, one line each with service and name. */
 export function drawTrace(spans: readonly Span[], traceId: unknown): string {
   const trace = spans
     .filter((span) => span.traceId === traceId)

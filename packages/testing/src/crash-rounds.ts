@@ -10,7 +10,7 @@ const people = Array.from({ length: 20 }, (_, index) => 2001 + index);
 const linksEach = 5;
 const links = people.length * linksEach;
 
-/** An edition for the suite that calls this, and rounds of 100 links in which a service is killed. */
+/** Starts Memory for the calling suite. Offers rounds of 100 links in which a service is killed. */
 export function crashRounds() {
   let edition: Memory;
   let chat: ReturnType<typeof chatWith>;
@@ -21,7 +21,7 @@ export function crashRounds() {
   const untilBusy = (service: Service) =>
     until(`${service} to have work in hand`, async () => {
       const metrics = await (await fetch(`${edition.endpoints[service]}/metrics`)).text();
-      return /^memory_messages_in_hand\{.*\} [1-9]/m.test(metrics) ? true : undefined;
+      return /^memory_messages_in_hand\{.*\} [1-9]/m.test(metrics);
     });
 
   const killDuringRound = async (service: Service) => {
@@ -44,7 +44,7 @@ export function crashRounds() {
     await back;
   };
 
-  /** Waits for all replies, and until nothing is left that could make another one. */
+  /** Waits for all replies, and until all queues are empty, so that no more replies can come. */
   const settle = async (service: Service) => {
     for (const { person, messageId } of rounds.get(service) ?? []) {
       await chat.reply(person, messageId, /^✅ Saved/, 100_000);
@@ -57,7 +57,7 @@ export function crashRounds() {
     edition = await startMemory();
     chat = chatWith(edition.endpoints);
     for (let id = 5000; id < 5000 + links; id += 1) await chat.tweet(String(id), `tweet ${id}`);
-    // So that every service has work in hand when it is killed.
+    // Slow, so that every service has work in hand when it is killed.
     await chat.ask("POST", "/sim/sources/syndication", { latencyMs: 200 });
     await chat.ask("POST", "/sim/faults", {
       method: "sendMessage",

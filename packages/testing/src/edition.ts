@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { programEnv } from "./program-env.ts";
+import { until } from "./until.ts";
 
 export type Endpoints = Record<
   "telegram" | "sqs" | "dynamodb" | "ingest" | "fetcher" | "store" | "library" | "playground",
@@ -13,24 +13,26 @@ export type Endpoints = Record<
 >;
 export type Service = "ingest" | "fetcher" | "store" | "library";
 
-/** `npm start` without the installing, as it runs for a test. */
+/** A running `npm start`, without its installation step. */
 export type Edition = {
   readonly pid: number;
   readonly dataDir: string;
   readonly endpoints: Endpoints;
-  /** Everything it has written so far. */
+  /** Its whole output so far. */
   output(): string;
-  /** The process of an emulator, of the playground or of a service, as it was last started. */
+  /** The id of the process that was last started for a program. */
   pidOf(program: "sqs" | "dynamodb" | "playground" | Service): number;
-  /** Resolves with the exit code, null when a signal ended it. */
+  /** Resolves with the exit code, or with null if a signal ended it. */
   readonly exited: Promise<number | null>;
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
 type Options = {
-  /** Over nothing but PATH: no variable and no `.env` of whoever runs the tests gets through. */
+  /**
+   * Added to PATH alone: no other variable and no `.env` of the person who runs the tests is passed on.
+   */
   env?: Record<string, string>;
-  /** Kept afterwards. Without, a temporary one that is removed when the edition has ended. */
+  /** Default: a temporary folder, which is removed at the end. A given folder stays. */
   dataDir?: string;
   args?: string[];
 };
@@ -38,7 +40,7 @@ type Options = {
 const main = fileURLToPath(new URL("../../embedded/src/main.ts", import.meta.url));
 const startWithinMs = 60_000;
 
-/** Starts the command, without waiting for it to be ready. */
+/** Starts the command and does not wait until it is ready. */
 export async function spawnEdition({ env = {}, dataDir, args = [] }: Options = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "memory-")));
   await rm(join(folder, "endpoints.json"), { force: true });
@@ -69,26 +71,29 @@ export async function spawnEdition({ env = {}, dataDir, args = [] }: Options = {
 /** Starts everything on free ports and waits until it is ready. */
 export async function startEdition(options: Options = {}): Promise<Edition> {
   const edition = await spawnEdition(options);
-  const deadline = Date.now() + startWithinMs;
   let exitCode: number | null | undefined;
   edition.exited.then((code) => {
     exitCode = code;
   });
-  for (;;) {
-    const endpoints = await readEndpoints(edition.dataDir);
-    if (endpoints !== undefined)
-      return { ...edition, endpoints, pidOf: (program) => lastPid(edition.output(), program) };
-    if (exitCode !== undefined || Date.now() > deadline) {
-      await edition.stop("SIGKILL");
-      throw new Error(
-        `the edition did not get ready (exit code ${exitCode}):\n${edition.output()}`,
-      );
-    }
-    await pause(25);
+  try {
+    const endpoints = await until(
+      "the edition to get ready",
+      async () => {
+        const found = await readEndpoints(edition.dataDir);
+        if (found === undefined && exitCode !== undefined) throw new Error("the edition ended");
+        return found;
+      },
+      startWithinMs,
+    );
+    return { ...edition, endpoints, pidOf: (program) => lastPid(edition.output(), program) };
+  } catch (cause) {
+    await edition.stop("SIGKILL");
+    const message = `the edition did not get ready (exit code ${exitCode}):\n${edition.output()}`;
+    throw new Error(message, { cause });
   }
 }
 
-/** The process that answers for a service now. */
+/** The id of the process that answers at the address of a service. */
 export async function pidOf(endpoints: Endpoints, service: Service): Promise<number> {
   const response = await fetch(`${endpoints[service]}/health/live`);
   return ((await response.json()) as { pid: number }).pid;

@@ -19,8 +19,8 @@ const ownTables = process.env.AWS_ENDPOINT_URL_DYNAMODB || own;
 const unique = () => randomBytes(5).toString("hex");
 
 /**
- * A real SQS endpoint with every queue of Memory in it: the one that AWS_ENDPOINT_URL names, with a
- * prefix of its own, else one on disk that is made for it. On `folder`, which stays, it is always the latter.
+ * A real SQS endpoint with all queues of Memory. If AWS_ENDPOINT_URL is set, it is that one, with a random
+ * prefix; else, and always with a `folder`, an own emulator on disk. A given folder stays.
  */
 export async function startQueues(folder?: string) {
   const server = ownQueues && folder === undefined ? undefined : await startOwnFauxqs(folder);
@@ -34,9 +34,9 @@ export async function startQueues(folder?: string) {
   return {
     config,
     isElsewhere: server === undefined,
-    /** As anybody sees it who may use the queue. */
+    /** What any SQS client can see of the queues. */
     ...lookInto(client, config.QUEUE_PREFIX),
-    /** Messages of a queue, in flight or delayed ones included, without receiving them. Not of a queue elsewhere. */
+    /** Reads the messages of a queue without receiving them. Works only with the own emulator. */
     inspect(name: string) {
       const queue = server?.inspectQueue(config.QUEUE_PREFIX + name);
       if (queue === undefined) throw new Error(`nobody can look into the queue ${name}`);
@@ -64,8 +64,8 @@ async function startOwnFauxqs(folder?: string) {
 }
 
 /**
- * A real DynamoDB endpoint with every table of Memory in it: the one that AWS_ENDPOINT_URL names, with
- * names of its own, else one in memory that is made for it. On `folder`, which stays, it is always the latter.
+ * A real DynamoDB endpoint with all tables of Memory. If AWS_ENDPOINT_URL is set, it is that one, with
+ * random names; else an own emulator in memory. With a `folder`, always the own one, and on disk there.
  */
 export async function startTables(folder?: string) {
   const server = ownTables && folder === undefined ? undefined : await startOwnDynalite(folder);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 type Asked = { readonly index: number; readonly url: string };
 type Answer = { status: number; headers?: Record<string, string>; body?: string };
 
-/** An HTTP server on this machine that remembers who came. */
+/** An HTTP server on this machine that records its requests. */
 export async function startListener(answer: (asked: Asked) => Answer) {
   const requests: Asked[] = [];
   const server = createServer((request, response) => {

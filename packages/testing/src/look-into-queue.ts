@@ -6,7 +6,7 @@ import {
   type SQSClient,
 } from "@aws-sdk/client-sqs";
 
-/** What lies in queues, seen through SQS alone, so that it works whoever stands for SQS. */
+/** Reads queues by the SQS protocol alone, so that it works with any emulator and with AWS. */
 export function lookInto(client: SQSClient, prefix: string) {
   const seen = new Map<string, Message[]>();
   const urlOf = async (name: string) =>
@@ -22,7 +22,7 @@ export function lookInto(client: SQSClient, prefix: string) {
         Number(Attributes?.[`ApproximateNumberOfMessages${state}`]);
       return { ready: count(""), delayed: count("Delayed"), inFlight: count("NotVisible") };
     },
-    /** All messages so far of a queue that nobody else receives from. Takes them in hand. */
+    /** All messages so far of a queue that nobody else receives from. Makes them invisible for 10 min. */
     async letters(name: string): Promise<readonly Message[]> {
       const command = new ReceiveMessageCommand({
         QueueUrl: await urlOf(name),

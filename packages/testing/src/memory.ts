@@ -1,26 +1,26 @@
 import type { Endpoints, Service } from "./edition.ts";
 
-/** Memory as a suite uses it, in whichever edition the suites run. */
+/** A running Memory for a suite, as processes or as containers. */
 export type Memory = {
   readonly endpoints: Endpoints;
-  /** Where an operator's command runs, and the environment by which it finds Memory. */
+  /** The working directory of an operator's command, and the environment by which it finds Memory. */
   readonly dataDir: string;
   readonly env: Record<string, string>;
-  /** Everything that it has written so far. */
+  /** Its whole output so far. */
   output(): string;
-  /** Kills a program; resolves when it is back and answers. */
+  /** Kills a program. Resolves when it was restarted and answers. */
   crash(program: Service | "playground"): Promise<void>;
-  /** The queues take connections and answer none, until they are let go. */
+  /** Makes the queues accept connections without answering, until `thawQueues`. */
   freezeQueues(): Promise<void>;
   thawQueues(): Promise<void>;
-  /** Lets the work in hand be finished; resolves with the exit code, 0 when it was. */
+  /** Stops gracefully. Resolves with the exit code: 0 if all work in hand was finished. */
   stop(): Promise<number | null>;
 };
 
 export type MemoryOptions = {
   env?: Record<string, string>;
-  /** The same folder again goes on with what was kept there; without one, everything is new. */
+  /** A folder of an earlier run continues with its data. Default: a new, empty one. */
   dataDir?: string;
-  /** Updates are posted to this path of ingest, with the secret. */
+  /** Has updates posted to this path of ingest, with the secret. Default: long polling. */
   webhook?: { path: string; secret: string };
 };

@@ -1,4 +1,6 @@
-/** The value of a metric in what `/metrics` answers, whatever else it is labelled with; 0 if there is none. */
+/**
+ * The sum of a metric over all series with these labels, in the text of `/metrics`. 0 if there is none.
+ */
 export function metricValue(text: string, name: string, labels: Record<string, string> = {}) {
   const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
   return text

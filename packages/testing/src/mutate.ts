@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
+/** Random numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -26,7 +26,7 @@ const junk: unknown[] = [
   "x".repeat(5_000),
 ];
 
-/** The value with a few of its parts left out, exchanged or repeated. */
+/** Copies a value and omits, replaces or repeats each part with a probability of `rate`. */
 export function mutate(value: unknown, random: () => number, rate: number): unknown {
   if (random() < rate) return junk[Math.floor(random() * junk.length)];
   if (Array.isArray(value)) {

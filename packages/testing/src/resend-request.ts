@@ -14,7 +14,7 @@ type Resent = {
   readonly requestedAt?: string;
 };
 
-/** Delivers the job of a message once more, as a queue may, and waits until it was handled. */
+/** Delivers the request of a message again, as a queue may, and waits until store has handled it. */
 export async function resendRequest(
   edition: Memory,
   {

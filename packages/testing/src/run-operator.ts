@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { programEnv } from "./program-env.ts";
 
 type Where = {
-  /** Where it runs, and what it takes for DATA_DIR unless `env` is given. */
+  /** The working directory. It is also DATA_DIR, unless `env` is given. */
   readonly dataDir: string;
   readonly env?: Record<string, string>;
 };
 
-/** An operator's command as it is run, with nothing in its environment but what is given. */
+/** Runs an operator's command as a process, with no other environment than `env`. */
 export async function runOperator(
   command: "queues" | "reparse" | "backup" | "restore",
   args: string[],

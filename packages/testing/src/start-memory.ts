@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { startContainers } from "./compose/edition.ts";
 import { type Edition, type Service, startEdition } from "./edition.ts";
 import { freePort } from "./free-port.ts";
 import type { Memory, MemoryOptions } from "./memory.ts";
+import { until } from "./until.ts";
 
 /** Set to "containers" by `npm run test:compose`. */
 export const inContainers = process.env.MEMORY_EDITION === "containers";
@@ -11,7 +11,7 @@ export const startMemory: (options?: MemoryOptions) => Promise<Memory> = inConta
   ? startContainers
   : startProcesses;
 
-/** A suite that containers have no part in; there, the reason is shown instead. */
+/** Defines a suite that runs with processes only. With containers, the reason is shown instead. */
 export function describeProcesses(title: string, reason: string, suite: () => void): void {
   describe(title, () => {
     if (inContainers) it(`is not tried with containers: ${reason}`);
@@ -51,11 +51,11 @@ async function webhookEnv({ path, secret }: { path: string; secret: string }) {
 async function crash(edition: Edition, program: Service | "playground"): Promise<void> {
   const pid = edition.pidOf(program);
   process.kill(pid, "SIGKILL");
-  const deadline = Date.now() + 60_000;
-  while (edition.pidOf(program) === pid || !(await answers(edition.endpoints[program]))) {
-    if (Date.now() > deadline) throw new Error(`${program} did not come back`);
-    await pause(25);
-  }
+  await until(
+    `${program} to come back`,
+    async () => edition.pidOf(program) !== pid && (await answers(edition.endpoints[program])),
+    60_000,
+  );
 }
 
 const answers = (url: string): Promise<boolean> =>

@@ -2,7 +2,7 @@ import { chatWith } from "./chat.ts";
 import type { Memory } from "./memory.ts";
 import { startMemory } from "./start-memory.ts";
 
-/** An edition with its chat that runs for the suite that calls this. */
+/** Starts Memory, with its chat, before the calling suite and stops it afterwards. */
 export function suiteEdition() {
   let edition: Memory | undefined;
   let chat: ReturnType<typeof chatWith> | undefined;

@@ -6,14 +6,10 @@ import { until } from "./until.ts";
 
 const names = contracts.map(({ name }) => name);
 
-/** Waits until no queue holds a message, visible or not: nothing more can come of what was sent. */
+/** Waits until all queues are empty, invisible messages included. Throws if a message was parked. */
 export async function untilIdle({ sqs }: Endpoints, deadlineMs: number): Promise<void> {
   for (const name of names) {
-    await until(
-      `${name} to be empty`,
-      async () => ((await messagesIn(sqs, name)) === 0 ? true : undefined),
-      deadlineMs,
-    );
+    await until(`${name} to be empty`, async () => (await messagesIn(sqs, name)) === 0, deadlineMs);
   }
   const parked = await Promise.all(names.map((name) => messagesIn(sqs, deadLetterName(name))));
   if (parked.some((count) => count > 0)) throw new Error(`messages were parked: ${parked}`);

@@ -27,15 +27,15 @@ export const IngestConfig = z
     ...queueConfig,
     ...telegramConfig,
     ...portConfig(ingest),
-    /** Set: updates come to this URL's path. Unset: they are asked for by long polling. */
+    /** The webhook: Telegram posts updates to this URL. Unset: updates are received by long polling. */
     WEBHOOK_URL: webhookUrl.optional(),
     WEBHOOK_SECRET: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,256}$/, "is not 1 to 256 characters of A-Z a-z 0-9 _ -")
       .optional(),
-    /** People and channels that are served; unset: everyone. */
+    /** Ids of the people and channels that are served. Unset: everyone is. */
     ALLOWED_USERS: userIds.optional(),
-    /** Of one person, in each process; 0: as many as they like. */
+    /** Rate limits for one person, counted by each process on its own. 0: no limit. */
     LINKS_PER_MINUTE: linkCount.default(1_000),
     LINKS_PER_DAY: linkCount.default(10_000),
   })

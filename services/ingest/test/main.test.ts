@@ -128,9 +128,7 @@ describe("the ingest service", () => {
       expect(set?.params.allowed_updates).to.include("callback_query");
       await telegram.write(`${link}1`);
       await asked("201");
-      await until("the reaction", async () =>
-        (await telegram.reactions()).includes("👀") ? true : undefined,
-      );
+      await until("the reaction", async () => (await telegram.reactions()).includes("👀"));
     });
 
     it("refuses a wrong secret before a byte of the body has come", async () => {
@@ -158,9 +156,7 @@ describe("the ingest service", () => {
       expect([refused.status, refused.headers.get("retry-after")]).to.deep.equal([503, "5"]);
       for (const digit of [3, 4]) await telegram.write(link + digit, { from: 70 + digit });
       await until("refusals", async () =>
-        (await telegram.call("getWebhookInfo")).result.last_error_message?.includes("503")
-          ? true
-          : undefined,
+        (await telegram.call("getWebhookInfo")).result.last_error_message?.includes("503"),
       );
       expect(await ingest.status("/health/ready")).to.equal("the queue does not accept");
       await queues.comeBack();
@@ -194,8 +190,9 @@ describe("the ingest service", () => {
       for (const bytes of [1_100_000, 5_000_000]) {
         expect((await post(large(bytes))).status).to.equal(200);
       }
-      await until("the log", () =>
-        ingest.records("unreadable update passed over").length === before + 2 ? true : undefined,
+      await until(
+        "the log",
+        () => ingest.records("unreadable update passed over").length === before + 2,
       );
       expect((await post(large(900_000))).status).to.equal(200);
       await asked("206");

@@ -1,7 +1,7 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient } from "@memory/shared/aws/clients";
-import { whatToDo } from "@memory/shared/aws/explain-error";
+import { explainAwsError } from "@memory/shared/aws/explain-error";
 import { commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
@@ -42,7 +42,9 @@ export function createLibrary(
     async warmUp() {
       await archive
         .find({ userId: "0", tweetId: "0" })
-        .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
+        .catch((err: unknown) =>
+          log.warn({ why: explainAwsError(err), err }, "tables do not answer"),
+        );
     },
     async close() {
       client.destroy();

@@ -1,7 +1,7 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient } from "@memory/shared/aws/clients";
-import { whatToDo } from "@memory/shared/aws/explain-error";
+import { explainAwsError } from "@memory/shared/aws/explain-error";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { store } from "@memory/shared/programs/store";
@@ -56,7 +56,9 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
     async warmUp() {
       await archive
         .find({ userId: "0", tweetId: "0" })
-        .catch((err: unknown) => log.warn({ why: whatToDo(err), err }, "tables do not answer"));
+        .catch((err: unknown) =>
+          log.warn({ why: explainAwsError(err), err }, "tables do not answer"),
+        );
     },
     async close() {
       client.destroy();

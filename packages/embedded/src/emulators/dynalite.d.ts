@@ -1,9 +1,9 @@
 declare module "dynalite" {
   import type { Server } from "node:http";
 
-  /** An HTTP server that speaks DynamoDB; closing it closes its LevelDB too. */
+  /** Creates an HTTP server for the DynamoDB protocol. Closing it closes its LevelDB too. */
   export default function dynalite(options: {
-    /** In memory without. */
+    /** The folder for its data. Default: in memory. */
     path?: string;
     createTableMs?: number;
     updateTableMs?: number;

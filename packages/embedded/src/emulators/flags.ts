@@ -1,6 +1,9 @@
 import { parseArgs } from "node:util";
 
-/** What the launcher tells an emulator: `--port`, `--host` (127.0.0.1) and `--folder` for its data. */
+/**
+ * Reads the flags that the launcher gives an emulator: `--port`, `--host` (127.0.0.1), and `--folder`
+ * for its data.
+ */
 export function emulatorFlags(): { port: number; host: string; folder: string } {
   const { values } = parseArgs({
     options: {

@@ -7,9 +7,9 @@ const longestDrainMs = 35_000;
 const quietMs = 5_000;
 
 /**
- * Stops on SIGTERM. When the launcher is gone the services still drain, and need their queues and
- * tables for it: then the emulator ends after its last client has hung up or all have fallen
- * silent. Call this before listening.
+ * Stops the emulator on SIGTERM. If the launcher dies, the services drain, for which they need queues
+ * and tables: then the emulator stops once its clients have hung up, or have been silent for 5 s, at
+ * most after 35 s. Call this before listening.
  */
 export function outliveClients(stop: () => Promise<unknown>): void {
   const isNeeded = watchClients();

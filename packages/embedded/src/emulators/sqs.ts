@@ -10,7 +10,7 @@ listenOnHostOnly();
 outliveClients(async () => (await fauxqs).stop());
 const fauxqs = startFauxqs({ port, dataDir: folder, logger: false });
 
-/** fauxqs listens on every interface and has no option for it: its `host` is that of queue URLs. */
+/** fauxqs always listens on every interface: its option `host` only sets the host of queue URLs. */
 function listenOnHostOnly(): void {
   const listen = Server.prototype.listen as (...args: unknown[]) => Server;
   Server.prototype.listen = function (this: Server, options: object, ...rest: unknown[]) {

@@ -1,4 +1,4 @@
-/** One call to an emulator in AWS's JSON protocol; they look for a signature but do not check it. */
+/** Calls an emulator in AWS's JSON protocol. Emulators want a signature but do not check it. */
 export async function awsCall<T>(endpoint: string, target: string, body: object): Promise<T> {
   const response = await fetch(endpoint, {
     method: "POST",
@@ -16,12 +16,12 @@ export async function awsCall<T>(endpoint: string, target: string, body: object)
   return JSON.parse(answer || "{}") as T;
 }
 
-/** True once a table that was created can be used, which is a moment later; undefined before. */
-export async function isActive(endpoint: string, table: string): Promise<true | undefined> {
+/** Whether a created table can be used, which takes a moment. */
+export async function isActive(endpoint: string, table: string): Promise<boolean> {
   const request = { TableName: table };
   type Described = { Table: { TableStatus: string } };
   const { Table } = await awsCall<Described>(endpoint, "DynamoDB_20120810.DescribeTable", request);
-  return Table.TableStatus === "ACTIVE" ? true : undefined;
+  return Table.TableStatus === "ACTIVE";
 }
 
 type Item = Record<string, { S: string }>;

@@ -9,20 +9,23 @@ import { openQueue, type Queue } from "@memory/shared/queue/sqs";
 import type { Letter } from "../queues/letter.ts";
 import { type Depth, depthOf } from "./queue-depth.ts";
 
-/** A dead-letter queue as an operator handles it. */
+/** A dead-letter queue, with what an operator can do to it. */
 export type DeadLetters = Pick<Queue, "name" | "delete"> & {
   depth(): Promise<Depth>;
-  /** Up to ten; nobody else gets them for `hiddenSeconds`. Waits for the first, if there is none yet. */
+  /**
+   * Receives up to ten letters, which stay invisible to others for `hiddenSeconds`. Waits up to 2 s for
+   * the first.
+   */
   receive(max: number, hiddenSeconds: number): Promise<Letter[]>;
-  /** They can be received again a second later. */
+  /** Makes letters visible again, after a second. */
   giveBack(letters: readonly Letter[]): Promise<void>;
   purge(): Promise<void>;
 };
 
-/** Longer than a letter that was just given back stays hidden. */
+/** Longer than a letter stays invisible after it was given back. */
 const waitSeconds = 2;
 
-/** The dead-letter queue of that name, which has to exist. Throws what the SDK throws. */
+/** Opens the dead-letter queue with this name, which has to exist. Throws what the SDK throws. */
 export async function openDeadLetters(
   client: SQSClient,
   name: string,

@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, GetQueueUrlCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
-/** How many messages a queue holds, as far as SQS can tell. */
+/** How many messages a queue contains. SQS counts approximately. */
 export type Depth = {
   readonly waiting: number;
   readonly inFlight: number;
@@ -13,7 +13,7 @@ const attributeOf = {
   delayed: "ApproximateNumberOfMessagesDelayed",
 } as const;
 
-/** Of the queue with that whole name. Throws what the SDK throws when there is none. */
+/** The depth of a queue, by its full name with prefix. Throws what the SDK throws if there is none. */
 export async function depthOf(client: SQSClient, fullName: string): Promise<Depth> {
   const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName: fullName }));
   const { Attributes } = await client.send(

@@ -7,7 +7,7 @@ import type { Manifest } from "./manifest.ts";
 
 type Digest = Manifest["files"][number];
 
-/** What a file below a folder holds. */
+/** The size and SHA-256 of a file below a folder. */
 export async function digest(folder: string, path: string): Promise<Digest> {
   const hash = createHash("sha256");
   let bytes = 0;
@@ -20,7 +20,7 @@ export async function digest(folder: string, path: string): Promise<Digest> {
   return { path, bytes, sha256: hash.digest("hex") };
 }
 
-/** Returns once the disk has what was written to a file, or the names in a folder. */
+/** Flushes a file, or the entries of a folder, to the disk (fsync). */
 export async function settle(path: string): Promise<void> {
   const file = await open(path, "r");
   try {

@@ -1,6 +1,9 @@
 import { StartError } from "@memory/shared/errors";
 
-/** Trouble with files as one sentence that says what to do; anything else as it is. */
+/**
+ * An error of the file system as a StartError that says what to do. Any other error is returned as it
+ * is.
+ */
 export function explainDisk(error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   const sentence = code === undefined ? undefined : sentences[code];

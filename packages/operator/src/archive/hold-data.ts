@@ -4,8 +4,8 @@ import { StartError } from "@memory/shared/errors";
 import { holdFolder } from "@memory/shared/process/hold-folder";
 
 /**
- * Takes DATA_DIR until this process ends, so that nobody writes meanwhile: neither Memory, nor an
- * emulator that outlives it. The folder has to be there.
+ * Locks DATA_DIR until this process ends, so that neither Memory nor an emulator that outlives it writes
+ * there. The folder has to exist. Throws a StartError if it is in use.
  */
 export function holdData(dataDir: string): void {
   refuseRoot(dataDir);
@@ -20,7 +20,9 @@ export function holdData(dataDir: string): void {
   }
 }
 
-/** What root leaves behind in somebody else's folder keeps its owner out. */
+/**
+ * Throws a StartError for root in the folder of another user, who could not read the files made by root.
+ */
 export function refuseRoot(folder: string): void {
   const owner = statSync(folder).uid;
   if (process.getuid?.() === 0 && owner !== 0)

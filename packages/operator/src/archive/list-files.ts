@@ -2,14 +2,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { StartError } from "@memory/shared/errors";
 
-/** What belongs to a run of Memory, not to what it keeps. */
+/** Files of a running Memory, which are not part of its data. */
 const leftOut = new Set(["endpoints.json", "endpoints.json.new", "compile-cache"]);
-/** Who holds a folder, LevelDB's hold on its own, and LevelDB's diary. */
+/** Our locks on folders, and the lock and the log files of LevelDB. */
 const leftOutEverywhere = /^(lock|lock-journal|LOCK|LOG|LOG\.old)$/;
 
 /**
- * The files below DATA_DIR that a backup holds, in order, with / between folders. A link is refused,
- * since what it leads to would be missing.
+ * Lists the files below DATA_DIR that a backup contains, sorted, with / between folders. Throws a
+ * StartError for a link, because its target would be missing from the backup.
  */
 export async function listFiles(dataDir: string, below = ""): Promise<string[]> {
   const entries = await readdir(join(dataDir, below), { withFileTypes: true });

@@ -1,22 +1,22 @@
 import { z } from "zod";
 
-/** Stands first in a backup and says what the rest has to be. */
+/** The first file of a backup. It lists all others with their checksums. */
 export const manifestName = "memory-backup.json";
 
-/** Raised when an older Memory could not restore what is written from then on. */
+/** Has to be raised with every change of the format that an older Memory cannot restore. */
 export const formatVersion = 1;
 
-/** What every version says first, whatever else it says. */
+/** The part of the manifest that is the same in every format version. */
 export const AnyManifest = z.object({ format: z.number().int().positive() });
 
 export const Manifest = z.object({
   format: z.literal(formatVersion),
   createdAt: z.iso.datetime(),
-  /** The version of the Memory that wrote it. */
+  /** The version of Memory that wrote the backup. */
   memory: z.string().max(100),
   files: z.array(
     z.object({
-      /** Below DATA_DIR, with / between folders. */
+      /** Relative to DATA_DIR, with / between folders. */
       path: z.string().min(1).max(1000),
       bytes: z.number().int().nonnegative(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),

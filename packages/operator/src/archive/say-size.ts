@@ -1,4 +1,4 @@
-/** Bytes as a person says them: "812 bytes", "3.4 MB". */
+/** Formats bytes for a person: "812 bytes", "3.4 MB". */
 export function saySize(bytes: number): string {
   const [size, unit] = units.find(([size]) => bytes >= size) ?? [1, "bytes"];
   const amount = bytes / size;

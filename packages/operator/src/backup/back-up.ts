@@ -19,8 +19,8 @@ type Wanted = {
 type Written = { readonly files: number; readonly bytes: number; readonly archiveBytes: number };
 
 /**
- * Writes what lies in DATA_DIR into a file that its owner alone may read; there is no file before it
- * is whole and on the disk. Holds DATA_DIR until this process ends.
+ * Backs DATA_DIR up to a file that only its owner may read. The file appears only when it is complete and
+ * on the disk. Locks DATA_DIR until this process ends.
  */
 export async function backUp({ dataDir, to, memory, now }: Wanted): Promise<Written> {
   if (!isThere(dataDir)) throw new StartError(`nothing is kept in ${dataDir}; set DATA_DIR`);
@@ -54,8 +54,8 @@ export async function backUp({ dataDir, to, memory, now }: Wanted): Promise<Writ
 }
 
 /**
- * A tar archive, gzipped, that any tar reads; without the names of this machine's users. Compressed
- * quickly, since Memory is stopped meanwhile.
+ * A gzipped tar archive that any tar can read, without the names of this machine's users. The
+ * compression is the fastest, because Memory is stopped meanwhile.
  */
 function pack(dataDir: string, manifest: Manifest): Pack {
   const packing = new Pack({ cwd: dataDir, gzip: { level: 1 }, portable: true, strict: true });

@@ -1,23 +1,21 @@
-import { parseArgs } from "node:util";
-import type { Saying } from "../run-command.ts";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
 
 export type Flags = { readonly to?: string };
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | Saying {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: { help: { type: "boolean", short: "h" }, to: { type: "string" } },
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    if (values.to === "") throw new Error("--to takes the name of a file");
-    return values.to === undefined ? {} : { to: values.to };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
-    return { say: `backup: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export const readFlags = (args: string[]): Flags | ExitMessage =>
+  readCommandLine(
+    {
+      name: "backup",
+      help,
+      options: { to: { type: "string" } },
+      read({ to }): Flags {
+        if (to === "") throw new Error("--to takes the name of a file");
+        return to === undefined ? {} : { to };
+      },
+    },
+    args,
+  );
 
 const help = `Writes all that Memory keeps on this machine into one file: tables, queues and the playground's chats.
 

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { z } from "zod";
 import { explainDisk } from "../archive/explain-disk.ts";
 import { saySize } from "../archive/say-size.ts";
 import type { Memory } from "../find-memory.ts";
-import { runCommand, type Saying } from "../run-command.ts";
+import { runCommand } from "../run-command.ts";
 import { backUp } from "./back-up.ts";
 import { type Flags, readFlags } from "./flags.ts";
 
@@ -18,7 +19,7 @@ runCommand("backup", {
   run: backup,
 });
 
-async function backup(flags: Flags, memory: Memory): Promise<Saying> {
+async function backup(flags: Flags, memory: Memory): Promise<ExitMessage> {
   const now = new Date();
   const dataDir = resolve(memory.DATA_DIR);
   const to = resolve(flags.to ?? `memory-backup-${timeInName(now)}.tar.gz`);

@@ -7,9 +7,9 @@ import { z } from "zod";
 import { ageSeconds, type Letter } from "./letter.ts";
 
 export type Description = {
-  /** Since it became a dead letter. */
+  /** How long it has been a dead letter. */
   readonly ageSeconds: number;
-  /** Of its queue's messages: "save", "found", "callback". */
+  /** Which of its queue's kinds of message it is, such as "save", "found", "callback". */
   readonly kind: string;
   readonly receiveCount: number;
   readonly traceId: string | null;
@@ -18,7 +18,7 @@ export type Description = {
 
 const Traced = z.object({ traceId: z.string().regex(/^[0-9a-f]{32}$/) });
 
-/** What there is to say of a letter without a word that a person wrote or a link that they sent. */
+/** Describes a letter without anything that a person wrote or any link that they sent. */
 export function describeLetter(letter: Letter, contract: Contract<unknown>): Description {
   const { parked, receiveCount } = letter;
   return {
@@ -30,7 +30,7 @@ export function describeLetter(letter: Letter, contract: Contract<unknown>): Des
   };
 }
 
-/** The body as it can be read, or as it is. */
+/** The decoded body, or the raw one if it cannot be decoded. */
 export const bodyOf = ({ body }: Letter): unknown => readable({ body }, z.unknown()) ?? body;
 
 const movedByBroker = "none: the broker moved it after its last receive; its sender was not told";
@@ -57,6 +57,6 @@ export function readable<T>({ body }: Pick<Letter, "body">, schema: z.ZodType<T>
   }
 }
 
-/** An error's words may quote what was asked for; nothing but printable characters gets to a terminal. */
+/** Removes URLs, which an error may quote, and characters that could control a terminal. */
 const withoutUrls = (reason: string): string =>
   reason.replace(/[a-z][a-z+.-]*:\/\/\S+/gi, "[url]").replace(/[^\x20-\x7e]/g, "?");

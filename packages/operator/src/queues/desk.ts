@@ -2,12 +2,12 @@ import type { Queue } from "@memory/shared/queue/sqs";
 import type { DeadLetters } from "../adapters/dead-letters.ts";
 import type { Depth } from "../adapters/queue-depth.ts";
 
-/** The queues of one Memory, by their names without prefix. */
+/** Opens the queues of one Memory, by their names without prefix. */
 export type Desk = {
-  /** For people. */
+  /** The address of the queues, for people. */
   readonly place: string;
   depthOf(name: string): Promise<Depth>;
   openQueue(name: string): Promise<Queue>;
-  /** Those of the queue with that name. */
+  /** Opens the dead-letter queue of the queue with this name. */
   openDeadLetters(name: string): Promise<DeadLetters>;
 };

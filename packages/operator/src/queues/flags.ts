@@ -1,7 +1,6 @@
-import { parseArgs } from "node:util";
 import type { Contract } from "@memory/shared/contracts/contract";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
 import { howMemoryIsFound } from "../find-memory.ts";
-import type { Saying } from "../run-command.ts";
 import { deadLettersNamed } from "./queue-names.ts";
 
 export type Asked =
@@ -25,35 +24,39 @@ export type Asked =
       readonly isConfirmed: boolean;
     };
 
-/** What was asked for with that command. */
+/** The options of one command. */
 export type AskedFor<C extends Asked["command"]> = Extract<Asked, { command: C }>;
 
-const options = {
-  help: { type: "boolean", short: "h" },
-  json: { type: "boolean" },
-  max: { type: "string" },
-  rate: { type: "string" },
-  bodies: { type: "boolean" },
-  yes: { type: "boolean" },
-} as const;
-type Values = ReturnType<typeof parse>["values"];
+type Values = {
+  readonly json?: boolean;
+  readonly max?: string;
+  readonly rate?: string;
+  readonly bodies?: boolean;
+  readonly yes?: boolean;
+};
 type Name = { readonly queue: string | undefined; readonly prefix: string };
 
-const parse = (args: string[]) => parseArgs({ args, options, allowPositionals: true });
-
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[], prefix: string): Asked | Saying {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help) return { say: help, exitCode: 0 };
-    const [command, queue, ...others] = positionals;
-    if (others.length > 0) throw new Error(`what is "${others.join(" ")}" for?`);
-    return read(command, values, { queue, prefix });
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
-    return { say: `queues: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. `prefix` begins every queue's name. */
+export const readFlags = (args: string[], prefix: string): Asked | ExitMessage =>
+  readCommandLine(
+    {
+      name: "queues",
+      help,
+      options: {
+        json: { type: "boolean" },
+        max: { type: "string" },
+        rate: { type: "string" },
+        bodies: { type: "boolean" },
+        yes: { type: "boolean" },
+      },
+      allowPositionals: true,
+      read(values, [command, queue, ...others]) {
+        if (others.length > 0) throw new Error(`what is "${others.join(" ")}" for?`);
+        return read(command, values, { queue, prefix });
+      },
+    },
+    args,
+  );
 
 function read(command: string | undefined, values: Values, name: Name): Asked {
   switch (command) {

@@ -1,14 +1,16 @@
-/** A message of a dead-letter queue, with what was written on it when it was parked. */
+/** A message of a dead-letter queue, with the attributes it got when it was parked. */
 export type Letter = {
   readonly id: string;
   readonly receipt: string;
   readonly body: string;
   readonly groupId?: string | undefined;
-  /** When it came to the queue; one that the broker moved keeps the time of its first queue. */
+  /**
+   * When it was sent to this queue. A message that the broker moved keeps the time of its first queue.
+   */
   readonly sentAt: Date;
-  /** Of this very message, looks at it included. */
+  /** How often this message was received, each look at it included. */
   readonly receiveCount: number;
-  /** Undefined when the broker moved it after its own limit of receives: that runs no code of ours. */
+  /** Undefined if the broker moved it after too many receives, which runs no code of ours. */
   readonly parked?: Parked | undefined;
 };
 
@@ -19,6 +21,6 @@ type Parked = {
   readonly traceId?: string | undefined;
 };
 
-/** How long it has been a dead letter, as far as that is known. */
+/** How long it has been a dead letter. For one that the broker moved: since it was first sent. */
 export const ageSeconds = ({ parked, sentAt }: Letter): number =>
   Math.max(0, Math.round((Date.now() - (parked?.at ?? sentAt).getTime()) / 1000));

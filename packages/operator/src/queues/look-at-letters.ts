@@ -1,10 +1,12 @@
 import type { DeadLetters } from "../adapters/dead-letters.ts";
 import { ageSeconds, type Letter } from "./letter.ts";
 
-/** Should the command be interrupted, what it holds comes back after this. */
+/** How long letters stay invisible to others if the command is interrupted. */
 const hiddenSeconds = 30;
 
-/** Up to `max` letters, the oldest first. None is consumed: a second later all can be received again. */
+/**
+ * Reads up to `max` letters, oldest first, without consuming them: all are visible again a second later.
+ */
 export async function lookAtLetters(
   letters: Pick<DeadLetters, "receive" | "giveBack">,
   max: number,

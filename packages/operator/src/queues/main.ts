@@ -1,10 +1,11 @@
 import { sqsClient } from "@memory/shared/aws/clients";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { deadLetterName } from "@memory/shared/queue/policy";
 import { openQueue } from "@memory/shared/queue/sqs";
 import { openDeadLetters } from "../adapters/dead-letters.ts";
 import { depthOf } from "../adapters/queue-depth.ts";
 import { type Memory, queuePrefix } from "../find-memory.ts";
-import { runCommand, type Saying } from "../run-command.ts";
+import { runCommand } from "../run-command.ts";
 import type { Desk } from "./desk.ts";
 import { type Asked, readFlags } from "./flags.ts";
 import { peek } from "./peek.ts";
@@ -30,7 +31,7 @@ function deskOf(memory: Memory): Desk {
   };
 }
 
-function run(asked: Asked, desk: Desk): Promise<Saying> {
+function run(asked: Asked, desk: Desk): Promise<ExitMessage> {
   switch (asked.command) {
     case "status":
       return status(asked, desk);

@@ -7,9 +7,12 @@ import type { Letter } from "./letter.ts";
 type Options = {
   readonly from: Pick<DeadLetters, "receive" | "delete" | "giveBack">;
   readonly to: Pick<Queue, "send">;
-  /** No more than that many are looked at, so that what comes anew meanwhile is left alone. */
+  /**
+   * How many letters there are. No more are received, so that those which arrive meanwhile are left
+   * alone.
+   */
   readonly there: number;
-  /** What is sent in its place; undefined when no consumer could read it. */
+  /** Makes the message to send for a letter. Undefined if no consumer could read it. */
   readonly renew: (letter: Letter) => Outgoing | undefined;
   readonly max: number;
   readonly perSecond: number;
@@ -18,17 +21,17 @@ type Options = {
 
 export type Moved = {
   readonly moved: number;
-  /** They stay where they are, since they would only come back. */
+  /** How many stay where they are, because no consumer could read them. */
   readonly unreadable: number;
-  /** What ended it before its time. */
+  /** The error that ended it early. */
   readonly failure?: unknown;
 };
 
-/** Much longer than it takes to send and to delete ten. */
+/** Much longer than it takes to send and delete ten letters. */
 const hiddenSeconds = 60;
 const lingerMs = 5;
 
-/** Each letter is sent first and deleted then: an interruption may double some and loses none. */
+/** Sends each letter and then deletes it, so that an interruption may duplicate some but loses none. */
 export async function moveLetters(options: Options): Promise<Moved> {
   const { from, there, max, perSecond, onProgress } = options;
   const moveLetter = createMoveLetter(options);
@@ -51,7 +54,7 @@ export async function moveLetters(options: Options): Promise<Moved> {
     await giveBack(failed.map(({ letter }) => letter));
     if (failed[0] !== undefined) throw failed[0].error;
   };
-  // Who cannot be given back comes back by itself.
+  // A letter that cannot be given back becomes visible again by itself.
   const giveBack = (letters: Letter[]) => from.giveBack(letters).catch(() => undefined);
 
   const startedAt = performance.now();

@@ -1,5 +1,5 @@
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { totalOf } from "../adapters/queue-depth.ts";
-import type { Saying } from "../run-command.ts";
 import { bodyOf, type Description, describeLetter } from "./describe-letter.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
@@ -8,11 +8,11 @@ import { sayAge, table } from "./table.ts";
 
 type Shown = Description & { readonly body?: unknown };
 
-/** The oldest dead letters of a queue, which stay where they are. */
+/** Shows the oldest dead letters of a queue without consuming them. */
 export async function peek(
   { contract, max, withBodies, isJson }: AskedFor<"peek">,
   desk: Desk,
-): Promise<Saying> {
+): Promise<ExitMessage> {
   const dead = await desk.openDeadLetters(contract.name);
   const there = totalOf(await dead.depth());
   const letters = await lookAtLetters(dead, Math.min(max, there));
@@ -37,6 +37,6 @@ function sayLetters(letters: readonly Shown[]): string {
   return [head, ...lines.flatMap((line, index) => [line, ...sayBody(letters[index])])].join("\n");
 }
 
-/** As JSON, so that no character of it can do anything to a terminal. */
+/** Shows the body as JSON, whose escapes keep it from controlling the terminal. */
 const sayBody = (letter: Shown | undefined): string[] =>
   letter?.body === undefined ? [] : [JSON.stringify(letter.body, null, 2).replace(/^/gm, "    ")];

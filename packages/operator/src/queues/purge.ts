@@ -1,13 +1,13 @@
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { totalOf } from "../adapters/queue-depth.ts";
-import type { Saying } from "../run-command.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
 
-/** Deletes all dead letters of a queue for good, once that was confirmed. */
+/** Deletes all dead letters of a queue for good. Without confirmation it only says how many. */
 export async function purge(
   { contract, isConfirmed }: AskedFor<"purge">,
   desk: Desk,
-): Promise<Saying> {
+): Promise<ExitMessage> {
   const dead = await desk.openDeadLetters(contract.name);
   const count = totalOf(await dead.depth());
   const what = `${count} of ${dead.name} at ${desk.place}`;

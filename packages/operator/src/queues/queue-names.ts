@@ -7,7 +7,7 @@ type Named =
   | { readonly kind: "live"; readonly contract: Contract<unknown>; readonly dead: string }
   | { readonly kind: "unknown"; readonly known: readonly string[] };
 
-/** The dead letters of a queue, which may be named by either of the two; without prefix. */
+/** Finds a dead-letter queue by its own name or by that of its queue, both without prefix. */
 export function deadLettersNamed(name: string): Named {
   for (const contract of contracts) {
     const dead = deadLetterName(contract.name);

@@ -1,5 +1,5 @@
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { totalOf } from "../adapters/queue-depth.ts";
-import type { Saying } from "../run-command.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
 import { moveLetters } from "./move-letters.ts";
@@ -12,7 +12,7 @@ export async function redrive(
   { contract, max, perSecond }: AskedFor<"redrive">,
   desk: Desk,
   tellProgress: (text: string) => void,
-): Promise<Saying> {
+): Promise<ExitMessage> {
   const [dead, queue] = await Promise.all([
     desk.openDeadLetters(contract.name),
     desk.openQueue(contract.name),

@@ -6,9 +6,9 @@ import { readable } from "./describe-letter.ts";
 import type { Letter } from "./letter.ts";
 
 /**
- * A letter as a consumer is to have it: the reason stays behind. A request of a tweet gets a fresh life,
- * since it was given up for its age, and its sender is told anew if it takes long. Undefined when its
- * consumer could not read it.
+ * Makes the message that is sent back for a letter, without the reason. A request for a tweet was given
+ * up because of its age, so its time starts anew, and its sender is told again if it takes long.
+ * Undefined if no consumer could read the letter.
  */
 export function renewLetter(letter: Letter, contract: Contract<unknown>, now: Date) {
   if (readable(letter, contract.schema) === undefined) return undefined;
@@ -19,5 +19,5 @@ export function renewLetter(letter: Letter, contract: Contract<unknown>, now: Da
   return { body: encodeBody(renewed), groupId };
 }
 
-/** Whatever else a newer version may have written stays as it is. */
+/** Fields of a newer version pass through unchanged. */
 const Waiting = z.looseObject({ attempt: z.number(), told: z.boolean().optional() });

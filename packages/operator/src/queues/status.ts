@@ -1,6 +1,6 @@
 import { contracts } from "@memory/shared/contracts/all";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import type { Depth } from "../adapters/queue-depth.ts";
-import type { Saying } from "../run-command.ts";
 import type { Desk } from "./desk.ts";
 import type { AskedFor } from "./flags.ts";
 import { ageSeconds } from "./letter.ts";
@@ -9,16 +9,19 @@ import { sayAge, table } from "./table.ts";
 
 type QueueStatus = Depth & {
   readonly queue: string;
-  /** Of the dead letters that were looked at; SQS does not tell the age of what lies in other queues. */
+  /**
+   * The age of the oldest dead letter that was looked at. Null for other queues, whose ages SQS does not
+   * tell.
+   */
   readonly oldestSeconds: number | null;
-  /** There are dead letters that were not looked at, which may be older. */
+  /** Whether there are dead letters that were not looked at and may be older. */
   readonly mayBeOlder: boolean;
 };
 
 const maxLookedAt = 10;
 
-/** Every queue, each followed by its dead-letter queue. */
-export async function status({ isJson }: AskedFor<"status">, desk: Desk): Promise<Saying> {
+/** Shows every queue, each followed by its dead-letter queue. */
+export async function status({ isJson }: AskedFor<"status">, desk: Desk): Promise<ExitMessage> {
   const pairs = contracts.map(({ name }) =>
     Promise.all([liveStatus(name, desk), deadStatus(name, desk)]),
   );
@@ -40,7 +43,7 @@ async function deadStatus(name: string, desk: Desk): Promise<QueueStatus> {
   const there = depth.waiting + depth.inFlight;
   const letters = await lookAtLetters(dead, Math.min(maxLookedAt, there));
   const [oldest] = letters;
-  // One emulator takes what was given back for held until somebody asks for it.
+  // One emulator counts letters that were given back as in flight until somebody receives them.
   const waiting = Math.max(depth.waiting, letters.length);
   return {
     queue: dead.name,

@@ -1,4 +1,4 @@
-/** Lines of columns of equal width; numbers to the right. The last column is as long as it is. */
+/** Formats rows as lines with aligned columns, numbers to the right. The last column is not padded. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
@@ -13,7 +13,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => row.map(fit).join("  ").trimEnd());
 }
 
-/** Seconds as a person says them: "45 s", "12 min", "3 h", "2 d". */
+/** Formats an age for a person: "45 s", "12 min", "3 h", "2 d". */
 export function sayAge(seconds: number): string {
   const [size, unit] = units.find(([size]) => seconds >= 2 * size) ?? [1, "s"];
   return `${Math.floor(seconds / size)} ${unit}`;

@@ -1,31 +1,24 @@
-import { parseArgs } from "node:util";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
 import { howMemoryIsFound } from "../find-memory.ts";
-import type { Saying } from "../run-command.ts";
 
 export type Flags = { readonly userId?: string; readonly isDryRun: boolean };
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | Saying {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        help: { type: "boolean", short: "h" },
-        user: { type: "string" },
-        "dry-run": { type: "boolean" },
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export const readFlags = (args: string[]): Flags | ExitMessage =>
+  readCommandLine(
+    {
+      name: "reparse",
+      help,
+      options: { user: { type: "string" }, "dry-run": { type: "boolean" } },
+      read({ user: userId, "dry-run": isDryRun = false }): Flags | ExitMessage {
+        if (userId !== undefined && !/^-?\d+$/.test(userId)) {
+          return { say: "reparse: --user takes a Telegram id, a number", exitCode: 2 };
+        }
+        return userId === undefined ? { isDryRun } : { isDryRun, userId };
       },
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    if (values.user !== undefined && !/^-?\d+$/.test(values.user)) {
-      return { say: "reparse: --user takes a Telegram id, a number", exitCode: 2 };
-    }
-    const isDryRun = values["dry-run"] ?? false;
-    return values.user === undefined ? { isDryRun } : { isDryRun, userId: values.user };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
-    return { say: `reparse: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+    },
+    args,
+  );
 
 const help = `Renews kept tweets from the answers that the sources once gave, with what is made of them today.
 

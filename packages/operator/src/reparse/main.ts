@@ -1,15 +1,16 @@
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient, sqsClient } from "@memory/shared/aws/clients";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { createSender } from "@memory/shared/queue/sender";
 import { openQueue } from "@memory/shared/queue/sqs";
 import { keptClaims } from "../adapters/kept-claims.ts";
 import type { Memory } from "../find-memory.ts";
-import { runCommand, type Saying } from "../run-command.ts";
+import { runCommand } from "../run-command.ts";
 import { type Flags, readFlags } from "./flags.ts";
 import { requestReparse } from "./request-reparse.ts";
 
-/** So that people who send links meanwhile do not wait behind this. */
+/** Requests are spread to this rate, so that people who send links do not have to wait for them. */
 const perSecond = 50;
 const maxDelaySeconds = 900;
 
@@ -20,7 +21,7 @@ runCommand("reparse", {
   run: reparse,
 });
 
-async function reparse(flags: Flags, memory: Memory): Promise<Saying> {
+async function reparse(flags: Flags, memory: Memory): Promise<ExitMessage> {
   const sqs = sqsClient(memory);
   const client = documentClient(memory);
   const clients = { receive: sqs, send: sqs };

@@ -2,7 +2,7 @@ import type { Claim } from "@memory/archive/rows/claim";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { newTraceId } from "@memory/shared/process/trace";
 
-/** Asks for a kept tweet to be read once more from the answers that were kept. Nothing is said of it. */
+/** Makes the request to parse a kept tweet again from the stored answers. It causes no reply. */
 export function requestReparse({ UserID, TweetID, ...claim }: Claim, now: Date): TweetRequested {
   const url = `https://x.com/i/status/${TweetID}`;
   const link = { key: `tweet:${TweetID}`, url, tweetId: TweetID };

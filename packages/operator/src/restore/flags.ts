@@ -1,35 +1,28 @@
-import { parseArgs } from "node:util";
-import type { Saying } from "../run-command.ts";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
 
 export type Flags = {
   readonly file: string;
-  /** What lies in DATA_DIR may be moved aside. */
+  /** Whether existing files in DATA_DIR may be moved aside. */
   readonly isConfirmed: boolean;
   readonly isDryRun: boolean;
 };
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | Saying {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: {
-        help: { type: "boolean", short: "h" },
-        yes: { type: "boolean" },
-        "dry-run": { type: "boolean" },
-      },
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export const readFlags = (args: string[]): Flags | ExitMessage =>
+  readCommandLine(
+    {
+      name: "restore",
+      help,
+      options: { yes: { type: "boolean" }, "dry-run": { type: "boolean" } },
       allowPositionals: true,
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    const [file, ...others] = positionals;
-    if (file === undefined || file === "") throw new Error("say which file to restore");
-    if (others.length > 0) throw new Error(`what is "${others.join(" ")}" for?`);
-    return { file, isConfirmed: values.yes ?? false, isDryRun: values["dry-run"] ?? false };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split(/[.\n]/)[0] : String(error);
-    return { say: `restore: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+      read({ yes = false, "dry-run": isDryRun = false }, [file, ...others]): Flags {
+        if (file === undefined || file === "") throw new Error("say which file to restore");
+        if (others.length > 0) throw new Error(`what is "${others.join(" ")}" for?`);
+        return { file, isConfirmed: yes, isDryRun };
+      },
+    },
+    args,
+  );
 
 const help = `Puts back what npm run backup wrote. Memory has to be stopped.
 

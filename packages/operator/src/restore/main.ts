@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
+import type { ExitMessage } from "@memory/shared/process/command-line";
 import { explainDisk } from "../archive/explain-disk.ts";
 import { saySize } from "../archive/say-size.ts";
 import type { Memory } from "../find-memory.ts";
-import { runCommand, type Saying } from "../run-command.ts";
+import { runCommand } from "../run-command.ts";
 import { type Flags, readFlags } from "./flags.ts";
 import { type Restored, restore } from "./restore.ts";
 
@@ -20,7 +21,7 @@ runCommand("restore", {
   },
 });
 
-async function run(flags: Flags, memory: Memory): Promise<Saying> {
+async function run(flags: Flags, memory: Memory): Promise<ExitMessage> {
   const file = resolve(flags.file);
   const dataDir = resolve(memory.DATA_DIR);
   const done = await restore({ ...flags, file, dataDir, now: new Date() });

@@ -20,8 +20,8 @@ export type Restored =
   | { readonly kind: "in-the-way"; readonly files: number };
 
 /**
- * Puts a backup in the place of DATA_DIR, whole or not at all. What lay there is moved aside, and only
- * when that was confirmed.
+ * Replaces DATA_DIR by a backup, completely or not at all. Existing files are moved aside, and only if
+ * that was confirmed.
  */
 export async function restore(wanted: Wanted): Promise<Restored> {
   const { file, isConfirmed, isDryRun, now } = wanted;

@@ -6,20 +6,20 @@ import { digest, settle } from "../archive/digest.ts";
 import { AnyManifest, formatVersion, Manifest, manifestName } from "../archive/manifest.ts";
 
 /**
- * Unpacks a backup into an empty folder and holds it to its manifest, which stays outside. Returns once
- * the disk has all of it. Throws a StartError when the file is no whole backup, or from a later Memory.
+ * Unpacks a backup into an empty folder, without its manifest, and checks every file against that.
+ * Returns once all is on the disk. Throws a StartError if the backup is damaged or of a later format.
  */
 export async function unpack(file: string, folder: string): Promise<Manifest> {
   const strangers: string[] = [];
   try {
     extract({
       file,
-      // Else what is being written when the file turns out to be cut is written on.
+      // Otherwise writing goes on in the background after the archive turned out to be damaged.
       sync: true,
       cwd: folder,
       strict: true,
       preserveOwner: false,
-      // Links and devices can lead out of the folder.
+      // Links and devices could lead out of the folder.
       filter: (path, entry) => {
         const isPlain = "type" in entry && (entry.type === "File" || entry.type === "Directory");
         if (!isPlain) strangers.push(path);

@@ -4,22 +4,22 @@ import { isSafeUrl, link, richText } from "./rich-text.js";
 
 /**
  * @typedef {import("./server.js").Message} Message
- * @typedef {object} View how a message stands among its neighbours
+ * @typedef {object} View how a message is shown, given the messages around it
  * @property {boolean} mine
  * @property {{name: string, tint: string}} author
- * @property {boolean} named the author's name and avatar are worth showing
- * @property {boolean} first of a run by one author
- * @property {boolean} last of a run by one author
+ * @property {boolean} named whether the author's name and avatar are shown
+ * @property {boolean} first whether the message before it is by somebody else
+ * @property {boolean} last whether the message after it is by somebody else
  * @property {{name: string, text: string} | undefined} quote
  * @property {string[]} working data of the buttons that wait for an answer
  * @property {"sent" | "sending" | "failed"} state
- * @property {string} [why] it failed
+ * @property {string} [why] why it failed
  */
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 
-/** What stands in a message's row. @param {Message} message @param {View} view @returns {Node} */
+/** The content of a message's row. @param {Message} message @param {View} view @returns {Node} */
 export function bubble(message, view) {
   const { mine, author, named, first, last, quote } = view;
   const text = element(

@@ -2,7 +2,7 @@ import { part } from "./element.js";
 import { slashMenu } from "./slash-menu.js";
 
 /**
- * Where a message is written. What is typed is kept per place until it is sent, over a reload too.
+ * The text field for a new message. Keeps a draft per place until it is sent, over a reload too.
  * @param {{send: (text: string) => void, escaped: () => void}} listener
  */
 export function composer({ send, escaped }) {

@@ -1,5 +1,5 @@
 /**
- * Makes an element. Names with a dash are attributes, the rest are properties; children that are
+ * Creates an element. Names with a dash are attributes, the rest are properties; children that are
  * undefined or empty are left out.
  * @param {string} tag
  * @param {Record<string, any>} [properties]
@@ -18,7 +18,7 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
-/** A part of the page by its id. @param {string} id @returns {any} */
+/** Finds a part of the page by its id. @param {string} id @returns {any} */
 export function part(id) {
   return document.getElementById(id);
 }

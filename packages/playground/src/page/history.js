@@ -5,8 +5,8 @@ import { element, part } from "./element.js";
 const nearPx = 48;
 
 /**
- * The list of messages: rows are kept by key, so an edit changes its own row and nothing else moves.
- * Who reads at the bottom stays there; who reads further up is left alone and sees a count.
+ * The list of messages. Rows are kept by key, so that an edit changes one row alone. A reader at the
+ * bottom is scrolled along with new messages; one further up is not, and sees a count of them.
  */
 export function history() {
   const scroller = part("scroller");
@@ -40,7 +40,7 @@ export function history() {
   sizes.observe(list);
 
   return {
-    /** @param {Row[]} rows @param {number} arrived how many are news to the reader */
+    /** @param {Row[]} rows @param {number} arrived how many are new to the reader */
     show(rows, arrived) {
       const wanted = new Set(rows.map(({ key }) => key));
       for (const [key, { item }] of kept) {
@@ -58,7 +58,7 @@ export function history() {
       follow();
       tell();
     },
-    /** Shows the newest, whatever was read before. */
+    /** Scrolls to the newest message. */
     goToBottom() {
       atBottom = true;
       unseen = 0;
@@ -86,7 +86,7 @@ function upToDate(kept, { key, className, signature, render }) {
   return item;
 }
 
-/** Focus survives on the same button, or on the first of its row's. @param {HTMLElement} item @param {Node[]} parts */
+/** Keeps the focus on the same button, or moves it to the first one in the row. @param {HTMLElement} item @param {Node[]} parts */
 function replace(item, parts) {
   const held = item.contains(document.activeElement)
     ? focusable(item).indexOf(document.activeElement)

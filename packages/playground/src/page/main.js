@@ -88,7 +88,7 @@ function connected(up) {
   server.commands().then(writing.offer, passOver);
 }
 
-/** Reads the chat again: one request at a time, and one more if something changed meanwhile. @returns {Promise<void>} */
+/** Reads the chat again, one request at a time, and once more if it changed meanwhile. @returns {Promise<void>} */
 function refresh() {
   if (!reading) {
     reading = read().finally(() => {
@@ -112,7 +112,7 @@ async function read() {
   render(news.length);
 }
 
-/** What the bot, or another person, has said since. @param {Message[]} found @param {Message[]} before */
+/** The messages by the bot or another person that were not there before. @param {Message[]} found @param {Message[]} before */
 function newsIn(found, before) {
   const texts = new Map(before.map(({ message_id: id, text }) => [id, text]));
   const news = found.filter(
@@ -173,7 +173,7 @@ function writeAnew(number) {
   writing.giveBack(letter?.text ?? "");
 }
 
-/** Samples and commands are a help, and asked for again with the next connection or visit. */
+/** Samples and commands are optional: if they fail to load, the next connection or visit loads them. */
 function passOver() {}
 
 /** @param {number} id @param {string} data */

@@ -11,12 +11,12 @@ export function toast(text, url) {
   setTimeout(() => shown.remove(), shownForMs);
 }
 
-/** Notes belong to the chat in which they came. */
+/** Removes all notes, since they belong to the chat in which they appeared. */
 export function putAwayToasts() {
   part("toasts").replaceChildren();
 }
 
-/** The bot's answer to a press, as Telegram shows it: a dialog, a passing note, or nothing. */
+/** Shows the bot's answer to a press as Telegram does: as a dialog, as a short note, or not at all. */
 export function tellAnswer(
   /** @type {import("./server.js").Answer} */ { text, show_alert: alerts, url },
 ) {
@@ -24,7 +24,7 @@ export function tellAnswer(
   else if (text || url) toast(text ?? "The bot opens a page.", url);
 }
 
-/** For those who hear the page. @param {string} text */
+/** Announces a text to screen readers. @param {string} text */
 export function announce(text) {
   part("announcer").textContent = text.slice(0, 400);
 }

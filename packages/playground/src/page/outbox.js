@@ -2,19 +2,19 @@ import { send } from "./server.js";
 
 /**
  * @typedef {import("./place.js").Place} Place
- * @typedef {object} Letter a text on its way
+ * @typedef {object} Letter a text that is being sent
  * @property {number} number
  * @property {Place} place
  * @property {string} text
  * @property {number} [replyTo] the message that it replies to
  * @property {number} date
  * @property {"sending" | "failed"} state
- * @property {number} [id] what the server called it
- * @property {string} [why] it failed
+ * @property {number} [id] its message id, once the server has given one
+ * @property {string} [why] why it failed
  */
 
 /**
- * Texts that the transcript does not show yet. One leaves when the server has it, never because of an error.
+ * Texts that are sent and not in the transcript yet. A text stays until the server has it; an error does not remove it.
  * @param {{changed: () => void, delivered: () => Promise<void>}} listener
  */
 export function outbox({ changed, delivered }) {
@@ -56,13 +56,13 @@ export function outbox({ changed, delivered }) {
       const letter = take(number);
       if (letter) deliver(letter);
     },
-    /** Gives the letter back, to be written anew. @param {number} number */
+    /** Removes a letter and returns it, to be edited and sent again. @param {number} number */
     takeBack(number) {
       const letter = take(number);
       changed();
       return letter;
     },
-    /** What is on its way from a place, without what its transcript shows. @param {Place} place @param {{message_id: number}[]} messages */
+    /** The letters of a place that its transcript does not show yet. @param {Place} place @param {{message_id: number}[]} messages */
     waiting(place, messages) {
       return of(place).filter(({ id }) => !messages.some((message) => message.message_id === id));
     },

@@ -9,7 +9,7 @@ export const people = [
 
 export const bot = { name: "Memory", tint: "bot" };
 
-/** The chat they all share; a negative id makes it a group. */
+/** The chat that all people share. Its id is negative because it is a group. */
 export const group = { id: -2001, name: "Film club", tint: "amber" };
 
 /** @param {number} chat @returns {Person} */

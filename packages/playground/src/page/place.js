@@ -1,8 +1,8 @@
 import { people } from "./people.js";
 
-/** @typedef {{from: number, chat: number}} Place who speaks, and where */
+/** @typedef {{from: number, chat: number}} Place the person who writes, and the chat */
 
-/** The place in the address, so that a reload or a shared link comes back to it. @returns {Place} */
+/** The place that the page's address names. Thus a reload or a shared link comes back to it. @returns {Place} */
 export function currentPlace() {
   const wanted = new URLSearchParams(location.hash.slice(1));
   const given = wholeNumber(wanted.get("from")) ?? 0;

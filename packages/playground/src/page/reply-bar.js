@@ -2,7 +2,7 @@ import { element, part } from "./element.js";
 
 const arrow = "M10 5 4 11l6 6M4.5 11H14a6 6 0 0 1 6 6v2";
 
-/** What is replied to, over the composer, for as long as the reply is being written. */
+/** Shows the quoted message above the composer while a reply to it is being written. */
 export function replyBar() {
   const bar = part("reply-bar");
   const quote = part("reply-quote");
@@ -31,7 +31,7 @@ export function replyBar() {
       );
       bar.hidden = false;
     },
-    /** What is replied to, told once. */
+    /** Returns the id of the quoted message and closes the bar. */
     take() {
       const id = target;
       close();

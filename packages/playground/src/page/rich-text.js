@@ -1,13 +1,13 @@
 import { element } from "./element.js";
 
-/** Of any other tag only the text stays. */
+/** Any other tag is replaced by its text. */
 const allowed = new Set("b strong i em u ins s del strike code pre blockquote".split(" "));
 const safeUrl = /^(?:https?|tg):\/\//i;
 const command = /(?<![^\s(])\/[a-z][a-z0-9_]{0,31}(?![\w/@-]|\.\w)/g;
 
 /**
- * Telegram HTML as nodes made by hand from an allow-list: no attribute and no unknown tag survives.
- * The parsing document is inert: it runs no script and loads nothing.
+ * Turns Telegram HTML into nodes by an allow-list: no attribute and no unknown tag gets through. It is
+ * parsed in an inert document, which runs no script and loads nothing.
  * @param {string} html @returns {Node[]}
  */
 export function richText(html) {
@@ -38,7 +38,7 @@ function shown(node, plain) {
   return allowed.has(tag) ? [element(tag, {}, ...children)] : children;
 }
 
-/** A block ends its line by itself. @param {Text} node */
+/** Drops a line break after a block element, which ends its line by itself. @param {Text} node */
 function textOf({ data, previousSibling: before }) {
   const follows = before instanceof Element && before.matches("blockquote, pre");
   return follows ? data.replace(/^\n/, "") : data;

@@ -15,7 +15,7 @@ const sameYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "lo
 const otherYear = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 
 /**
- * A chat as rows for the history: messages, then what is on its way, with a line for each new day.
+ * Makes the rows of the history: messages, then letters that are being sent, with a line for each new day.
  * @param {{from: number, chat: number}} place @param {Message[]} messages @param {Letter[]} letters
  * @param {{working: Press[], fresh: Set<number>}} live buttons that wait for the bot, messages that came just now
  */

@@ -42,7 +42,7 @@ export function commands() {
   return get("/sim/commands");
 }
 
-/** Tweets that can be had offline. @returns {Promise<{url: string, shows: string, bundled: boolean}[]>} */
+/** The sample tweets that work offline. @returns {Promise<{url: string, shows: string, bundled: boolean}[]>} */
 export async function bundledTweets() {
   return (await get("/sim/tweets")).filter(
     (/** @type {{bundled: boolean}} */ { bundled }) => bundled,
@@ -50,8 +50,8 @@ export async function bundledTweets() {
 }
 
 /**
- * Tells of every chat that changed, for as long as the page is open; what changed while the
- * connection was lost is unknown.
+ * Calls `changed` for every chat that changes while the page is open. Changes during a lost connection
+ * are missed.
  * @param {{changed: (chat: number) => void, connected: (up: boolean) => void}} listener
  */
 export function listen({ changed, connected }) {
@@ -65,7 +65,7 @@ export function listen({ changed, connected }) {
   events.onmessage = ({ data }) => changed(JSON.parse(data).chat);
 }
 
-/** Who and where by name too, as the bot may greet them. @param {Place} place */
+/** The ids of person and chat, with the names by which the bot may greet them. @param {Place} place */
 function told({ from, chat }) {
   const where = chat === group.id ? { id: chat, type: "supergroup", title: group.name } : chat;
   return { from: { id: from, first_name: personOf(from).name }, chat: where };

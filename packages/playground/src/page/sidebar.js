@@ -6,7 +6,7 @@ import { sampleButton } from "./welcome.js";
 
 /** @typedef {import("./place.js").Place} Place */
 
-/** Who speaks, where, and what is new elsewhere. @param {Place} place @param {Set<number>} unread */
+/** Shows who writes, the chats, and which other chats have news. @param {Place} place @param {Set<number>} unread */
 export function showSidebar(place, unread) {
   const { from, chat } = place;
   const focused = document.activeElement?.getAttribute("href");
@@ -33,7 +33,7 @@ export function showSidebar(place, unread) {
       ?.focus();
 }
 
-/** Tweets to try in any chat. @param {{url: string, shows: string}[]} samples */
+/** Lists sample tweets to try in any chat. @param {{url: string, shows: string}[]} samples */
 export function showSamples(samples) {
   part("samples").hidden = samples.length === 0;
   part("samples-list").replaceChildren(...samples.map(sampleButton));
@@ -55,7 +55,7 @@ export function showStatus({ chat }, connected) {
   part("chat-status").classList.toggle("lost", !connected);
 }
 
-/** Puts the drawer of narrow screens away. */
+/** Closes the drawer on narrow screens. */
 export function closeDrawer() {
   if (part("switcher").matches(":popover-open")) part("switcher").hidePopover();
 }

@@ -3,7 +3,7 @@ import { element, part } from "./element.js";
 /** @typedef {{command: string, description: string}} Command */
 
 /**
- * The list of commands over the composer, while the draft is the beginning of one.
+ * Lists the commands above the composer while the draft is the beginning of one.
  * @param {{draft: HTMLTextAreaElement, chosen: (command: string) => void}} composer
  */
 export function slashMenu({ draft, chosen }) {
@@ -50,7 +50,7 @@ export function slashMenu({ draft, chosen }) {
       active = 0;
       show();
     },
-    /** Whether the key was the menu's. @param {KeyboardEvent} event */
+    /** Handles a key. True if it was meant for the menu. @param {KeyboardEvent} event */
     takes({ key, shiftKey }) {
       if (listed.length === 0 || shiftKey) return false;
       const step = { ArrowDown: 1, ArrowUp: -1 }[key];

@@ -3,8 +3,8 @@ import { element } from "./element.js";
 const known = { url: "https://x.com/jack/status/20", shows: "the first tweet there was" };
 
 /**
- * The screen of an empty chat; a click sends an example.
- * @param {boolean} inGroup @param {{url: string, shows: string}[]} samples some of which are offered
+ * Fills an empty chat with examples that a click sends.
+ * @param {boolean} inGroup @param {{url: string, shows: string}[]} samples of which some are offered
  */
 export function welcome(inGroup, samples) {
   const offered =

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Told to the caller as it is, with the status 400 unless another is named. */
+/** Thrown for wrong input. Its message is the answer, with status 400 unless another is given. */
 export class BadInput extends Error {
   override readonly name = "BadInput";
   readonly statusCode: number;
@@ -11,7 +11,7 @@ export class BadInput extends Error {
   }
 }
 
-/** What the schema makes of the input, or one sentence about the first thing that is wrong. */
+/** Parses the input. Throws BadInput with one sentence about the first mistake. */
 export function accept<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;

@@ -5,7 +5,7 @@ const heartbeatMs = 15_000;
 
 export type Events = ReturnType<typeof createEvents>;
 
-/** The stream of changed chats, as server-sent events, for any number of pages. */
+/** Streams the ids of changed chats to pages as server-sent events. */
 export function createEvents(changes: Changes) {
   const open = new Set<ServerResponse>();
   return {

@@ -28,7 +28,10 @@ const named = z.preprocess((body) => {
   return typeof kind === "number" ? { ...(body as object), kind: String(kind) } : body;
 }, PlannedFault);
 
-/** Plans a trouble for the next calls of the Bot API that fit it. A supergroup to move to is there at once. */
+/**
+ * Plans a fault for the next matching calls of the Bot API. A supergroup that it names to move to exists
+ * at once.
+ */
 export function planFault({ faults, chats }: World, body: unknown) {
   const { count, ...fault } = accept(named, body);
   if (fault.kind === "migrate") {

@@ -1,4 +1,4 @@
-/** For how many seconds Telegram keeps an update that was not taken. */
+/** How many seconds Telegram keeps an update that nobody confirmed. */
 export const lifetimes = {
   message: 24 * 3600,
   callback: 150,

@@ -32,7 +32,7 @@ const NewMessage = z.looseObject({
     .optional(),
 });
 
-/** Somebody writes or edits a message, as Telegram's own apps would send it. */
+/** Lets a person write or edit a message, as Telegram's own apps do. */
 export function write(world: World, body: unknown): { update_id: number; message_id: number } {
   const { from, chat, edit, reply_to_message: reply, ...given } = accept(NewMessage, body);
   const user = world.people.meet(from);
@@ -64,7 +64,7 @@ const withoutEmptyLists = (message: object): Message =>
     Object.entries(message).filter(([, value]) => !Array.isArray(value) || value.length > 0),
   ) as Message;
 
-/** The trimmed text with its entities; found in it when the sender named none. */
+/** The trimmed text with its entities. If the sender names none, they are found in the text. */
 function textOf(given: Record<string, unknown>, field: "text" | "caption") {
   const written = given[field];
   if (typeof written !== "string") return {};

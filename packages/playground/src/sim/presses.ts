@@ -15,7 +15,7 @@ const Press = z.strictObject({
     .refine((data) => Buffer.byteLength(data) <= 64, { error: "must be at most 64 bytes" }),
 });
 
-/** Somebody presses an inline button. Resolves with the bot's answer. */
+/** Lets a person press an inline button. Resolves with the bot's answer. */
 export async function press(world: World, waitMs: number, body: unknown) {
   const { from, chat, message_id, data } = accept(Press, body);
   const user = world.people.meet(from);
@@ -40,7 +40,7 @@ const Search = z.strictObject({
   chat_type: z.string().optional(),
 });
 
-/** Somebody types `@bot query` in some chat. Resolves with what the bot offers. */
+/** Lets a person type `@bot query` in a chat. Resolves with the results that the bot offers. */
 export async function search(world: World, waitMs: number, body: unknown) {
   const { from, ...asked } = accept(Search, body);
   const user = world.people.meet(from);

@@ -17,7 +17,7 @@ const Transcript = z.object({
 const Language = z.object({ language: z.string().default("en") });
 const Calls = z.object({ method: z.string().optional() });
 
-/** The control interface: what people do in the chats, what the bot did, and what goes wrong. */
+/** The control interface `/sim`: makes people act, shows what the bot did, and plans faults. */
 export async function simRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { world, answerWaitMs, forget } = options;
   const events = createEvents(world.changes);

@@ -3,7 +3,7 @@ import type { Entity } from "../telegram/text/formatted-text.ts";
 import { renderHtml } from "../telegram/text/render-html.ts";
 import type { World } from "../telegram/world.ts";
 
-/** A chat as it stands, oldest message first. A chat that nobody used is empty. */
+/** The messages of a chat, oldest first. None for a chat that nobody has used. */
 export function transcript({ chats }: World, chatId: number) {
   const entries = [...(chats.find(chatId)?.entries.values() ?? [])];
   return entries.map(shown).sort((a, b) => a.message_id - b.message_id);

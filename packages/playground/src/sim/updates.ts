@@ -37,7 +37,7 @@ const Asked = z.looseObject({
   from: z.looseObject({ id: z.number().int() }),
 });
 
-/** Any update, for what the other calls do not cover. */
+/** Injects any update, for what the other calls do not cover. */
 export function deliverRaw(
   world: World,
   body: unknown,

@@ -15,7 +15,7 @@ export const Place = z.union(
   { error: "must be a chat's id, or a Chat with one" },
 );
 
-/** The chat a person writes in: the private one with the bot unless another is named. */
+/** The chat that a person writes in. Default: the private chat with the bot. */
 export function roomFor(
   { chats }: World,
   from: User,

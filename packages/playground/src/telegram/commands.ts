@@ -6,7 +6,7 @@ export type CommandList = {
 };
 export type Commands = ReturnType<typeof createCommands>;
 
-/** The bot's menus, one per scope and language. */
+/** The bot's command menus, one for each scope and language. */
 export function createCommands() {
   const lists = new Map<string, CommandList>();
   const key = (scope: Record<string, unknown>, language: string) =>
@@ -18,7 +18,7 @@ export function createCommands() {
     },
     get: (scope: Record<string, unknown>, language: string): Command[] =>
       lists.get(key(scope, language))?.commands ?? [],
-    /** What a person who speaks this language sees in the private chat. */
+    /** The menu that a person with this language sees in the private chat. */
     shownTo(language: string): Command[] {
       const scopes = [{ type: "all_private_chats" }, { type: "default" }];
       const candidates = scopes.flatMap((scope) => [key(scope, language), key(scope, "")]);

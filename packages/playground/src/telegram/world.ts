@@ -13,7 +13,7 @@ import { createWebhook } from "./updates/webhook.ts";
 export type World = ReturnType<typeof createWorld>;
 export type WorldOptions = Clock & { callsKept: number };
 
-/** Everything that this Telegram knows: one bot, its chats, and what is under way between them. */
+/** The whole state of the simulated Telegram: one bot, its chats, updates, queries, calls and faults. */
 export function createWorld({ secondMs, callsKept }: WorldOptions) {
   const changes = createChanges();
   const clock = { secondMs };
@@ -31,7 +31,7 @@ export function createWorld({ secondMs, callsKept }: WorldOptions) {
   };
   return {
     ...world,
-    /** Chats, calls, faults and what is queued are gone; the webhook, polls and menus stay. */
+    /** Removes chats, calls, faults and queued updates. The webhook, polls and menus stay. */
     forget(): void {
       const { chats, people, documents, queries, updates, webhook, calls, faults } = world;
       for (const part of [chats, people, documents, queries, calls, faults]) part.forget();

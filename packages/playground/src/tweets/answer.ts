@@ -1,4 +1,4 @@
-/** What a source answers over HTTP. */
+/** The HTTP answer of a source. */
 export type Answer = { status: number; type: string; body: string };
 
 const jsonType = "application/json; charset=utf-8";

@@ -3,37 +3,37 @@ import { bundled } from "./samples/bundled.ts";
 import { linkTo } from "./samples/sample.ts";
 import { sources } from "./sources/table.ts";
 
-/** `true` hangs up on every request, `"503"` answers it with that. */
+/** `true` hangs up on every request, `"503"` answers each with that status. */
 export type Outage = boolean | "503";
-export type Weather = { down: Outage; latencyMs: number; rate: number | null };
+export type Condition = { down: Outage; latencyMs: number; rate: number | null };
 export type Desk = ReturnType<typeof createDesk>;
 
 const samples = new Map(bundled.map((sample) => [sample.id, sample]));
 
-/** One source's answers, troubles and counts. */
+/** The answers, the condition and the call counts of one source. */
 function createDesk(name: string) {
   const put = new Map<string, Answer>();
   const calls = new Map<string, number>();
   let total = 0;
-  let weather: Weather = { down: false, latencyMs: 0, rate: null };
+  let condition: Condition = { down: false, latencyMs: 0, rate: null };
   let allowance = { left: 0, at: 0 };
 
   return {
     name,
     put,
-    /** What was put for this id, else what is bundled. */
+    /** The answer that was put for this id, else the bundled one. */
     answer(id: string): Answer | undefined {
       const sample = samples.get(id);
       return put.get(id) ?? (sample === undefined ? undefined : sources.get(name)?.render(sample));
     },
-    /** One call, whatever the number of tweets that it is about. */
+    /** Counts one call, however many tweets it asks for. */
     count(ids: readonly string[]): void {
       total += 1;
       for (const id of ids) calls.set(id, (calls.get(id) ?? 0) + 1);
     },
-    /** False for a call beyond the rate: so many a second, the first second's worth at once. */
+    /** A token bucket with a capacity of one second's calls. False for a call beyond the rate. */
     admits(now: number): boolean {
-      const { rate } = weather;
+      const { rate } = condition;
       if (rate === null) return true;
       const left = Math.min(
         Math.max(rate, 1),
@@ -42,32 +42,32 @@ function createDesk(name: string) {
       allowance = { left: left >= 1 ? left - 1 : left, at: now };
       return left >= 1;
     },
-    weather: () => weather,
-    change(to: Partial<Weather>): Weather {
-      weather = { ...weather, ...to };
-      allowance = { left: Math.max(weather.rate ?? 0, 1), at: performance.now() };
-      return weather;
+    condition: () => condition,
+    change(to: Partial<Condition>): Condition {
+      condition = { ...condition, ...to };
+      allowance = { left: Math.max(condition.rate ?? 0, 1), at: performance.now() };
+      return condition;
     },
-    report: () => ({ ...weather, calls: total, ids: Object.fromEntries(calls) }),
+    report: () => ({ ...condition, calls: total, ids: Object.fromEntries(calls) }),
     forget(): void {
       put.clear();
       calls.clear();
       total = 0;
-      weather = { down: false, latencyMs: 0, rate: null };
+      condition = { down: false, latencyMs: 0, rate: null };
     },
   };
 }
 
 export type Desks = ReturnType<typeof createDesks>;
 
-/** All sources that are played, by name. */
+/** The state of all simulated sources, by name. */
 export function createDesks() {
   const desks = new Map([...sources.keys()].map((name) => [name, createDesk(name)]));
   return {
     find: (name: string): Desk | undefined => desks.get(name),
     names: (): string[] => [...desks.keys()],
     report: () => Object.fromEntries([...desks].map(([name, desk]) => [name, desk.report()])),
-    /** Every tweet that a source would answer for, bundled ones first. */
+    /** All tweets that any source knows, bundled ones first. */
     list() {
       const known = bundled.map((sample) => ({
         id: sample.id,

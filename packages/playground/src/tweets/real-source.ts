@@ -3,7 +3,7 @@ import { type Answer, json } from "./answer.ts";
 const timeoutMs = 4000;
 const maxBytes = 2 * 1024 * 1024;
 
-/** Asks the real source in the playground's place. Without a network, or in time, it is a 502. */
+/** Asks the real source. Answers 502 if it cannot be reached or is too slow. */
 export async function askReal(url: string, authorization?: string): Promise<Answer> {
   try {
     const response = await fetch(url, {

@@ -18,7 +18,7 @@ const Put = z.strictObject({
   body: z.json(),
 });
 
-const Weather = z.strictObject({
+const Condition = z.strictObject({
   down: z
     .union([z.boolean(), z.literal("503")], { error: 'must be true, false or "503"' })
     .optional(),
@@ -26,7 +26,7 @@ const Weather = z.strictObject({
   rate: z.number().positive().nullable().optional(),
 });
 
-/** The stand-in for the tweet sources, `/sources/<source>/…`, and what controls it. */
+/** Serves the stand-ins for the tweet sources, `/sources/<source>/…`, and their control interface. */
 export async function sourceRoutes(
   app: FastifyInstance,
   { desks, realSources }: Options,
@@ -67,7 +67,7 @@ export async function sourceRoutes(
   app.get("/sim/tweets", async () => desks.list());
   app.get("/sim/sources", async () => desks.report());
   app.post<Source>("/sim/sources/:source", async ({ params, body }) => {
-    const { down, latencyMs, rate } = accept(Weather, body);
+    const { down, latencyMs, rate } = accept(Condition, body);
     return deskOf(params.source).change({
       ...(down === undefined ? {} : { down }),
       ...(latencyMs === undefined ? {} : { latencyMs }),
@@ -81,7 +81,7 @@ async function answerOf(desk: Desk, ask: Ask, realSources: boolean): Promise<Ans
   if (source === undefined) throw new BadInput(`there is no source ${desk.name}`, 404);
   const read = source.read(ask);
   if ("ids" in read) desk.count(read.ids);
-  const { down, latencyMs } = desk.weather();
+  const { down, latencyMs } = desk.condition();
   if (latencyMs > 0) await delay(latencyMs);
   if (down === true) return "hang-up";
   if (down === "503") return plain(503, "text/html;charset=utf-8", "<html>nope</html>");

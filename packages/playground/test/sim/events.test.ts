@@ -1,5 +1,6 @@
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { eventually, openPlayground, type Talk } from "../playground.ts";
+import { openPlayground, type Talk } from "../playground.ts";
 
 describe("/sim/events", () => {
   let talk: Talk;
@@ -8,7 +9,7 @@ describe("/sim/events", () => {
   });
   afterEach(() => talk.close());
 
-  /** Listens from now on; `seen` grows, `ended` resolves when the stream does. */
+  /** Listens to the stream: `seen` collects its events, `ended` resolves when it ends. */
   const listen = async () => {
     const answer = await fetch(`${talk.url}/sim/events`);
     expect(answer.headers.get("content-type")).to.include("text/event-stream");
@@ -23,7 +24,7 @@ describe("/sim/events", () => {
 
   it("tells of every chat that changed, whoever changed it", async () => {
     const { seen, ended } = await listen();
-    const happens = (count: number) => eventually(async () => seen.length === count);
+    const happens = (count: number) => until(`${count} events`, () => seen.length === count);
     const { message_id } = await talk.sim("messages", { from: 5, text: "hello" });
     await happens(1);
     await talk.call("sendMessage", { chat_id: 5, text: "hi" });

@@ -9,7 +9,7 @@ describe("/sim/messages", () => {
   after(() => talk.close());
   afterEach(() => talk.forget());
 
-  /** The update that a message makes, without what differs from run to run. */
+  /** The update for a message, without the fields that differ from run to run. */
   const update = async (body: Record<string, unknown>) => {
     const { update_id, message_id } = await talk.sim("messages", body);
     const { result } = await talk.call("getUpdates", { offset: update_id });

@@ -1,5 +1,6 @@
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { eventually, openPlayground, type Talk } from "../playground.ts";
+import { openPlayground, type Talk } from "../playground.ts";
 
 const tooOld = {
   ok: false,
@@ -15,7 +16,7 @@ describe("/sim/callbacks and /sim/inline", () => {
   after(() => talk.close());
   afterEach(() => talk.forget());
 
-  /** A bot's message in answer to a person's, with a button. */
+  /** Sends a reply of the bot with a button. */
   const offer = async () => {
     const asked = await talk.sim("messages", { from: 5, text: "hello" });
     const { result } = await talk.call("sendMessage", {
@@ -97,7 +98,7 @@ describe("an answer to a callback", () => {
       });
       const seen = await talk.call("getUpdates", { offset: update_id });
       expect(seen.result[0].callback_query.id).to.equal("77");
-      await eventually(async () => {
+      await until("the press to be dropped", async () => {
         const { result } = await talk.call("getUpdates", { offset: update_id });
         return result.length === 0;
       });

@@ -1,5 +1,6 @@
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { eventually, openPlayground, type Talk, token } from "../playground.ts";
+import { openPlayground, type Talk, token } from "../playground.ts";
 
 type Update = { update_id: number; message?: { text: string } };
 
@@ -8,7 +9,7 @@ const conflict = (description: string) => ({ ok: false, error_code: 409, descrip
 describe("getUpdates", () => {
   let talk: Talk;
   beforeEach(async () => {
-    // A short second: polls of 50 s end within 2.5 s, and the slow-down of hasty ones is not felt.
+    // A second is 50 ms: polls of 50 s end within 2.5 s, and fast repeated polls are hardly slowed down.
     talk = await openPlayground({ secondMs: 50 });
   });
   afterEach(() => talk.close());
@@ -17,9 +18,12 @@ describe("getUpdates", () => {
   const poll = async (params: Record<string, unknown> = {}): Promise<Update[]> =>
     (await talk.call("getUpdates", { timeout: 50, ...params })).result;
   const texts = (updates: Update[]) => updates.map(({ message }) => message?.text);
-  /** Resolves once as many polls wait in the playground as are asked for here. */
+  /** Resolves once the playground has received `count` polls. */
   const pollsReceived = (count: number) =>
-    eventually(async () => (await talk.sim("calls?method=getUpdates")).length === count);
+    until(
+      `${count} polls`,
+      async () => (await talk.sim("calls?method=getUpdates")).length === count,
+    );
 
   it("gives every update until an offset confirms it", async () => {
     const first = await write("one");
@@ -129,7 +133,7 @@ describe("getUpdates", () => {
       inline_query: { id: "9", from: { id: 5 }, query: "x", offset: "" },
     });
     await write("stays");
-    await eventually(async () => (await poll()).length === 1);
+    await until("one update alone", async () => (await poll()).length === 1);
     expect(texts(await poll())).to.deep.equal(["stays"]);
   });
 

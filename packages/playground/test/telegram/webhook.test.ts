@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { eventually, openPlayground, type Talk } from "../playground.ts";
+import { openPlayground, type Talk } from "../playground.ts";
 
 type Delivery = { text: string; secret: string | undefined };
 type Respond = (response: ServerResponse, delivery: Delivery) => void;
@@ -36,9 +37,12 @@ describe("a webhook", () => {
 
   const write = (text: string, from = 5) => talk.sim("messages", { from, text });
   const texts = () => received.map(({ text }) => text);
-  const arrives = (count: number) => eventually(async () => received.length >= count);
+  const arrives = (count: number) => until(`${count} updates`, () => received.length >= count);
   const settled = () =>
-    eventually(async () => (await talk.call("getWebhookInfo")).result.pending_update_count === 0);
+    until(
+      "no pending update",
+      async () => (await talk.call("getWebhookInfo")).result.pending_update_count === 0,
+    );
 
   it("gets updates with the secret, those that waited first", async () => {
     await write("before");
@@ -145,7 +149,7 @@ describe("a webhook", () => {
       max_connections: 40,
       allowed_updates: ["message"],
     });
-    await eventually(async () => {
+    await until("the error", async () => {
       const { result: info } = await talk.call("getWebhookInfo");
       return info.last_error_message === "Wrong response from the webhook: 500";
     });
@@ -158,7 +162,7 @@ describe("a webhook", () => {
         .end(JSON.stringify({ method: "sendMessage", chat_id: 5, text: "seen" }));
     await talk.call("setWebhook", { url });
     await write("hello");
-    const shown = await eventually(async () => {
+    const shown = await until("the answer", async () => {
       const transcript = await talk.sim("transcript?chat=5");
       return transcript.length === 2 && transcript[1];
     });

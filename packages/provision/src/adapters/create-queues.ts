@@ -14,7 +14,7 @@ import {
   visibilityTimeoutSeconds,
 } from "@memory/shared/queue/policy";
 
-/** Creates what is missing of the queues, each with its dead-letter queue. Leaves the rest as it is. */
+/** Creates the missing queues and dead-letter queues. Leaves existing ones as they are. */
 export async function createQueues(client: SQSClient, prefix: string): Promise<void> {
   for (const { name } of contracts) {
     const dead = await ensureQueue(client, prefix + deadLetterName(name), {

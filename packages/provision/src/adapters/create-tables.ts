@@ -7,7 +7,7 @@ import {
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type Table, tablesNamed } from "@memory/archive/tables";
 
-/** Creates the tables that are missing and waits until all can be used. */
+/** Creates the missing tables and waits until all of them can be used. */
 export async function createTables(
   client: DynamoDBDocumentClient,
   mainTable: string,

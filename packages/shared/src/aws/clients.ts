@@ -5,6 +5,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { RetryableError } from "../errors.ts";
+import { isRetryableAwsError } from "./aws-errors.ts";
 
 export type AwsConfig = {
   AWS_DEFAULT_REGION: string;
@@ -23,7 +24,7 @@ export const pollWithinMs = 28_000;
  * `useQueueUrlAsEndpoint: false` keeps the SDK from calling the host that a queue URL names.
  */
 export const sqsClient = (config: AwsConfig, withinMs = answerWithinMs): SQSClient =>
-  tellingWeather(
+  throwingRetryable(
     new SQSClient({
       ...clientOptions(config, config.AWS_ENDPOINT_URL_SQS, withinMs),
       useQueueUrlAsEndpoint: false,
@@ -36,7 +37,7 @@ export const documentClient = (
   withinMs = answerWithinMs,
 ): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
-    tellingWeather(
+    throwingRetryable(
       new DynamoDBClient(clientOptions(config, config.AWS_ENDPOINT_URL_DYNAMODB, withinMs)),
     ),
     { marshallOptions: { removeUndefinedValues: true } },
@@ -59,44 +60,22 @@ function clientOptions(config: AwsConfig, specificEndpoint: string | undefined, 
   };
 }
 
-/** An outage or a throttle that outlasted the SDK's own tries is thrown as a RetryableError. */
-function tellingWeather<C extends SQSClient | DynamoDBClient>(client: C): C {
+/** Throws a RetryableError for an outage or a throttle that outlasted the SDK's own attempts. */
+function throwingRetryable<C extends SQSClient | DynamoDBClient>(client: C): C {
   const stack = client.middlewareStack as unknown as DynamoDBClient["middlewareStack"];
   stack.add(
     (next, context) => async (args) => {
       try {
         return await next(args);
       } catch (cause) {
-        if (!isWeather(cause)) throw cause;
+        if (!isRetryableAwsError(cause)) throw cause;
         const code = Reflect.get(cause, "code") ?? cause.name;
         throw new RetryableError(`${context.commandName} got no answer: ${code}`, { cause });
       }
     },
-    { step: "initialize", priority: "high", name: "tellWeather" },
+    { step: "initialize", priority: "high", name: "throwRetryable" },
   );
   return client;
-}
-
-const weatherCodes = /^(ECONN|ENOTFOUND|EAI_|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
-/** Outages, throttles, and credentials that somebody has to renew: nothing that the message is at fault for. */
-const weatherNames =
-  /Timeout|Throttl|ThroughputExceeded|RequestLimitExceeded|TooManyRequests|ServiceUnavailable|InternalServerError|InternalFailure|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|CredentialsProvider/;
-
-function isWeather(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  const { code, $retryable, $metadata, $response } = error as Error & {
-    code?: unknown;
-    $retryable?: unknown;
-    $metadata?: { httpStatusCode?: number };
-    $response?: { statusCode?: number };
-  };
-  const status = $metadata?.httpStatusCode ?? $response?.statusCode ?? 0;
-  return (
-    $retryable !== undefined ||
-    status >= 500 ||
-    weatherCodes.test(String(code ?? "")) ||
-    weatherNames.test(error.name)
-  );
 }
 
 /** Emulators take any credentials, but the SDK insists on some. */

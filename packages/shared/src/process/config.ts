@@ -2,7 +2,7 @@ import { z } from "zod";
 import { StartError } from "../errors.ts";
 import { hideSecrets } from "./redact.ts";
 
-/** A whole number that is given as text. */
+/** Parses a whole number from text. */
 export function wholeNumber(least: number, most: number) {
   const error = `must be a whole number between ${least} and ${most}`;
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
@@ -22,11 +22,11 @@ export const apiRoot = (fallback: string) =>
 
 export const slotCount = wholeNumber(1, 1000).default(50);
 
-/** What every service reads, whatever it does. */
+/** The variables that every service reads. */
 export const commonConfig = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   HOST: z.string().min(1).default("127.0.0.1"),
-  /** The collector that takes traces; unset, none are recorded. */
+  /** The OTLP collector for traces. Unset: no traces are recorded. */
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint.transform((url) => url?.replace(/\/+$/, "")),
 };
 
@@ -58,9 +58,9 @@ export const telegramConfig = {
 };
 
 /**
- * Reads the environment once, at the start of a process. An empty variable counts as unset.
- * Throws a StartError that names every mistake at once, never with a value: it may be a secret.
- * Secrets are masked from then on in whatever the process writes.
+ * Parses the environment, once, at the start of a process. An empty variable counts as unset. Throws a
+ * StartError that names every mistake at once, but no value, which may be a secret. From then on the
+ * process masks its secrets in everything that it writes.
  */
 export function readConfig<T extends z.ZodType>(
   schema: T,
@@ -80,7 +80,7 @@ export function readConfig<T extends z.ZodType>(
 
 const unset = "is not set";
 
-/** For what a schema has no words of its own for. */
+/** Error messages for schemas that do not bring their own. */
 function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return unset;
   if (issue.code === "invalid_value")

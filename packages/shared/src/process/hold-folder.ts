@@ -6,8 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 const held: DatabaseSync[] = [];
 
 /**
- * Takes a folder for this process alone, making it if need be; false when another process has it.
- * Throws when no folder can be there. SQLite's file lock serves, since the system gives it back however the process ends.
+ * Locks a folder for this process until it ends, and creates it if necessary. False when another process
+ * holds the lock; throws when the folder cannot be created. The lock is SQLite's lock on a file: the
+ * system releases it however the process ends.
  */
 export function holdFolder(folder: string): boolean {
   makeFolder(folder);
@@ -23,14 +24,14 @@ export function holdFolder(folder: string): boolean {
   return true;
 }
 
-/** As `holdFolder`, but waits for whoever has it: two emulators over one folder would lose data. */
+/** As `holdFolder`, but waits for the lock: two emulators over one folder would lose data. */
 export async function waitForFolder(folder: string): Promise<void> {
   if (holdFolder(folder)) return;
   process.stderr.write(`waiting for ${folder}, which another process still uses\n`);
   while (!holdFolder(folder)) await pause(100);
 }
 
-/** Step by step, as `recursive` never returns where the system lets nobody make folders (below /proc). */
+/** Not with `recursive: true`, which never returns where no folder can be created (below /proc). */
 function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
   const above = dirname(folder);
@@ -38,7 +39,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (!isFolder(folder)) throw error;
   }
 }

@@ -5,30 +5,29 @@ import type { Metrics } from "./metrics.ts";
 type Status = {
   service: string;
   metrics: Pick<Metrics, "registry" | "ready">;
-  /** Undefined when the service can do its work now, else what it waits for. */
+  /** Undefined when the service can do its work, else what it waits for. */
   notReady: () => string | undefined;
   /** Undefined while the process makes progress, else what is stuck. */
   notLive: () => string | undefined;
-  /** How long a request may take to come in whole. Default: 30 s. */
-  patienceMs?: number;
+  /** How long a request may take to arrive completely, or it is cut off. Default: 30 s. */
+  requestTimeoutMs?: number;
 };
 
 const maxHeaderBytes = 16 * 1024;
 
 /**
- * The HTTP side of a service: `/health/live`, `/health/ready`, `/metrics`; add routes, then listen.
- * They may be open to anybody: they tell of the process, never of a person. A request that comes in
- * too slowly is cut off.
+ * The HTTP server of a service with `/health/live`, `/health/ready` and `/metrics`. These may be public:
+ * they tell about the process, never about a person. Add routes, then call `listen`.
  */
 export function statusServer(status: Status): FastifyInstance {
-  const { service, metrics, notReady, notLive, patienceMs = 30_000 } = status;
+  const { service, metrics, notReady, notLive, requestTimeoutMs = 30_000 } = status;
   const app = Fastify({
     logger: false,
     forceCloseConnections: true,
-    requestTimeout: patienceMs,
+    requestTimeout: requestTimeoutMs,
     http: {
-      headersTimeout: patienceMs / 3,
-      connectionsCheckingInterval: patienceMs / 6,
+      headersTimeout: requestTimeoutMs / 3,
+      connectionsCheckingInterval: requestTimeoutMs / 6,
       maxHeaderSize: maxHeaderBytes,
     },
   });
@@ -52,7 +51,9 @@ export function statusServer(status: Status): FastifyInstance {
   return app;
 }
 
-/** Listens, or throws a StartError that names the port and the variable that sets it. */
+/**
+ * Listens. Throws a StartError with the port and the variable that sets it if the port cannot be opened.
+ */
 export async function listen(
   app: FastifyInstance,
   { host, port, variable }: { host: string; port: number; variable: string },

@@ -5,8 +5,8 @@ import { traceFields } from "./trace.ts";
 export type Log = Logger;
 
 /**
- * JSON lines on standard output, each with the trace id of the job that it tells of. Secrets are
- * masked at the writer, after serialization.
+ * Logs JSON lines to standard output, each with the trace id of its job. Secrets are masked after
+ * serialization, so that none gets through in any field.
  */
 export function createLog(
   service: string,
@@ -24,7 +24,7 @@ export function createLog(
   return pino(options, destination);
 }
 
-/** Not pino's own: once nobody reads standard output any more, that one blocks the process for ever. */
+/** Not pino's own destination, which blocks the process for ever once nobody reads standard output. */
 function standardOutput(): DestinationStream {
   process.stdout.off("error", ignore).on("error", ignore);
   return process.stdout;

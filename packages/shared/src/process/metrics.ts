@@ -17,8 +17,8 @@ const callSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30
 const waitSeconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600, 86_400];
 
 /**
- * Everything that any service counts. Names and labels are the interface to `ops/`;
- * a label's values are few and never a person's.
+ * All metrics of all services. Their names and labels are the interface to `ops/`. A label has few
+ * values, and never one that identifies a person.
  */
 const definitions = {
   ready: gauge("memory_ready", "1 while the service can do its work, else 0."),
@@ -118,7 +118,7 @@ export type Metrics = { readonly registry: Registry } & Every;
 
 type Measured<K extends MetricName> = { readonly name: string; readonly metrics: readonly K[] };
 
-/** The metrics of a service, zero from the start where it has no labels, in a registry of their own. */
+/** Creates a service's metrics in a registry of their own. Those without labels start at 0. */
 export function createMetrics<K extends MetricName>({
   name,
   metrics,

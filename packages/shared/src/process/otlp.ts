@@ -7,12 +7,12 @@ import { BatchSpanProcessor, type SpanExporter, TracerProvider } from "@opentele
 import type { Log } from "./log.ts";
 
 const answerWithinMs = 4_000;
-/** A stop is not held up longer by a collector that is away. */
+/** A shutdown waits no longer than this for a collector that does not answer. */
 const flushWithinMs = 5_000;
 
 /**
- * Records spans from now on and sends them in batches, as JSON over HTTP. What the collector does not
- * take is dropped; nothing ever waits for it.
+ * Records spans from now on and sends them in batches, as JSON over HTTP. Spans that the collector does
+ * not accept are dropped; no work waits for it.
  */
 export function exportSpans(service: string, endpoint: string, log: Log) {
   const exporter = new OTLPTraceExporter({
@@ -21,7 +21,7 @@ export function exportSpans(service: string, endpoint: string, log: Log) {
   });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ "service.name": service, "service.namespace": "memory" }),
-    spanProcessors: [new BatchSpanProcessor({ exporter: tellingOutages(exporter, log) })],
+    spanProcessors: [new BatchSpanProcessor({ exporter: loggingOutages(exporter, log) })],
   });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   trace.setGlobalTracerProvider(provider);
@@ -33,8 +33,8 @@ export function exportSpans(service: string, endpoint: string, log: Log) {
   };
 }
 
-/** One line when the collector goes away and one when it is back. */
-function tellingOutages(exporter: SpanExporter, log: Log): SpanExporter {
+/** Logs one line when the collector stops accepting and one when it accepts again. */
+function loggingOutages(exporter: SpanExporter, log: Log): SpanExporter {
   let isAway = false;
   return {
     shutdown: () => exporter.shutdown(),

@@ -1,32 +1,35 @@
 import type { Log } from "./log.ts";
 
-/** Logs when something we depend on goes away, for another reason, and when it is back: once each, however often told. */
-export function createWeather(log: Log, what: string, now: () => number = Date.now) {
-  let since: number | undefined;
-  let told: string | undefined;
-  let lastBadAt = 0;
+/**
+ * Logs when something we depend on (`what`) stops working, when the reason changes, and when it works
+ * again: one line each, however many calls fail meanwhile.
+ */
+export function createOutageLog(log: Log, what: string, now: () => number = Date.now) {
+  let downSince: number | undefined;
+  let loggedReason: string | undefined;
+  let lastFailureAt = 0;
   return {
-    /** Bad when last heard of, and that not longer ago than so many milliseconds. */
-    isBad: (withinMs = Number.POSITIVE_INFINITY): boolean =>
-      since !== undefined && now() - lastBadAt <= withinMs,
-    bad(error: unknown): void {
+    /** Whether the last call failed. With `withinMs`, a failure that is longer ago does not count. */
+    isDown: (withinMs = Number.POSITIVE_INFINITY): boolean =>
+      downSince !== undefined && now() - lastFailureAt <= withinMs,
+    failed(error: unknown): void {
       const why = reasonOf(error);
-      lastBadAt = now();
-      if (since !== undefined && why === told) return;
-      since ??= lastBadAt;
-      told = why;
+      lastFailureAt = now();
+      if (downSince !== undefined && why === loggedReason) return;
+      downSince ??= lastFailureAt;
+      loggedReason = why;
       log.warn({ what, why }, "not reachable; trying again");
     },
-    good(): void {
-      if (since === undefined) return;
-      log.info({ what, seconds: Math.round((now() - since) / 1000) }, "reachable again");
-      since = undefined;
-      told = undefined;
+    recovered(): void {
+      if (downSince === undefined) return;
+      log.info({ what, seconds: Math.round((now() - downSince) / 1000) }, "reachable again");
+      downSince = undefined;
+      loggedReason = undefined;
     },
   };
 }
 
-/** Some network errors have no words of their own, only a code or a cause. */
+/** Some network errors have no message of their own, only a code or a cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown error";
   const code = (error as NodeJS.ErrnoException).code;

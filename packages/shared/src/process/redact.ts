@@ -1,4 +1,4 @@
-/** A bot token as it stands in every Telegram URL; whatever looks like one is masked. */
+/** The form of a bot token, which is part of every Telegram URL. */
 const botToken = /\d+:[A-Za-z0-9_-]{20,}/g;
 
 const secretVariables = [
@@ -9,22 +9,22 @@ const secretVariables = [
   "AWS_SESSION_TOKEN",
   "OTEL_EXPORTER_OTLP_HEADERS",
 ];
-/** A shorter one cannot be told from other words, and would take every line apart. */
+/** A shorter secret could be part of ordinary words, and masking it would spoil every line. */
 const shortestSecret = 8;
 
-/** Of this process. It is known to whoever writes a line, so that nobody has to be told of it. */
+/** The secrets of this process: global, so that every writer can mask them. */
 const secrets = new Set<string>();
 
-/** From now on the values of the secret variables are masked in all that is redacted. */
+/** Remembers the values of the secret variables. From then on `redact` masks them. */
 export function hideSecrets(env: Record<string, string | undefined>): void {
   const values = secretVariables.flatMap((name) => env[name] ?? []);
-  // A token's second half is as good as the whole.
+  // The part of a token after the colon gives as much access as the whole.
   for (const value of values.flatMap((each) => [each, ...each.split(":").slice(1)]))
     for (const form of [value, encodeURIComponent(value)])
       if (form.length >= shortestSecret) secrets.add(form);
 }
 
-/** The text without bot tokens, and without any secret of this process. */
+/** Masks bot tokens, and this process's secrets, in a text. */
 export function redact(text: string): string {
   let left = text.replace(botToken, "[token]");
   for (const secret of secrets) left = left.replaceAll(secret, "[secret]");

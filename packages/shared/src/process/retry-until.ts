@@ -1,39 +1,46 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { StartError } from "../errors.ts";
 import type { Log } from "./log.ts";
-import { createWeather } from "./outage-log.ts";
+import { createOutageLog } from "./outage-log.ts";
+import { retry } from "./retry.ts";
 
-type Options = { log: Log; signal: AbortSignal; baseDelayMs?: number };
+type Options = {
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Default: 500. */
+  readonly baseDelayMs?: number;
+};
 
 /**
- * Tries until it succeeds, with full-jitter backoff up to 30 s, or as long as a refusal asks.
- * Rejects on a StartError, and when the signal aborts.
+ * Retries `attempt` until it resolves, and logs the outage of `what` meanwhile. Rejects at once on a
+ * StartError, and when the signal aborts.
  */
-export async function persist<T>(
+export async function retryUntil<T>(
   what: string,
   attempt: () => Promise<T>,
   { log, signal, baseDelayMs = 500 }: Options,
 ): Promise<T> {
-  const weather = createWeather(log, what);
-  for (let failures = 0; ; failures += 1) {
-    signal.throwIfAborted();
-    try {
-      const result = await attempt();
-      weather.good();
-      return result;
-    } catch (error) {
+  const outage = createOutageLog(log, what);
+  const result = await retry(attempt, {
+    signal,
+    onFailure(error) {
       if (error instanceof StartError) throw error;
-      weather.bad(error);
-      await delay(backoffMs(failures, error, baseDelayMs), undefined, { signal });
-    }
-  }
+      outage.failed(error);
+    },
+    delayMs: (failures, error) => backoffMs(failures - 1, error, baseDelayMs),
+  });
+  outage.recovered();
+  return result;
 }
 
 const capMs = 30_000;
 
-/** How long to wait after so many failures before this one. */
-export function backoffMs(failures: number, error: unknown, baseDelayMs: number): number {
+/**
+ * Exponential backoff with full jitter: a random time up to `baseDelayMs`, doubled with every earlier
+ * failure up to 30 s. It comes on top of the `retryAfter` seconds that the error may ask for.
+ */
+export function backoffMs(earlierFailures: number, error: unknown, baseDelayMs: number): number {
   const { retryAfter } = (error ?? {}) as { retryAfter?: unknown };
   const askedMs = typeof retryAfter === "number" ? retryAfter * 1000 : 0;
-  return askedMs + Math.random() * Math.min(capMs, baseDelayMs * 2 ** Math.min(failures, 16));
+  const limitMs = Math.min(capMs, baseDelayMs * 2 ** Math.min(earlierFailures, 16));
+  return askedMs + Math.random() * limitMs;
 }

@@ -1,8 +1,8 @@
 import type { Log } from "./log.ts";
 
 /**
- * Runs `drain` once, on SIGTERM, SIGINT or when the process that supervises this one is gone,
- * then exits: 0 when it was drained, 1 when draining failed.
+ * Runs `drain` once, on SIGTERM, on SIGINT, or when the supervising process is gone. Then exits: with
+ * code 0, or with 1 if draining failed.
  */
 export function onShutdown(log: Log, drain: () => Promise<void>): void {
   let asked = false;

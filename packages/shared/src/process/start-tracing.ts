@@ -8,7 +8,7 @@ type Options = {
 
 export type Tracing = { stop(): Promise<void> };
 
-/** Sends traces to the collector that is configured. Without one, nothing for it is even loaded. */
+/** Sends traces to the configured collector. Without one, the OpenTelemetry SDK is not even loaded. */
 export async function startTracing({ service, config, log }: Options): Promise<Tracing> {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
   if (endpoint === undefined) return { stop: async () => {} };

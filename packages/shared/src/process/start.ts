@@ -2,15 +2,17 @@ import { inspect } from "node:util";
 import { StartError } from "../errors.ts";
 import { redact } from "./redact.ts";
 
-/** Tells a supervisor not to try again: the configuration has to change first (EX_CONFIG). */
+/**
+ * Tells the supervisor not to restart this process: its configuration has to change first (EX_CONFIG).
+ */
 export const exitCodeForMisconfiguration = 78;
 
 /**
- * Runs a process's `main`. A StartError ends the process with its one sentence on standard error;
- * whatever else nobody has caught, then or later, with all that is known of it but the secrets.
+ * Runs a process's `main`. A StartError ends the process with its one sentence on standard error. Any
+ * other uncaught error, during the start or later, ends it with the whole error, secrets masked.
  */
 export function start(service: string, main: () => Promise<void>): void {
-  // A report on a crash, if somebody has one written, lists the environment otherwise.
+  // Otherwise a crash report, if somebody has turned it on, contains the environment with its secrets.
   process.report.excludeEnv = true;
   const end = (error: unknown) => {
     const misconfigured = error instanceof StartError;

@@ -20,12 +20,12 @@ export const newTraceId = (): string => randomBytes(16).toString("hex");
 type Options = { readonly kind?: keyof typeof SpanKind; readonly attributes?: Attributes };
 type Run<T> = (span: Span) => Promise<T>;
 
-/** The trace id of the job that runs now. */
+/** Holds the trace id of the current job. */
 const jobs = new AsyncLocalStorage<string>();
-/** Records nothing until `startTracing` has loaded what does. */
+/** Records nothing until `startTracing` has loaded the SDK. */
 const tracer = trace.getTracer("memory");
 
-/** Begins a job and its trace. The id is one and the same, and new where nothing is recorded. */
+/** Begins a job and its trace. The job's id is the trace id; without a recorder, a random one. */
 export const beginTrace = <T>(
   name: string,
   options: Options,
@@ -37,7 +37,7 @@ export const beginTrace = <T>(
     return jobs.run(id, () => run(id, span));
   });
 
-/** Goes on with the job of a message; its sender's span is the parent. */
+/** Continues the job of a received message. The sender's span becomes the parent. */
 export function continueTrace<T>(
   { traceId, traceparent }: { traceId: string | undefined; traceparent: string | undefined },
   name: string,
@@ -52,13 +52,13 @@ export function continueTrace<T>(
   });
 }
 
-/** A step of the job that runs now. Attributes name no person, address, text or secret. */
+/** Runs a step of the current job in its own span. Attributes name no person, address, text or secret. */
 export const inSpan = <T>(name: string, options: Options, run: Run<T>): Promise<T> =>
   trace.getActiveSpan() === undefined
     ? run(trace.wrapSpanContext(INVALID_SPAN_CONTEXT))
     : spanIn(context.active(), name, options, run);
 
-/** Of the span that runs now, as it travels with a message; undefined where nothing is recorded. */
+/** The W3C `traceparent` of the active span, to send with a message. Undefined if nothing is recorded. */
 export function currentTraceparent(): string | undefined {
   const active = trace.getActiveSpan()?.spanContext();
   if (active === undefined || !isSpanContextValid(active)) return undefined;
@@ -66,7 +66,7 @@ export function currentTraceparent(): string | undefined {
   return `00-${active.traceId}-${active.spanId}-${flags}`;
 }
 
-/** What a log line says of the job it belongs to. */
+/** The fields by which a log line names its job. */
 export function traceFields(): { traceId?: string; spanId?: string } {
   const traceId = jobs.getStore();
   const spanId = trace.getActiveSpan()?.spanContext().spanId;
@@ -84,7 +84,7 @@ function spanIn<T>(
     try {
       return await run(span);
     } catch (error) {
-      // Its message may hold what nobody else is to read.
+      // Not the message: it may contain what a person wrote.
       span.setAttribute("error.type", error instanceof Error ? error.name : "unknown");
       span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;
@@ -94,9 +94,10 @@ function spanIn<T>(
   });
 }
 
+/** Not `parseTraceParent` of @opentelemetry/core: to import that package takes about 40 ms of every start. */
 const traceparentForm = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
-/** A message whose sender recorded nothing still belongs to the trace that its id names. */
+/** The sender's span. If the sender recorded none, a made-up one that keeps the message in its trace. */
 function senderOf(traceId: string | undefined, traceparent = ""): SpanContext | undefined {
   const [, id, spanId, flags] = traceparentForm.exec(traceparent) ?? [];
   if (id !== undefined && spanId !== undefined && (traceId ?? id) === id) {

@@ -1,13 +1,15 @@
 export type Watchdog = ReturnType<typeof createWatchdog>;
 
-/** Tells when what should go round no longer does. It expects nothing before it was begun. */
+/**
+ * Reports `what` as stuck if `beat()` was not called within `withinMs`. It starts with the first beat.
+ */
 export function createWatchdog(what: string, withinMs: number) {
-  let due = Number.POSITIVE_INFINITY;
+  let dueAt = Number.POSITIVE_INFINITY;
   return {
-    /** It goes round; the next sign is due in time, or in time after a pause that is meant. */
-    goesOn(pauseMs = 0): void {
-      due = performance.now() + pauseMs + withinMs;
+    /** Progress was made. The next beat is due after an intended pause of `pauseMs` plus `withinMs`. */
+    beat(pauseMs = 0): void {
+      dueAt = performance.now() + pauseMs + withinMs;
     },
-    notLive: (): string | undefined => (performance.now() > due ? `${what} is stuck` : undefined),
+    notLive: (): string | undefined => (performance.now() > dueAt ? `${what} is stuck` : undefined),
   };
 }

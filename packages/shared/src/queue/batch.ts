@@ -1,26 +1,30 @@
-/** What one entry of a batch came to. */
+/** Whether one entry of a batch was accepted. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
 
 type Options<T> = {
-  /** Sends up to ten entries in one request; the outcomes are in the entries' order. */
+  /** Sends up to ten entries in one request. Resolves with their outcomes, in the entries' order. */
   readonly flush: (entries: T[]) => Promise<Outcome[]>;
+  /** How long an entry waits for others before it is sent. */
   readonly lingerMs: number;
+  /** Bytes of an entry. Default: size is not limited. */
   readonly sizeOf?: (entry: T) => number;
-  /** How many entries can come at most just now; with as many waiting there is no use in lingering. */
+  /** How many entries can come at most now. Once as many wait, they are sent without lingering. */
   readonly expected?: () => number;
 };
 
 export type Batcher<T> = {
   /** Resolves when this entry was accepted, rejects when it was not. */
   add(entry: T): Promise<void>;
-  /** Sends what waits and resolves when nothing is under way. */
+  /** Sends the waiting entries. Resolves when no request is under way. */
   drain(): Promise<void>;
 };
 
 const maxEntries = 10;
 const maxBytes = 1024 * 1024;
 
-/** Gathers entries into requests of up to ten and 1 MiB, each waiting `lingerMs` at most. */
+/**
+ * Batches entries into requests of up to ten entries and 1 MiB. No entry waits longer than `lingerMs`.
+ */
 export function batcher<T>({ flush, lingerMs, sizeOf, expected }: Options<T>): Batcher<T> {
   type Waiting = { entry: T; resolve: () => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];

@@ -1,7 +1,7 @@
-/** A handler is given up after this long; a stop has to outwait it. */
+/** The longest a handler may take. A shutdown has to wait longer than this. */
 export const deadlineMs = 45_000;
 
-/** Rejects at the deadline even if the handler ignores its signal; running twice is allowed. */
+/** Aborts the signal at the deadline and rejects, even if the handler ignores the signal and runs on. */
 export async function withDeadline(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const controller = new AbortController();
   const late = Promise.withResolvers<never>();

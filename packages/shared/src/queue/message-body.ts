@@ -7,8 +7,8 @@ const maxInflatedBytes = 8 * 1024 * 1024;
 const Compressed = z.object({ version: z.literal(1), gzip: z.string() });
 
 /**
- * A message as a queue body: JSON, gzipped and base64 encoded above 60 KB. Surrogates and the two
- * non-characters that SQS refuses are escaped, which any JSON parser undoes.
+ * Encodes a message as a queue body: JSON, gzipped and base64 encoded above 60 KB. Escapes surrogates
+ * and the two non-characters that SQS refuses; any JSON parser decodes them again.
  */
 export function encodeBody(message: unknown): string {
   const json = escapeForSqs(JSON.stringify(message));
@@ -16,7 +16,7 @@ export function encodeBody(message: unknown): string {
   return JSON.stringify({ version: 1, gzip: gzipSync(json).toString("base64") });
 }
 
-/** Throws a PermanentError that says what is wrong, never what the body says. */
+/** Decodes a queue body. Throws a PermanentError with the fields at fault, never with their values. */
 export function decodeBody<T>(body: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(unpack(body));
   if (parsed.success) return parsed.data;

@@ -1,8 +1,8 @@
-/** The name and the rest of the span in which a message is sent. */
+/** The name and options of the span around sending a message. */
 export const sending = (queue: string) =>
   [`send ${queue}`, { kind: "PRODUCER", attributes: attributesOf(queue) }] as const;
 
-/** The name and the rest of the span in which a message is handled. */
+/** The name and options of the span around handling a message. */
 export const handling = (queue: string, id: string) =>
   [
     `handle ${queue}`,

@@ -3,7 +3,7 @@ import { type AwsConfig, pollWithinMs, sqsClient } from "../aws/clients.ts";
 import { queueTrouble } from "../aws/explain-error.ts";
 import type { Log } from "../process/log.ts";
 import type { Metrics } from "../process/metrics.ts";
-import { persist } from "../process/retry-until.ts";
+import { retryUntil } from "../process/retry-until.ts";
 import { deadLetterName } from "./policy.ts";
 import { openQueue, type Queue } from "./sqs.ts";
 
@@ -27,7 +27,7 @@ export type QueueSet = {
 
 /**
  * Opens every queue that a process uses: those it receives from with their dead-letter queues, and
- * those it sends to. Waits for as long as SQS does not answer or a queue does not exist yet.
+ * those it sends to. Retries for as long as SQS does not answer or a queue does not exist yet.
  */
 export async function openQueues(
   { receive, send }: { receive: readonly string[]; send: readonly string[] },
@@ -44,7 +44,10 @@ export async function openQueues(
       openQueue(name, clients, { prefix: config.QUEUE_PREFIX, metrics }).catch((cause: unknown) => {
         throw queueTrouble(config.QUEUE_PREFIX + name, config, cause);
       });
-    opened.set(name, await persist(`queue ${config.QUEUE_PREFIX}${name}`, open, { log, signal }));
+    opened.set(
+      name,
+      await retryUntil(`queue ${config.QUEUE_PREFIX}${name}`, open, { log, signal }),
+    );
   }
   const queue = (name: string) => {
     const found = opened.get(name);

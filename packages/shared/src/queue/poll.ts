@@ -1,29 +1,33 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../process/log.ts";
+import { shortBackoffMs } from "../process/retry.ts";
 import { createWatchdog } from "../process/watchdog.ts";
 import type { Queue, Received } from "./sqs.ts";
 
 type Options = {
   readonly queue: Queue;
   readonly waitSeconds: number;
-  /** How many more messages may be taken in hand. */
+  /** How many more messages may be received. */
   readonly room: () => number;
+  /** Resolves when `room` has grown. */
   readonly roomChanged: () => Promise<void>;
   readonly accept: (messages: Received[]) => void;
   readonly log: Log;
-  /** How long a round may take: longer than a poll and its repetitions can. */
+  /**
+   * How long one round may take before polling counts as stuck: longer than a poll with all its retries.
+   */
   readonly stuckAfterMs: number;
 };
 
 const batchSize = 10;
 const maxParallelReceives = 4;
-/** Traffic flows when this many messages came within the window. */
-const flow = { messages: 20, windowMs: 250, pauseMs: 100 };
+/** Traffic counts as steady when this many messages came within the window; then polls pause. */
+const steady = { messages: 20, windowMs: 250, pauseMs: 100 };
 
 /**
- * Receives whenever a whole batch has room. One poll at a time while it brings less than a batch,
- * more when full batches leave slots empty, and a short pause once traffic flows: few requests
- * with little in them cost most.
+ * Long polling: receives whenever there is room for a whole batch. Polls one at a time while a poll
+ * brings less than a batch, and up to four at once while batches are full. Pauses shortly in steady
+ * traffic, since SQS is paid by the request and a nearly empty one costs as much as a full one.
  */
 export function startPolling(options: Options) {
   const { queue, waitSeconds, room, roomChanged, accept, log, stuckAfterMs } = options;
@@ -32,11 +36,11 @@ export function startPolling(options: Options) {
   let failures = 0;
   const arrivals: { at: number; count: number }[] = [];
 
-  const isFlowing = (count: number) => {
+  const isSteady = (count: number) => {
     const now = performance.now();
     arrivals.push({ at: now, count });
-    while (arrivals[0] !== undefined && arrivals[0].at < now - flow.windowMs) arrivals.shift();
-    return arrivals.reduce((sum, arrival) => sum + arrival.count, 0) >= flow.messages;
+    while (arrivals[0] !== undefined && arrivals[0].at < now - steady.windowMs) arrivals.shift();
+    return arrivals.reduce((sum, arrival) => sum + arrival.count, 0) >= steady.messages;
   };
 
   const receive = async (parallel: number): Promise<number> => {
@@ -54,7 +58,7 @@ export function startPolling(options: Options) {
   const loop = async () => {
     let parallel = 1;
     while (!stopped) {
-      watchdog.goesOn();
+      watchdog.beat();
       if (room() < batchSize) {
         await Promise.race([roomChanged(), pause(1000)]);
         continue;
@@ -65,11 +69,11 @@ export function startPolling(options: Options) {
         if (failures > 0) log.info("receiving again");
         failures = 0;
         parallel = count >= asked * batchSize ? Math.min(parallel + 1, maxParallelReceives) : 1;
-        if (count > 0 && count < asked * batchSize && isFlowing(count)) await pause(flow.pauseMs);
+        if (count > 0 && count < asked * batchSize && isSteady(count)) await pause(steady.pauseMs);
       } catch (err) {
         failures += 1;
         if (failures === 1) log.warn({ err }, "cannot receive, will keep trying");
-        await pause(Math.random() * Math.min(5_000, 100 * 2 ** failures));
+        await pause(Math.random() * shortBackoffMs(failures));
       }
     }
   };
@@ -78,7 +82,7 @@ export function startPolling(options: Options) {
   return {
     notReady: () => (failures > 0 ? `${queue.name} cannot be received` : undefined),
     notLive: watchdog.notLive,
-    /** Lets the poll under way return: an aborted one would swallow the next message. */
+    /** Lets the poll under way return: SQS may still give a message to one that was aborted. */
     async stop() {
       stopped = true;
       await ended;

@@ -1,7 +1,9 @@
 import type { Contract } from "../contracts/contract.ts";
 
 export type SendOptions = {
-  /** Whose message it is: SQS then keeps one person's burst from delaying the others. */
+  /**
+   * The person whose message it is. SQS then delivers fairly: one person's burst does not delay others.
+   */
   readonly groupId?: string;
   /** 0 to 900. */
   readonly delaySeconds?: number;

@@ -7,11 +7,11 @@ import { type Outgoing, type Queue, sizeOf } from "./sqs.ts";
 
 type Options = {
   readonly lingerMs: number;
-  /** See `batcher`: with as many messages waiting as are in hand, nothing more can come. */
+  /** See `batcher`: how many messages can come at most now. */
   readonly expected?: () => number;
 };
 
-/** Sends messages to their queues in batches. */
+/** Sends messages to their queues in batches. `send` throws for a queue that was not given. */
 export function createSender(queues: Queue[], { lingerMs, expected }: Options) {
   const batchers = new Map<string, Batcher<Outgoing>>(
     queues.map((queue) => [

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Log } from "../process/log.ts";
 import { redact } from "../process/redact.ts";
 import { currentTraceparent } from "../process/trace.ts";
@@ -14,15 +15,23 @@ type Options<T> = {
   readonly log: Log;
 };
 
+export type Settlement<T extends { traceId: string }> = ReturnType<typeof createSettlement<T>>;
+
 const lingerMs = 50;
-/** Waits beyond this are made by sending a copy: holding a message invisible uses up receives. */
+/**
+ * A longer wait is made by sending a delayed copy: each time a message is held invisible costs a
+ * receive.
+ */
 const maxHeldSeconds = 60;
-/** Held waits before a copy starts the broker's count anew; another process cannot tell them from failures. */
+/**
+ * Held waits of one message before a copy of it starts the broker's receive count anew. Another process
+ * cannot tell a held wait from a failure, so there may only be a few.
+ */
 export const maxHeldWaits = 3;
 const maxRemembered = 10_000;
 const maxDelaySeconds = 900;
 
-/** What is done with a received message in the end, in batches. */
+/** Ends the handling of received messages: deletes, delays, retries or parks them, in batches. */
 export function createSettlement<T extends { traceId: string }>(options: Options<T>) {
   const { queue, dead, log } = options;
   const deletes = batcher<string>({ flush: (receipts) => queue.delete(receipts), lingerMs });
@@ -35,17 +44,12 @@ export function createSettlement<T extends { traceId: string }>(options: Options
     flush: (entries) => queue.changeVisibility(entries),
     lingerMs,
   });
-  /** How often each message merely waited here, so that waiting does not pass for failing. */
-  const waits = new Map<string, number>();
+  /** How often each message was held back here, by its id: a wait does not count as a failure. */
+  const waits = new LRUCache<string, number>({ max: maxRemembered });
 
   const remove = async ({ id, receipt }: Received) => {
     await deletes.add(receipt).catch(() => deletes.add(receipt));
     waits.delete(id);
-  };
-  const remember = (id: string) => {
-    waits.set(id, (waits.get(id) ?? 0) + 1);
-    const [oldest] = waits.keys();
-    if (waits.size > maxRemembered && oldest !== undefined) waits.delete(oldest);
   };
   const hold = ({ receipt }: Received, seconds: number) => holds.add({ receipt, seconds });
   const resend = async (received: Received, message: T, seconds: number) => {
@@ -57,33 +61,40 @@ export function createSettlement<T extends { traceId: string }>(options: Options
   };
 
   return {
-    /** Receives that ended neither well nor in a wait. Those of a crashed process count. */
+    /** How often the message was received without being done or made to wait. Crashes count. */
     failuresOf: ({ id, receiveCount }: Received) => receiveCount - (waits.get(id) ?? 0),
 
-    /** Not awaited by the slot; a message whose deletion fails comes again and is handled again. */
+    /**
+     * Deletes it. The slot does not wait for that: if it fails, the message is received and handled
+     * again.
+     */
     done(received: Received) {
       remove(received).catch((err: unknown) => {
         log.warn({ id: received.id, err }, "handled but not deleted, will come back");
       });
     },
 
+    /** Delays it by the seconds asked for, else by a backoff: held invisible, or as a delayed copy. */
     async wait(received: Received, message: T, askedSeconds: number | undefined) {
       const seconds = askedSeconds ?? backoffSeconds(received.receiveCount);
       if (seconds <= maxHeldSeconds && received.receiveCount <= maxHeldWaits) {
         await hold(received, seconds);
-        remember(received.id);
+        waits.set(received.id, (waits.get(received.id) ?? 0) + 1);
       } else {
         await resend(received, message, seconds);
       }
       return "waiting" as const;
     },
 
+    /** Holds it invisible for a backoff, after which it is received again. Counts as a failure. */
     async retry(received: Received) {
       await hold(received, backoffSeconds(received.receiveCount));
       return "retried" as const;
     },
 
-    /** Tells, keeps a copy with its reason for an operator, then lets go of the original. */
+    /**
+     * Calls `parked`, sends a copy with the reason to the dead-letter queue, then deletes the original.
+     */
     async park(received: Received, message: T | undefined, reason: string) {
       if (message !== undefined) await options.parked?.(message);
       const [outcome] = await dead.send([
@@ -104,7 +115,7 @@ export function createSettlement<T extends { traceId: string }>(options: Options
       return "parked" as const;
     },
 
-    /** Keeps what is in hand invisible for another timeout. */
+    /** Keeps messages in hand invisible for another visibility timeout. A failure is only logged. */
     renew(messages: Received[]) {
       for (const message of messages) {
         hold(message, visibilityTimeoutSeconds).catch((err: unknown) => {
@@ -119,7 +130,7 @@ export function createSettlement<T extends { traceId: string }>(options: Options
   };
 }
 
-/** Full jitter: anything up to a doubling limit, between 1 and 60 s. */
+/** Exponential backoff with full jitter: a random time up to a limit that doubles, from 1 to 60 s. */
 const backoffSeconds = (attempt: number): number =>
   Math.max(1, Math.random() * Math.min(maxHeldSeconds, 2 ** Math.min(attempt, 10)));
 

@@ -15,7 +15,7 @@ export type Outgoing = {
   readonly body: string;
   readonly groupId?: string | undefined;
   readonly delaySeconds?: number | undefined;
-  /** The span that sends it, as W3C writes it. */
+  /** The sending span, as a W3C `traceparent`. */
   readonly traceparent?: string | undefined;
   /** ASCII only. */
   readonly attributes?: Record<string, string>;
@@ -26,21 +26,21 @@ export type Received = {
   readonly receipt: string;
   readonly body: string;
   readonly receiveCount: number;
-  /** Since when it could be received, Unix milliseconds: when it was sent, and its delay was over. */
+  /** When it could first be received, in Unix milliseconds: when it was sent, plus its delay. */
   readonly visibleSince: number;
   readonly traceparent?: string | undefined;
   readonly groupId?: string | undefined;
 };
 
-/** One queue, spoken to in batches of at most ten. */
+/** One queue. Every call takes a batch of at most ten entries. */
 export type Queue = {
   readonly name: string;
   send(entries: Outgoing[]): Promise<Outcome[]>;
   receive(max: number, waitSeconds: number): Promise<Received[]>;
   delete(receipts: string[]): Promise<Outcome[]>;
   /**
-   * Of messages in hand only, for whole seconds rounded up: nothing comes back before its time.
-   * Never 0, which one emulator answers by losing the message.
+   * Keeps received messages invisible for so many more seconds. Rounded up, so that none comes back
+   * early, and at least 1: one emulator loses a message whose timeout becomes 0.
    */
   changeVisibility(entries: { receipt: string; seconds: number }[]): Promise<Outcome[]>;
 };
@@ -51,7 +51,7 @@ type Options = {
   readonly metrics?: Pick<Metrics, "requests" | "sent">;
 };
 
-/** The queue of that name, which has to exist. Throws what the SDK throws. */
+/** Opens a queue, which has to exist. Throws what the SDK throws. */
 export async function openQueue(
   name: string,
   clients: Clients,
@@ -59,7 +59,7 @@ export async function openQueue(
 ): Promise<Queue> {
   const asked = await clients.send.send(new GetQueueUrlCommand({ QueueName: prefix + name }));
   const QueueUrl = asked.QueueUrl;
-  // From the start, or the first one would be no increase.
+  // Counted from 0, or the first message would be no increase to Prometheus.
   metrics?.sent.inc({ queue: name }, 0);
   const count = (action: string) => metrics?.requests.inc({ action });
   return {
@@ -125,7 +125,7 @@ export async function openQueue(
   };
 }
 
-/** A message's delay, which SQS does not tell who receives it. */
+/** Carries the delay of a message, which SQS does not tell to its receiver. */
 const delayAttribute = "delaySeconds";
 const traceAttribute = "traceparent";
 
@@ -152,7 +152,7 @@ const attributesOf = ({ attributes, delaySeconds = 0, traceparent }: Outgoing) =
   ...(traceparent !== undefined && { [traceAttribute]: traceparent }),
 });
 
-/** Bytes of an entry as SQS counts them, to within a few. */
+/** Roughly the bytes of an entry as SQS counts them. */
 export const sizeOf = (entry: Outgoing): number =>
   Buffer.byteLength(entry.body) + Buffer.byteLength(JSON.stringify(attributesOf(entry)));
 

@@ -3,7 +3,7 @@ import type { Contract } from "../contracts/contract.ts";
 import type { Log } from "../process/log.ts";
 import type { MetricName, Metrics } from "../process/metrics.ts";
 import type { ServiceDeclaration } from "../programs/declare-service.ts";
-import type { Context } from "../queue/consume.ts";
+import type { Context } from "../queue/attempt.ts";
 import type { Send } from "../queue/send.ts";
 
 /** What a service is made of besides its configuration; whoever runs it makes these. */

@@ -1,6 +1,6 @@
 import type { Api } from "node-telegram-bot-api";
 import type { Log } from "../process/log.ts";
-import { persist } from "../process/retry-until.ts";
+import { retryUntil } from "../process/retry-until.ts";
 import { identify } from "./identify.ts";
 
 type Options = { readonly log: Log; readonly signal: AbortSignal };
@@ -9,4 +9,5 @@ type Options = { readonly log: Log; readonly signal: AbortSignal };
 export const identifiedBot = (
   api: Api,
   options: Options,
-): Promise<{ id: number; username: string }> => persist("Telegram", () => identify(api), options);
+): Promise<{ id: number; username: string }> =>
+  retryUntil("Telegram", () => identify(api), options);

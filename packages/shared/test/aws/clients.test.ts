@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { documentClient } from "../../src/aws/clients.ts";
 import { RetryableError } from "../../src/errors.ts";
 
-/** What a read comes to when DynamoDB answers like this. */
+/** The outcome of a read when DynamoDB answers like this. */
 async function readFrom(answer: RequestListener): Promise<unknown> {
   const server = createServer(answer).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -35,7 +35,7 @@ const exception = (name: string) =>
   JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: "m" });
 
 describe("documentClient", () => {
-  const weather: [string, RequestListener][] = [
+  const retryable: [string, RequestListener][] = [
     ["a throttle", failing(400, exception("ProvisionedThroughputExceededException"))],
     ["another throttle", failing(400, exception("ThrottlingException"))],
     ["a server error", failing(500, exception("InternalServerError"))],
@@ -44,7 +44,7 @@ describe("documentClient", () => {
     ["unknown credentials", failing(400, exception("UnrecognizedClientException"))],
     ["a cut line", (request) => request.socket.destroy()],
   ];
-  for (const [name, answer] of weather) {
+  for (const [name, answer] of retryable) {
     it(`throws ${name} as something to try again`, async () => {
       expect(await readFrom(answer)).to.be.instanceOf(RetryableError);
     });

@@ -10,16 +10,16 @@ describe("the HTTP side of a service", () => {
   let app: ReturnType<typeof statusServer>;
   afterEach(() => app.close());
 
-  async function start(patience: { patienceMs?: number } = {}) {
+  async function start(options: { requestTimeoutMs?: number } = {}) {
     const metrics = createMetrics(fetcher);
     const notReady = () => "waits for the queues";
     const notLive = () => undefined;
-    app = statusServer({ service: "test", metrics, notReady, notLive, ...patience });
+    app = statusServer({ service: "test", metrics, notReady, notLive, ...options });
     app.post("/updates", async () => "taken");
     address = new URL(await listen(app, { host: "127.0.0.1", port: 0, variable: "TEST_PORT" }));
   }
 
-  /** What a server says to these bytes until it hangs up. */
+  /** Sends these bytes and resolves with all that the server answers until it hangs up. */
   async function answerTo(bytes: string): Promise<string> {
     const socket = connect(Number(address.port), address.hostname);
     socket.write(bytes);
@@ -46,12 +46,12 @@ describe("the HTTP side of a service", () => {
   });
 
   it("cuts off a request whose head does not come to its end", async () => {
-    await start({ patienceMs: 300 });
+    await start({ requestTimeoutMs: 300 });
     expect(await answerTo("GET /health/live HTTP/1.1\r\nHost: a\r\n")).to.match(/^HTTP\/1\.1 408 /);
   });
 
   it("cuts off a request whose body does not come to its end", async () => {
-    await start({ patienceMs: 300 });
+    await start({ requestTimeoutMs: 300 });
     const head = "POST /updates HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     expect(await answerTo(`${head}Content-Length: 1000\r\n\r\n{`)).to.match(/^HTTP\/1\.1 408 /);
   });

@@ -1,31 +1,31 @@
 import { expect } from "chai";
 import { createLog } from "../../src/process/log.ts";
-import { createWeather } from "../../src/process/outage-log.ts";
+import { createOutageLog } from "../../src/process/outage-log.ts";
 
-describe("the weather", () => {
+describe("the outage log", () => {
   const createTimed = () => {
     const clock = { ms: 1_000 };
-    const weather = createWeather(createLog("ingest", "silent"), "the queue", () => clock.ms);
-    return { clock, weather };
+    const outage = createOutageLog(createLog("ingest", "silent"), "the queue", () => clock.ms);
+    return { clock, outage };
   };
 
-  it("is bad until it is told to be good", () => {
-    const { clock, weather } = createTimed();
-    weather.bad(new Error("away"));
+  it("is down from a failure until it recovers", () => {
+    const { clock, outage } = createTimed();
+    outage.failed(new Error("away"));
     clock.ms += 3_600_000;
-    expect(weather.isBad()).to.equal(true);
-    weather.good();
-    expect(weather.isBad()).to.equal(false);
+    expect(outage.isDown()).to.equal(true);
+    outage.recovered();
+    expect(outage.isDown()).to.equal(false);
   });
 
-  it("counts as bad only for a while where nobody would tell that it is good again", () => {
-    const { clock, weather } = createTimed();
-    weather.bad(new Error("away"));
+  it("counts as down only for a while where nobody would tell that it has recovered", () => {
+    const { clock, outage } = createTimed();
+    outage.failed(new Error("away"));
     clock.ms += 10_000;
-    weather.bad(new Error("away"));
+    outage.failed(new Error("away"));
     clock.ms += 15_000;
-    expect(weather.isBad(15_000)).to.equal(true);
+    expect(outage.isDown(15_000)).to.equal(true);
     clock.ms += 1;
-    expect(weather.isBad(15_000)).to.equal(false);
+    expect(outage.isDown(15_000)).to.equal(false);
   });
 });

@@ -47,7 +47,7 @@ describe("a process that fails", () => {
     "secret-of-the-webhook",
     "secret-of-the-bearer",
   ];
-  /** With the client, the token and the environment at hand in what nobody catches. */
+  /** A process with an uncaught error whose properties contain client, token and environment. */
   const script = (fails: string) => `
     import { createTelegram } from ${module("telegram/client")};
     import { commonConfig, readConfig } from ${module("process/config")};

@@ -7,7 +7,7 @@ const source = (name: string) => JSON.stringify(new URL(`../../src/${name}`, imp
 
 const otherId = "0123456789abcdef0123456789abcdef";
 
-/** A process that records a trace, then messages of another whose senders recorded none, and stops. */
+/** A process that records a trace, then messages whose senders recorded none, and stops. */
 async function record(endpoint: string | undefined) {
   const script = `
     import { registerHooks } from "node:module";

@@ -71,7 +71,7 @@ describe("startConsumer", () => {
 
   const isEmpty = async () => {
     const { ready, delayed, inFlight } = await emulator.counts(name);
-    return ready + delayed + inFlight === 0 ? true : undefined;
+    return ready + delayed + inFlight === 0;
   };
   const deadLetters = () => emulator.letters(`${name}-dead`);
 
@@ -90,9 +90,7 @@ describe("startConsumer", () => {
     consume(() => gate.promise, { slots: 2 });
     const value = async (metric: string) =>
       metricValue(await metrics.registry.metrics(), metric, { queue: name });
-    await until("two at work", async () =>
-      (await value("memory_slots_in_use")) === 2 ? true : undefined,
-    );
+    await until("two at work", async () => (await value("memory_slots_in_use")) === 2);
     const told = [
       await value("memory_messages_received_total"),
       await value("memory_queue_age_seconds_count"),
@@ -130,10 +128,10 @@ describe("startConsumer", () => {
       done.push(number);
     });
     await send(Array.from({ length: 30 }, (_, number) => number));
-    await until("the other 29", () => (done.length === 29 ? true : undefined));
+    await until("the other 29", () => done.length === 29);
     expect(done).not.to.include(0);
     slow.resolve();
-    await until("the slow one", () => (done.includes(0) ? true : undefined));
+    await until("the slow one", () => done.includes(0));
   });
 
   it("takes at most ten in hand beyond its slots", async () => {
@@ -147,7 +145,7 @@ describe("startConsumer", () => {
       { slots: 5 },
     );
     await send(Array.from({ length: 40 }, (_, number) => number));
-    await until("five at once", () => (atOnce === 5 ? true : undefined));
+    await until("five at once", () => atOnce === 5);
     const received = await until("the prefetch", async () => {
       const { inFlight } = await emulator.counts(name);
       return inFlight >= 10 ? inFlight : undefined;
@@ -192,7 +190,7 @@ describe("startConsumer", () => {
     await send([7]);
     await until("the copy alone", async () => {
       const { ready, delayed, inFlight } = await emulator.counts(name);
-      return delayed === 1 && ready + inFlight === 0 ? true : undefined;
+      return delayed === 1 && ready + inFlight === 0;
     });
     if (emulator.isElsewhere) return;
     const [copy] = emulator.inspect(name).delayed;
@@ -218,11 +216,7 @@ describe("startConsumer", () => {
       }),
     );
     await send([1, 2, 3]);
-    await until(
-      "fourteen tries of one",
-      () => (Math.max(...begun.values()) >= 14 ? true : undefined),
-      40_000,
-    );
+    await until("fourteen tries of one", () => Math.max(...begun.values()) >= 14, 40_000);
     await Promise.all(consumers.map((each) => each.drain()));
     expect(await deadLetters()).to.deep.equal([]);
   }).timeout(50_000);
@@ -281,7 +275,7 @@ describe("startConsumer", () => {
       { slots: 2 },
     );
     await send(Array.from({ length: 30 }, (_, number) => number));
-    await until("two begun", () => (begun === 2 ? true : undefined));
+    await until("two begun", () => begun === 2);
     const drained = consumer?.drain();
     gate.resolve();
     await drained;
@@ -315,7 +309,7 @@ describe("startConsumer", () => {
         { version: 1, traceId: newTraceId(), number, text },
       );
     }
-    await until("all texts", () => (seen.length === texts.length ? true : undefined));
+    await until("all texts", () => seen.length === texts.length);
     expect(seen).to.have.members(texts);
   });
 });

@@ -22,7 +22,7 @@ const press = {
 };
 const secretWords = "what a person wrote ";
 
-/** What is said against a body; undefined when it is taken. */
+/** The error for a body. Undefined if it is accepted. */
 function refusalOf(body: string, schema: typeof ReplyStale | typeof CommandReceived = ReplyStale) {
   try {
     decodeBody<unknown>(body, schema);

@@ -3,7 +3,7 @@ import { startQueues } from "@memory/testing/emulators";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { sqsClient } from "../../src/aws/clients.ts";
-import { whatToDo } from "../../src/aws/explain-error.ts";
+import { explainAwsError } from "../../src/aws/explain-error.ts";
 import { tweetRequested } from "../../src/contracts/tweet-requested.ts";
 import { RetryableError } from "../../src/errors.ts";
 import { createLog } from "../../src/process/log.ts";
@@ -40,18 +40,20 @@ describe("openQueues", () => {
   });
 });
 
-describe("whatToDo", () => {
+describe("explainAwsError", () => {
   const named = (name: string) => Object.assign(new Error("refused"), { name });
 
-  it("tells what is needed, also when it was taken for weather", () => {
+  it("tells what is needed, also when it was thrown as retryable", () => {
     const cause = named("CredentialsProviderError");
-    expect(whatToDo(new RetryableError("no answer", { cause }))).to.match(/AWS_ACCESS_KEY_ID/);
-    expect(whatToDo(named("ExpiredTokenException"))).to.match(/renew/);
-    expect(whatToDo(named("AccessDeniedException"))).to.match(/allow the role/);
+    expect(explainAwsError(new RetryableError("no answer", { cause }))).to.match(
+      /AWS_ACCESS_KEY_ID/,
+    );
+    expect(explainAwsError(named("ExpiredTokenException"))).to.match(/renew/);
+    expect(explainAwsError(named("AccessDeniedException"))).to.match(/allow the role/);
   });
 
   it("tells nothing where waiting may help", () => {
-    expect(whatToDo(named("TimeoutError"))).to.equal(undefined);
-    expect(whatToDo("nothing")).to.equal(undefined);
+    expect(explainAwsError(named("TimeoutError"))).to.equal(undefined);
+    expect(explainAwsError("nothing")).to.equal(undefined);
   });
 });

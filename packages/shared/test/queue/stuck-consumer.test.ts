@@ -26,7 +26,7 @@ describe("a consumer, asked from outside whether it is live", () => {
     for (const clean of cleanups.splice(0).reverse()) await clean();
   });
 
-  /** A consumer at the queues of that address behind `/health/live`, which is asked. */
+  /** Starts a consumer on the queues at this address, with its `/health/live`. */
   async function start(
     config: Parameters<typeof openQueues>[1]["config"],
     more: Partial<Parameters<typeof startConsumer>[0]> = {},
@@ -73,7 +73,7 @@ describe("a consumer, asked from outside whether it is live", () => {
       server.closeAllConnections();
     });
     const stuck = `503 polling of ${name} is stuck`;
-    await until("the alarm", async () => ((await live()) === stuck ? true : undefined));
+    await until("the alarm", async () => (await live()) === stuck);
   });
 
   it("is not, once a message never comes to an end, while others do", async () => {
@@ -93,15 +93,15 @@ describe("a consumer, asked from outside whether it is live", () => {
     const { send } = createSender([queue], { lingerMs: 1 });
     await send(contract, { version: 1, traceId: newTraceId() });
     const stuck = `503 a message of ${name} is stuck`;
-    await until("the alarm", async () => ((await live()) === stuck ? true : undefined));
+    await until("the alarm", async () => (await live()) === stuck);
     await send(contract, { version: 1, traceId: newTraceId() });
-    await until("another message", () => (seen.length === 2 ? true : undefined));
+    await until("another message", () => seen.length === 2);
     gate.resolve();
-    await until("the end of it", async () => ((await live()) === "200 ok" ? true : undefined));
+    await until("the end of it", async () => (await live()) === "200 ok");
   });
 });
 
-/** Tells where queues are and never answers anything else. */
+/** A server that answers GetQueueUrl and never anything else. */
 async function startHangingSqs(): Promise<Server> {
   const server = createServer((request, response) => {
     if (!String(request.headers["x-amz-target"]).endsWith(".GetQueueUrl")) return;

@@ -13,7 +13,10 @@ const startWithinMs = 120_000;
 let ports: Record<(typeof programs)[number] | "localstack" | "dynamodb", number> | undefined;
 let kept: string | undefined;
 
-/** As `docker compose --profile playground up`. The emulators stay for the next suite, emptied. */
+/**
+ * Starts Memory as `docker compose --profile playground up` does. The emulators are reused by the next
+ * suite, emptied.
+ */
 export async function startContainers(options: MemoryOptions = {}): Promise<Memory> {
   const { env = {}, dataDir, webhook } = options;
   ports ??= await choosePorts(anyPorts());
@@ -22,7 +25,7 @@ export async function startContainers(options: MemoryOptions = {}): Promise<Memo
     ...Object.fromEntries(
       Object.entries(ports).map(([name, port]) => [`${name.toUpperCase()}_PORT`, String(port)]),
     ),
-    // A stop has to outwait a poll.
+    // Short, because a stop waits for the poll under way.
     QUEUE_WAIT_SECONDS: "2",
     ...(emulators.includes("dynamodb")
       ? { AWS_ENDPOINT_URL_DYNAMODB: "http://dynamodb:8000" }
@@ -58,7 +61,7 @@ export async function startContainers(options: MemoryOptions = {}): Promise<Memo
     output: () => written ?? logsOf(own),
     async crash(program) {
       await docker("kill", "--signal", "KILL", containerOf(program));
-      // The engine takes a kill by its command for a wish and leaves the container alone.
+      // Docker does not restart a container that was killed by a command.
       await docker("start", containerOf(program));
       await untilOk(`${endpoints[program]}${program === "playground" ? "" : "/health/live"}`);
     },
@@ -108,7 +111,7 @@ const untilOk = (url: string) =>
       const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(
         () => undefined,
       );
-      return answer?.ok ? true : undefined;
+      return answer?.ok;
     },
     startWithinMs,
   );

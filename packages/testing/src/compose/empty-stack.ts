@@ -7,7 +7,7 @@ import { ListQueuesCommand, PurgeQueueCommand } from "@aws-sdk/client-sqs";
 import { documentClient, sqsClient } from "@memory/shared/aws/clients";
 import type { Endpoints } from "../edition.ts";
 
-/** Empties every queue and removes every table, so that the next suite finds nothing of the last. */
+/** Empties all queues and removes all tables, so that the next suite finds no data of the last one. */
 export async function emptyStack({ sqs, dynamodb }: Endpoints): Promise<void> {
   const region = { AWS_DEFAULT_REGION: "us-east-1" };
   const queues = sqsClient({ ...region, AWS_ENDPOINT_URL_SQS: sqs });

@@ -17,7 +17,7 @@ export const emulators = withStandIns ? ["localstack", "dynamodb"] : ["localstac
 type Env = Record<string, string>;
 let composeCommand: string[] | undefined;
 
-/** Runs docker compose on the suites' stack; throws with all that it said if it fails. */
+/** Runs docker compose on the suites' stack. If it fails, throws an error with all of its output. */
 export function compose(args: string[], env: Env = {}): Promise<string> {
   composeCommand ??=
     spawnSync("docker", ["compose", "version"]).status === 0
@@ -37,7 +37,7 @@ export function compose(args: string[], env: Env = {}): Promise<string> {
 
 export const docker = (...args: string[]): Promise<string> => run(["docker", ...args]);
 
-/** What containers have written so far, at once. */
+/** The whole output of containers so far. Synchronous. */
 export function logsOf(containers: readonly string[]): string {
   return containers
     .map((container) => spawnSync("docker", ["logs", container], { maxBuffer: 2 ** 28 }))

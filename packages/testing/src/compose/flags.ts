@@ -1,26 +1,24 @@
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
 
 export type Flags = { readonly withStandIns: boolean; readonly suites: readonly string[] };
 
-/** What the command line asks for, or what to tell whoever asked for something else. */
-export function readFlags(args: string[]): Flags | { say: string; exitCode: number } {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
+/** Reads the command line. Gives the message to end with if it asks for help or is wrong. */
+export const readFlags = (args: string[]): Flags | ExitMessage =>
+  readCommandLine(
+    {
+      name: "test:compose",
+      help,
+      options: { "stand-ins": { type: "boolean" } },
       allowPositionals: true,
-      options: { help: { type: "boolean", short: "h" }, "stand-ins": { type: "boolean" } },
-    });
-    if (values.help) return { say: help, exitCode: 0 };
-    const absent = positionals.find((path) => !existsSync(path));
-    if (absent !== undefined) throw new Error(`there is no suite ${absent}`);
-    const suites = positionals.length > 0 ? positionals : ["test/end-to-end/*.test.ts"];
-    return { withStandIns: values["stand-ins"] ?? false, suites };
-  } catch (error) {
-    const problem = error instanceof Error ? error.message.split(/[\n]|\. /)[0] : String(error);
-    return { say: `test:compose: ${problem}; --help tells what there is`, exitCode: 2 };
-  }
-}
+      read({ "stand-ins": withStandIns = false }, files): Flags {
+        const absent = files.find((path) => !existsSync(path));
+        if (absent !== undefined) throw new Error(`there is no suite ${absent}`);
+        return { withStandIns, suites: files.length > 0 ? files : ["test/end-to-end/*.test.ts"] };
+      },
+    },
+    args,
+  );
 
 const help = `Runs the end-to-end suites against docker-compose.yml, in a stack of its own.
 

@@ -1,13 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { askedOrExit } from "@memory/shared/process/command-line";
 import { readFlags } from "./flags.ts";
 
-const flags = readFlags(process.argv.slice(2));
-if ("say" in flags) {
-  (flags.exitCode === 0 ? process.stdout : process.stderr).write(`${flags.say}\n`);
-  process.exit(flags.exitCode);
-}
+const flags = askedOrExit(readFlags(process.argv.slice(2)));
 process.env.MEMORY_EDITION = "containers";
 if (flags.withStandIns) process.env.MEMORY_STAND_INS = "1";
 

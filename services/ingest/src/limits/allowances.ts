@@ -1,7 +1,7 @@
 import type { LimitSpan } from "@memory/shared/contracts/link";
 import { LRUCache } from "lru-cache";
 
-/** Links of one person; 0: as many as they like. */
+/** The most links of one person; 0 means no limit. */
 export type Limits = { readonly perMinute: number; readonly perDay: number };
 
 export type Allowances = ReturnType<typeof createAllowances>;
@@ -14,10 +14,10 @@ const maxPeople = 20_000;
 const maxKeys = 20_000;
 
 /**
- * Counts each person's links. A span begins with its first link, so a link that is refused is taken
- * once the span's own length has passed. A link of one message, named by its key, counts once, however
- * often it comes or the message is edited. The counts are this process's alone and end with it; of
- * many people or links only the newest are remembered.
+ * A rate limit per person, by fixed windows of a minute and a day. A window begins with its first link,
+ * so a refused link is accepted when that window ends. A link of one message, named by its key, counts
+ * once, even if the update is delivered again or the message is edited. The counts live in this process
+ * alone, and only the newest 20,000 people and links are remembered.
  */
 export function createAllowances({ perMinute, perDay }: Limits, now: () => number = Date.now) {
   const spans = [
@@ -35,7 +35,7 @@ export function createAllowances({ perMinute, perDay }: Limits, now: () => numbe
   };
 
   return {
-    /** Which of the links are too many, by key, with the span that is full. The others are counted. */
+    /** Counts the links, except those over a limit: these are returned by key, with the full window. */
     take(userId: string, keys: readonly string[]) {
       const full = new Map<string, LimitSpan>();
       const mine: { key: string; counts: Count[] }[] = [];
@@ -55,7 +55,7 @@ export function createAllowances({ perMinute, perDay }: Limits, now: () => numbe
       }
       return {
         full: full as ReadonlyMap<string, LimitSpan>,
-        /** For when they were not queued after all. */
+        /** Takes the count back when the links were not queued after all. */
         giveBack(): void {
           for (const { key, counts } of mine) {
             counted.delete(key);

@@ -7,9 +7,9 @@ import type { Allowances } from "./allowances.ts";
 type Limited = { readonly reading: Reading; giveBack(): void };
 
 /**
- * The reading without the requests that are too many; their links are marked in the others, so that
- * the one reply tells. When none is left, one marked request brings the reply about. A link that leads
- * to no tweet costs nobody anything and does not count.
+ * Removes the requests over the person's rate limit. Their links are marked in the remaining requests,
+ * so that the one reply tells which were refused. If none remains, one marked request stays to have the
+ * reply sent. A link that leads to no tweet is not counted.
  */
 export function withinLimits(reading: Reading, allowances: Allowances): Limited {
   const [first] = reading.kind === "links" ? reading.requests : [];

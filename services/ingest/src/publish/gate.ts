@@ -3,8 +3,9 @@ import { RetryableError } from "@memory/shared/errors";
 type Waiting = { weight: number; begin: () => Promise<void> };
 
 /**
- * Lets work begin in the order in which it comes, and no more at once than weighs `capacity`. What
- * has not begun after `patienceMs` never will: it rejects with a RetryableError.
+ * A weighted semaphore: work begins in order of arrival, and the weights under way never exceed
+ * `capacity`, except that one heavier piece may run alone. Work that could not begin within
+ * `patienceMs` is rejected with a RetryableError.
  */
 export function createGate(capacity: number, patienceMs: number) {
   const waiting: Waiting[] = [];

@@ -5,10 +5,10 @@ import type { Reading } from "../read/read-update.ts";
 import { createGate } from "./gate.ts";
 import { createBursts } from "./spread-bursts.ts";
 
-/** Requests on their way at once: they can be 15 kB each, and are held more than once. */
+/** Requests being sent at once. Each can be 15 kB, and is held in memory more than once. */
 const maxOnTheWay = 100;
 
-/** Queues the jobs of one reading, all or none as far as the caller can tell. */
+/** Queues the jobs of one reading. Rejects if the queue refused any of them, even if it took others. */
 export function createPublish(send: Send, patienceMs: number) {
   const pass = createGate(maxOnTheWay, patienceMs);
   const bursts = createBursts();

@@ -1,8 +1,9 @@
 import { LRUCache } from "lru-cache";
 
 /**
- * The work begun for the newest ids: who comes with one of them again joins it, under way or done,
- * instead of having it done twice. Work that failed is forgotten.
+ * Makes work idempotent by id: a second call with the id of work that is under way or done gets its
+ * promise instead of beginning the work again. Only the newest ids are remembered; failed work is
+ * forgotten at once.
  */
 export function createRecentWork<T>(capacity = 5_000) {
   const begun = new LRUCache<number, Promise<T>>({ max: capacity });

@@ -3,11 +3,11 @@ const perSecond = 10;
 const maxDelaySeconds = 900;
 
 /**
- * Delays for one person's jobs, so that many at once leave room for others: twenty go at once, the
- * rest at ten a second, however long it lasts. Telegram takes far fewer answers in one chat.
+ * Delays one person's jobs like a leaky bucket, so that a burst leaves room for other people: twenty go
+ * at once, the rest at ten a second. Telegram allows far fewer messages a second in one chat anyway.
  */
 export function createBursts(now: () => number = Date.now) {
-  /** Unix milliseconds by when each person's jobs would all have gone at the even rate. */
+  /** When each person's jobs will all have gone at ten a second, in Unix milliseconds. */
   const clearAt = new Map<string, number>();
 
   const forgetCleared = () => {
@@ -15,7 +15,7 @@ export function createBursts(now: () => number = Date.now) {
   };
 
   return {
-    /** Seconds for each of the next `count` jobs. */
+    /** The delay of each of the next `count` jobs, in seconds. */
     take(userId: string, count: number): number[] {
       if (clearAt.size > 10_000) forgetCleared();
       const aheadMs = Math.max(0, (clearAt.get(userId) ?? 0) - now());
@@ -23,7 +23,7 @@ export function createBursts(now: () => number = Date.now) {
       clearAt.set(userId, now() + aheadMs + (count / perSecond) * 1000);
       return Array.from({ length: count }, (_, index) => delaySeconds(ahead + index));
     },
-    /** For jobs that were not accepted after all. */
+    /** Takes back jobs that the queue did not accept. */
     giveBack(userId: string, count: number): void {
       clearAt.set(userId, (clearAt.get(userId) ?? 0) - (count / perSecond) * 1000);
     },

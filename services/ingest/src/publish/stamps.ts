@@ -3,9 +3,9 @@ import { LRUCache } from "lru-cache";
 const capacity = 5_000;
 
 /**
- * When each update was first seen: strictly later for every new one, and the same whenever it comes
- * again. Presses are ordered by it, since Telegram gives them no time of their own: a Delete whose
- * queueing had to be tried again must not come to stand behind the Undo that followed it.
+ * A strictly increasing timestamp for each update, the same when the update is delivered again.
+ * Button presses are ordered by it, since Telegram gives them no time: a Delete whose queueing had to be
+ * retried must not get a later time than the Undo that followed it.
  */
 export function createStamps(now: () => number = Date.now) {
   const given = new LRUCache<number, number>({ max: capacity });

@@ -18,18 +18,18 @@ type Parts = Pick<Context, "botName" | "isAllowed"> & {
   send: Send;
   log: Log;
   metrics: Pick<Metrics, "handled" | "duration">;
-  /** How long the queue may take to accept. Default: 10 s. */
+  /** How long queueing may take. Default: 10 s. */
   deadlineMs?: number;
 };
 
 /**
- * Turns updates into queued jobs, with one log line each that tells no content. What the queue
- * accepts after the deadline counts still: the update that comes again is not queued anew.
+ * Turns updates into queued jobs, and logs one line for each, without content. Rejects after the
+ * deadline; if the queue accepts later all the same, the redelivered update is not queued again.
  */
 export function createTake(parts: Parts): Take {
   const { botName, isAllowed, log, metrics, deadlineMs = 10_000 } = parts;
   const publish = createPublish(parts.send, deadlineMs);
-  // From the start, or the first one would be no increase.
+  // Counted from 0, or the first unreadable update would be no increase to Prometheus.
   metrics.handled.inc({ queue: "telegram", outcome: "parked" }, 0);
   const allowances = createAllowances(parts.limits);
   const stampOf = createStamps();
@@ -96,7 +96,7 @@ function told(reading: Reading): { outcome: string; jobs: number } {
 
 type Unreadable = { kind: "unreadable"; told: Record<string, unknown> };
 
-/** Total: an update that cannot be read now never can be, and must not hold up all others. */
+/** Never throws: an update that is unreadable now will stay so, and must not block those behind it. */
 function readRaw(raw: unknown, context: Context): Reading | Unreadable {
   const { success, data, error } = TelegramUpdate.safeParse(raw);
   if (!success) return { kind: "unreadable", told: { faults: faultsOf(error) } };

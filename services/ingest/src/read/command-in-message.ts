@@ -1,13 +1,16 @@
 import type { Message } from "./telegram-update.ts";
 
-/** Telegram's own are no longer: https://core.telegram.org/bots/api#botcommand */
+/**
+ * Longer than any command that Telegram lets a bot announce:
+ * https://core.telegram.org/bots/api#botcommand
+ */
 const maxNameLength = 64;
 const maxArgumentLength = 4096;
 
-/** A command for this bot; `length` is what it takes of the text. */
+/** A command for this bot. `length` counts its characters in the text, with / and @name. */
 export type Command = { name: string; argument: string | undefined; length: number };
 
-/** The command that a message begins with, unless it is another bot's. */
+/** The command at the beginning of a message, unless it is addressed to another bot. */
 export function commandIn(message: Message, botName: string): Command | undefined {
   const { text = message.caption ?? "", entities = message.caption_entities ?? [] } = message;
   const entity = entities.find(({ type, offset }) => type === "bot_command" && offset === 0);

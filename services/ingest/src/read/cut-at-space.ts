@@ -1,6 +1,6 @@
 const maxLength = 40_000;
 
-/** The beginning of a text, at a space so that no link is cut into another one. */
+/** Shortens a text to 40,000 characters, at a space so that no link becomes another one. */
 export function cutAtSpace(text: string): string {
   if (text.length <= maxLength) return text;
   let end = maxLength;

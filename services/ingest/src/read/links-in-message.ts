@@ -4,10 +4,10 @@ import { scanText } from "@memory/shared/contracts/links/scan-text";
 import { cutAtSpace } from "./cut-at-space.ts";
 import type { Content, Entity, Message } from "./telegram-update.ts";
 
-/** The X links of a message, in order: text or caption, preview, buttons, rich text. */
+/** The X links of a message, in the order of text or caption, preview, buttons, rich text. */
 export const linksIn = (content: Content): Link[] => makeLinks(candidatesIn(content));
 
-/** The X links of the message that this one answers, or of the part of it that it quotes. */
+/** The X links of the message that this one replies to, or of the part that it quotes. */
 export function linksRepliedTo({ reply_to_message, quote, external_reply }: Message): Link[] {
   return makeLinks([
     ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message)),
@@ -26,7 +26,7 @@ function candidatesIn(content: Content): string[] {
   ];
 }
 
-/** Telegram's own links, and between them whatever else looks like one. */
+/** The links that Telegram marked, and whatever else in the text looks like one. */
 function inText(text = "", entities: Entity[] = []): string[] {
   const marked = entities.flatMap(({ type, offset, length, url }) => {
     if (type === "text_link") return url === undefined ? [] : [{ start: offset, candidate: url }];
@@ -45,7 +45,7 @@ const marksMeaning = new Set([
   ...["bot_command", "phone_number"],
 ]);
 
-/** An @ in place of each unit: no host can begin right behind one. */
+/** Replaces marked parts by as many @, since no host name can begin right after an @. */
 function withoutMarked(text: string, entities: Entity[]): string {
   let left = text;
   for (const { type, offset, length } of entities) {
@@ -65,7 +65,7 @@ const inButtons = ({ reply_markup }: Content): string[] =>
 const maxDepth = 40;
 const maxParts = 10_000;
 
-/** Texts and links of any of its blocks: https://core.telegram.org/bots/api#richmessage */
+/** Searches the texts and links of all blocks: https://core.telegram.org/bots/api#richmessage */
 function inRichMessage(message: unknown): string[] {
   const candidates: string[] = [];
   let visited = 0;

@@ -16,12 +16,13 @@ export type Reading =
 
 export type Context = {
   botName: string;
-  /** Of people and channels, by id. */
+  /** Whether a person or channel with this id is served. */
   isAllowed: (userId: string) => boolean;
   traceId: string;
   now: Date;
 };
 
+/** A later answer to a button press is not shown any more by Telegram. */
 const callbackLifetimeMs = 150_000;
 
 export function readUpdate(update: TelegramUpdate, context: Context): Reading {
@@ -54,7 +55,7 @@ function readLinks(message: Message, { botName, isAllowed, traceId, now }: Conte
   return { kind: "links" as const, requests, seen: isWorthWaiting ? seen : undefined };
 }
 
-/** Private chats get an answer to everything, groups only to commands that are ours. */
+/** In private chats every message is answered, in groups only a command of ours. */
 function readLinkless(message: Message, why: string, context: Context): Reading {
   const owner = ownerOf(message);
   const isPrivate = message.chat.type === "private";
@@ -95,8 +96,8 @@ const media = [
 ];
 
 /**
- * False for service messages, and for the further parts of an album: its caption, where the link
- * is, stands on one part only, and the others are no questions.
+ * False for service messages, and for the parts of an album without the caption: the caption, with the
+ * link, is on one part only, and the other parts need no answer.
  */
 function saysSomething(message: Message): boolean {
   if (message.text !== undefined || message.caption !== undefined) return true;

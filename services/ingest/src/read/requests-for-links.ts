@@ -11,7 +11,7 @@ type Found = {
   owner: Owner;
   command: Command | undefined;
   links: Link[];
-  /** Where the links stand: the message itself, or the one it answers. */
+  /** The message that contains the links: the message itself, or the one it replies to. */
   source: Content;
 };
 
@@ -19,9 +19,9 @@ const maxLinks = 50;
 const maxShownUrlLength = 100;
 
 /**
- * One request for each link that may lead to a tweet. With none but refused ones there is one
- * request still, for the first: so the person is told what to send instead. Each request carries
- * all links, so their number and length are bounded.
+ * Makes one request for each link that may lead to a tweet. If all links are refused, makes one request
+ * for the first, so that the reply tells the person what to send instead. Each request carries all
+ * links, so their number and length are limited.
  */
 export function requestsForLinks(found: Found, traceId: string, now: Date): TweetRequested[] {
   const { message, owner, command, links, source } = found;
@@ -71,15 +71,18 @@ function replyToOf(message: Message): TweetRequested["replyTo"] {
   };
 }
 
-/** In groups without topics a thread id marks a chain of replies, and no answer may carry it. */
+/**
+ * The topic to answer in. In groups without topics a thread id is a chain of replies: Telegram refuses
+ * it.
+ */
 export function topicOf({ chat, message_thread_id, is_topic_message }: Message) {
   const hasTopics = chat.type === "private" || chat.is_forum === true || is_topic_message === true;
   return hasTopics ? message_thread_id : undefined;
 }
 
 /**
- * Telegram tells whole seconds. The milliseconds come from message and position, so that every
- * delivery and edit proposes the same and neighbours seldom meet.
+ * Telegram gives whole seconds. The milliseconds are derived from message id and position, so that every
+ * delivery and edit proposes the same timestamp, and two messages of one second rarely collide.
  */
 const proposedTimestamp = ({ date, message_id }: Message, position: number): string =>
   new Date(date * 1000 + ((message_id * 10) % 1000) + position).toISOString();

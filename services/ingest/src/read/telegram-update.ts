@@ -2,8 +2,8 @@ import { z } from "zod";
 import { cutAtSpace } from "./cut-at-space.ts";
 
 /**
- * Telegram sends no more than this; whoever does is not read to the end. Cut rather than refused: an
- * update that is refused is passed over, and its sender would hear nothing.
+ * Longer than any text that Telegram sends. A longer one is cut instead of refused, because the sender
+ * of a refused update would get no reply.
  */
 const text = z.string().transform((whole) => cutAtSpace(whole));
 const upTo = (length: number) => z.string().transform((whole) => whole.slice(0, length));
@@ -14,11 +14,11 @@ const firstOf = <T extends z.ZodType>(entry: T, most: number) =>
     .pipe(z.array(entry));
 const name = upTo(256);
 const url = upTo(8_192);
-/** A word of Telegram's own, or an id that it made. */
+/** A word or id that Telegram made. */
 const word = z.string().max(256);
 
 const id = z.number().int();
-/** Unix seconds, within what a Date can tell. */
+/** Unix seconds, within the range of a Date. */
 const seconds = z.number().int().min(0).max(8_000_000_000);
 
 const User = z.looseObject({
@@ -36,7 +36,7 @@ const Chat = z.looseObject({
 
 const Entity = z.looseObject({
   type: word,
-  /** In UTF-16 units, as in a JavaScript string. */
+  /** Counts UTF-16 units, as a JavaScript string does. */
   offset: z.number().int().min(0),
   length: z.number().int().min(0),
   url: url.optional(),
@@ -54,7 +54,7 @@ const ForwardOrigin = z.looseObject({
 
 const Preview = z.looseObject({ url: url.optional() });
 
-/** Everything in a message that can hold a link. */
+/** The parts of a message that can contain a link. */
 const content = {
   text: text.optional(),
   entities,
@@ -93,9 +93,9 @@ export type Message = z.infer<typeof Message>;
 const CallbackQuery = z.looseObject({
   id: word,
   from: User,
-  /** No more than 64 bytes are ours; a crafted press is answered like an outdated one. */
+  /** Ours has at most 64 bytes. A longer one is forged, and is answered like an outdated button. */
   data: upTo(256).optional(),
-  /** Of a message that is no longer accessible little more is told than where it was. */
+  /** For a message that is no longer accessible, Telegram gives little more than its chat and id. */
   message: z
     .looseObject({
       message_id: id,
@@ -108,7 +108,7 @@ const CallbackQuery = z.looseObject({
 });
 export type CallbackQuery = z.infer<typeof CallbackQuery>;
 
-/** As much of https://core.telegram.org/bots/api#update as is read here. */
+/** The fields of https://core.telegram.org/bots/api#update that are read here. */
 export const TelegramUpdate = z.looseObject({
   update_id: id,
   message: Message.optional(),
@@ -119,7 +119,7 @@ export const TelegramUpdate = z.looseObject({
 });
 export type TelegramUpdate = z.infer<typeof TelegramUpdate>;
 
-/** What Telegram is asked to send. */
+/** The kinds of update that we ask Telegram for. */
 export const updateKinds = [
   "message",
   "edited_message",

@@ -1,7 +1,7 @@
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Content, Message } from "./telegram-update.ts";
 
-/** The chat the links stood in, and who the message was forwarded from. */
+/** The chat in which the links were sent, and whom the message was forwarded from. */
 export function whereFound(message: Message, source: Content): TweetRequested["from"] {
   const { title } = message.chat;
   const origin = source.forward_origin;

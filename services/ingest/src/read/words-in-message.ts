@@ -7,7 +7,7 @@ const maxNoteLength = 1000;
 const maxTags = 100;
 const maxTagLength = 256;
 
-/** The hashtags, without #, as they were written; each once. */
+/** The distinct hashtags of a message as they were written, without #. */
 export function tagsIn(message: Message): string[] {
   const { text, entities } = writtenIn(message);
   const tags = entities
@@ -18,7 +18,10 @@ export function tagsIn(message: Message): string[] {
     .slice(0, maxTags);
 }
 
-/** What the person wrote beside X links, tags and command. A forwarded text is not theirs. */
+/**
+ * What the person wrote besides X links, tags and command. Undefined for a forwarded text, which is not
+ * theirs.
+ */
 export function noteIn(message: Message, command: Command | undefined): string | undefined {
   if (message.forward_origin !== undefined) return undefined;
   const { text, entities } = writtenIn(message);
@@ -54,7 +57,7 @@ function removeRanges(text: string, ranges: { offset: number; length: number }[]
   return units.join("");
 }
 
-/** Never ends in half a character. */
+/** Cuts a note without splitting a surrogate pair. */
 const shorten = (note: string): string =>
   note
     .slice(0, maxNoteLength)

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
-import { createWeather } from "@memory/shared/process/outage-log";
-import { backoffMs, persist } from "@memory/shared/process/retry-until";
+import { createOutageLog } from "@memory/shared/process/outage-log";
+import { backoffMs, retryUntil } from "@memory/shared/process/retry-until";
 import { createWatchdog } from "@memory/shared/process/watchdog";
 import type { Telegram } from "@memory/shared/telegram/client";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
@@ -14,27 +14,27 @@ import { orRevokedToken } from "./revoked-token.ts";
 type Options = {
   telegram: Pick<Telegram, "api" | "call">;
   log: Log;
-  /** How long Telegram holds an empty answer back. Default: 50, the longest it does. */
+  /** How long Telegram waits for an update before it answers with none. Default: 50, its maximum. */
   pollSeconds?: number;
-  /** How long to stand by while another copy polls. Default: a minute. */
+  /** How long to wait before polling again while another copy polls. Default: a minute. */
   standbyMs?: number;
   /** Default: 500. */
   baseDelayMs?: number;
-  /** How long a poll, or an update, may take before polling is stuck. Default: 2 min beyond a poll. */
+  /** How long a poll or an update may take before polling counts as stuck. Default: a poll plus 2 min. */
   stuckAfterMs?: number;
 };
 
 const confirmMs = 1_500;
-/** The most that Telegram gives in one answer: behind so many there are probably more. */
+/** The most updates that Telegram gives in one answer. After a full batch there are probably more. */
 const maxBatch = 100;
-/** Updates in hand at once: each may be fifty jobs, and a whole batch of those fills the memory. */
+/** Updates taken at once. Each may become fifty jobs; a whole batch of those would fill the memory. */
 const takenAtOnce = 50;
 
 type Update = { update_id: number };
 
 /**
- * Long polling. Telegram forgets an update when it is asked for a later one, so the offset moves
- * only over updates that were taken, and those behind one that was not come again.
+ * Receives updates by long polling. Telegram forgets the updates before the offset that it is asked for.
+ * So the offset moves only past updates that were taken; a refused one and those after it come again.
  */
 export function polling(options: Options): Receiver {
   const { log, pollSeconds = 50, standbyMs = 60_000, baseDelayMs = 500 } = options;
@@ -42,21 +42,21 @@ export function polling(options: Options): Receiver {
   const { stuckAfterMs = pollSeconds * 1000 + 120_000 } = options;
   const watchdog = createWatchdog("polling of Telegram", stuckAfterMs);
   const pause = (ms: number, signal: AbortSignal): Promise<void> => {
-    watchdog.goesOn(ms);
+    watchdog.beat(ms);
     return delay(ms, undefined, { signal }).catch(() => {});
   };
-  const telegram = createWeather(log, "Telegram");
-  const queue = createWeather(log, "the queue");
+  const telegram = createOutageLog(log, "Telegram");
+  const queue = createOutageLog(log, "the queue");
   const reactions = createReactions(options.telegram, log);
   let state: string | undefined = "starting";
   let offset: number | undefined;
 
-  /** Waits for nothing until it is known that Telegram answers this copy. */
+  /** Polls. Until Telegram has answered this copy once, it does so without waiting for updates. */
   const ask = (signal: AbortSignal): Promise<Update[]> =>
     api.getUpdates(
       {
         ...(offset === undefined ? {} : { offset }),
-        // The first answer says that we are ready: it is not held back until somebody writes.
+        // We are ready once Telegram has answered, so it must not wait until somebody writes.
         timeout: state === undefined ? pollSeconds : 0,
         limit: maxBatch,
         allowed_updates: [...updateKinds],
@@ -64,7 +64,10 @@ export function polling(options: Options): Receiver {
       signal,
     );
 
-  /** Begins them in order, none behind a refusal; the offset moves over those before the first. */
+  /**
+   * Takes updates in order, up to 50 at once, and none after a refusal. Moves the offset to the first
+   * refusal.
+   */
   const takeAll = async (take: Take, batch: Update[]) => {
     const refusals: { at: number; reason: unknown }[] = [];
     const left = batch.entries();
@@ -72,7 +75,7 @@ export function polling(options: Options): Receiver {
       for (const [at, update] of left) {
         try {
           const seen = await take(update);
-          watchdog.goesOn();
+          watchdog.beat();
           if (seen !== undefined) reactions.show(seen);
         } catch (reason) {
           refusals.push({ at, reason });
@@ -90,17 +93,17 @@ export function polling(options: Options): Receiver {
   const poll = async (take: Take, signal: AbortSignal) => {
     let failures = 0;
     while (!signal.aborted) {
-      let weather = telegram;
-      watchdog.goesOn();
+      let failing = telegram;
+      watchdog.beat();
       try {
         const batch = await ask(signal);
-        telegram.good();
+        telegram.recovered();
         state = undefined;
-        watchdog.goesOn();
-        weather = queue;
+        watchdog.beat();
+        failing = queue;
         if (batch.length === maxBatch) reactions.hold();
         await takeAll(take, batch).finally(reactions.goOnWhenQuiet);
-        if (batch.length > 0) queue.good();
+        if (batch.length > 0) queue.recovered();
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
@@ -111,7 +114,7 @@ export function polling(options: Options): Receiver {
         }
         const named = orRevokedToken(error);
         if (named instanceof StartError) throw named;
-        weather.bad(error);
+        failing.failed(error);
         await pause(backoffMs(failures, error, baseDelayMs), signal);
         failures += 1;
       }
@@ -124,7 +127,10 @@ export function polling(options: Options): Receiver {
     state = standingBy;
   };
 
-  /** Telegram confirms as it hears the offset; to the same one twice it answers seconds late. */
+  /**
+   * Tells Telegram the offset, by which it forgets what was taken. It answers a repeated offset seconds
+   * late.
+   */
   const confirm = async () => {
     if (offset === undefined) return;
     const enough = AbortSignal.timeout(confirmMs);
@@ -139,18 +145,18 @@ export function polling(options: Options): Receiver {
 
   return {
     async run(take, signal) {
-      await persist("Telegram", () => dropWebhook(api, log), { log, signal, baseDelayMs });
+      await retryUntil("Telegram", () => dropWebhook(api, log), { log, signal, baseDelayMs });
       await poll(take, signal);
       state = "draining";
       await confirm();
     },
-    notReady: () => state ?? (queue.isBad() ? "the queue does not accept" : telegramTrouble()),
+    notReady: () => state ?? (queue.isDown() ? "the queue does not accept" : telegramTrouble()),
     notLive: watchdog.notLive,
     close: () => reactions.close(),
   };
 
   function telegramTrouble(): string | undefined {
-    return telegram.isBad() ? "Telegram is not reachable" : undefined;
+    return telegram.isDown() ? "Telegram is not reachable" : undefined;
   }
 }
 
@@ -159,7 +165,7 @@ const standingBy = "standing by: another copy polls, or a webhook is set";
 const isConflict = (error: unknown): error is TelegramApiError =>
   error instanceof TelegramApiError && error.errorCode === 409;
 
-/** Leaving WEBHOOK_URL unset chooses polling, which Telegram refuses while a webhook is set. */
+/** Removes the webhook, since Telegram refuses polling while one is set. */
 async function dropWebhook(api: Api, log: Log): Promise<void> {
   try {
     const { url } = await api.getWebhookInfo();

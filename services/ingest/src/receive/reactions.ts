@@ -1,70 +1,54 @@
 import type { Log } from "@memory/shared/process/log";
 import type { Telegram } from "@memory/shared/telegram/client";
+import PQueue from "p-queue";
 import type { Seen } from "../ports.ts";
 
-/** 👀: the link was seen, the rest is under way. */
+/** 👀: the link was seen and is being looked up. */
 export const seenReaction = ({ chatId, messageId }: Seen) => ({
   chat_id: chatId,
   message_id: messageId,
   reaction: [{ type: "emoji" as const, emoji: "👀" }],
 });
 
-const maxUnderWay = 16;
+const maxAtOnce = 16;
 const maxWaiting = 1_000;
-/** Whoever has more updates for us answers sooner. */
+/** When Telegram has more updates for us, the next full batch comes sooner than this. */
 const quietMs = 100;
 
 /**
- * Sets reactions in the background. They are a courtesy: one that fails, comes too late or belongs to
- * a chat that Telegram asked us to leave alone is dropped.
+ * Sets reactions in the background. They are optional: one that fails, that finds 1,000 others waiting
+ * or that goes to a chat which Telegram asked us to leave alone for a while is dropped.
  */
 export function createReactions({ api, call }: Pick<Telegram, "api" | "call">, log: Log) {
-  const waiting: Seen[] = [];
-  const underWay = new Set<Promise<void>>();
-  let held = false;
+  const queue = new PQueue({ concurrency: maxAtOnce });
   let quiet: NodeJS.Timeout | undefined;
 
-  const next = () => {
-    const seen = underWay.size < maxUnderWay && !held ? waiting.shift() : undefined;
-    if (seen === undefined) return;
-    const shown = call(seen.chatId, () => api.setMessageReaction(seenReaction(seen)))
-      .then(
-        () => {},
-        (error: unknown) => {
-          log.debug({ why: error instanceof Error ? error.message : "unknown" }, "no reaction");
-        },
-      )
-      .finally(() => {
-        underWay.delete(shown);
-        next();
-      });
-    underWay.add(shown);
+  const react = async (seen: Seen): Promise<void> => {
+    try {
+      await call(seen.chatId, () => api.setMessageReaction(seenReaction(seen)));
+    } catch (error) {
+      log.debug({ why: error instanceof Error ? error.message : "unknown" }, "no reaction");
+    }
   };
 
   return {
     show(seen: Seen): void {
-      if (waiting.length >= maxWaiting) return;
-      waiting.push(seen);
-      next();
+      if (queue.size < maxWaiting) void queue.add(() => react(seen));
     },
-    /** Begins no more until `goOnWhenQuiet`: who waits for an answer comes before a courtesy. */
+    /** Starts no more reactions until `goOnWhenQuiet`, because replies matter more. */
     hold(): void {
       clearTimeout(quiet);
-      held = true;
+      queue.pause();
     },
-    /** Goes on when nobody holds it again at once. */
+    /** Starts reactions again after 100 ms, unless `hold` is called before that. */
     goOnWhenQuiet(): void {
-      if (!held) return;
-      quiet = setTimeout(() => {
-        held = false;
-        for (let free = maxUnderWay - underWay.size; free > 0; free -= 1) next();
-      }, quietMs);
+      if (queue.isPaused) quiet = setTimeout(() => queue.start(), quietMs);
     },
-    /** Drops what waits and resolves when no call is under way. */
+    /** Drops the waiting reactions. Resolves when no call is under way. */
     async close(): Promise<void> {
       clearTimeout(quiet);
-      waiting.length = 0;
-      await Promise.all(underWay);
+      queue.clear();
+      await queue.onIdle();
     },
   };
 }

@@ -1,8 +1,8 @@
 const maxBytes = 1024 * 1024;
 
 /**
- * What a body says; undefined when it is no JSON or larger than 1 MiB. Such a body is read to its
- * end all the same: it would only be sent again if the sender did not get to hear an answer.
+ * Parses a request body. Undefined if it is not JSON or larger than 1 MiB; such a body is still read to
+ * its end, because a sender that gets no answer sends it again.
  */
 export async function readJson(body: AsyncIterable<Buffer>): Promise<unknown> {
   const chunks: Buffer[] = [];

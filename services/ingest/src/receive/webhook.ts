@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
-import { createWeather } from "@memory/shared/process/outage-log";
-import { persist } from "@memory/shared/process/retry-until";
+import { createOutageLog } from "@memory/shared/process/outage-log";
+import { retryUntil } from "@memory/shared/process/retry-until";
 import type { FastifyInstance } from "fastify";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
 import type { Receiver, Take } from "../ports.ts";
@@ -20,16 +20,17 @@ type Options = {
 
 const retryAfterSeconds = 5;
 const maxConnections = 40;
-/** Who is not ready is sent no update, by which alone it would learn that the queue accepts again. */
-const isBadForMs = 15_000;
+/** Report ready again after 15 s: without updates we could never see that the queue recovered. */
+const notReadyForMs = 15_000;
 
 /**
- * Updates as Telegram posts them: acknowledged once queued, else refused with the time to wait.
- * `routes` adds the route; `run` begins to take and tells Telegram the address.
+ * Receives updates by webhook. An update is acknowledged once its jobs are queued, else refused with 503
+ * and the seconds to wait. `routes` adds the route; `run` begins to take updates and tells Telegram the
+ * address.
  */
 export function webhook({ api, url, secret, log }: Options): Receiver {
-  const queue = createWeather(log, "the queue");
-  const inHand = createCount();
+  const queue = createOutageLog(log, "the queue");
+  const requests = createWaitGroup();
   const isSecret = comparison(secret);
   let take: Take | undefined;
   let state: string | undefined = "starting";
@@ -41,20 +42,20 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
         readJson(body),
       );
       scope.addHook("onRequest", async (request, reply) => {
-        inHand.enter();
-        reply.raw.once("close", inHand.leave);
+        requests.add();
+        reply.raw.once("close", requests.done);
         if (isSecret(request.headers["x-telegram-bot-api-secret-token"])) return;
-        // Closing spares us the body of somebody who may not send one.
+        // With the connection closed we need not read a body that nobody was allowed to send.
         return reply.code(401).header("connection", "close").send({ error: "wrong or no secret" });
       });
       scope.post(new URL(url).pathname, async ({ body }, reply) => {
         try {
           if (take === undefined) throw new Error(state ?? "not taking updates");
           const seen = await take(body);
-          queue.good();
+          queue.recovered();
           return seen === undefined ? "" : { method: "setMessageReaction", ...seenReaction(seen) };
         } catch (error) {
-          if (take !== undefined) queue.bad(error);
+          if (take !== undefined) queue.failed(error);
           return reply
             .code(503)
             .header("retry-after", retryAfterSeconds)
@@ -65,45 +66,47 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
 
   return {
     routes: (app) => void addRoute(app),
-    async run(given, signal) {
-      take = given;
-      await persist("Telegram", () => announce(api, url, secret), { log, signal });
+    async run(takeUpdate, signal) {
+      take = takeUpdate;
+      await retryUntil("Telegram", () => announce(api, url, secret), { log, signal });
       state = undefined;
       log.info("Telegram knows the webhook");
     },
-    notReady: () => state ?? (queue.isBad(isBadForMs) ? "the queue does not accept" : undefined),
-    // Every update in hand ends by a deadline, and where no timer runs no answer is given either.
+    notReady: () =>
+      state ?? (queue.isDown(notReadyForMs) ? "the queue does not accept" : undefined),
+    // Every update ends by a deadline. If the event loop hangs, /health/live gives no answer at all.
     notLive: () => undefined,
     async close() {
       take = undefined;
       state = "draining";
-      await inHand.none();
+      await requests.wait();
     },
   };
 }
 
-/** Equal in constant time, whatever the lengths. */
-function comparison(secret: string): (given: unknown) => boolean {
+/** Compares with the secret in constant time, even if the lengths differ. */
+function comparison(secret: string): (candidate: unknown) => boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   const wanted = digest(secret);
-  return (given) => typeof given === "string" && timingSafeEqual(digest(given), wanted);
+  return (candidate) => typeof candidate === "string" && timingSafeEqual(digest(candidate), wanted);
 }
 
-function createCount() {
+/** Counts what is under way. `wait` resolves once nothing is. */
+function createWaitGroup() {
   let count = 0;
-  let told: (() => void)[] = [];
+  let waiting: (() => void)[] = [];
   return {
-    enter(): void {
+    add(): void {
       count += 1;
     },
-    leave(): void {
+    done(): void {
       count -= 1;
       if (count > 0) return;
-      for (const tell of told) tell();
-      told = [];
+      for (const resolve of waiting) resolve();
+      waiting = [];
     },
-    none: (): Promise<void> =>
-      count === 0 ? Promise.resolve() : new Promise((resolve) => told.push(resolve)),
+    wait: (): Promise<void> =>
+      count === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)),
   };
 }
 

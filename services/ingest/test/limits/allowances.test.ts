@@ -57,7 +57,7 @@ describe("createAllowances", () => {
 describe("a person who sends more links than the limit", () => {
   const text = (...ids: string[]) => ids.map((id) => `https://x.com/i/status/${id}`).join(" ");
 
-  /** What was queued for each update, a link a word: those refused with their span. */
+  /** The queued links of each update, the refused ones with their window. */
   function startTaking({ refusals = 0 } = {}) {
     let sent: TweetRequested[] = [];
     let left = refusals;

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { createGate } from "../../src/publish/gate.ts";
 
 describe("createGate", () => {
-  /** Work that begins when it is let in and ends when it is told to. */
+  /** Work that records its begin and ends when the test says so. */
   function workThrough(pass: ReturnType<typeof createGate>) {
     const begun: string[] = [];
     const ends = new Map<string, (error?: Error) => void>();

@@ -25,7 +25,7 @@ const takeWith = (send: Send, deadlineMs = 10_000) =>
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const code = (index: number) => `${digits[index % 62]}${digits[Math.floor(index / 62)]}`;
 
-/** As many short links as a text of that length can hold. */
+/** A text of this length, full of short links. */
 function textFull(length: number): string {
   const size = "t.co/AA ".length;
   return Array.from(
@@ -117,7 +117,7 @@ describe("a message of nothing but links", () => {
 });
 
 describe("an update that comes again", () => {
-  /** A queue that accepts when it is told to. */
+  /** A queue that accepts when the test says so. */
   function slowQueue() {
     const waiting: { accept: () => void; refuse: (error: Error) => void }[] = [];
     const send: Send = () =>

@@ -10,7 +10,7 @@ import { ann, group, link, message } from "../support/updates.ts";
 const long = "x".repeat(30_000);
 const repeated = <T>(entry: T, count = 20_000): T[] => Array.from({ length: count }, () => entry);
 
-/** What an update made that is larger in some part than any of Telegram's, read by its contract. */
+/** What an oversized update becomes, parsed by the contract of its message. */
 async function queuedFor(update: object) {
   const queued: unknown[] = [];
   const take = createTake({

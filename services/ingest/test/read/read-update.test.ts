@@ -21,7 +21,7 @@ const now = new Date("2026-01-02T03:04:06.000Z");
 const read = (update: unknown, isAllowed = (_userId: string) => true) =>
   readUpdate(TelegramUpdate.parse(update), { botName: "memory_bot", isAllowed, traceId, now });
 
-/** The requests as the queue carries them. */
+/** The requests, parsed by their contract as after a queue. */
 function requestsFor(update: unknown): TweetRequested[] {
   const reading = read(update);
   if (reading.kind !== "links") return [];

@@ -34,7 +34,7 @@ describe("polling", () => {
     await telegram.close();
   });
 
-  /** A poller at work, as main puts it together, but quicker to try again. */
+  /** Starts a poller as the service does, but with shorter delays before it retries. */
   async function start(more: { pollSeconds?: number; stuckAfterMs?: number } = {}) {
     const client = createTelegram(telegram.config);
     const sqs = sqsClient(queues.config);
@@ -72,7 +72,7 @@ describe("polling", () => {
   }
 
   const isReady = ({ receiver }: Awaited<ReturnType<typeof start>>) =>
-    until("readiness", () => (receiver.notReady() === undefined ? true : undefined));
+    until("readiness", () => receiver.notReady() === undefined);
 
   const asked = (...ids: string[]) =>
     until(`tweets ${ids}`, () => {
@@ -87,9 +87,7 @@ describe("polling", () => {
     await telegram.write(`${link}0 ${link}1`);
     await start();
     expect(await asked("200", "201")).to.include.members(["200", "201"]);
-    await until("the reaction", async () =>
-      (await telegram.reactions()).includes("👀") ? true : undefined,
-    );
+    await until("the reaction", async () => (await telegram.reactions()).includes("👀"));
   });
 
   it("is live while it waits for updates, and no longer once a poll hangs", async () => {
@@ -101,18 +99,12 @@ describe("polling", () => {
     });
     running.push(async () => app.close());
     const live = async () => (await app.inject("/health/live")).json().status;
-    await until("many polls", async () =>
-      (await telegram.calls("getUpdates")).length >= 12 ? true : undefined,
-    );
+    await until("many polls", async () => (await telegram.calls("getUpdates")).length >= 12);
     expect(await live()).to.equal("ok");
     await telegram.fault({ method: "getUpdates", kind: "latency", ms: 20_000, count: 1 });
     await telegram.write(`${link}9`);
-    // Sooner than the client gives the poll up, which would be the end of it.
-    await until(
-      "the alarm",
-      async () => (await live()) === "polling of Telegram is stuck" || undefined,
-      8_000,
-    );
+    // Before the client gives up the poll, which would end the hang.
+    await until("the alarm", async () => (await live()) === "polling of Telegram is stuck", 8_000);
   });
 
   it("asks for updates again until the queue accepts them, and loses none", async () => {
@@ -122,7 +114,7 @@ describe("polling", () => {
     await isReady(poller);
     await queues.goAway();
     for (const digit of [3, 4, 5]) await telegram.write(link + digit);
-    await until("trouble", () => (poller.receiver.notReady() ? true : undefined));
+    await until("trouble", () => poller.receiver.notReady());
     const pending = await unconfirmed();
     await queues.comeBack();
     expect(pending).to.be.at.least(3);
@@ -137,7 +129,7 @@ describe("polling", () => {
     await isReady(poller);
     await queues.goAway();
     await telegram.write(`${link}6`);
-    await until("trouble", () => (poller.receiver.notReady() ? true : undefined));
+    await until("trouble", () => poller.receiver.notReady());
     await poller.stop();
     expect(await unconfirmed()).to.equal(1);
     await queues.comeBack();
@@ -176,7 +168,7 @@ describe("polling", () => {
       }
       return undefined;
     }, stop.signal);
-    await until("the last update", () => (begun.at(-1) === ids[99] ? true : undefined));
+    await until("the last update", () => begun.at(-1) === ids[99]);
     stop.abort();
     await ended;
     await client.close();
@@ -202,7 +194,7 @@ describe("polling", () => {
       if (taken === count) shownBefore = await shown();
       return { chatId: 7, messageId: message.message_id };
     }, stop.signal);
-    await until("every reaction", async () => (await shown()) === count || undefined);
+    await until("every reaction", async () => (await shown()) === count);
     stop.abort();
     await ended;
     await receiver.close();
@@ -215,9 +207,7 @@ describe("polling", () => {
     const shown = async () =>
       (await telegram.calls("setMessageReaction")).map(({ params }) => params.chat_id);
     const untilShown = (count: number) =>
-      until(`${count} reactions`, async () =>
-        (await shown()).length === count ? true : undefined,
-      );
+      until(`${count} reactions`, async () => (await shown()).length === count);
     await start();
     await telegram.write(`${link}1`);
     await untilShown(1);
@@ -241,9 +231,7 @@ describe("polling", () => {
     const poller = await start();
     await isReady(poller);
     const other = telegram.call("getUpdates", { timeout: 2 });
-    await until("standing by", () =>
-      poller.receiver.notReady()?.startsWith("standing by") ? true : undefined,
-    );
+    await until("standing by", () => poller.receiver.notReady()?.startsWith("standing by"));
     await other.catch(() => {});
     await telegram.write(`${link}9`);
     await asked("209");

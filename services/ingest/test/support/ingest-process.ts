@@ -7,7 +7,7 @@ import { until } from "@memory/testing/until";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-/** The service as it runs anywhere, with everything it writes. */
+/** Runs the service as a process and collects its output. */
 export function startIngest(env: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     env: { ...programEnv, INGEST_PORT: "0", ...env },
@@ -33,8 +33,7 @@ export function startIngest(env: Record<string, string>) {
     status,
     log: (message: string) => until(`the log line "${message}"`, () => logged(message)),
     records: (message: string) => lines.map(asRecord).filter(({ msg }) => msg === message),
-    isReady: () =>
-      until("readiness", async () => ((await status("/health/ready")) === "ok" ? true : undefined)),
+    isReady: () => until("readiness", async () => (await status("/health/ready")) === "ok"),
     async stop(signal: NodeJS.Signals = "SIGTERM") {
       child.kill(signal);
       return exited;

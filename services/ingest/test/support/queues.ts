@@ -11,7 +11,7 @@ import { type FauxqsServer, startFauxqs } from "fauxqs";
 
 const prefix = "memory-";
 
-/** A real SQS endpoint with its queues on disk, which can go away and come back on its port. */
+/** A real SQS endpoint with queues on disk, which can be stopped and started again on its port. */
 export async function startQueues() {
   const dataDir = await mkdtemp(join(tmpdir(), "memory-ingest-"));
   const open = (port: number) => startFauxqs({ port, host: "127.0.0.1", dataDir, logger: false });
@@ -31,7 +31,7 @@ export async function startQueues() {
     server = undefined;
   };
 
-  /** Everything sent to a queue so far, delayed messages included. */
+  /** All messages sent to a queue so far, delayed ones included. */
   const sentTo = <T>({ name, schema }: Contract<T>): T[] => {
     const messages = server?.inspectQueue(prefix + name)?.messages;
     if (messages === undefined) throw new Error("the queues are away");
@@ -46,7 +46,7 @@ export async function startQueues() {
     },
     requests: () => sentTo(tweetRequested),
     commands: () => sentTo(commandReceived),
-    /** The ids of the tweets asked for so far, each once, in order. */
+    /** The distinct ids of the tweets that were asked for so far, sorted. */
     tweetIds: () => [...new Set(sentTo(tweetRequested).map(({ link }) => link.tweetId))].sort(),
     async stop() {
       await goAway();

@@ -1,8 +1,8 @@
-import { startPlayground } from "../../../../packages/playground/src/app.ts";
+import { startPlayground } from "@memory/playground/app";
 
 export const token = `123456789:${"AbC_d-E".repeat(5)}`;
 
-/** A Bot API of our own, and somebody who writes to the bot. */
+/** Starts a playground, in which person 7 writes to the bot. */
 export async function startTelegram({ secondMs = 1000 } = {}) {
   const playground = await startPlayground({ secondMs });
   // biome-ignore lint/suspicious/noExplicitAny: whatever the playground says, each caller knows what

@@ -10,7 +10,7 @@ const date = 1_767_323_045;
 
 export const link = "https://x.com/jack/status/20";
 
-/** The entities of the parts of a text, found by their words. */
+/** Makes the entities of a text. The keys of `parts` are words in it, the values their types. */
 export const marks = (text: string, parts: Record<string, string>): Entity[] =>
   Object.entries(parts).map(([part, type]) => ({
     type,

@@ -1,6 +1,6 @@
 type Parameters = { retry_after?: number; migrate_to_chat_id?: number };
 
-/** A refusal in Telegram's words: what the caller finds in the envelope `{ok: false, …}`. */
+/** A refusal in Telegram's words, which is answered as `{ok: false, …}`. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: number;

@@ -15,7 +15,7 @@ export const botUsername = "memory_playground_bot";
 const maxUpload = 50 * 1024 * 1024;
 type Route = { Params: { token: string; method: string } };
 
-/** `/bot<token>/<method>` as https://core.telegram.org/bots/api#making-requests describes it. */
+/** Serves `/bot<token>/<method>` as https://core.telegram.org/bots/api#making-requests describes. */
 export async function botApi(app: FastifyInstance, { world }: { world: World }): Promise<void> {
   app.removeContentTypeParser(["application/json", "text/plain"]);
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) =>
@@ -59,7 +59,7 @@ export async function botApi(app: FastifyInstance, { world }: { world: World }):
   });
 }
 
-/** Every token of the right form is this one bot's; a secret that starts with REFUSED never is. */
+/** Accepts every token of the right form for the one bot, unless its secret starts with REFUSED. */
 function botOf(token: string): User {
   const [, id] = /^(\d+):(?!REFUSED)[A-Za-z0-9_-]{20,}$/.exec(token) ?? [];
   if (id === undefined) throw new ApiError(401, "Unauthorized");
@@ -107,7 +107,7 @@ function asApiError(error: Error & { statusCode?: number }): ApiError {
     : new ApiError(500, "Internal Server Error");
 }
 
-/** A body that is no JSON object holds no parameters. */
+/** The parameters in a body. None if it is not a JSON object. */
 function parseJson(text: string): unknown {
   try {
     return text.trim() === "" ? {} : JSON.parse(text);

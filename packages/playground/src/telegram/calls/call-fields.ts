@@ -23,7 +23,7 @@ const numericFields = [
   "timeout",
 ];
 
-/** Makes the fields of a form what they are in JSON; what cannot be read stays a string. */
+/** Parses the fields of a form as JSON. A field that is not JSON stays a string. */
 export function typedFields(params: Params): Params {
   const typed = { ...params };
   for (const field of nestedFields) typed[field] = fromJson(params[field]);

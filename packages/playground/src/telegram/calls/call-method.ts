@@ -5,13 +5,15 @@ import { ApiError } from "./api-error.ts";
 import { refusalOf } from "./faults.ts";
 import type { Call, Outcome } from "./method.ts";
 
-/** How a call went. `cut` means: done, and the caller is not to hear of it. */
+/**
+ * The outcome of a call. `cut` means that it was carried out, but the connection ends without an answer.
+ */
 export type Ending =
   | { kind: "done"; outcome: Outcome }
   | { kind: "refused"; error: ApiError }
   | { kind: "cut" };
 
-/** Runs one method of the Bot API, with the faults that are planned for it, and records it. */
+/** Runs one method of the Bot API with its planned faults, and records the call. */
 export async function callMethod(world: World, named: string, call: Call): Promise<Ending> {
   const found = findMethod(named);
   const method = found?.name ?? named;

@@ -1,4 +1,6 @@
-/** `status` is null until the call is answered, and 0 where its connection was cut instead. */
+/**
+ * A recorded call. `status` is null until the call is answered, and 0 if its connection was cut instead.
+ */
 export type RecordedCall = {
   method: string;
   params: Record<string, unknown>;
@@ -7,7 +9,7 @@ export type RecordedCall = {
 };
 export type Calls = ReturnType<typeof createCalls>;
 
-/** The newest calls of the Bot API, in order. They never hold a token. */
+/** Remembers the newest calls of the Bot API, in order, without tokens. */
 export function createCalls(kept: number) {
   let calls: RecordedCall[] = [];
   let oldest = 0;

@@ -8,7 +8,7 @@ export type Fault = { method?: string | undefined; chat?: number | undefined } &
 );
 export type Faults = ReturnType<typeof createFaults>;
 
-/** Planned troubles, each for so many calls. The oldest that fits a call meets it. */
+/** The planned faults, each for a number of calls. A call gets the oldest one that matches it. */
 export function createFaults() {
   let planned: { fault: Fault; left: number }[] = [];
 
@@ -24,7 +24,7 @@ export function createFaults() {
 
   return {
     plan: (fault: Fault, count: number) => void planned.push({ fault, left: count }),
-    /** What meets this call: a delay, and a refusal or a cut connection after it. */
+    /** Takes the faults for this call: a delay, then a refusal or a cut connection. */
     meet(method: string, chat: unknown): { delayMs: number; trouble: Fault | undefined } {
       if (planned.length === 0) return { delayMs: 0, trouble: undefined };
       const delay = take(method, chat, true);
@@ -63,7 +63,7 @@ const movedTo = (supergroup: number) =>
     migrate_to_chat_id: supergroup,
   });
 
-/** A fault without a method spares getUpdates: a waiting poll would use it up unseen. */
+/** A fault without a method does not match getUpdates: a waiting poll would use it up unnoticed. */
 function fits({ method, chat }: Fault, called: string, inChat: unknown): boolean {
   if (method === undefined && called === "getUpdates") return false;
   if (method !== undefined && method.toLowerCase() !== called.toLowerCase()) return false;

@@ -13,12 +13,12 @@ export type Call = {
   signal: AbortSignal;
 };
 export type Outcome = { result: unknown; description?: string };
-/** A method of the Bot API. Refuses with an ApiError. */
+/** A method of the Bot API. Throws an ApiError to refuse. */
 export type Method = (world: World, call: Call) => Outcome | Promise<Outcome>;
 
 export const done: Outcome = { result: true };
 
-/** Checks a call's fields; the schema's own messages are Telegram's words for what is wrong. */
+/** Parses a call's fields. The messages in the schema are Telegram's own words for what is wrong. */
 export function read<T extends z.ZodType>(schema: T, params: Params): z.output<T> {
   const parsed = schema.safeParse(params);
   if (parsed.success) return parsed.data;
@@ -27,7 +27,7 @@ export function read<T extends z.ZodType>(schema: T, params: Params): z.output<T
 
 const anything = z.unknown().optional();
 
-/** As the server reads them: what is no number is 0, what is not true is false. */
+/** Reads numbers and booleans as the real server does: anything unreadable is 0 or false. */
 export const integer = anything.transform((value) => {
   const number = typeof value === "number" ? value : Number.parseInt(String(value ?? ""), 10);
   return Number.isSafeInteger(number) ? number : 0;
@@ -37,7 +37,7 @@ export const string = anything.transform((value) =>
   value === undefined || value === null ? "" : String(value),
 );
 
-/** A nested field, which arrives as a JSON string unless the whole body is JSON. */
+/** Parses a nested field, which is a JSON string unless the whole body is JSON. */
 export const nested = (what: string) =>
   anything.transform((value, context) => {
     if (value === undefined || value === null || value === "") return undefined;

@@ -1,6 +1,6 @@
 export type Changes = ReturnType<typeof createChanges>;
 
-/** Tells listeners which chats changed: once per turn of the event loop, however often. */
+/** Tells listeners which chats changed, once for each chat and turn of the event loop. */
 export function createChanges() {
   const listeners = new Set<(chatId: number) => void>();
   const dirty = new Set<number>();

@@ -22,7 +22,7 @@ export type Entry = { message: Message; author: Author; reaction: string | null;
 export type Room = { chat: Chat; entries: Map<number, Entry>; lastMessageId: number };
 export type Chats = ReturnType<typeof createChats>;
 
-/** The chats as they stand. `changed` is told the chat after every change. */
+/** All chats with their messages. Calls `changed` with the chat after every change. */
 export function createChats(changed: (chatId: number) => void) {
   const rooms = new Map<number, Room>();
   let firstMessageId = idsFromNow();
@@ -41,7 +41,7 @@ export function createChats(changed: (chatId: number) => void) {
   return {
     open,
     all: (): readonly Room[] => [...rooms.values()],
-    /** A chat of an earlier run. */
+    /** Adds a chat of an earlier run. */
     bringBack: (room: Room) => void rooms.set(room.chat.id, room),
     find(idOrUsername: number | string): Room | undefined {
       if (typeof idOrUsername === "number") return rooms.get(idOrUsername);
@@ -70,7 +70,10 @@ export function createChats(changed: (chatId: number) => void) {
       room.entries.delete(messageId);
       changed(room.chat.id);
     },
-    /** Ids are not used again: whoever kept one of an earlier message never meets another. */
+    /**
+     * Removes all chats. Message ids are never reused, so an id that somebody kept cannot mean another
+     * message.
+     */
     forget(): void {
       for (const { lastMessageId } of rooms.values()) {
         firstMessageId = Math.max(firstMessageId, lastMessageId);
@@ -82,7 +85,7 @@ export function createChats(changed: (chatId: number) => void) {
   };
 }
 
-/** A message as another one quotes it: without what it replied to itself. */
+/** A message as a reply quotes it: without the message that it replied to itself. */
 export function asReplyTarget({ reply_to_message: _, ...message }: Message): Message {
   return message;
 }

@@ -5,7 +5,7 @@ export type Documents = ReturnType<typeof createDocuments>;
 
 const keptBytes = 64 * 1024 * 1024;
 
-/** Files that the bot sent, the newest 64 MiB of them. */
+/** Keeps the files that the bot sent, at most the newest 64 MiB. */
 export function createDocuments() {
   const kept = new Map<string, Upload>();
   let bytes = 0;

@@ -22,8 +22,8 @@ const KeptChats = z.array(
 );
 
 /**
- * Brings the chats back from a file and from now on writes them to it, shortly after a change.
- * The newest messages are kept, so that the bot can still edit what it said before a restart.
+ * Restores the chats from a file, and from now on saves them to it shortly after each change. The newest
+ * messages are saved, so that the bot can still edit what it sent before a restart.
  */
 export function keepChats({ chats, changes }: World, file: string): { close(): void } {
   for (const room of read(file)) chats.bringBack(room);
@@ -60,7 +60,7 @@ type KeptRoom = Omit<Room, "entries"> & { entries: Entry[] };
 const byId = (entries: Entry[]) =>
   new Map(entries.map((entry) => [entry.message.message_id, entry]));
 
-/** Whole or not at all. A disk that refuses is told of, and tried again after the next change. */
+/** Replaces the file atomically. An error is logged; the next change tries again. */
 function write(file: string, rooms: readonly Room[]): void {
   const newest = newestOf(rooms);
   const kept = rooms.map(({ entries, ...room }) => ({

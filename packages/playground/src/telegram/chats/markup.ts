@@ -22,7 +22,7 @@ const kindsOfButton = [
 const Markup = z.looseObject({ inline_keyboard: z.array(z.array(Button)).optional() });
 export type Markup = z.infer<typeof Markup>;
 
-/** Reads `reply_markup`, or refuses it in Telegram's words. */
+/** Parses `reply_markup`. Throws an ApiError in Telegram's words. */
 export function readMarkup(given: unknown): Markup | undefined {
   if (given === undefined) return undefined;
   const parsed = Markup.safeParse(given);
@@ -47,7 +47,7 @@ export function readMarkup(given: unknown): Markup | undefined {
   return parsed.data;
 }
 
-/** A message carries its inline keyboard; other kinds of keyboard are not part of it. */
+/** The inline keyboard of a message. Other kinds of keyboard are not part of a message. */
 export const keyboardOf = (markup: Markup | undefined): Markup | undefined =>
   markup?.inline_keyboard?.some((row) => row.length > 0)
     ? { inline_keyboard: markup.inline_keyboard.filter((row) => row.length > 0) }

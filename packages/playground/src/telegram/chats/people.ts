@@ -8,7 +8,7 @@ export type User = {
 
 export type People = ReturnType<typeof createPeople>;
 
-/** Who writes in the chats. What was told of somebody once is remembered. */
+/** The people in the chats. Fields that were given once, such as a name, are remembered. */
 export function createPeople() {
   const known = new Map<number, User>();
   return {

@@ -21,7 +21,7 @@ const ReplyParameters = z.object({
   allow_sending_without_reply: boolean,
 });
 
-/** Puts a bot's message with this content in the chat that the call names. */
+/** Adds a message of the bot to the chat that the call names. */
 export function post(world: World, { bot, params }: Call, content: Partial<Message>): Message {
   const asked = read(Posting, params);
   const markup = readMarkup(asked.reply_markup);

@@ -3,7 +3,7 @@ import type { Params } from "../calls/method.ts";
 import type { World } from "../world.ts";
 import type { Chats, Entry, Room } from "./chats.ts";
 
-/** The chat a call is about. One exists once somebody wrote in it. */
+/** Finds the chat of a call. A chat exists once somebody has written in it; else throws an ApiError. */
 export function roomOf({ chats }: World, params: Params): Room {
   const given = params.chat_id;
   if (given === undefined || given === null || given === "") throw badRequest("chat_id is empty");
@@ -12,7 +12,7 @@ export function roomOf({ chats }: World, params: Params): Room {
   return room;
 }
 
-/** `what` is how Telegram names the message: "message to edit". */
+/** Finds the message of a call. `what` is how Telegram names it in an error: "message to edit". */
 export function entryOf(room: Room, messageId: number, what: string): Entry {
   if (messageId <= 0) throw badRequest("message identifier is not specified");
   const entry = room.entries.get(messageId);

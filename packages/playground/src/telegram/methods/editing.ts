@@ -29,7 +29,7 @@ export const editMessageText: Method = (world, call) => {
 export const editMessageReplyMarkup: Method = (world, call) =>
   edit(world, call, (message) => message);
 
-/** Takes over what `change` makes of the message; a keyboard that is not given again is removed. */
+/** Edits a message by `change`. A keyboard that the call does not repeat is removed. */
 function edit(world: World, { params }: Call, change: (message: Message) => Message) {
   const asked = read(Target, params);
   if (asked.inline_message_id !== "") throw badRequest("MESSAGE_ID_INVALID");
@@ -59,7 +59,10 @@ export const deleteMessage: Method = (world, { params }) => {
   return done;
 };
 
-/** The bot is no administrator: in groups it deletes its own messages only, nowhere old ones. */
+/**
+ * The bot is not an administrator: in groups it may delete only its own messages, and no old ones
+ * anywhere.
+ */
 function isDeletable({ chat }: Room, { author, message }: Entry): boolean {
   const isRecent = nowInSeconds() - message.date < 48 * 3600;
   return isRecent && (author === "bot" || chat.type === "private");

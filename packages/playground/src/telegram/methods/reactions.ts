@@ -3,7 +3,7 @@ import { badRequest } from "../calls/api-error.ts";
 import { done, integer, type Method, nested, read } from "../calls/method.ts";
 import { entryOf, roomOf } from "../chats/rooms.ts";
 
-/** Those that a bot may set, https://core.telegram.org/bots/api#reactiontypeemoji. */
+/** The reactions that a bot may set: https://core.telegram.org/bots/api#reactiontypeemoji. */
 const allowed = new Set(
   "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡".split(
     " ",

@@ -87,7 +87,7 @@ export const getWebhookInfo: Method = ({ webhook, updates }) => {
   };
 };
 
-/** Unlike the real server it takes http too: nothing here leaves the machine. */
+/** Unlike the real server this one accepts http too, because nothing leaves the machine. */
 function checkUrl(url: string): void {
   if (!URL.canParse(url)) throw new ApiError(400, "Bad Request: invalid webhook URL specified");
   if (!/^https?:/i.test(url)) {
@@ -95,7 +95,7 @@ function checkUrl(url: string): void {
   }
 }
 
-/** Left out, the previous choice stands. */
+/** If it is omitted, the previous choice stays. */
 function allow({ updates }: World, given: unknown): void {
   const kinds = z.array(z.string()).safeParse(given);
   if (kinds.success) updates.allow(kinds.data);

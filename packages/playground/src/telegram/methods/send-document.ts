@@ -35,7 +35,7 @@ export const sendDocument: Method = (world, call) => {
   };
 };
 
-/** An uploaded file, one attached under another name, or one that was sent before. */
+/** The file of a call: uploaded, attached under another name, or sent before. */
 function documentOf({ documents }: World, { params, files }: Call): { id: string; upload: Upload } {
   const named = typeof params.document === "string" ? params.document : "";
   const uploaded = files.get(named.startsWith("attach://") ? named.slice(9) : "document");

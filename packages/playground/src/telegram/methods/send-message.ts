@@ -10,7 +10,7 @@ export const Text = z.object({
   link_preview_options: nested("link preview options"),
 });
 
-/** The fields of a message that its text makes. */
+/** The fields of a message that follow from its text. */
 export function textContent(params: Record<string, unknown>) {
   const { text, parse_mode, entities, link_preview_options } = read(Text, params);
   const formatted = givenText({ text, parseMode: parse_mode, entities });

@@ -32,5 +32,5 @@ const byLowerCase = new Map(
   Object.entries(methods).map(([name, method]) => [name.toLowerCase(), { name, method }]),
 );
 
-/** Methods are named without regard to case. */
+/** Finds a method by name, ignoring case. */
 export const findMethod = (name: string) => byLowerCase.get(name.toLowerCase());

@@ -1,7 +1,7 @@
 const reference = /&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot)(?![a-z]));?/iy;
 const named: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 
-/** Reads the `&…;` that starts at `at`; one that Telegram does not know stands for itself. */
+/** Decodes the `&…;` that starts at `at`. One that Telegram does not know stays as it is. */
 export function readReference(source: string, at: number): { text: string; end: number } {
   reference.lastIndex = at;
   const found = reference.exec(source);

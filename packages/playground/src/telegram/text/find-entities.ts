@@ -3,7 +3,7 @@ import { type Entity, inReadingOrder } from "./formatted-text.ts";
 const bareDomains =
   "com|org|net|io|me|dev|app|co|ai|gg|tv|info|edu|gov|uk|de|fr|es|it|jp|ru|br|in|ly|to|so|xyz|social|blog|news";
 
-/** Tried in this order at each place; the first that fits takes its characters. */
+/** The patterns, tried in this order at each position. The first match takes its characters. */
 const kinds: readonly { type: string; pattern: RegExp }[] = [
   { type: "url", pattern: /(?<![\p{L}\p{N}_@.])https?:\/\/[^\s<>"«»]+/giu },
   { type: "email", pattern: /(?<![\p{L}\p{N}_.])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/giu },
@@ -24,7 +24,9 @@ const kinds: readonly { type: string; pattern: RegExp }[] = [
 
 const opaque = new Set(["code", "pre", "text_link", "text_mention", "url"]);
 
-/** What Telegram marks by itself in a text: links, commands, hashtags, mentions, addresses. */
+/**
+ * Finds what Telegram marks in a text by itself: links, commands, hashtags, mentions, email addresses.
+ */
 export function findEntities(text: string, given: readonly Entity[] = []): Entity[] {
   const taken = given.filter(({ type }) => opaque.has(type));
   const found: Entity[] = [];
@@ -38,7 +40,7 @@ export function findEntities(text: string, given: readonly Entity[] = []): Entit
   return inReadingOrder(found);
 }
 
-/** Punctuation after a link, and a bracket that was opened before it, belong to the sentence. */
+/** Cuts punctuation, and a closing bracket that the link itself does not open, off its end. */
 function withoutTail(link: string): string {
   const shorter = link.replace(/[.,:;!?'"…]+$/u, "");
   const unopened = shorter.endsWith(")") && count(shorter, ")") > count(shorter, "(");

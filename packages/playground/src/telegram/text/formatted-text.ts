@@ -1,4 +1,4 @@
-/** Offsets and lengths are UTF-16 units: indices of a JavaScript string. */
+/** A formatted part of a text. Offset and length count UTF-16 units, as in a JavaScript string. */
 export type Entity = {
   type: string;
   offset: number;
@@ -10,11 +10,11 @@ export type Entity = {
 
 export type FormattedText = { text: string; entities: Entity[] };
 
-/** Outer entities before inner ones, as Telegram lists them. */
+/** Sorts entities as Telegram does: by position, outer ones before inner ones. */
 export const inReadingOrder = (entities: Entity[]): Entity[] =>
   entities.toSorted((a, b) => a.offset - b.offset || b.length - a.length);
 
-/** What Telegram does to every text it takes: controls become spaces, both ends are trimmed. */
+/** Cleans a text as Telegram does: control characters become spaces, both ends are trimmed. */
 export function cleaned({ text, entities }: FormattedText): FormattedText {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
   const plain = text.replace(/[\u0000-\u0009\u000b-\u001f]/g, " ");

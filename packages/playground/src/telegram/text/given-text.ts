@@ -16,7 +16,7 @@ const Entities = z.array(
   }),
 );
 
-/** Found by Telegram itself, so what a bot says of them is passed over. */
+/** Entities that Telegram finds by itself. Those that a bot names are ignored. */
 const foundNotGiven = new Set([
   "mention",
   "hashtag",
@@ -27,7 +27,10 @@ const foundNotGiven = new Set([
   "phone_number",
 ]);
 
-/** A bot's message text as it will stand in the chat, or Telegram's reason to refuse it. */
+/**
+ * The text of a bot's message as the chat shows it. Throws an ApiError with Telegram's reason to refuse
+ * it.
+ */
 export function givenText(given: Given): FormattedText {
   if (given.text === "") throw badRequest("message text is empty");
   if (Buffer.byteLength(given.text) > 32_768) throw badRequest("text is too long");
@@ -38,7 +41,7 @@ export function givenText(given: Given): FormattedText {
   return { text: formatted.text, entities: inReadingOrder([...formatted.entities, ...found]) };
 }
 
-/** A caption may be empty and is at most 1024 long. */
+/** The caption of a call. It may be empty and has at most 1024 characters. */
 export function givenCaption(given: Given): FormattedText {
   const formatted = cleaned(parsed({ ...given, text: given.text.replaceAll("\r", "") }));
   if (formatted.text.length > 1024) throw badRequest("message caption is too long");

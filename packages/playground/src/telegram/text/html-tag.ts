@@ -1,6 +1,6 @@
 import { decodeReferences } from "./character-reference.ts";
 
-/** A tag as written, or why Telegram refuses it. `end` is the index after its `>`. */
+/** Reads a tag, or gives the reason why Telegram refuses it. `end` is the index after its `>`. */
 export type StartTag = { name: string; attributes: Map<string, string>; end: number };
 
 const attribute =
@@ -34,7 +34,7 @@ export function readEndTag(source: string, at: number): { name: string; end: num
   return close.test(source) ? { name: name.toLowerCase(), end: close.lastIndex } : "unclosed";
 }
 
-/** What stands from `from` to the next space or `>`. */
+/** The characters from `from` to the next space or `>`. */
 export function tagName(source: string, from: number): string {
   const name = /[^\s>]*/y;
   name.lastIndex = from;

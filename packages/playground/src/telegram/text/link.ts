@@ -1,4 +1,4 @@
-/** A link as Telegram keeps it, or nothing when it would not be one. */
+/** Normalizes a link as Telegram does. Undefined if Telegram does not accept it as one. */
 export function checkedLink(written: string): string | undefined {
   const link = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `http://${written}`;
   if (/\s/.test(link) || !URL.canParse(link)) return undefined;

@@ -26,7 +26,7 @@ const entityTypes: Record<string, string> = {
 type Open = StartTag & { offset: number };
 
 /**
- * Reads `parse_mode: "HTML"` as https://core.telegram.org/bots/api#html-style says.
+ * Parses text with `parse_mode: "HTML"` as https://core.telegram.org/bots/api#html-style says.
  * Throws "can't parse entities: …" in Telegram's words; offsets in them are UTF-8 bytes.
  */
 export function parseHtml(source: string): FormattedText {
@@ -93,7 +93,7 @@ function closing(source: string, at: number, open: Open[]): { tag: Open; end: nu
   return { tag, end: found.end };
 }
 
-/** Nothing for a tag around nothing, and for a link that leads nowhere. */
+/** The entity of a tag. None for an empty tag, and for a link without a valid address. */
 function toEntity({ name, attributes, offset }: Open, text: string): Entity | undefined {
   const length = text.length - offset;
   if (length === 0) return undefined;
@@ -114,7 +114,7 @@ function toEntity({ name, attributes, offset }: Open, text: string): Entity | un
     : { type, offset, length };
 }
 
-/** `<pre><code class="language-x">` is one `pre` with a language; other code has none. */
+/** Merges `<pre><code class="language-x">` to one `pre` with a language. Other code has no language. */
 function withLanguages(entities: Entity[]): Entity[] {
   const same = (a: Entity, b: Entity) => a.offset === b.offset && a.length === b.length;
   const languageOf = (pre: Entity) =>

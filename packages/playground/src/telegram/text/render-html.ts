@@ -10,7 +10,7 @@ const simple: Record<string, string> = {
   blockquote: "blockquote",
 };
 
-/** The text with its entities as Telegram's HTML, everything else escaped: safe to put in a page. */
+/** Renders a text with its entities as Telegram HTML. All else is escaped, so it is safe in a page. */
 export function renderHtml({ text, entities }: FormattedText): string {
   const waiting = inReadingOrder(entities);
   const render = (from: number, to: number): string => {

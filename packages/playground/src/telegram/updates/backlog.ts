@@ -1,9 +1,12 @@
 export type Update = { update_id: number } & Record<string, unknown>;
-/** `lane` is what keeps its order: a chat, or a person's presses or inline queries. */
+/**
+ * Updates with the same `lane` stay in order: those of a chat, or one person's presses or inline
+ * queries.
+ */
 export type Queued = { update: Update; lane: string; expiresAt: number };
 export type Backlog = ReturnType<typeof createBacklog>;
 
-/** Updates that nobody has confirmed, in order of their ids. Every operation is O(1) amortized. */
+/** The unconfirmed updates, in the order of their ids. Every operation is O(1) amortized. */
 export function createBacklog() {
   let items: Queued[] = [];
   let head = 0;
@@ -20,14 +23,14 @@ export function createBacklog() {
   return {
     size,
     push: (queued: Queued) => items.push(queued),
-    /** Forgets everything before the update with this id. */
+    /** Confirms, and so forgets, all updates before this id. */
     confirmBefore(updateId: number): void {
       let until = head;
       while ((items[until]?.update.update_id ?? Number.POSITIVE_INFINITY) < updateId) until += 1;
       dropHead(until);
     },
     keepLast: (count: number) => dropHead(Math.max(head, items.length - count)),
-    /** The oldest updates that are still of use. They stay until confirmed. */
+    /** The oldest updates that have not expired. They stay until confirmed. */
     first(limit: number, now: number): Update[] {
       let until = head;
       while (until < items.length && (items[until]?.expiresAt ?? now) <= now) until += 1;

@@ -4,7 +4,10 @@ import type { Clock } from "../clock.ts";
 export type Queries = ReturnType<typeof createQueries>;
 type Open = { kind: string; expiresAt: number; answer(given: unknown): void };
 
-/** Callback and inline queries that wait for the bot's answer: once each, and not for ever. */
+/**
+ * Button presses and inline queries that wait for the bot's answer. Each can be answered once, until it
+ * expires.
+ */
 export function createQueries({ secondMs }: Clock) {
   const open = new Map<string, Open>();
   let lastId = BigInt(Date.now()) * 1_000_000n + BigInt(randomInt(1_000_000));
@@ -26,7 +29,7 @@ export function createQueries({ secondMs }: Clock) {
       });
       return { id, answered };
     },
-    /** False when nobody asked this, or it was answered before, or too long ago. */
+    /** False if there is no such query, or if it was answered before or has expired. */
     answer(kind: string, id: string, given: unknown): boolean {
       const query = open.get(id);
       if (query === undefined || query.kind !== kind || query.expiresAt <= Date.now()) return false;

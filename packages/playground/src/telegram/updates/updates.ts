@@ -6,16 +6,16 @@ export type Updates = ReturnType<typeof createUpdates>;
 type Question = { offset: number; limit: number; timeoutSeconds: number };
 type Waiting = { answer(updates: Update[]): void; refuse(error: ApiError): void };
 
-/** Kinds that a bot gets only when it asks for them by name. */
+/** The kinds of update that a bot gets only if it asks for them by name. */
 const onlyIfAsked = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
 
 const terminated =
   "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
 
-/** The bot's updates on their way to it: by long polling, or to whoever `divert` names. */
+/** Delivers updates to the bot: by long polling, or to the receiver that `divert` sets. */
 export function createUpdates({ secondMs }: Clock) {
   const backlog = createBacklog();
-  // Far from message ids, so that nobody confuses the two unseen.
+  // Far from message ids, so that a test notices when the two are confused.
   let lastId = idsFromNow() + 500_000_000;
   let allowed: ReadonlySet<string> | undefined;
   let diverted: ((queued: Queued) => void) | undefined;
@@ -24,7 +24,7 @@ export function createUpdates({ secondMs }: Clock) {
 
   const wanted = (kind: string) => allowed?.has(kind) ?? !onlyIfAsked.has(kind);
 
-  /** Who asks the same again and again is slowed down, as by the real server. */
+  /** Slows down repeated polls with the same offset, as the real server does. */
   const slowedDown = (question: Question): Question => {
     const seconds = (performance.now() - previous.at) / secondMs;
     const again = question.offset === previous.offset;
@@ -40,7 +40,7 @@ export function createUpdates({ secondMs }: Clock) {
   const interrupt = (description: string) => waiting?.refuse(new ApiError(409, description));
 
   return {
-    /** Gives every update an id; one of a kind that the bot did not ask for goes no further. */
+    /** Gives the update an id. If the bot did not ask for its kind, it is dropped. */
     add(kind: string, content: unknown, lane: string, lifetimeSeconds: number): number {
       lastId += 1;
       if (!wanted(kind)) return lastId;
@@ -54,7 +54,7 @@ export function createUpdates({ secondMs }: Clock) {
       waiting?.answer([update]);
       return lastId;
     },
-    /** An empty list means the default: all kinds but those that have to be asked for. */
+    /** Sets the kinds that the bot asks for. An empty list means all but those that have to be named. */
     allow(kinds: readonly string[]): void {
       allowed = kinds.length === 0 ? undefined : new Set(kinds);
     },
@@ -89,9 +89,12 @@ export function createUpdates({ secondMs }: Clock) {
       });
     },
     interrupt,
-    /** Ends a waiting poll with nothing, as its timeout would. */
+    /** Answers a waiting poll with no updates, as at its timeout. */
     release: () => waiting?.answer([]),
-    /** From now on updates go to `receiver`, those that wait first; to polls again without one. */
+    /**
+     * Sends updates to `receiver` from now on, waiting ones first. Without a receiver, polls get them
+     * again.
+     */
     divert(receiver: ((queued: Queued) => void) | undefined, back: readonly Queued[] = []): void {
       diverted = receiver;
       for (const queued of back) backlog.push(queued);

@@ -10,7 +10,7 @@ export type Delivery =
 
 const MethodCall = z.looseObject({ method: z.string() });
 
-/** Posts one update. Anything but a 2xx leaves it undelivered. */
+/** Posts one update. It counts as delivered only if the answer is 2xx. */
 export async function deliver(
   agent: Agent,
   { url, secret }: WebhookSettings,
@@ -57,7 +57,7 @@ function methodCall(text: string): { call?: Record<string, unknown> } {
   }
 }
 
-/** Whole seconds up to an hour; dates are not understood. */
+/** The seconds of a Retry-After header, up to an hour. Its date form is not supported. */
 function retryAfter(header: string | string[] | undefined): number | undefined {
   if (typeof header !== "string" || !/^\d+$/.test(header)) return undefined;
   return Math.min(Number(header), 3600);

@@ -4,12 +4,12 @@ import type { Clock } from "../clock.ts";
 import type { Queued } from "./backlog.ts";
 import { type Delivery, deliver, type WebhookSettings } from "./webhook-delivery.ts";
 
-/** Runs a method that the bot named in its answer to an update. Result and errors are lost. */
+/** Runs a method that the bot put into its answer to an update. Result and errors are dropped. */
 export type RunMethod = (params: Record<string, unknown>) => void;
 export type Webhook = ReturnType<typeof createWebhook>;
 type Lane = { queue: Queued[]; failures: number; timer?: NodeJS.Timeout };
 
-/** Delivers updates: each lane in order and one at a time, again and again until it is taken. */
+/** Delivers updates by webhook: one at a time and in order for each lane, retried until accepted. */
 export function createWebhook({ secondMs }: Clock) {
   const agent = new Agent({ headersTimeout: 60_000, bodyTimeout: 60_000, pipelining: 1 });
   let settings: WebhookSettings | undefined;
@@ -55,7 +55,7 @@ export function createWebhook({ secondMs }: Clock) {
     pump();
   };
 
-  /** Stops everything under way and gives back what was not delivered, oldest first. */
+  /** Stops all deliveries and returns the undelivered updates, oldest first. */
   const halt = (): Queued[] => {
     stop.abort();
     stop = new AbortController();
@@ -80,7 +80,7 @@ export function createWebhook({ secondMs }: Clock) {
       pump();
     },
     settings: () => settings,
-    /** What was not delivered is given back, to be pushed again or polled for. */
+    /** Stops, and returns the undelivered updates for another webhook or for polls. */
     set(to: WebhookSettings | undefined): Queued[] {
       const left = halt();
       settings = to;
@@ -101,6 +101,6 @@ export function createWebhook({ secondMs }: Clock) {
   };
 }
 
-/** At once, then 2, 4, 8 … s, at most a random 60 to 120. */
+/** Exponential backoff: at once, then after 2, 4, 8 … s, at most a random 60 to 120 s. */
 const backoffSeconds = (failures: number): number =>
   failures === 1 ? 0 : Math.min(2 ** (failures - 1), randomInt(60, 121));

@@ -185,7 +185,7 @@ const note: SampleTweet = {
   reposts: 181,
 };
 
-/** All samples, in the order in which they are listed. */
+/** All sample tweets, in the order in which the page lists them. */
 export const bundled: readonly Sample[] = [
   first,
   photo,

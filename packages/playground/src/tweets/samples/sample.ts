@@ -1,24 +1,27 @@
-/** A tweet written for the playground, before any source gives it its shape. */
+/** A tweet that was written for the playground, independent of the format of any source. */
 export type Sample = SampleTweet | SampleAbsence;
 
 export type SampleTweet = {
   kind: "tweet";
   id: string;
-  /** What it is good for, in the list of samples. */
+  /** What it shows, for the list of samples. */
   shows: string;
   by: Person;
-  /** ISO-8601 UTC; the id says the same. */
+  /** ISO-8601 UTC. The snowflake id contains the same time. */
   postedAt: string;
   language: string;
-  /** As people read it, but with links as t.co; trailing media links come from `media`. */
+  /**
+   * The text as people read it, except that links are t.co ones. The media links at its end come from
+   * `media`.
+   */
   text: string;
   links?: readonly Link[];
   media?: { tco: string; items: readonly SampleMedia[] };
   quotes?: SampleTweet;
   repliesTo?: SampleTweet;
-  /** Its author's chain that it belongs to, itself included. */
+  /** The ids of its author's thread, its own included. */
   thread?: readonly SampleTweet[];
-  /** A long post: the first so many characters are all that syndication tells. */
+  /** Set for a long post: how many of its characters syndication gives. */
   cutAt?: number;
   likes: number;
   replies: number;

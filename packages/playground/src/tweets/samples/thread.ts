@@ -8,7 +8,10 @@ const ids = [
   "2098842377253884293",
 ] as const;
 
-/** One author's chain. Every post knows all of them, which is what FxTwitter tells from any. */
+/**
+ * A thread of one author. Every post lists them all, because FxTwitter gives the thread with any of
+ * them.
+ */
 export const thread: readonly SampleTweet[] = chained([
   {
     id: ids[0],

@@ -1,7 +1,7 @@
 import { people } from "./people.ts";
 import type { Link, SampleTweet } from "./sample.ts";
 
-/** A stretch of the escaped text. `indices` are code points, as in every source. */
+/** A marked part of the escaped text. `indices` count code points, as in every source. */
 export type Mark = { indices: [number, number] } & (
   | { kind: "hashtag"; tag: string }
   | { kind: "mention"; handle: string; id: string; name: string }
@@ -9,11 +9,11 @@ export type Mark = { indices: [number, number] } & (
   | { kind: "media"; tco: string; page: string }
 );
 
-/** A tweet's text the way X stores it: escaped, links as t.co, media link at its end. */
+/** A tweet's text as X stores it: escaped, with t.co links, and a media link at its end. */
 export type WrittenText = {
   text: string;
   marks: Mark[];
-  /** What is shown of it, in code points and in UTF-16 units. */
+  /** The range that is shown, in code points and in UTF-16 units. */
   shownCodePoints: [number, number];
   shownUtf16: [number, number];
 };
@@ -33,7 +33,7 @@ export function writtenText(sample: SampleTweet, plain = sample.text): WrittenTe
   };
 }
 
-/** The same, cut on a word boundary within the first so many characters. */
+/** Shortens the text at a word boundary to at most so many characters. */
 export function cutText(sample: SampleTweet & { cutAt: number }): WrittenText {
   const start = sample.text.slice(0, sample.cutAt + 1);
   return writtenText(sample, start.slice(0, start.lastIndexOf(" ")));

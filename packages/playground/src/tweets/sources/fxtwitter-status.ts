@@ -4,7 +4,7 @@ import { fxMedia } from "./fxtwitter-media.ts";
 import { pic } from "./twimg.ts";
 import { xDate } from "./x-date.ts";
 
-/** A sample as FxTwitter's v2 tells it: whole, t.co expanded, entities decoded. */
+/** A sample in the format of FxTwitter's v2 API: complete, t.co links expanded, entities decoded. */
 export function fxStatus(sample: SampleTweet): object {
   const { quotes, repliesTo } = sample;
   return {
@@ -65,7 +65,7 @@ export const fxAuthor = (person: Person) => ({
 const expanded = ({ text, links = [] }: SampleTweet): string =>
   links.reduce((whole, { tco, url }) => whole.replace(tco, url), text);
 
-/** Its range counts code points, but UTF-16 units where the text is a long one. */
+/** The display range. It counts code points, but UTF-16 units for a long text. */
 function rawText(sample: SampleTweet) {
   const { text, marks, shownCodePoints } = writtenText(sample);
   const isNote = sample.cutAt !== undefined;

@@ -6,7 +6,7 @@ import type { SourceStandIn } from "./source.ts";
 const identifyYourself =
   "You must identify yourself with a User-Agent header in order to use the FxTwitter API.";
 
-/** Tells the author's chain with every post of it, whether that or the post was asked for. */
+/** Gives the author's thread with every post of it, even if only the post was asked for. */
 export const fxtwitter: SourceStandIn = {
   read({ path, userAgent }) {
     if (userAgent === "") return json(401, { error: identifyYourself });

@@ -2,7 +2,7 @@ import { linkTo, type SampleTweet } from "../samples/sample.ts";
 import { cutText, escaped, type Mark, writtenText } from "../samples/written-text.ts";
 import { pic } from "./twimg.ts";
 
-/** A quote of the post for others' pages: its text, who and on which day. A long text is cut. */
+/** HTML to embed a post in a page: its text, author and day. A long text is cut. */
 export function oembedHtml(sample: SampleTweet): string {
   const { by, cutAt, language, postedAt } = sample;
   const isRightToLeft = /^(?:ar|fa|he|ur)$/.test(language);

@@ -8,16 +8,16 @@ export type Ask = {
   authorization: string;
 };
 
-/** One tweet source as its stand-in plays it. */
+/** The stand-in for one tweet source. */
 export type SourceStandIn = {
-  /** Which tweets a request is about, at least one, or what the source says to one that is wrong. */
+  /** The ids that a request asks for, at least one, or the answer to a wrong request. */
   read(ask: Ask): { ids: readonly string[] } | Answer;
   render(sample: Sample): Answer;
-  /** What it says of an id that it does not know. */
+  /** The answer for an unknown id. */
   unknown(id: string): Answer;
   tooMany: Answer;
-  /** Where the real one answers for this id; only its own host is ever asked. */
+  /** The URL of the real source for this id. Only its own host is ever asked. */
   realUrl(id: string, ask: Ask): string;
-  /** For a source that answers about many tweets at once, and knows its callers by a token. */
+  /** Set for a source that answers about many tweets at once and authenticates callers by a token. */
   many?: { join(answers: readonly Answer[]): Answer };
 };

@@ -2,7 +2,7 @@ import type { SampleMedia, SampleTweet } from "../samples/sample.ts";
 import { writtenText } from "../samples/written-text.ts";
 import { pic, playlist, poster, videoFile } from "./twimg.ts";
 
-/** `mediaDetails`, and the thinner `photos` and `video` beside them. */
+/** Makes `mediaDetails`, and the shorter `photos` and `video` beside it. */
 export function syndicationMedia(sample: SampleTweet) {
   const { media } = sample;
   if (media === undefined) return {};

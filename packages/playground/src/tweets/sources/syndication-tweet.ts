@@ -3,7 +3,7 @@ import { cutText, type Mark, type WrittenText, writtenText } from "../samples/wr
 import { syndicationMedia } from "./syndication-media.ts";
 import { pic } from "./twimg.ts";
 
-/** A sample as syndication tells it since May 2026: groups of entities that are empty are left out. */
+/** A sample in the format of syndication since May 2026, which omits empty groups of entities. */
 export function syndicationTweet(sample: SampleTweet) {
   const { quotes, repliesTo, replies } = sample;
   return {
@@ -38,7 +38,7 @@ function post(sample: SampleTweet) {
   };
 }
 
-/** A quoted tweet or a parent, which carry counts that the tweet itself does not. */
+/** A quoted tweet or a parent. These have counts that the tweet itself does not have. */
 const related = (sample: SampleTweet) => ({
   reply_count: sample.replies,
   retweet_count: sample.reposts,

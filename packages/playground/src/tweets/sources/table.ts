@@ -5,7 +5,7 @@ import { syndication } from "./syndication.ts";
 import { vxtwitter } from "./vxtwitter.ts";
 import { xApi } from "./x-api.ts";
 
-/** Every source that is played. To add one: its entry here, and what it makes of a sample. */
+/** All simulated sources. To add one, add its entry here and a file that formats a sample for it. */
 export const sources: ReadonlyMap<string, SourceStandIn> = new Map<string, SourceStandIn>([
   ["syndication", syndication],
   ["fxtwitter", fxtwitter],

@@ -2,7 +2,7 @@ import type { SampleMedia, Variant } from "../samples/sample.ts";
 
 type Video = SampleMedia & { type: "video" };
 
-/** How X shows the short link to a tweet's own media. */
+/** The visible form of the short link to a tweet's own media. */
 export const pic = (tco: string): string => tco.replace("https://t.co/", "pic.x.com/");
 
 export const poster = ({ id, key }: Video) =>

@@ -3,7 +3,7 @@ import { escaped } from "../samples/written-text.ts";
 import { poster, videoFile } from "./twimg.ts";
 import { xDate } from "./x-date.ts";
 
-/** A sample as vxtwitter tells it; its cache has it since an hour after it was posted. */
+/** A sample in the format of vxtwitter, as if it was cached an hour after the post. */
 export function vxTweet(sample: SampleTweet): object {
   const { id, by, media, quotes, repliesTo } = sample;
   const extended = (media?.items ?? []).map(medium);
@@ -43,7 +43,7 @@ export function vxTweet(sample: SampleTweet): object {
   };
 }
 
-/** Decoded with links expanded, but for a long one: that stays escaped. */
+/** The text, decoded and with links expanded. A long text stays escaped. */
 const text = ({ text, links = [], cutAt }: SampleTweet): string =>
   links.reduce(
     (whole, { tco, url }) => whole.replace(tco, url),

@@ -2,7 +2,7 @@ import { json, plain } from "../answer.ts";
 import type { SourceStandIn } from "./source.ts";
 import { vxTweet } from "./vxtwitter-tweet.ts";
 
-/** What it says of everything that it cannot show, with status 200. */
+/** The answer for every tweet that it cannot show, with status 200. */
 const failure = plain(
   200,
   "text/html; charset=utf-8",

@@ -2,7 +2,7 @@ import type { SampleMedia, SampleTweet } from "../samples/sample.ts";
 import { cutText, type Mark, writtenText } from "../samples/written-text.ts";
 import { pic, playlist, poster, videoFile } from "./twimg.ts";
 
-/** A sample as X's own API tells it: the post, and what belongs to it beside. */
+/** A sample in the format of X's own API: the post, and the included objects that it refers to. */
 export function xBody(sample: SampleTweet) {
   const related = [sample.quotes, sample.repliesTo].filter((post) => post !== undefined);
   const all = [sample, ...related];

@@ -6,7 +6,7 @@ import { xBody } from "./x-api-post.ts";
 
 const problems = "https://api.twitter.com/2/problems/";
 
-/** `/2/tweets`. What is put for an id is an answer about that one, and joined with the others'. */
+/** Serves `/2/tweets`. The answer that was put for an id is joined with the answers for the other ids. */
 export const xApi: SourceStandIn = {
   read({ path, query: { ids = "" }, authorization }) {
     if (!/^Bearer \S+$/.test(authorization)) {
@@ -70,7 +70,9 @@ const Body = z.looseObject({
   errors: z.array(z.json()).optional(),
 });
 
-/** The first one that is not of X's shape, such as a refusal, stands for all. */
+/**
+ * The first answer that does not have X's format, such as a refusal, is the answer to the whole request.
+ */
 function joined(answers: readonly Answer[]): Answer {
   const data: unknown[] = [];
   const includes: Record<string, unknown[]> = {};

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Service } from "@memory/testing/edition";
-import { until } from "@memory/testing/until";
-import type { Trouble } from "./fault-proxy.ts";
+import { type Ended, endProcess } from "./end-process.ts";
+import type { CallFault } from "./fault-proxy.ts";
 import type { Random } from "./random.ts";
 import { type EmulatorName, emulatorNames, type World } from "./world.ts";
 
-/** What can go wrong, as `--faults` names it. */
+/** The kinds of faults, as `--faults` names them. */
 export const faultGroups = [
   "kill",
   "stop",
@@ -18,29 +18,31 @@ export const faultGroups = [
 ] as const;
 export type FaultGroup = (typeof faultGroups)[number];
 
-/** One thing that was done to the running system. */
-export type Done = {
+/** One fault that was injected into the running system. */
+export type InjectedFault = {
   readonly what: string;
   /** Unix milliseconds. */
   readonly from: number;
   readonly to: number;
-  /** The process that was ended, and the seconds it took. */
+  /** The process that was ended, and how long that took. */
   readonly ended?: Ended;
 };
-
-export type Ended = { readonly pid: number; readonly seconds: number };
 
 type Fault = {
   readonly group: FaultGroup;
   readonly weight: number;
-  /** Does it, waits until it is over, and tells what it was. */
-  readonly run: (world: World, random: Random) => Promise<string | Pick<Done, "what" | "ended">>;
+  /** Injects the fault and waits until it is over. Resolves with a description. */
+  readonly run: (
+    world: World,
+    random: Random,
+  ) => Promise<string | Pick<InjectedFault, "what" | "ended">>;
 };
 
 const services: readonly Service[] = ["ingest", "fetcher", "store", "library"];
+/** What Telegram says with each 429 that is injected. */
 export const retryAfterSeconds = 2;
 
-const faults: readonly Fault[] = [
+export const faults: readonly Fault[] = [
   {
     group: "kill",
     weight: 10,
@@ -120,9 +122,7 @@ const faults: readonly Fault[] = [
     },
   },
   ...emulatorNames.flatMap((name) =>
-    (["throttled", "failed", "cut", "lost", "slow"] as const).map((trouble) =>
-      awsFault(name, trouble),
-    ),
+    (["throttled", "failed", "cut", "lost", "slow"] as const).map((fault) => awsFault(name, fault)),
   ),
   {
     group: "redeliveries",
@@ -136,72 +136,15 @@ const faults: readonly Fault[] = [
   },
 ];
 
-function awsFault(name: EmulatorName, trouble: Trouble): Fault {
+function awsFault(name: EmulatorName, fault: CallFault): Fault {
   return {
     group: "aws",
     weight: 1,
     async run({ proxies }, random) {
-      proxies[name].set({ trouble, rate: random.between(2, 10) / 10 });
+      proxies[name].set({ fault, rate: random.between(2, 10) / 10 });
       await pause(random.between(500, 3_000));
       proxies[name].set(undefined);
-      return `${name} calls ${trouble}`;
+      return `${name} calls ${fault}`;
     },
   };
-}
-
-type Going = { readonly stopped: () => boolean; readonly random: Random };
-
-/** One trouble after the other, with a pause of up to some seconds, until it is told to stop. */
-export async function makeTrouble(
-  world: World,
-  groups: readonly FaultGroup[],
-  { stopped, random }: Going,
-): Promise<Done[]> {
-  const possible = faults.filter(({ group }) => groups.includes(group));
-  const done: Done[] = [];
-  if (possible.length === 0) return done;
-  const onlyStops = groups.length === 1 && groups[0] === "stop";
-  while (!stopped()) {
-    const from = Date.now();
-    const told = await random.weighted(possible).run(world, random);
-    const described = typeof told === "string" ? { what: told } : told;
-    done.push({ ...described, from, to: Date.now() });
-    await pause(onlyStops ? 0 : random.between(500, 3_000));
-  }
-  return done;
-}
-
-/** Ends a service's process and waits until another answers ready in its place. */
-export async function endProcess(address: string, signal: "SIGKILL" | "SIGTERM"): Promise<Ended> {
-  const pid = await alivePid(address);
-  const startedAt = Date.now();
-  process.kill(pid, signal);
-  await until(`process ${pid} to end`, () => (isRunning(pid) ? undefined : true), 60_000);
-  const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
-  await until(
-    `the service at ${address} to be back`,
-    async () => ((await readyPid(address)) === undefined ? undefined : true),
-    90_000,
-  );
-  return { pid, seconds };
-}
-
-const alivePid = (address: string): Promise<number> =>
-  until(`the service at ${address} to answer`, () => pidAt(`${address}/health/live`), 60_000);
-
-const readyPid = (address: string) => pidAt(`${address}/health/ready`);
-
-async function pidAt(url: string): Promise<number | undefined> {
-  const answer = await fetch(url).catch(() => undefined);
-  if (answer?.ok !== true) return undefined;
-  return ((await answer.json()) as { pid: number }).pid;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
