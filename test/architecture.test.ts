@@ -10,11 +10,17 @@ const packages = ["packages", "services"]
 
 type Import = { file: string; target: string };
 
-/** Every import in the sources of a package; a path into another package stands as `@memory/…`. */
-const imports: Import[] = packages.flatMap((home) =>
+const sourcesOf = (home: string): string[] =>
   readdirSync(join(root, home, "src"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
-    .flatMap((path) => importsOf(home, join(home, "src", path))),
+    .map((path) => join(home, "src", path));
+
+/**
+ * Every import in the sources of a package. A file of the workspace stands as its path, whichever package
+ * it belongs to; one that is reached by a path out of its own package as `outside:<path>`.
+ */
+const imports: Import[] = packages.flatMap((home) =>
+  sourcesOf(home).flatMap((file) => importsOf(home, file)),
 );
 
 function importsOf(home: string, file: string): Import[] {
@@ -23,48 +29,173 @@ function importsOf(home: string, file: string): Import[] {
     /^\s*(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)"|\bimport\(\s*"([^"]+)"|^import\s+"([^"]+)"/gm;
   return [...source.matchAll(pattern)].map((match) => {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
-    if (!target.startsWith(".")) return { file, target };
-    const path = relative(root, resolve(root, dirname(file), target));
-    return { file, target: path.startsWith(`${home}/src/`) ? path : `outside:${path}` };
+    return { file, target: resolved(home, file, target) };
   });
 }
 
-const from = (start: string) => imports.filter(({ file }) => file.startsWith(start));
-const offenders = (list: Import[], isForbidden: (target: string, file: string) => boolean) =>
-  list
-    .filter(({ file, target }) => isForbidden(target, file))
-    .map(({ file, target }) => `${file} imports ${target}`);
+function resolved(home: string, file: string, target: string): string {
+  const [, name, path] = /^@memory\/([\w-]+)\/(.+)$/.exec(target) ?? [];
+  const other = packages.find((each) => each.split("/").at(-1) === name);
+  if (other !== undefined) return `${other}/src/${path}.ts`;
+  if (!target.startsWith(".")) return target;
+  const inside = relative(root, resolve(root, dirname(file), target));
+  return inside.startsWith(`${home}/src/`) ? inside : `outside:${inside}`;
+}
+
+/** Nothing in `of` imports what `forbids` matches, but for the files that `except` matches. */
+type Rule = {
+  readonly says: string;
+  readonly of: RegExp;
+  readonly forbids: RegExp;
+  readonly except?: RegExp;
+  /** An import that breaks the rule: the test of the rule itself. */
+  readonly planted: Import;
+};
+
+const clients =
+  /^(@aws-sdk\/|@smithy\/|@opentelemetry\/(?!api$)|node-telegram-bot-api|undici$|node:https?$|node:net$|node:dns)/;
+/** Every file of the workspace but those below the paths that are allowed. */
+const beyond = (...allowed: string[]) =>
+  new RegExp(`^(?!(?:${allowed.join("|")})(?:/|\\.ts$))(?:packages|services|deploy)/`);
+const shared = (room: string) => `packages/shared/src/${room}`;
+
+/** A room of shared may import itself and what is listed; each file below it counts as the room. */
+const roomOfShared = (room: string, ...allowed: string[]): Rule => ({
+  says: `lets shared's ${room} know of ${["itself", ...allowed].join(", ")} alone`,
+  of: new RegExp(`^${shared(room)}/`),
+  forbids: beyond(...[room, ...allowed].map(shared)),
+  planted: { file: `${shared(room)}/planted.ts`, target: `${shared("container")}/main.ts` },
+});
+
+const packageRule = (name: string, ...allowed: string[]): Rule => ({
+  says: `lets ${name} know of ${allowed.length === 0 ? "no other package" : `${allowed.join(", ")} alone`}`,
+  of: new RegExp(`^${name}/src/`),
+  forbids: beyond(name, ...allowed),
+  planted: { file: `${name}/src/planted.ts`, target: "packages/testing/src/until.ts" },
+});
+
+const serviceRooms = (service: string, room: string, ...forbidden: string[]): Rule => ({
+  says: `keeps ${service}'s ${room} apart from ${forbidden.join(", ")}`,
+  of: new RegExp(`^services/${service}/src/${room}/`),
+  forbids: new RegExp(`^services/${service}/src/(${forbidden.join("|")})/`),
+  planted: {
+    file: `services/${service}/src/${room}/planted.ts`,
+    target: `services/${service}/src/${forbidden[0]}/planted.ts`,
+  },
+});
+
+const rules: readonly Rule[] = [
+  {
+    says: "lets no source reach into another package by path",
+    of: /./,
+    forbids: /^outside:/,
+    planted: { file: "services/store/src/main.ts", target: "outside:services/ingest/src/ports.ts" },
+  },
+  {
+    says: "lets contracts import zod alone",
+    of: /^packages\/shared\/src\/contracts\//,
+    forbids: /^(?!zod$|packages\/shared\/src\/contracts\/)/,
+    planted: { file: "packages/shared/src/contracts/tweet.ts", target: "pino" },
+  },
+  roomOfShared("process", "errors"),
+  roomOfShared("aws", "errors"),
+  roomOfShared("telegram", "errors", "process"),
+  roomOfShared("programs", "contracts", "process"),
+  roomOfShared("queue", "contracts", "errors", "process", "aws"),
+  roomOfShared("service", "contracts", "errors", "process", "programs", "queue"),
+  packageRule("packages/shared"),
+  packageRule(
+    "packages/archive",
+    "packages/shared/src/(contracts|aws)",
+    "packages/shared/src/errors",
+  ),
+  packageRule("packages/playground", "packages/shared"),
+  packageRule("packages/provision", "packages/shared", "packages/archive/src/tables"),
+  packageRule("packages/operator", "packages/shared", "packages/archive"),
+  packageRule("packages/embedded", "packages/shared", "packages/provision"),
+  packageRule("services/ingest", "packages/shared"),
+  packageRule("services/fetcher", "packages/shared", "packages/archive/src/tables"),
+  packageRule("services/store", "packages/shared", "packages/archive"),
+  packageRule("services/library", "packages/shared", "packages/archive"),
+  packageRule("deploy", "packages/shared", "packages/archive/src/tables"),
+  {
+    says: "lets nobody but adapters speak to the outside",
+    of: /^(services|packages\/(shared|archive|operator|provision))\//,
+    forbids: clients,
+    except:
+      /\/(adapters|stores|aws|telegram|receive|sources|short-links)\/|\/main\.ts$|queue\/(sqs|open-queues)\.ts$|process\/otlp\.ts$|archive\/src\/create-archive\.ts$/,
+    planted: { file: "services/store/src/record/record-tweet.ts", target: "undici" },
+  },
+  {
+    says: "lets nobody but the archive write what people keep, and build expressions for it",
+    of: /^(services\/library|services\/store\/src\/(record|reply|words))\//,
+    forbids:
+      /^packages\/archive\/src\/(stores|save|delete)\/|^packages\/shared\/src\/aws\/(rows|expression)\.ts$/,
+    planted: {
+      file: "services/library/src/tweets/x.ts",
+      target: "packages/shared/src/aws/rows.ts",
+    },
+  },
+  {
+    says: "keeps tables out of fetcher but for its raw answers",
+    of: /^services\/fetcher\//,
+    forbids: /dynamodb|^packages\/archive\//,
+    except: /\/(cache\/[\w-]+|service)\.ts$/,
+    planted: { file: "services/fetcher/src/resolve/x.ts", target: "@aws-sdk/lib-dynamodb" },
+  },
+  {
+    says: "keeps Telegram out of fetcher",
+    of: /^services\/fetcher\//,
+    forbids: /telegram/,
+    planted: {
+      file: "services/fetcher/src/service.ts",
+      target: "packages/shared/src/telegram/client.ts",
+    },
+  },
+  serviceRooms("ingest", "read", "receive", "publish", "limits"),
+  serviceRooms("ingest", "limits", "receive", "publish"),
+  serviceRooms("fetcher", "tweet", "requests", "resolve", "sources", "short-links"),
+  serviceRooms("fetcher", "sources", "requests", "resolve", "short-links"),
+  serviceRooms("fetcher", "resolve", "requests", "sources", "short-links"),
+  serviceRooms("store", "reply/render", "reply/protocol", "record", "adapters"),
+  serviceRooms("store", "reply/protocol", "record", "adapters"),
+  serviceRooms("store", "record", "adapters"),
+  serviceRooms("library", "tweets", "chat", "adapters", "words"),
+];
+
+const breaks = ({ of, forbids, except }: Rule, { file, target }: Import): boolean =>
+  of.test(file) && forbids.test(target) && !(except?.test(file) ?? false);
 
 describe("the architecture", () => {
   it("is seen by this test", () => {
-    for (const home of packages) expect(from(`${home}/src/`), home).not.to.be.empty;
+    for (const home of packages)
+      expect(
+        imports.filter(({ file }) => file.startsWith(`${home}/src/`)),
+        home,
+      ).not.to.be.empty;
     expect(imports.length).to.be.greaterThan(200);
   });
 
-  it("lets no source reach into another package by path", () => {
-    expect(offenders(imports, (target) => target.startsWith("outside:"))).to.deep.equal([]);
-  });
+  for (const rule of rules) {
+    it(rule.says, () => {
+      expect(imports.some(({ file }) => rule.of.test(file))).to.equal(true);
+      const offenders = imports.filter((each) => breaks(rule, each));
+      expect(offenders.map(({ file, target }) => `${file} imports ${target}`)).to.deep.equal([]);
+      expect(breaks(rule, rule.planted), "the rule sees a planted import").to.equal(true);
+    });
+  }
 
-  it("lets services know of nobody but shared", () => {
-    const isOther = (target: string) => /^@memory\/(?!(shared|archive)\/)/.test(target);
-    expect(offenders(from("services/"), isOther)).to.deep.equal([]);
-    expect(
-      offenders(from("packages/shared/"), (target) => target.startsWith("@memory/")),
-    ).to.deep.equal([]);
-    expect(offenders(from("packages/playground/"), isOther)).to.deep.equal([]);
-    expect(offenders(from("packages/operator/"), isOther)).to.deep.equal([]);
-    expect(offenders(from("deploy/"), isOther)).to.deep.equal([]);
-  });
-
-  it("lets nobody but adapters speak to the outside", () => {
-    const clients =
-      /^(@aws-sdk\/|@smithy\/|@opentelemetry\/(?!api$)|node-telegram-bot-api|undici$|node:https?$|node:net$|node:dns)/;
-    const rooms =
-      /\/(adapters|main|aws|telegram|queue\/(sqs|open-queues)|process\/otlp|receive|sources|short-links)\b/;
-    const isOutside = (target: string, file: string) => clients.test(target) && !rooms.test(file);
-    expect(offenders(from("services/"), isOutside)).to.deep.equal([]);
-    expect(offenders(from("packages/operator/"), isOutside)).to.deep.equal([]);
-    expect(offenders(from("packages/shared/"), isOutside)).to.deep.equal([]);
+  it("lets no source know of another source", () => {
+    const sourceOf = (path: string) =>
+      /^services\/fetcher\/src\/sources\/([\w-]+)\/source\.ts$/.exec(path)?.[1];
+    const names = sourcesOf("services/fetcher").flatMap((path) => sourceOf(path) ?? []);
+    expect(names).to.have.length.greaterThan(4);
+    const nameIn = (path: string) => names.find((name) => path.includes(`/sources/${name}/`));
+    const offenders = imports.filter(({ file, target }) => {
+      const [own, other] = [nameIn(file), nameIn(target)];
+      return own !== undefined && other !== undefined && own !== other;
+    });
+    expect(offenders).to.deep.equal([]);
   });
 
   it("loads what records traces only where they are asked for", () => {
@@ -82,31 +213,14 @@ describe("the architecture", () => {
     );
   });
 
-  it("keeps databases out of ingest, and of fetcher but for its raw answers", () => {
-    const isDatabase = (target: string) => /dynamodb|@memory\/archive/.test(target);
-    expect(offenders(from("services/ingest/"), isDatabase)).to.deep.equal([]);
-    const rooms = /\/(cache\/raw-answers|service)\.ts$/;
-    const isMisplaced = (target: string, file: string) => isDatabase(target) && !rooms.test(file);
-    expect(offenders(from("services/fetcher/"), isMisplaced)).to.deep.equal([]);
-    const table = readFileSync(
-      join(root, "services/fetcher/src/sources/cache/raw-answers.ts"),
-      "utf8",
+  it("lets fetcher use the table of raw answers alone", () => {
+    const files = sourcesOf("services/fetcher").map((path) =>
+      readFileSync(join(root, path), "utf8"),
     );
-    const tablesUsed = [...table.matchAll(/\btables\.(\w+)/g)].map(([, name]) => name);
+    const tablesUsed = files.flatMap((text) =>
+      [...text.matchAll(/\btables\.(\w+)\.name/g)].map(([, name]) => name),
+    );
     expect(new Set(tablesUsed)).to.deep.equal(new Set(["raw"]));
-  });
-
-  it("keeps Telegram out of fetcher", () => {
-    const isTelegram = (target: string) => /telegram/.test(target);
-    expect(offenders(from("services/fetcher/"), isTelegram)).to.deep.equal([]);
-  });
-
-  it("keeps the rendering of a reply apart from who may show it", () => {
-    const isProtocol = (target: string) => target.includes("/reply/protocol/");
-    expect(offenders(from("services/store/src/reply/render/"), isProtocol)).to.deep.equal([]);
-    const isInternal = (target: string) =>
-      /\/reply\/render\/(?!render-reply\.ts|rendered\.ts)/.test(target);
-    expect(offenders(from("services/store/src/reply/protocol/"), isInternal)).to.deep.equal([]);
   });
 
   it("lets nobody read the environment but main and the AWS credentials' rule", () => {

@@ -135,16 +135,17 @@ async function library(client: DynamoDBDocumentClient, open: Open) {
   await archive.settle(key, moment(3));
 }
 
-/** The archive, but that the name of every verb that is called is noted. */
-const noting = (used: Set<string>, archive: Archive): Archive =>
-  new Proxy(archive, {
+/** The archive. The name of every verb that is called is added to `used`. */
+function noting(used: Set<string>, archive: Archive): Archive {
+  return new Proxy(archive, {
     get: (target, verb) => {
       used.add(String(verb));
       return Reflect.get(target, verb);
     },
   });
+}
 
-/** The same client, but that something happens after each put that came through. */
+/** The same client. `happens` is called after each successful call of `Command`. */
 function after(
   client: DynamoDBDocumentClient,
   Command: typeof PutCommand,

@@ -5,7 +5,7 @@ import { explainTrouble } from "./explain-trouble.ts";
 import { findMemory, type Memory, type Part } from "./find-memory.ts";
 
 type Command<Asked> = {
-  /** `process.env`, which is completed by `.env` in the working directory. */
+  /** The process environment, completed by `.env` in the working directory. */
   readonly env: NodeJS.ProcessEnv;
   readonly needs: readonly Part[];
   readonly readFlags: () => Asked | ExitMessage;

@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import {
   allOf,
   anyOf,
@@ -13,8 +14,7 @@ import {
   isPresent,
   isSameAs,
   matches,
-} from "@memory/shared/aws/expression";
-import { expect } from "chai";
+} from "../../src/aws/expression.ts";
 
 describe("expressionsFor", () => {
   it("gives every name and value a placeholder", () => {

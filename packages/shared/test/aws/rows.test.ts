@@ -1,3 +1,5 @@
+import { startTables } from "@memory/testing/emulators";
+import { expect } from "chai";
 import {
   allOf,
   anyOf,
@@ -8,10 +10,8 @@ import {
   isBetween,
   isPresent,
   matches,
-} from "@memory/shared/aws/expression";
-import { type Rows, rowsOf } from "@memory/shared/aws/rows";
-import { startTables } from "@memory/testing/emulators";
-import { expect } from "chai";
+} from "../../src/aws/expression.ts";
+import { type Rows, rowsOf } from "../../src/aws/rows.ts";
 
 describe("rowsOf", () => {
   let db: Awaited<ReturnType<typeof startTables>>;

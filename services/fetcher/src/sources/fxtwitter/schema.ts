@@ -2,7 +2,7 @@ import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { XArticle } from "../../tweet/article/article-schema.ts";
-import { Indices, listOf, optional, orUnread, RawTextString } from "../http/tolerant.ts";
+import { Indices, listOf, optional, orUnread, RawTextString } from "../../tweet/tolerant-schema.ts";
 import { FxMediumOrUnread } from "./media-schema.ts";
 
 export const FxTombstone = z.object({

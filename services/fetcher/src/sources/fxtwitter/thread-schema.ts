@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listOf } from "../http/tolerant.ts";
+import { listOf } from "../../tweet/tolerant-schema.ts";
 import { FxStatus, FxTombstone } from "./schema.ts";
 
 const FxThreadEntry = z.union([FxStatus, FxTombstone]);

@@ -1,6 +1,6 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import { optional } from "../http/tolerant.ts";
+import { optional } from "../../tweet/tolerant-schema.ts";
 
 /** One of the named values of a card. */
 const CardValue = z.object({

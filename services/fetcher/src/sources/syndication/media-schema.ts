@@ -1,6 +1,6 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import { listOf, optional } from "../http/tolerant.ts";
+import { listOf, optional } from "../../tweet/tolerant-schema.ts";
 
 const MediaDetail = z.object({
   type: Name,

@@ -2,7 +2,14 @@ import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { XArticle } from "../../tweet/article/article-schema.ts";
-import { Count, Indices, listOf, optional, orUnread, RawTextString } from "../http/tolerant.ts";
+import {
+  Count,
+  Indices,
+  listOf,
+  optional,
+  orUnread,
+  RawTextString,
+} from "../../tweet/tolerant-schema.ts";
 import { Card } from "./card-schema.ts";
 import { MediaDetailOrUnread } from "./media-schema.ts";
 

@@ -1,7 +1,7 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import { listOf, optional, orUnread, RawTextString } from "../http/tolerant.ts";
+import { listOf, optional, orUnread, RawTextString } from "../../tweet/tolerant-schema.ts";
 
 /** A count, or a time in seconds. Any other value counts as absent. */
 const Amount = optional(z.number().nonnegative());

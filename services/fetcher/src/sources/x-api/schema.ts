@@ -1,7 +1,7 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import { Indices, listOf, optional, RawTextString } from "../http/tolerant.ts";
+import { Indices, listOf, optional, RawTextString } from "../../tweet/tolerant-schema.ts";
 import { XMedium, XPoll, XUser } from "./included-schema.ts";
 import { renamed } from "./renamed.ts";
 

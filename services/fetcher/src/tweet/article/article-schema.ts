@@ -1,6 +1,6 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import { listOf, optional, RawTextString } from "../../sources/http/tolerant.ts";
+import { listOf, optional, RawTextString } from "../tolerant-schema.ts";
 
 /** One of an article's pictures. */
 const Picture = z.object({
