@@ -23,12 +23,14 @@ type Open = (client: DynamoDBDocumentClient) => Archive;
 type Calls = (client: DynamoDBDocumentClient, open: Open) => Promise<unknown>;
 const services: Record<string, Calls> = { fetcher, store, library };
 const calls: Record<string, string[]> = {};
+/** Soon after the deletions, so that what was deleted can be brought back. */
+const now = () => Date.parse(moment(4));
 const verbs: Record<string, string[]> = {};
 for (const [service, makeCalls] of Object.entries(services)) {
   const proxy = await recordingProxy(db.config.AWS_ENDPOINT_URL_DYNAMODB);
   const client = documentClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
   const used = new Set<string>();
-  await makeCalls(client, (through) => noting(used, createArchive(through, tables)));
+  await makeCalls(client, (through) => noting(used, createArchive(through, tables, now)));
   calls[service] = [...proxy.calls];
   verbs[service] = [...used];
   client.destroy();
@@ -135,14 +137,15 @@ async function library(client: DynamoDBDocumentClient, open: Open) {
   await archive.settle(key, moment(3));
 }
 
-/** The archive, but that the name of every verb that is called is noted. */
-const noting = (used: Set<string>, archive: Archive): Archive =>
-  new Proxy(archive, {
-    get: (target, verb) => {
+/** The archive, with the name of every verb that is called noted. */
+function noting(used: Set<string>, archive: Archive): Archive {
+  return new Proxy(archive, {
+    get(target, verb) {
       used.add(String(verb));
       return Reflect.get(target, verb);
     },
   });
+}
 
 /** The same client, but that something happens after each put that came through. */
 function after(
