@@ -96,6 +96,27 @@ describe("the architecture", () => {
     expect(new Set(tablesUsed)).to.deep.equal(new Set(["raw"]));
   });
 
+  it("lets the archive know of shared's contracts, errors and AWS alone", () => {
+    const isOther = (target: string) =>
+      /^@memory\/(?!shared\/(contracts\/|errors$|aws\/))/.test(target) ||
+      /^(?!@memory\/|@aws-sdk\/lib-dynamodb$|zod$|packages\/archive\/)/.test(target);
+    expect(offenders(from("packages/archive/"), isOther)).to.deep.equal([]);
+  });
+
+  it("lets the archive alone write what people keep", () => {
+    const others = imports.filter(({ file }) => !/^packages\/(archive|testing)\//.test(file));
+    const isInternal = (target: string) =>
+      /^@memory\/archive\/(?!(archive|create-archive|tables|rows\/\w+)$)/.test(target);
+    expect(offenders(others, isInternal)).to.deep.equal([]);
+    const readers = [...new Set(others.map(({ file }) => file))].filter((file) =>
+      /\btables\.(tweets|claims|trash)\b/.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(readers).to.deep.equal(["packages/operator/src/adapters/kept-claims.ts"]);
+    const isExpression = (target: string) =>
+      /^@memory\/shared\/aws\/(expression|rows)$/.test(target);
+    expect(offenders(from("services/library/"), isExpression)).to.deep.equal([]);
+  });
+
   it("keeps Telegram out of fetcher", () => {
     const isTelegram = (target: string) => /telegram/.test(target);
     expect(offenders(from("services/fetcher/"), isTelegram)).to.deep.equal([]);
