@@ -127,13 +127,31 @@ const rules: readonly Rule[] = [
     planted: { file: "services/store/src/record/record-tweet.ts", target: "undici" },
   },
   {
-    says: "lets nobody but the archive write what people keep, and build expressions for it",
-    of: /^(services\/library|services\/store\/src\/(record|reply|words))\//,
-    forbids:
-      /^packages\/archive\/src\/(stores|save|delete)\/|^packages\/shared\/src\/aws\/(rows|expression)\.ts$/,
+    says: "lets nobody past the archive's doors",
+    of: /^(?!packages\/(archive|testing)\/)/,
+    forbids: /^packages\/archive\/src\/(?!(archive|create-archive|tables|rows\/\w+)\.ts$)/,
     planted: {
-      file: "services/library/src/tweets/x.ts",
+      file: "services/library/src/tweets/trash-tweet.ts",
+      target: "packages/archive/src/stores/claims.ts",
+    },
+  },
+  {
+    says: "lets library, and store but for its own tables, build no expressions",
+    of: /^services\/(library|store)\//,
+    forbids: /^packages\/shared\/src\/aws\/(rows|expression)\.ts$|^@aws-sdk\//,
+    except: /^services\/store\/src\/adapters\//,
+    planted: {
+      file: "services/library/src/tweets/trash-tweet.ts",
       target: "packages/shared/src/aws/rows.ts",
+    },
+  },
+  {
+    says: "lets the reply's protocol call the renderer by its door alone",
+    of: /^services\/store\/src\/reply\/protocol\//,
+    forbids: /\/reply\/render\/(?!render-reply\.ts|rendered\.ts)/,
+    planted: {
+      file: "services/store/src/reply/protocol/present-reply.ts",
+      target: "services/store/src/reply/render/buttons.ts",
     },
   },
   {
@@ -221,6 +239,16 @@ describe("the architecture", () => {
       [...text.matchAll(/\btables\.(\w+)\.name/g)].map(([, name]) => name),
     );
     expect(new Set(tablesUsed)).to.deep.equal(new Set(["raw"]));
+  });
+
+  it("lets nobody but the archive name the tables of what people keep", () => {
+    const files = packages
+      .flatMap(sourcesOf)
+      .filter((path) => !/^packages\/(archive|testing)\//.test(path))
+      .filter((path) =>
+        /\btables\.(tweets|claims|trash)\b/.test(readFileSync(join(root, path), "utf8")),
+      );
+    expect(files).to.deep.equal(["packages/operator/src/adapters/kept-claims.ts"]);
   });
 
   it("lets nobody read the environment but main and the AWS credentials' rule", () => {

@@ -23,12 +23,14 @@ type Open = (client: DynamoDBDocumentClient) => Archive;
 type Calls = (client: DynamoDBDocumentClient, open: Open) => Promise<unknown>;
 const services: Record<string, Calls> = { fetcher, store, library };
 const calls: Record<string, string[]> = {};
+/** Soon after the deletions, so that what was deleted can be brought back. */
+const now = () => Date.parse(moment(4));
 const verbs: Record<string, string[]> = {};
 for (const [service, makeCalls] of Object.entries(services)) {
   const proxy = await recordingProxy(db.config.AWS_ENDPOINT_URL_DYNAMODB);
   const client = documentClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
   const used = new Set<string>();
-  await makeCalls(client, (through) => noting(used, createArchive(through, tables)));
+  await makeCalls(client, (through) => noting(used, createArchive(through, tables, now)));
   calls[service] = [...proxy.calls];
   verbs[service] = [...used];
   client.destroy();
@@ -138,7 +140,7 @@ async function library(client: DynamoDBDocumentClient, open: Open) {
 /** The archive. The name of every verb that is called is added to `used`. */
 function noting(used: Set<string>, archive: Archive): Archive {
   return new Proxy(archive, {
-    get: (target, verb) => {
+    get(target, verb) {
       used.add(String(verb));
       return Reflect.get(target, verb);
     },
