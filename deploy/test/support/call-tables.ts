@@ -18,6 +18,8 @@ import { recordingProxy } from "./recording-proxy.ts";
  */
 const db = await openArchive();
 const { tables } = db;
+/** A moment after the example's last one. By the real clock its deletion would have expired. */
+const now = () => Date.parse(moment(4));
 
 type Open = (client: DynamoDBDocumentClient) => Archive;
 type Calls = (client: DynamoDBDocumentClient, open: Open) => Promise<unknown>;
@@ -28,7 +30,7 @@ for (const [service, makeCalls] of Object.entries(services)) {
   const proxy = await recordingProxy(db.config.AWS_ENDPOINT_URL_DYNAMODB);
   const client = documentClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
   const used = new Set<string>();
-  await makeCalls(client, (through) => noting(used, createArchive(through, tables)));
+  await makeCalls(client, (through) => noting(used, createArchive(through, tables, now)));
   calls[service] = [...proxy.calls];
   verbs[service] = [...used];
   client.destroy();
