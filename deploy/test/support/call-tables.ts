@@ -1,14 +1,14 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Archive } from "@memory/archive/archive";
 import { createArchive } from "@memory/archive/create-archive";
+import { createRawAnswers } from "@memory/fetcher/sources/cache/raw-answers";
 import { documentClient } from "@memory/shared/aws/clients";
 import { createLog } from "@memory/shared/process/log";
+import { createBlocks } from "@memory/store/adapters/blocks";
+import { createReplies } from "@memory/store/adapters/replies";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { openArchive } from "@memory/testing/open-archive";
-import { createRawAnswers } from "../../../services/fetcher/src/sources/cache/raw-answers.ts";
-import { createBlocks } from "../../../services/store/src/adapters/blocks.ts";
-import { createReplies } from "../../../services/store/src/adapters/replies.ts";
 import { recordingProxy } from "./recording-proxy.ts";
 
 /*
@@ -18,6 +18,8 @@ import { recordingProxy } from "./recording-proxy.ts";
  */
 const db = await openArchive();
 const { tables } = db;
+/** A moment after the example's last one. By the real clock its deletion would have expired. */
+const now = () => Date.parse(moment(4));
 
 type Open = (client: DynamoDBDocumentClient) => Archive;
 type Calls = (client: DynamoDBDocumentClient, open: Open) => Promise<unknown>;

@@ -36,8 +36,10 @@ describe("a reply within Telegram's limits", () => {
     (await calls(method)).map(({ params }) => params.chat_id);
   const stateOf = async (tweetId: string) =>
     (await createArchive(suite.db.client, suite.db.tables).find({ userId: "7", tweetId }))?.State;
-  const askedNow = (requests: TweetRequested[]) =>
-    requests.map((request) => ({ ...request, requestedAt: new Date().toISOString() }));
+  const askedNow = (request: TweetRequested): TweetRequested => ({
+    ...request,
+    requestedAt: new Date().toISOString(),
+  });
   /** Makes the reply to this message one that was last changed long ago. */
   const letRestEnd = ([request]: TweetRequested[]) =>
     suite.db.client.send(
@@ -64,7 +66,6 @@ describe("a reply within Telegram's limits", () => {
       await fault("429", { chat: 7, retry_after: 30 });
       const store = startStore();
       const [request] = await sendLinks(["20"]);
-      if (request === undefined) throw new Error("no request");
       expect(await store(request, { kind: "delayed" }).catch(laterOrThrow)).to.equal("later");
       let asked = 0;
       suite.db.client.middlewareStack.add(
@@ -108,7 +109,7 @@ describe("a reply within Telegram's limits", () => {
       expect(await Promise.all(["20", "21", "22"].map(stateOf))).to.deep.equal(
         Array(3).fill("kept"),
       );
-      await keep(store, askedNow(await sendLinks(["23"])));
+      await keep(store, (await sendLinks(["23"])).map(askedNow));
       for (const each of [store, startStore()]) await keep(each, await sendLinks(["24"]));
       expect(await botMessages()).to.have.length(3);
     });
@@ -117,8 +118,8 @@ describe("a reply within Telegram's limits", () => {
       await fault("403", { chat: 7, count: 2 });
       const store = startStore();
       await keep(store, await sendLinks(["20"]));
-      const [later] = askedNow(await sendLinks(["21"]));
-      if (later === undefined) throw new Error("no request");
+      const [sent] = await sendLinks(["21"]);
+      const later = askedNow(sent);
       await keep(store, [later]);
       await keep(store, [{ ...later, link: { ...later.link, key: "tweet:22", tweetId: "22" } }]);
       expect(await calls("sendMessage")).to.have.length(2);
@@ -127,12 +128,10 @@ describe("a reply within Telegram's limits", () => {
     it("is told nothing by a repair, which nobody asked for", async () => {
       const store = startStore();
       const [request] = await sendLinks(["20"]);
-      if (request === undefined) throw new Error("no request");
       await store(request, found("20", { text: "wh", missing: ["text"] }));
       await fault("403", { chat: 7 });
       await keep(store, await sendLinks(["21"]));
-      const [repair] = askedNow([{ ...request, purpose: "repair" }]);
-      await keep(store, repair === undefined ? [] : [repair]);
+      await keep(store, [askedNow({ ...request, purpose: "repair" })]);
       expect(await calls("editMessageText")).to.deep.equal([]);
     });
 

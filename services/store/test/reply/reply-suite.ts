@@ -73,8 +73,8 @@ export function replySuite() {
       return (request: TweetRequested, result: Resolution) =>
         record({ version: 1, traceId: request.traceId, request, result }, { archive, show });
     },
-    /** Sends a message with these links from person 7 and gives one request for each link. */
-    async sendLinks(ids: string[], chat = 7, more = {}) {
+    /** Sends a message of person 7 with links to these tweets. Gives one request for each, typed as a tuple. */
+    async sendLinks<const Ids extends readonly string[]>(ids: Ids, chat = 7, more = {}) {
       const text = ids.map((id) => `https://x.com/i/status/${id}`).join(" ");
       const { message_id: messageId } = await post("/sim/messages", {
         from: 7,
@@ -87,7 +87,7 @@ export function replySuite() {
         url: `https://x.com/i/status/${tweetId}`,
         tweetId,
       }));
-      return links.map((link, position) =>
+      const requests = links.map((link, position) =>
         exampleRequest({
           link,
           links,
@@ -96,6 +96,7 @@ export function replySuite() {
           timestamp: new Date(Date.parse("2026-01-02T03:04:05Z") + position).toISOString(),
         }),
       );
+      return requests as { -readonly [At in keyof Ids]: TweetRequested };
     },
     async botMessages(chat = 7) {
       const transcript = await fetch(`${playground.url}/sim/transcript?chat=${chat}`);

@@ -31,7 +31,6 @@ describe("the reply to a message", () => {
 
   it("shows author, day and text, with buttons to open and to delete", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     await startStore()(request, found("20"));
     const [reply, ...others] = await botMessages();
     expect(others).to.deep.equal([]);
@@ -47,7 +46,6 @@ describe("the reply to a message", () => {
 
   it("escapes what the tweet says", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     const text = `<b>"1 < 2" && 3 > 2</b> &amp; <a href='x'>`;
     const author = { handle: "x_y", name: "<i>&" };
     await startStore()(request, found("20", { text, author }));
@@ -76,7 +74,6 @@ describe("the reply to a message", () => {
 
   it("shows at the end what came while it was being sent", async () => {
     const [first, second] = await sendLinks(["100", "101"]);
-    if (first === undefined || second === undefined) throw new Error("no requests");
     await post("/sim/faults", { method: "sendMessage", kind: "latency", ms: 400, count: 1 });
     const sending = startStore()(first, found("100"));
     await until("the first call", async () =>
@@ -109,7 +106,6 @@ describe("the reply to a message", () => {
 
   it("remembers the person's language, also for a job that does not know it", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     const store = startStore();
     await store({ ...request, languageCode: "de" }, { kind: "delayed" });
     expect(await rowOf(request)).to.include({ Language: "de" });
@@ -123,7 +119,6 @@ describe("the reply to a message", () => {
     const store = startStore();
     const [first] = await sendLinks(["20"]);
     const [second] = await sendLinks(["20"]);
-    if (first === undefined || second === undefined) throw new Error("no request");
     await store(first, found("20"));
     await store(second, found("20"));
     const [, reply] = await botMessages();
@@ -134,7 +129,6 @@ describe("the reply to a message", () => {
     const store = startStore();
     const [first] = await sendLinks(["20"], -100);
     const [second] = await sendLinks(["20"], -100);
-    if (first === undefined || second === undefined) throw new Error("no request");
     await store(first, found("20"));
     await store(second, found("20"));
     const replies = await botMessages(-100);
@@ -156,7 +150,6 @@ describe("the reply to a message", () => {
     const name = [kind, ...Object.values(more)].join(", ");
     it(`says in words: ${name}`, async () => {
       const [request] = await sendLinks(["20"]);
-      if (request === undefined) throw new Error("no request");
       await startStore()(request, result);
       const [reply] = await botMessages();
       expect(reply?.text).to.match(words);
@@ -167,7 +160,6 @@ describe("the reply to a message", () => {
   it("marks the links that were too many beside those that were saved, and saves them later", async () => {
     const store = startStore();
     const [first, second] = await sendLinks(["20", "21"]);
-    if (first === undefined || second === undefined) throw new Error("no request");
     const over = { ...second.link, overLimit: "minute" as const };
     await store({ ...first, links: [first.link, over] }, found("20"));
     const [before] = await botMessages();
@@ -185,7 +177,6 @@ describe("the reply to a message", () => {
   it("says of a link that was taken before what became of it, though it is too many now", async () => {
     const store = startStore();
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     for (const result of [{ kind: "gone", why: "deleted" }, found("20")] as const) {
       await store(request, result);
       const [before] = await botMessages();
@@ -202,7 +193,6 @@ describe("the reply to a message", () => {
     ]) {
       const id = order[0] === "delayed" ? "200" : "201";
       const [request] = await sendLinks([id]);
-      if (request === undefined) throw new Error("no request");
       for (const kind of order)
         await store(request, kind === "found" ? found(id) : { kind: "delayed" });
     }
@@ -216,7 +206,6 @@ describe("the reply to a message", () => {
   it("is completed in place after it was given up and taken up again, whatever order the news come in", async () => {
     const store = startStore();
     const [request] = await sendLinks(["200"]);
-    if (request === undefined) throw new Error("no request");
     const redriven = { ...request, redrivenAt: "2026-01-05T03:04:06.000Z" };
     const steps: [TweetRequested, Resolution, RegExp][] = [
       [request, { kind: "parked" }, /stopped trying/],
@@ -239,7 +228,6 @@ describe("the reply to a message", () => {
     const store = startStore();
     const [earlier] = await sendLinks(["200"]);
     const [request] = await sendLinks(["200"]);
-    if (earlier === undefined || request === undefined) throw new Error("no request");
     const later = { ...request, requestedAt: "2026-01-02T03:05:00.000Z" };
     await store(later, { kind: "parked" });
     await store(earlier, found("200"));
@@ -254,7 +242,6 @@ describe("the reply to a message", () => {
   it("takes no given-up link for one that was answered", async () => {
     const store = startStore();
     const [request] = await sendLinks(["200"]);
-    if (request === undefined) throw new Error("no request");
     await store(request, { kind: "gone", why: "deleted" });
     await store({ ...request, redrivenAt: "2026-01-05T03:04:06.000Z" }, { kind: "parked" });
     const [reply] = await botMessages();
@@ -263,7 +250,6 @@ describe("the reply to a message", () => {
 
   it("says what a long text lacks, and is completed in place by a repair", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     const store = startStore();
     const text = "the beginning";
     await store(request, found("20", { text, missing: ["text"] }));
@@ -279,7 +265,6 @@ describe("the reply to a message", () => {
     const store = startStore();
     const [first] = await sendLinks(["20"]);
     const [second] = await sendLinks(["20"]);
-    if (first === undefined || second === undefined) throw new Error("no request");
     await store(first, found("20", { text: "the whole text" }));
     await store(second, found("20", { text: "the wh", missing: ["text"] }));
     const [, reply] = await botMessages();
@@ -288,7 +273,6 @@ describe("the reply to a message", () => {
 
   it("lets a repair wait that has overtaken the save", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     const store = startStore();
     const now = new Date().toISOString();
     const young = { ...request, requestedAt: now };
@@ -308,7 +292,6 @@ describe("the reply to a message", () => {
 
   it("keeps nothing for a repair of what nobody keeps, and says nothing of its bad news", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     const store = startStore();
     await store({ ...request, purpose: "repair" }, found("20"));
     await store({ ...request, purpose: "repair" }, { kind: "gone", why: "deleted" });
@@ -319,12 +302,10 @@ describe("the reply to a message", () => {
   it("answers from what is kept when the sources cannot, or will not, tell any more", async () => {
     const store = startStore();
     const [first] = await sendLinks(["20"]);
-    if (first === undefined) throw new Error("no request");
     await store(first, found("20"));
     const later: Resolution[] = [{ kind: "delayed" }, { kind: "unavailable" }, { kind: "parked" }];
     for (const result of later) {
       const [again] = await sendLinks(["20"]);
-      if (again === undefined) throw new Error("no request");
       await store(again, result);
       await store(first, result);
     }
@@ -338,7 +319,6 @@ describe("the reply to a message", () => {
 
   it("holds nothing under the id of a repost once the original is kept", async () => {
     const [request] = await sendLinks(["106"]);
-    if (request === undefined) throw new Error("no request");
     const store = startStore();
     await store(request, { kind: "delayed" });
     await store(request, found("999"));
@@ -351,7 +331,6 @@ describe("the reply to a message", () => {
 
   it("waits for its own lease that an earlier try left behind, and never takes it for another's", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     let isLost = false;
     suite.db.client.middlewareStack.add(
       (next, context) => async (args) => {
@@ -380,7 +359,6 @@ describe("the reply to a message", () => {
 
   it("is looked after by one job while another shows it, which may die for good", async () => {
     const [first, second, third] = await sendLinks(["100", "101", "102"]);
-    if (first === undefined || second === undefined || third === undefined) throw new Error("none");
     // The first holder of the lease dies: its write is never answered, its message never redelivered.
     let isDead = false;
     suite.db.client.middlewareStack.add(
@@ -411,7 +389,6 @@ describe("the reply to a message", () => {
 
   it("leaves no held link behind when bad news overtake the delay", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     const store = startStore();
     await store(request, { kind: "gone", why: "deleted" });
     await store(request, { kind: "delayed" });
@@ -423,7 +400,6 @@ describe("the reply to a message", () => {
 
   it("waits exactly as long as Telegram asks, and then says it once", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     await post("/sim/faults", { method: "sendMessage", kind: "429", retry_after: 2, count: 1 });
     const store = startStore();
     const failure = await store(request, found("20")).then(
@@ -450,7 +426,6 @@ describe("the reply to a message", () => {
 
   it("stops trying when the person blocked the bot", async () => {
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     await post("/sim/faults", { method: "sendMessage", kind: "403", count: 5 });
     await startStore()(request, found("20"));
     expect(await calls("sendMessage")).to.have.length(1);
@@ -459,7 +434,6 @@ describe("the reply to a message", () => {
   it("survives a cut line after an edit was applied", async () => {
     const store = startStore();
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     await store(request, { kind: "delayed" });
     await post("/sim/faults", { method: "editMessageText", kind: "drop-after-apply", count: 1 });
     const failure = await store(request, found("20")).catch((error: unknown) => error);
@@ -474,7 +448,6 @@ describe("the reply to a message", () => {
   it("is shown anew after a holder died that may have shown something else meanwhile", async () => {
     const store = startStore();
     const [request] = await sendLinks(["20"]);
-    if (request === undefined) throw new Error("no request");
     await store(request, found("20"));
     const [shown] = await botMessages();
     await post(`/bot7:${"a".repeat(35)}/editMessageText`, {

@@ -2,11 +2,8 @@ import { type Playground, startPlayground } from "@memory/playground/app";
 import type { SourceName, Tweet } from "@memory/shared/contracts/tweet";
 import { describeProcesses } from "@memory/testing/start-memory";
 import { expect } from "chai";
-import { allSources } from "../../services/fetcher/src/sources/all.ts";
-import {
-  type ConnectedSource,
-  connectTo,
-} from "../../services/fetcher/test/support/connect-source.ts";
+import { allSources } from "../../src/sources/all.ts";
+import { type ConnectedSource, connectTo } from "../support/connect-source.ts";
 
 type Sample = { id: string; shows: string };
 
@@ -37,7 +34,7 @@ describeProcesses("the five sources, read from the playground", "it needs no con
     if (source === undefined) throw new Error(`no source ${name}`);
     return source.find(id, AbortSignal.timeout(10_000), 0);
   };
-  /** What all tell of the tweets that are shown, with the words of FxTwitter beside them. */
+  /** What a source says about each shown tweet, next to what FxTwitter says about it. */
   const tweetsOf = async (name: SourceName): Promise<{ told: Tweet; byFx: Tweet }[]> => {
     const pairs = await Promise.all(
       samples.map(async ({ id }) => {
