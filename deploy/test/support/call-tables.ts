@@ -25,8 +25,6 @@ type Open = (client: DynamoDBDocumentClient) => Archive;
 type Calls = (client: DynamoDBDocumentClient, open: Open) => Promise<unknown>;
 const services: Record<string, Calls> = { fetcher, store, library };
 const calls: Record<string, string[]> = {};
-/** Soon after the deletions, so that what was deleted can be brought back. */
-const now = () => Date.parse(moment(4));
 const verbs: Record<string, string[]> = {};
 for (const [service, makeCalls] of Object.entries(services)) {
   const proxy = await recordingProxy(db.config.AWS_ENDPOINT_URL_DYNAMODB);
