@@ -26,7 +26,7 @@ type Condition = {
   readonly when: IMetric;
   readonly reaches?: number;
   readonly fallsBelow?: number;
-  /** Of this many periods all have to meet it. */
+  /** The number of periods in a row that have to meet the condition. */
   readonly times?: number;
   readonly missing?: TreatMissingData;
   readonly means: string;

@@ -47,7 +47,7 @@ export function openEntrance(
     sslPolicy: SslPolicy.RECOMMENDED_TLS,
     defaultTargetGroups: [targetsOf(stack, library, network)],
   });
-  // Whoever watches the tasks asks them directly.
+  // Health and metrics are read from the tasks directly, never through the load balancer.
   listener.addAction("Private", {
     priority: 1,
     conditions: [ListenerCondition.pathPatterns(["/health*", "/metrics*"])],

@@ -21,7 +21,7 @@ export function secretsOf(
   return Object.fromEntries(names.map((name) => [name, find(stack, secretPrefix + name)]));
 }
 
-/** They are made by hand: CloudFormation makes no SecureString, and no secret belongs in a template. */
+/** Secrets are created by hand: CloudFormation creates no SecureString, and no secret belongs in a template. */
 const stores: Record<Settings["secretStore"], (stack: Stack, name: string) => Secret> = {
   ssm(stack, name) {
     const parameter = { service: "ssm", resource: "parameter", resourceName: name.slice(1) };

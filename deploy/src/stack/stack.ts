@@ -33,7 +33,7 @@ export function createStack(
   return stack;
 }
 
-/** They cost nothing, and their schemas know no tags. */
+/** Resource types whose CloudFormation schemas have no tags. They cost nothing. */
 const untaggable = [
   "AWS::ApplicationAutoScaling::ScalableTarget",
   "AWS::CloudWatch::Dashboard",

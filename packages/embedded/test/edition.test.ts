@@ -9,7 +9,7 @@ import { getItem, putItem, receiveBodies, sendMessage } from "./support/aws-call
 
 const services = ["ingest", "fetcher", "store", "library"] as const;
 /** A queue that nobody receives from. */
-const shelf = "memory-tweet-requested-dead";
+const queueName = "memory-tweet-requested-dead";
 const key = { UserID: { S: "7" }, Timestamp: { S: "2026-01-02T03:04:05.678Z" } };
 const item = { ...key, Content: { S: "kept" } };
 
@@ -104,14 +104,14 @@ describe("the one-machine edition", function () {
     const dataDir = await mkdtemp(join(tmpdir(), "memory-"));
     const first = await startEdition({ dataDir });
     await putItem(first.endpoints.dynamodb, "Tweets", item);
-    await sendMessage(first.endpoints.sqs, shelf, "kept");
+    await sendMessage(first.endpoints.sqs, queueName, "kept");
     expect(await first.stop("SIGTERM")).to.equal(0);
     expect(startedPids(first.output()).filter(isAlive)).to.deep.equal([]);
     expect(existsSync(join(dataDir, "endpoints.json"))).to.equal(false);
 
     const second = await startEdition({ dataDir });
     expect(await getItem(second.endpoints.dynamodb, "Tweets", key)).to.deep.equal(item);
-    expect(await receiveBodies(second.endpoints.sqs, shelf)).to.deep.equal(["kept"]);
+    expect(await receiveBodies(second.endpoints.sqs, queueName)).to.deep.equal(["kept"]);
     await second.stop("SIGKILL");
     expect(await allGone(second.output())).to.equal(7);
     await rm(dataDir, { recursive: true });

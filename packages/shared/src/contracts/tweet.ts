@@ -162,9 +162,9 @@ export const Tweet = z.object({
    * post of it that is gone stands there as absent. At least two.
    */
   thread: z.array(RelatedPost).min(2).max(1_000).optional(),
-  /** Who reposted it, when the link was that of a repost; the tweet is the original. */
+  /** The reposter, if the link was that of a repost. The tweet is the original. */
   repostedBy: Author.optional(),
-  /** Who told it, when (ISO-8601 UTC), and which parts were taken from there. */
+  /** The sources it was read from, when (ISO-8601 UTC), and which parts each gave. */
   sources: z
     .array(
       z.object({

@@ -160,7 +160,7 @@ describe("startConsumer", () => {
     let tries = 0;
     consume(async () => {
       tries += 1;
-      if (tries === 1) throw new Error("the weather");
+      if (tries === 1) throw new Error("a passing outage");
     });
     await send([1]);
     await until("an empty queue", isEmpty);

@@ -50,7 +50,7 @@ const otherAnswers: Record<SourceName, unknown> = {
 
 for (const definition of allSources) {
   const { name } = definition;
-  describe(`${name} in bad weather`, () => {
+  describe(`${name}, when it cannot answer`, () => {
     let standIn: StandIn;
     let source: ConnectedSource;
     beforeEach(async () => {
