@@ -1,4 +1,5 @@
-import { type Table, type Tables, tablesNamed } from "@memory/archive/tables";
+import { type Table, tablesNamed } from "@memory/archive/tables";
+import type { TableName } from "@memory/shared/programs/declare-service";
 import { RemovalPolicy, type Stack } from "aws-cdk-lib";
 import {
   type Attribute,
@@ -8,11 +9,11 @@ import {
   TableV2,
 } from "aws-cdk-lib/aws-dynamodb";
 
-export type TablesMade = Readonly<Record<keyof Tables, TableV2>>;
+export type TablesMade = Readonly<Record<TableName, TableV2>>;
 
 /** Every table as its definition says. None of them goes when the stack does. */
 export function tablesOf(stack: Stack, mainTable: string): TablesMade {
-  const definitions: Record<keyof Tables, Table> = tablesNamed(mainTable);
+  const definitions: Record<TableName, Table> = tablesNamed(mainTable);
   const made = Object.entries(definitions).map(([key, table]) => {
     const { name, partitionKey, sortKey, localIndex, timeToLive } = table;
     return [

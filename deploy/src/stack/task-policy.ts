@@ -1,4 +1,4 @@
-import type { ServiceDeclaration } from "@memory/shared/programs/declare-service";
+import type { ServiceDeclaration, TableName } from "@memory/shared/programs/declare-service";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { pairOf, type QueuePair } from "./queues.ts";
 import type { TablesMade } from "./tables.ts";
@@ -22,7 +22,7 @@ export function statementsOf(
     onQueues.set(queue.queueArn, consuming).set(dead.queueArn, sending);
   }
   const onTables = Object.entries(declaration.tables).map(
-    ([table, actions]) => [tables[table as keyof TablesMade].tableArn, actions] as const,
+    ([table, actions]) => [tables[table as TableName].tableArn, actions] as const,
   );
   return [
     ...[...onQueues].map(([arn, actions]) => allow("sqs", actions, arn)),
