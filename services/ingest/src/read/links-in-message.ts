@@ -1,4 +1,5 @@
 import type { Link } from "@memory/shared/contracts/link";
+import { ellipsisAt } from "@memory/shared/contracts/links/ellipsis";
 import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import { cutAtSpace } from "./cut-at-space.ts";
@@ -9,18 +10,22 @@ export const linksIn = (content: Content): Link[] => makeLinks(candidatesIn(cont
 
 /** The X links of the message that this one replies to, or of the part that it quotes. */
 export function linksRepliedTo({ reply_to_message, quote, external_reply }: Message): Link[] {
+  const quoted = quote === undefined ? [] : inText(quote.text, quote.entities);
   return makeLinks([
     ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message)),
-    ...(quote === undefined ? [] : inText(quote.text, quote.entities)),
-    ...(external_reply === undefined ? [] : inPreview(external_reply)),
+    ...quoted,
+    ...(external_reply === undefined ? [] : inPreview(external_reply, quoted)),
   ]);
 }
 
 function candidatesIn(content: Content): string[] {
-  return [
+  const written = [
     ...inText(content.text, content.entities),
     ...inText(content.caption, content.caption_entities),
-    ...inPreview(content),
+  ];
+  return [
+    ...written,
+    ...inPreview(content, written),
     ...inButtons(content),
     ...inRichMessage(content.rich_message),
   ];
@@ -31,7 +36,8 @@ function inText(text = "", entities: Entity[] = []): string[] {
   const marked = entities.flatMap(({ type, offset, length, url }) => {
     if (type === "text_link") return url === undefined ? [] : [{ start: offset, candidate: url }];
     if (type !== "url") return [];
-    return [{ start: offset, candidate: text.slice(offset, offset + length) }];
+    const end = offset + length;
+    return [{ start: offset, candidate: text.slice(offset, end) + ellipsisAt(text, end) }];
   });
   return [...marked, ...scanText(withoutMarked(text, entities))]
     .sort((one, other) => one.start - other.start)
@@ -56,8 +62,20 @@ function withoutMarked(text: string, entities: Entity[]): string {
   return left;
 }
 
-const inPreview = ({ link_preview_options: preview }: Pick<Content, "link_preview_options">) =>
-  preview?.url === undefined ? [] : [preview.url];
+type Preview = Pick<Content, "link_preview_options">;
+
+/** Telegram previews a cut link too, without the ellipsis that tells that it is cut. */
+function inPreview({ link_preview_options: preview }: Preview, written: string[]): string[] {
+  const url = preview?.url;
+  return url === undefined || written.some((link) => isCutFrom(link, url)) ? [] : [url];
+}
+
+function isCutFrom(written: string, previewed: string): boolean {
+  const [link] = makeLinks([written]);
+  return link?.refused === "cut" && addressOf(link.url).startsWith(addressOf(previewed));
+}
+
+const addressOf = (url: string): string => url.replace(/^https?:\/\//i, "").toLowerCase();
 
 const inButtons = ({ reply_markup }: Content): string[] =>
   (reply_markup?.inline_keyboard ?? []).flat().flatMap(({ url }) => url ?? []);

@@ -1,5 +1,8 @@
+import { upToEllipsis, upToLostId } from "./ellipsis.ts";
 import { kindOfHost } from "./hosts.ts";
+import { withoutInvisible } from "./invisible.ts";
 import { type Page, readPage } from "./read-page.ts";
+import { shortName } from "./whole-name.ts";
 
 /**
  * What an X link leads to. `url` is the link as written, without adjoining punctuation and
@@ -17,7 +20,17 @@ export const isAccepted = (link: ParsedLink | undefined): link is ParsedLink =>
  */
 export function parseLink(candidate: string): ParsedLink | undefined {
   const readings = spellings(candidate).map(read);
-  return readings.find(isAccepted) ?? readings.find((reading) => reading !== undefined);
+  const link = readings.find(isAccepted) ?? readings.find((reading) => reading !== undefined);
+  const cut = link === undefined ? undefined : cutIn(candidate, link);
+  return cut === undefined ? link : { kind: "refused", why: "cut", page: cut, url: cut };
+}
+
+/** The link up to the ellipsis that cuts its id or code. Undefined if it is not cut. */
+function cutIn(candidate: string, link: ParsedLink): string | undefined {
+  const text = withoutInvisible(candidate).trim();
+  if (link.kind === "refused") return link.why === "other-page" ? upToLostId(text) : undefined;
+  const name = shortName(link);
+  return name === undefined ? undefined : upToEllipsis(text, name);
 }
 
 function spellings(candidate: string): string[] {
@@ -25,9 +38,6 @@ function spellings(candidate: string): string[] {
   const cut = withoutInvisible(withoutForeignTail(candidate));
   return [...new Set([visible, withoutForeignTail(visible), cut].map(trimPunctuation))];
 }
-
-const withoutInvisible = (text: string): string =>
-  text.replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g, "");
 
 /**
  * Cuts the path at the first character that is not ASCII: scripts without spaces can follow a link

@@ -69,7 +69,6 @@ const accepted: readonly [link: string, tweetId: string][] = [
   ["https://x.com/jack/status/18446744073709551615", "18446744073709551615"],
   ["https://x.com/jack/status/9007199254740993", "9007199254740993"],
   ["https://x.com/jack/status/20).", "20"],
-  ["https://x.com/jack/status/20…", "20"],
   ["https://x.com/jack/status/20_", "20"],
   ["https://x.com/jack/status/20，很好", "20"],
   ["https://x.com/jack/status/20を見て", "20"],
