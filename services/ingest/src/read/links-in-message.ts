@@ -1,31 +1,35 @@
 import type { Link } from "@memory/shared/contracts/link";
 import { ellipsisAt } from "@memory/shared/contracts/links/ellipsis";
+import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import { cutAtSpace } from "./cut-at-space.ts";
 import type { Content, Entity, Message } from "./telegram-update.ts";
 
 /** The X links of a message, in the order of text or caption, preview, buttons, rich text. */
-export const linksIn = (content: Content): Link[] => makeLinks(candidatesIn(content));
+export const linksIn = (content: Content, mirrorHosts?: MirrorHosts): Link[] =>
+  makeLinks(candidatesIn(content, mirrorHosts), mirrorHosts);
 
 /** The X links of the message that this one replies to, or of the part that it quotes. */
-export function linksRepliedTo({ reply_to_message, quote, external_reply }: Message): Link[] {
+export function linksRepliedTo(message: Message, mirrorHosts?: MirrorHosts): Link[] {
+  const { reply_to_message, quote, external_reply } = message;
   const quoted = quote === undefined ? [] : inText(quote.text, quote.entities);
-  return makeLinks([
-    ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message)),
+  const candidates = [
+    ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message, mirrorHosts)),
     ...quoted,
-    ...(external_reply === undefined ? [] : inPreview(external_reply, quoted)),
-  ]);
+    ...(external_reply === undefined ? [] : inPreview(external_reply, quoted, mirrorHosts)),
+  ];
+  return makeLinks(candidates, mirrorHosts);
 }
 
-function candidatesIn(content: Content): string[] {
+function candidatesIn(content: Content, mirrorHosts: MirrorHosts): string[] {
   const written = [
     ...inText(content.text, content.entities),
     ...inText(content.caption, content.caption_entities),
   ];
   return [
     ...written,
-    ...inPreview(content, written),
+    ...inPreview(content, written, mirrorHosts),
     ...inButtons(content),
     ...inRichMessage(content.rich_message),
   ];
@@ -65,14 +69,17 @@ function withoutMarked(text: string, entities: Entity[]): string {
 type Preview = Pick<Content, "link_preview_options">;
 
 /** Telegram previews a cut link too, without the ellipsis that tells that it is cut. */
-function inPreview({ link_preview_options: preview }: Preview, written: string[]): string[] {
+function inPreview(
+  { link_preview_options: preview }: Preview,
+  written: string[],
+  mirrorHosts: MirrorHosts,
+): string[] {
   const url = preview?.url;
-  return url === undefined || written.some((link) => isCutFrom(link, url)) ? [] : [url];
-}
-
-function isCutFrom(written: string, previewed: string): boolean {
-  const [link] = makeLinks([written]);
-  return link?.refused === "cut" && addressOf(link.url).startsWith(addressOf(previewed));
+  if (url === undefined) return [];
+  const isCut = makeLinks(written, mirrorHosts).some(
+    (link) => link.refused === "cut" && addressOf(link.url).startsWith(addressOf(url)),
+  );
+  return isCut ? [] : [url];
 }
 
 const addressOf = (url: string): string => url.replace(/^https?:\/\//i, "").toLowerCase();

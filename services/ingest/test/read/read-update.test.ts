@@ -127,6 +127,23 @@ describe("a link in a private chat", () => {
     }
   });
 
+  it("may be one of a mirror that the configuration names", () => {
+    const update = message({ text: "nitter.example/jack/status/20 nice" });
+    const mirrorHosts = new Set(["nitter.example"]);
+    const reading = readUpdate(TelegramUpdate.parse(update), {
+      botName: "memory_bot",
+      isAllowed: () => true,
+      mirrorHosts,
+      traceId,
+      now,
+    });
+    const requests = reading.kind === "links" ? reading.requests : [];
+    expect(requests.map(({ link: { key }, note }) => [key, note])).to.deep.equal([
+      ["tweet:20", "nice"],
+    ]);
+    expect(keysOf(update)).to.deep.equal([]);
+  });
+
   it("is not begun inside another link or an address", () => {
     const evil = "evil.io/?u=x.com/jack/status/20 jack@x.com";
     const entities = marks(evil, {

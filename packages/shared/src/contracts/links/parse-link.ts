@@ -1,5 +1,6 @@
+import { carriedLink } from "./carried-link.ts";
 import { upToEllipsis, upToLostId } from "./ellipsis.ts";
-import { kindOfHost } from "./hosts.ts";
+import { kindOfHost, type MirrorHosts } from "./hosts.ts";
 import { withoutInvisible } from "./invisible.ts";
 import { type Page, readPage } from "./read-page.ts";
 import { shortName } from "./whole-name.ts";
@@ -18,8 +19,11 @@ export const isAccepted = (link: ParsedLink | undefined): link is ParsedLink =>
  * Reads one link, with or without a scheme. Undefined if its host is not known. Nothing is fetched:
  * the tweet's id comes from the path, the query or the fragment.
  */
-export function parseLink(candidate: string): ParsedLink | undefined {
-  const readings = spellings(candidate).map(read);
+export const parseLink = (candidate: string, mirrorHosts?: MirrorHosts): ParsedLink | undefined =>
+  parse(candidate, mirrorHosts, 0);
+
+function parse(candidate: string, mirrorHosts: MirrorHosts, depth: number): ParsedLink | undefined {
+  const readings = spellings(candidate).map((text) => read(text, mirrorHosts, depth));
   const link = readings.find(isAccepted) ?? readings.find((reading) => reading !== undefined);
   const cut = link === undefined ? undefined : cutIn(candidate, link);
   return cut === undefined ? link : { kind: "refused", why: "cut", page: cut, url: cut };
@@ -51,16 +55,25 @@ function withoutForeignTail(text: string): string {
 const trimPunctuation = (text: string): string =>
   text.trim().replace(/(?<=[\p{L}\p{N}/])[^\p{L}\p{N}/]+$/u, "");
 
-function read(text: string): ParsedLink | undefined {
+/** How many of X's own redirects are looked through. */
+const maxDepth = 2;
+
+function read(text: string, mirrorHosts: MirrorHosts, depth: number): ParsedLink | undefined {
   // A URL parser would drop tabs and line ends, and would read a backslash as a slash.
   if (/[\s\\\p{Cc}]/u.test(text)) return undefined;
   const absolute = withScheme(text);
   if (!/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(absolute)) return undefined;
   const url = URL.parse(absolute);
-  const host = url === null ? undefined : kindOfHost(url.host);
+  const host = url === null ? undefined : kindOfHost(url.host, mirrorHosts);
   if (url === null || host === undefined) return undefined;
   const page = readPage(url, host);
-  return page === undefined ? undefined : { ...page, url: text };
+  if (page === undefined) return undefined;
+  const carried = page.kind === "refused" && host === "x" ? carriedLink(url) : undefined;
+  const target =
+    carried === undefined || depth === maxDepth
+      ? undefined
+      : parse(carried, mirrorHosts, depth + 1);
+  return { ...(target ?? page), url: text };
 }
 
 function withScheme(text: string): string {

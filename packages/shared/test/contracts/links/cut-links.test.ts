@@ -27,6 +27,9 @@ const cut: readonly string[] = [
   "https://nitter.net/nina_o/status/19…",
   "https://t.co/Ab…",
   "t.co/AbCdEf123...",
+  "https://x.com/intent/like?tweet_id=19…",
+  "https://x.com/intent/post?in_reply_to=19...",
+  "https://x.com/i/videos/19…",
   "https://x.com/nina_o/sta…",
   "https://x.com/nina_o/status…",
   "https://x.com/nina_o/status/…",
@@ -59,6 +62,13 @@ describe("a link that an ellipsis cuts", () => {
     expect(cutAt("x.com/a/status/19…/photo/1")).to.equal("x.com/a/status/19…");
     expect(cutAt("x.com/a/status/19\u200B…")).to.equal("x.com/a/status/19…");
     expect(cutAt("t.co/Ab…cd")).to.equal("t.co/Ab…");
+  });
+
+  it("is refused behind one of X's own redirects", () => {
+    for (const dots of ["…", "...", "%E2%80%A6"]) {
+      const url = `https://x.com/i/redirect?url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2F19${dots}`;
+      expect(makeLinks([url]).map(({ refused }) => refused)).to.deep.equal(["cut"]);
+    }
   });
 
   it("does not hide the link that is glued to it", () => {
