@@ -2,6 +2,7 @@ import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import {
   apiRoot,
   commonConfig,
+  mirrorHosts,
   queueConfig,
   slotCount,
   tableConfig,
@@ -48,6 +49,7 @@ export const fetcherConfig = z
     ...tableConfig,
     ...portConfig(fetcher),
     FETCHER_SLOTS: slotCount,
+    MIRROR_HOSTS: mirrorHosts,
     TWEET_SOURCES: tweetSources,
     ...sourceVariables,
     SOURCE_RATES: sourceRates,

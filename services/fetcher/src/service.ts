@@ -20,7 +20,7 @@ export function createFetcher(
   const client = documentClient(config);
   const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
   const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
-  const shortLinks = createShortLinks();
+  const shortLinks = createShortLinks({ mirrorHosts: config.MIRROR_HOSTS });
   const send = countedSend(parts.send, metrics);
   const informed = createInformed();
 

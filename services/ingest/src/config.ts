@@ -1,5 +1,6 @@
 import {
   commonConfig,
+  mirrorHosts,
   queueConfig,
   telegramConfig,
   wholeNumber,
@@ -35,6 +36,7 @@ export const IngestConfig = z
       .optional(),
     /** Ids of the people and channels that are served. Unset: everyone is. */
     ALLOWED_USERS: userIds.optional(),
+    MIRROR_HOSTS: mirrorHosts,
     /** Rate limits for one person, counted by each process on its own. 0: no limit. */
     LINKS_PER_MINUTE: linkCount.default(1_000),
     LINKS_PER_DAY: linkCount.default(10_000),

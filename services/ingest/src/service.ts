@@ -26,6 +26,7 @@ export function createIngest(
   const takeFor = (name: string) =>
     createTake({
       botName: name,
+      mirrorHosts: config.MIRROR_HOSTS,
       isAllowed: (userId) => allowed?.has(userId) ?? true,
       limits: { perMinute: config.LINKS_PER_MINUTE, perDay: config.LINKS_PER_DAY },
       send,

@@ -18,6 +18,14 @@ describe("IngestConfig", () => {
     );
   });
 
+  it("reads further mirrors as a link's parser gives their hosts", () => {
+    const hosts = (list: string) => [...(configured({ MIRROR_HOSTS: list }).MIRROR_HOSTS ?? [])];
+    expect(hosts("Nitter.Example, birds.example:8443")).to.deep.equal([
+      "nitter.example",
+      "birds.example:8443",
+    ]);
+  });
+
   const wrong: readonly [env: Record<string, string>, RegExp][] = [
     [{ WEBHOOK_URL: "https://bot.example/hook" }, /WEBHOOK_SECRET is not set \(WEBHOOK_URL needs/],
     [
@@ -31,6 +39,9 @@ describe("IngestConfig", () => {
       /WEBHOOK_URL holds/,
     ],
     [{ ALLOWED_USERS: "7;8" }, /ALLOWED_USERS is not a list/],
+    [{ MIRROR_HOSTS: "https://nitter.example" }, /MIRROR_HOSTS is not a list of host names/],
+    [{ MIRROR_HOSTS: "nitter.example/a" }, /MIRROR_HOSTS is not a list/],
+    [{ MIRROR_HOSTS: "nitter.example,," }, /MIRROR_HOSTS is not a list/],
     [{ BOT_TOKEN: "nonsense" }, /BOT_TOKEN/],
   ];
   for (const [env, sentence] of wrong) {

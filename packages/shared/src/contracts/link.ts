@@ -12,6 +12,8 @@ export const notATweetReasons = [
   "media",
   "article",
   "not-found-behind-short-link",
+  /** An ellipsis cut its id or code, so that it may lead to another tweet. */
+  "cut",
   "other-page",
 ] as const;
 export type NotATweetReason = (typeof notATweetReasons)[number];

@@ -57,6 +57,19 @@ export const telegramConfig = {
   TELEGRAM_API_ROOT: apiRoot("https://api.telegram.org"),
 };
 
+const hostOf = (name: string): string | undefined => {
+  const url = URL.parse(`https://${name}/`);
+  return url?.host.includes(".") && url.href === `https://${url.host}/` ? url.host : undefined;
+};
+
+/** Further hosts whose links lead to tweets, as a link's parser gives them. */
+export const mirrorHosts = z
+  .string()
+  .transform((list) => list.split(",").map((name) => hostOf(name.trim())))
+  .pipe(z.array(z.string({ error: "is not a list of host names with commas between them" })))
+  .transform((hosts): ReadonlySet<string> => new Set(hosts))
+  .optional();
+
 /**
  * Parses the environment, once, at the start of a process. An empty variable counts as unset. Throws a
  * StartError that names every mistake at once, but no value, which may be a secret. From then on the

@@ -1,6 +1,11 @@
-/** Escapes text for Telegram's HTML mode, for content and for attributes alike. */
+import { shownText } from "./shown-text.ts";
+
+/**
+ * Escapes text for Telegram's HTML mode, for content and for attributes alike. Drops characters that
+ * would act unseen in the chat.
+ */
 export const escapeHtml = (text: string): string =>
-  text
+  shownText(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

@@ -1,3 +1,4 @@
+import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import { parseLink } from "@memory/shared/contracts/links/parse-link";
 import { RetryableError } from "@memory/shared/errors";
 import { Pool } from "undici";
@@ -10,13 +11,16 @@ const shortLinkOrigin = "https://t.co";
 const maxHops = 2;
 const leadsNowhere: Target = { kind: "not-a-tweet", why: "not-found-behind-short-link" };
 
+type Options = { origin?: string; mirrorHosts?: MirrorHosts };
+
 /**
  * Reads where t.co links lead, without visiting the target. Follows at most two t.co links in a
  * row.
  */
-export function createShortLinks(
+export function createShortLinks({
   origin = shortLinkOrigin,
-): ShortLinks & { close(): Promise<void> } {
+  mirrorHosts,
+}: Options = {}): ShortLinks & { close(): Promise<void> } {
   const pool = new Pool(origin, { connections: 8, connect: { timeout: tryMs } });
 
   const locationOf = async (code: string, signal: AbortSignal): Promise<string | undefined> => {
@@ -31,7 +35,7 @@ export function createShortLinks(
     async follow(url, signal) {
       let next: string | undefined = url;
       for (let hop = 0; hop <= maxHops && next !== undefined; hop += 1) {
-        const link = parseLink(next);
+        const link = parseLink(next, mirrorHosts);
         if (link?.kind === "tweet") return { kind: "tweet", tweetId: link.tweetId };
         if (link?.kind === "refused") return { kind: "not-a-tweet", why: link.why };
         if (link === undefined || hop === maxHops) return leadsNowhere;

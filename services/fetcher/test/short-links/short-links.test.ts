@@ -8,7 +8,10 @@ describe("short links", () => {
   let shortLinks: ReturnType<typeof createShortLinks>;
   beforeEach(async () => {
     standIn = await startStandIn();
-    shortLinks = createShortLinks(standIn.root);
+    shortLinks = createShortLinks({
+      origin: standIn.root,
+      mirrorHosts: new Set(["nitter.example"]),
+    });
   });
   afterEach(async () => {
     await shortLinks.close();
@@ -44,6 +47,11 @@ describe("short links", () => {
     });
     expect(asked()).to.deep.equal(["HEAD /code0"]);
     expect(standIn.requests[0]?.userAgent).to.match(/^Memory\//);
+  });
+
+  it("may lead to a mirror that the configuration names", async () => {
+    const tweet = { kind: "tweet", tweetId: "20" };
+    expect(await leadsTo("https://nitter.example/jack/status/20#m")).to.deep.equal(tweet);
   });
 
   it("are followed without their scheme, query or fragment", async () => {

@@ -13,7 +13,7 @@ import { createPublish } from "./publish-reading.ts";
 import { createRecentWork } from "./recent-work.ts";
 import { createStamps } from "./stamps.ts";
 
-type Parts = Pick<Context, "botName" | "isAllowed"> & {
+type Parts = Pick<Context, "botName" | "isAllowed" | "mirrorHosts"> & {
   limits: Limits;
   send: Send;
   log: Log;
@@ -27,7 +27,7 @@ type Parts = Pick<Context, "botName" | "isAllowed"> & {
  * deadline; if the queue accepts later all the same, the redelivered update is not queued again.
  */
 export function createTake(parts: Parts): Take {
-  const { botName, isAllowed, log, metrics, deadlineMs = 10_000 } = parts;
+  const { botName, isAllowed, mirrorHosts, log, metrics, deadlineMs = 10_000 } = parts;
   const publish = createPublish(parts.send, deadlineMs);
   // Counted from 0, or the first unreadable update would be no increase to Prometheus.
   metrics.handled.inc({ queue: "telegram", outcome: "parked" }, 0);
@@ -38,7 +38,13 @@ export function createTake(parts: Parts): Take {
   const queueJobs = (raw: unknown, updateId: number | undefined) =>
     beginTrace("take update", { kind: "CONSUMER" }, async (traceId, span) => {
       const startedAt = performance.now();
-      const reading = readRaw(raw, { botName, isAllowed, traceId, now: stampOf(updateId) });
+      const reading = readRaw(raw, {
+        botName,
+        isAllowed,
+        mirrorHosts,
+        traceId,
+        now: stampOf(updateId),
+      });
       if (reading.kind === "unreadable") {
         metrics.handled.inc({ queue: "telegram", outcome: "parked" });
         log.warn({ updateId, ...reading.told }, "unreadable update passed over");

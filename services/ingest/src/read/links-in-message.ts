@@ -1,26 +1,35 @@
 import type { Link } from "@memory/shared/contracts/link";
+import { ellipsisAt } from "@memory/shared/contracts/links/ellipsis";
+import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import { cutAtSpace } from "./cut-at-space.ts";
 import type { Content, Entity, Message } from "./telegram-update.ts";
 
 /** The X links of a message, in the order of text or caption, preview, buttons, rich text. */
-export const linksIn = (content: Content): Link[] => makeLinks(candidatesIn(content));
+export const linksIn = (content: Content, mirrorHosts?: MirrorHosts): Link[] =>
+  makeLinks(candidatesIn(content, mirrorHosts), mirrorHosts);
 
 /** The X links of the message that this one replies to, or of the part that it quotes. */
-export function linksRepliedTo({ reply_to_message, quote, external_reply }: Message): Link[] {
-  return makeLinks([
-    ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message)),
-    ...(quote === undefined ? [] : inText(quote.text, quote.entities)),
-    ...(external_reply === undefined ? [] : inPreview(external_reply)),
-  ]);
+export function linksRepliedTo(message: Message, mirrorHosts?: MirrorHosts): Link[] {
+  const { reply_to_message, quote, external_reply } = message;
+  const quoted = quote === undefined ? [] : inText(quote.text, quote.entities);
+  const candidates = [
+    ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message, mirrorHosts)),
+    ...quoted,
+    ...(external_reply === undefined ? [] : inPreview(external_reply, quoted, mirrorHosts)),
+  ];
+  return makeLinks(candidates, mirrorHosts);
 }
 
-function candidatesIn(content: Content): string[] {
-  return [
+function candidatesIn(content: Content, mirrorHosts: MirrorHosts): string[] {
+  const written = [
     ...inText(content.text, content.entities),
     ...inText(content.caption, content.caption_entities),
-    ...inPreview(content),
+  ];
+  return [
+    ...written,
+    ...inPreview(content, written, mirrorHosts),
     ...inButtons(content),
     ...inRichMessage(content.rich_message),
   ];
@@ -31,7 +40,8 @@ function inText(text = "", entities: Entity[] = []): string[] {
   const marked = entities.flatMap(({ type, offset, length, url }) => {
     if (type === "text_link") return url === undefined ? [] : [{ start: offset, candidate: url }];
     if (type !== "url") return [];
-    return [{ start: offset, candidate: text.slice(offset, offset + length) }];
+    const end = offset + length;
+    return [{ start: offset, candidate: text.slice(offset, end) + ellipsisAt(text, end) }];
   });
   return [...marked, ...scanText(withoutMarked(text, entities))]
     .sort((one, other) => one.start - other.start)
@@ -56,8 +66,23 @@ function withoutMarked(text: string, entities: Entity[]): string {
   return left;
 }
 
-const inPreview = ({ link_preview_options: preview }: Pick<Content, "link_preview_options">) =>
-  preview?.url === undefined ? [] : [preview.url];
+type Preview = Pick<Content, "link_preview_options">;
+
+/** Telegram previews a cut link too, without the ellipsis that tells that it is cut. */
+function inPreview(
+  { link_preview_options: preview }: Preview,
+  written: string[],
+  mirrorHosts: MirrorHosts,
+): string[] {
+  const url = preview?.url;
+  if (url === undefined) return [];
+  const isCut = makeLinks(written, mirrorHosts).some(
+    (link) => link.refused === "cut" && addressOf(link.url).startsWith(addressOf(url)),
+  );
+  return isCut ? [] : [url];
+}
+
+const addressOf = (url: string): string => url.replace(/^https?:\/\//i, "").toLowerCase();
 
 const inButtons = ({ reply_markup }: Content): string[] =>
   (reply_markup?.inline_keyboard ?? []).flat().flatMap(({ url }) => url ?? []);

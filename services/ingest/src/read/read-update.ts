@@ -1,4 +1,5 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Seen } from "../ports.ts";
 import { botCommands } from "./bot-commands.ts";
@@ -18,6 +19,7 @@ export type Context = {
   botName: string;
   /** Whether a person or channel with this id is served. */
   isAllowed: (userId: string) => boolean;
+  mirrorHosts?: MirrorHosts;
   traceId: string;
   now: Date;
 };
@@ -39,17 +41,19 @@ export function readUpdate(update: TelegramUpdate, context: Context): Reading {
 type Silence = Extract<Reading, { kind: "silence" }>;
 const silence = (why: string): Silence => ({ kind: "silence", why });
 
-function readLinks(message: Message, { botName, isAllowed, traceId, now }: Context) {
+function readLinks(message: Message, context: Context) {
+  const { botName, isAllowed, mirrorHosts, traceId, now } = context;
   const owner = ownerOf(message);
   if (owner === undefined) return silence("nobody's");
   if (!isAllowed(owner.userId)) return silence("not allowed");
   const command = commandIn(message, botName);
-  const own = linksIn(message);
+  const own = linksIn(message, mirrorHosts);
   const isFromReply = own.length === 0 && command?.name === "save";
-  const links = isFromReply ? linksRepliedTo(message) : own;
+  const links = isFromReply ? linksRepliedTo(message, mirrorHosts) : own;
   if (links.length === 0) return silence("no link");
   const source = (isFromReply ? message.reply_to_message : undefined) ?? message;
-  const requests = requestsForLinks({ message, owner, command, links, source }, traceId, now);
+  const found = { message, owner, command, links, source, mirrorHosts };
+  const requests = requestsForLinks(found, traceId, now);
   const isWorthWaiting = requests.some(({ link }) => link.refused === undefined);
   const seen = { chatId: message.chat.id, messageId: message.message_id };
   return { kind: "links" as const, requests, seen: isWorthWaiting ? seen : undefined };

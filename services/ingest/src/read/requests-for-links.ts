@@ -1,4 +1,5 @@
 import type { Link } from "@memory/shared/contracts/link";
+import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Command } from "./command-in-message.ts";
 import type { Content, Message } from "./telegram-update.ts";
@@ -13,6 +14,7 @@ type Found = {
   links: Link[];
   /** The message that contains the links: the message itself, or the one it replies to. */
   source: Content;
+  mirrorHosts: MirrorHosts;
 };
 
 const maxLinks = 50;
@@ -28,7 +30,7 @@ export function requestsForLinks(found: Found, traceId: string, now: Date): Twee
   const kept = links.slice(0, maxLinks);
   const leftOut = links.length - kept.length;
   const followed = kept.filter(({ refused }) => refused === undefined);
-  const note = noteIn(message, command);
+  const note = noteIn(message, command, found.mirrorHosts);
   const shared = {
     version: 1 as const,
     traceId,

@@ -1,3 +1,4 @@
+import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import { parseLink } from "@memory/shared/contracts/links/parse-link";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import type { Command } from "./command-in-message.ts";
@@ -22,13 +23,17 @@ export function tagsIn(message: Message): string[] {
  * What the person wrote besides X links, tags and command. Undefined for a forwarded text, which is not
  * theirs.
  */
-export function noteIn(message: Message, command: Command | undefined): string | undefined {
+export function noteIn(
+  message: Message,
+  command: Command | undefined,
+  mirrorHosts?: MirrorHosts,
+): string | undefined {
   if (message.forward_origin !== undefined) return undefined;
   const { text, entities } = writtenIn(message);
   const left = removeRanges(text, [
-    ...entities.filter((entity) => entity.type === "hashtag" || isXLink(entity, text)),
+    ...entities.filter((entity) => entity.type === "hashtag" || isXLink(entity, text, mirrorHosts)),
     ...scanText(text).flatMap(({ start: offset, candidate }) =>
-      parseLink(candidate) === undefined ? [] : [{ offset, length: candidate.length }],
+      parseLink(candidate, mirrorHosts) === undefined ? [] : [{ offset, length: candidate.length }],
     ),
     ...(command === undefined ? [] : [{ offset: 0, length: command.length }]),
   ]);
@@ -45,8 +50,8 @@ const writtenIn = ({ text, entities, caption, caption_entities }: Message) => ({
   entities: entities ?? caption_entities ?? [],
 });
 
-const isXLink = ({ type, offset, length }: Entity, text: string): boolean =>
-  type === "url" && parseLink(text.slice(offset, offset + length)) !== undefined;
+const isXLink = ({ type, offset, length }: Entity, text: string, mirrors: MirrorHosts): boolean =>
+  type === "url" && parseLink(text.slice(offset, offset + length), mirrors) !== undefined;
 
 function removeRanges(text: string, ranges: { offset: number; length: number }[]): string {
   const units = text.split("");

@@ -106,6 +106,44 @@ describe("a link in a private chat", () => {
     });
   }
 
+  it("is refused if an ellipsis cuts it, even where Telegram's mark or preview lacks the ellipsis", () => {
+    const cutText = "x.com/nina_o/status/19…";
+    const marked = "x.com/nina_o/status/19";
+    const dots = `see ${marked}...`;
+    const preview = { link_preview_options: { url: `https://${marked}` } };
+    for (const fields of [
+      { text: cutText, entities: marks(cutText, { [cutText]: "url" }) },
+      { text: cutText, entities: marks(cutText, { [marked]: "url" }), ...preview },
+      { text: dots, entities: marks(dots, { [marked]: "url" }), ...preview },
+      { caption: dots, caption_entities: marks(dots, { [marked]: "url" }) },
+      {
+        text: "/save",
+        entities: marks("/save", { "/save": "bot_command" }),
+        reply_to_message: message({ text: dots }).message,
+      },
+    ]) {
+      const links = requestsFor(message(fields)).flatMap((request) => request.links);
+      expect(links.map(({ refused }) => refused)).to.deep.equal(["cut"]);
+    }
+  });
+
+  it("may be one of a mirror that the configuration names", () => {
+    const update = message({ text: "nitter.example/jack/status/20 nice" });
+    const mirrorHosts = new Set(["nitter.example"]);
+    const reading = readUpdate(TelegramUpdate.parse(update), {
+      botName: "memory_bot",
+      isAllowed: () => true,
+      mirrorHosts,
+      traceId,
+      now,
+    });
+    const requests = reading.kind === "links" ? reading.requests : [];
+    expect(requests.map(({ link: { key }, note }) => [key, note])).to.deep.equal([
+      ["tweet:20", "nice"],
+    ]);
+    expect(keysOf(update)).to.deep.equal([]);
+  });
+
   it("is not begun inside another link or an address", () => {
     const evil = "evil.io/?u=x.com/jack/status/20 jack@x.com";
     const entities = marks(evil, {

@@ -37,6 +37,7 @@ export const en: Words = {
     media: "This is only a picture or video. Send the link of the tweet it belongs to.",
     article: "This is an article's own page. Send the link of the tweet that carries it.",
     "not-found-behind-short-link": "There is no tweet behind this short link.",
+    cut: "Not saved: this link is cut off at the dots. Send the whole link.",
     "other-page": "This page of X is not a tweet. Send a link like x.com/name/status/123.",
   },
   overLimit: {

@@ -1,12 +1,13 @@
 import type { Link } from "../link.ts";
+import type { MirrorHosts } from "./hosts.ts";
 import { type ParsedLink, parseLink } from "./parse-link.ts";
 import { splitGlued } from "./split-glued.ts";
 
 /** The links to X among the candidates, in order and without duplicate keys. */
-export function makeLinks(candidates: readonly string[]): Link[] {
+export function makeLinks(candidates: readonly string[], mirrorHosts?: MirrorHosts): Link[] {
   const links = new Map<string, Link>();
-  for (const candidate of candidates.flatMap(splitGlued)) {
-    const parsed = parseLink(candidate);
+  for (const candidate of candidates.flatMap((text) => splitGlued(text, mirrorHosts))) {
+    const parsed = parseLink(candidate, mirrorHosts);
     if (parsed === undefined) continue;
     const link = toLink(parsed);
     if (!links.has(link.key)) links.set(link.key, link);

@@ -1,5 +1,9 @@
-import { kindOfHost } from "./hosts.ts";
+import { carriedLink } from "./carried-link.ts";
+import { upToEllipsis, upToLostId } from "./ellipsis.ts";
+import { kindOfHost, type MirrorHosts } from "./hosts.ts";
+import { withoutInvisible } from "./invisible.ts";
 import { type Page, readPage } from "./read-page.ts";
+import { shortName } from "./whole-name.ts";
 
 /**
  * What an X link leads to. `url` is the link as written, without adjoining punctuation and
@@ -15,9 +19,22 @@ export const isAccepted = (link: ParsedLink | undefined): link is ParsedLink =>
  * Reads one link, with or without a scheme. Undefined if its host is not known. Nothing is fetched:
  * the tweet's id comes from the path, the query or the fragment.
  */
-export function parseLink(candidate: string): ParsedLink | undefined {
-  const readings = spellings(candidate).map(read);
-  return readings.find(isAccepted) ?? readings.find((reading) => reading !== undefined);
+export const parseLink = (candidate: string, mirrorHosts?: MirrorHosts): ParsedLink | undefined =>
+  parse(candidate, mirrorHosts, 0);
+
+function parse(candidate: string, mirrorHosts: MirrorHosts, depth: number): ParsedLink | undefined {
+  const readings = spellings(candidate).map((text) => read(text, mirrorHosts, depth));
+  const link = readings.find(isAccepted) ?? readings.find((reading) => reading !== undefined);
+  const cut = link === undefined ? undefined : cutIn(candidate, link);
+  return cut === undefined ? link : { kind: "refused", why: "cut", page: cut, url: cut };
+}
+
+/** The link up to the ellipsis that cuts its id or code. Undefined if it is not cut. */
+function cutIn(candidate: string, link: ParsedLink): string | undefined {
+  const text = withoutInvisible(candidate).trim();
+  if (link.kind === "refused") return link.why === "other-page" ? upToLostId(text) : undefined;
+  const name = shortName(link);
+  return name === undefined ? undefined : upToEllipsis(text, name);
 }
 
 function spellings(candidate: string): string[] {
@@ -25,9 +42,6 @@ function spellings(candidate: string): string[] {
   const cut = withoutInvisible(withoutForeignTail(candidate));
   return [...new Set([visible, withoutForeignTail(visible), cut].map(trimPunctuation))];
 }
-
-const withoutInvisible = (text: string): string =>
-  text.replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g, "");
 
 /**
  * Cuts the path at the first character that is not ASCII: scripts without spaces can follow a link
@@ -41,16 +55,25 @@ function withoutForeignTail(text: string): string {
 const trimPunctuation = (text: string): string =>
   text.trim().replace(/(?<=[\p{L}\p{N}/])[^\p{L}\p{N}/]+$/u, "");
 
-function read(text: string): ParsedLink | undefined {
+/** How many of X's own redirects are looked through. */
+const maxDepth = 2;
+
+function read(text: string, mirrorHosts: MirrorHosts, depth: number): ParsedLink | undefined {
   // A URL parser would drop tabs and line ends, and would read a backslash as a slash.
   if (/[\s\\\p{Cc}]/u.test(text)) return undefined;
   const absolute = withScheme(text);
   if (!/^https?:\/\/[^/?#@]+(?:[/?#]|$)/i.test(absolute)) return undefined;
   const url = URL.parse(absolute);
-  const host = url === null ? undefined : kindOfHost(url.host);
+  const host = url === null ? undefined : kindOfHost(url.host, mirrorHosts);
   if (url === null || host === undefined) return undefined;
   const page = readPage(url, host);
-  return page === undefined ? undefined : { ...page, url: text };
+  if (page === undefined) return undefined;
+  const carried = page.kind === "refused" && host === "x" ? carriedLink(url) : undefined;
+  const target =
+    carried === undefined || depth === maxDepth
+      ? undefined
+      : parse(carried, mirrorHosts, depth + 1);
+  return { ...(target ?? page), url: text };
 }
 
 function withScheme(text: string): string {

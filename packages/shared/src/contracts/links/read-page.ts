@@ -1,5 +1,6 @@
 import type { NotATweetReason } from "../link.ts";
 import type { HostKind } from "./hosts.ts";
+import { readTweetId } from "./read-tweet-id.ts";
 
 export type Page =
   | { kind: "tweet"; tweetId: string }
@@ -12,7 +13,8 @@ export function readPage(url: URL, host: HostKind): Page | undefined {
   if (host === "short") return readShortLink(path);
   if (path === "/") return undefined;
   if (host === "media") return { kind: "refused", why: "media", page: url.hostname + path };
-  return readTweet(path, url.searchParams, host) ?? refuse(path, url);
+  const tweetId = readTweetId(path, url.searchParams, host);
+  return tweetId === undefined ? refuse(path, url) : { kind: "tweet", tweetId };
 }
 
 /** The path without doubled slashes. Old links have it in the fragment, after `#!`. */
@@ -24,54 +26,6 @@ function pathOf({ pathname, hash }: URL): string {
 function readShortLink(path: string): Page | undefined {
   const code = /^\/([A-Za-z0-9]{1,40})\/?$/.exec(path)?.[1];
   return code === undefined ? undefined : { kind: "short", code };
-}
-
-/** Excludes leading zeros, which would give one tweet two keys. */
-const id = "[1-9][0-9]{1,19}";
-
-const tweetPath = new RegExp(`^(?:/i/web|/[^/]+)?/status(?:es)?/(?<id>${id})(?=/|$)`, "i");
-const articlePath = new RegExp(`^/(?!i/)[^/]+/article/(?<id>${id})(?=/|$)`, "i");
-const fixerPath = new RegExp(
-  `^(?:/(?:dir|dl))?(?:/i/web|/[^/]+)?/status(?:es)?/(?<id>${id})(?:\\.[a-z0-9]{3,4})?(?=/|$)`,
-  "i",
-);
-const fixerFile = new RegExp(
-  `^/(?<id>${id})(?:\\.[a-z0-9]{3,4}|/[a-z]{2}(?:-[a-z]{2,4})?)/?$`,
-  "i",
-);
-
-const tweetPaths: Record<"x" | "fixer" | "mirror" | "embed", readonly RegExp[]> = {
-  x: [tweetPath, articlePath],
-  mirror: [tweetPath, articlePath],
-  fixer: [fixerPath, fixerFile, articlePath],
-  embed: [],
-};
-
-/** Pages with the tweet's id in the query. They are read only if the path has none. */
-const tweetQueries: readonly { path: RegExp; parameter: string; at?: HostKind }[] = [
-  { path: /\/mediaviewer\/?$/i, parameter: "currentTweet" },
-  { path: /^\/i\/bookmarks(?:\/|$)/i, parameter: "post_id" },
-  { path: /^\/embed\/tweet\.html$/i, parameter: "id", at: "embed" },
-];
-
-const wholeId = new RegExp(`^${id}$`);
-
-function readTweet(
-  path: string,
-  query: URLSearchParams,
-  host: keyof typeof tweetPaths,
-): Page | undefined {
-  for (const pattern of tweetPaths[host]) {
-    const tweetId = pattern.exec(path)?.groups?.id;
-    if (tweetId !== undefined) return { kind: "tweet", tweetId };
-  }
-  for (const { path: pattern, parameter, at = "x" } of tweetQueries) {
-    const tweetId = query.get(parameter);
-    if (at === host && pattern.test(path) && tweetId !== null && wholeId.test(tweetId)) {
-      return { kind: "tweet", tweetId };
-    }
-  }
-  return undefined;
 }
 
 /** Pages that are not tweets. The first match counts. */

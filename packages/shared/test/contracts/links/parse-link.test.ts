@@ -62,6 +62,9 @@ const accepted: readonly [link: string, tweetId: string][] = [
   ["https://xfixup.com/jack/status/20", "20"],
   ["https://twitterez.com/jack/status/20", "20"],
   ["https://nitter.net/jack/status/20#m", "20"],
+  ["https://nitter.poast.org/jack/status/20#m", "20"],
+  ["https://nitter.privacyredirect.com/jack/status/20", "20"],
+  ["https://girlcockx.com/jack/status/20", "20"],
   ["https://nitter.space/jack/status/20", "20"],
   ["https://nitter.tiekoetter.com/jack/status/20", "20"],
   ["https://xcancel.com/jack/status/20#m", "20"],
@@ -69,8 +72,61 @@ const accepted: readonly [link: string, tweetId: string][] = [
   ["https://x.com/jack/status/18446744073709551615", "18446744073709551615"],
   ["https://x.com/jack/status/9007199254740993", "9007199254740993"],
   ["https://x.com/jack/status/20).", "20"],
-  ["https://x.com/jack/status/20…", "20"],
   ["https://x.com/jack/status/20_", "20"],
+  ["https://x.com/jack/status/20%3Fs=20", "20"],
+  ["https://x.com/jack/status/20%3Fs%3D20%26t%3DaBc", "20"],
+  ["https://x.com/jack/status/20%253Fs%253D20", "20"],
+  ["https://x.com/jack/status/20&s=46", "20"],
+  ["https://x.com/jack/status/20&amp;s=46", "20"],
+  ["https://x.com/jack/status/20%26s=46", "20"],
+  ["https://x.com/jack/status/20%20", "20"],
+  ["https://x.com/jack/status/20%20via%20@jack", "20"],
+  ["https://x.com/jack/status/20%C2%A0", "20"],
+  ["https://x.com/jack/status/20%0A", "20"],
+  ["https://x.com/jack/status/20%E2%80%8B", "20"],
+  ["https://x.com/jack/status/%E2%80%8B20%E2%80%8B?s=46", "20"],
+  ["https://x.com/jack/status/20%E2%80%8Bhttps", "20"],
+  ["https://x.com/jack/status/20%23m", "20"],
+  ["https://x.com/jack/status/20%2Fphoto%2F1", "20"],
+  ["https://x.com/jack/status/20%E3%82%92", "20"],
+  ["https://x.com/jack/status/20%22", "20"],
+  ["https://x.com/jack/status/20%FF", "20"],
+  ["https://x.com/jack/status/20,21", "20"],
+  ["https://x.com/jack/status/20;s=20", "20"],
+  ["https://x.com/jack/status/20:large", "20"],
+  ["https://x.com/jack%2Fstatus%2F20", "20"],
+  ["https://x.com/jack/status/%32%30", "20"],
+  ["https://x.com/jack/status/1846987139428634858%E2%80%A6", "1846987139428634858"],
+  ["https://x.com/jack/status/1846987139428634858.../photo/1", "1846987139428634858"],
+  ["https://x.com/jack/article/20%3Fs=20", "20"],
+  ["https://fxtwitter.com/jack/status/20&s=46", "20"],
+  ["https://fxtwitter.com/jack/status/20.mp4&s=46", "20"],
+  ["https://x.com/i/bookmarks?post_id=20%20", "20"],
+  ["https://x.com/i/bookmarks?post_id=20%E2%80%8B", "20"],
+  ["https://platform.twitter.com/embed/Tweet.html?id=20,21", "20"],
+  ["https://x.com/i/videos/20", "20"],
+  ["https://twitter.com/i/videos/tweet/20?embed_source=x", "20"],
+  ["https://twitter.com/i/cards/tfw/v1/20", "20"],
+  ["https://x.com/i/communitynotes/t/20", "20"],
+  ["https://x.com/i/birdwatch/t/20", "20"],
+  ["https://twitter.com/i/redirect?url=https%3A%2F%2Ftwitter.com%2Fjack%2Fstatus%2F20", "20"],
+  ["https://x.com/i/redirect?t=1&url=https%3A%2F%2Fx.com%2Fjack%2Fstatus%2F20%3Fs%3D20&u=7", "20"],
+  ["https://x.com/i/redirect?url=https://x.com/jack/status/20", "20"],
+  [
+    "https://x.com/i/redirect?url=https%3A%2F%2Fx.com%2Fi%2Fredirect%3Furl%3Dx.com%2Fi%2Fstatus%2F20",
+    "20",
+  ],
+  ["https://x.com/i/flow/login?redirect_after_login=%2Fjack%2Fstatus%2F20", "20"],
+  ["https://twitter.com/login?redirect_after_login=https%3A%2F%2Fx.com%2Fjack%2Fstatus%2F20", "20"],
+  ["https://twitter.com/share?url=https%3A%2F%2Fx.com%2Fjack%2Fstatus%2F20", "20"],
+  ["https://x.com/intent/post?text=see&url=https%3A%2F%2Fx.com%2Fjack%2Fstatus%2F20", "20"],
+  ["https://twitter.com/intent/like?ref_src=twsrc&tweet_id=20", "20"],
+  ["https://twitter.com/intent/favorite?tweet_id=20", "20"],
+  ["https://x.com/intent/retweet?tweet_id=20&related=a", "20"],
+  ["https://x.com/intent/follow?screen_name=jack&tweet_id=20", "20"],
+  ["https://x.com/intent/tweet?in_reply_to=20", "20"],
+  ["https://x.com/intent/post?in_reply_to=20&text=x", "20"],
+  ["https://x.com/intent/post?in_reply_to=20&url=https://x.com/jack/status/21", "20"],
   ["https://x.com/jack/status/20，很好", "20"],
   ["https://x.com/jack/status/20を見て", "20"],
   ["\u200Bhttps://x.com/jack/sta\u200Btus/20\uFEFF", "20"],
@@ -176,6 +232,19 @@ const refused: readonly [link: string, why: string, page: string][] = [
   ["https://x.com/jack/status", "other-page", "/jack/status"],
   ["https://x.com/jack/status/abc", "other-page", "/jack/status/abc"],
   ["https://x.com/jack/status/20abc", "other-page", "/jack/status/20abc"],
+  ["https://x.com/jack/status/20%41", "other-page", "/jack/status/20%41"],
+  ["https://x.com/i/birdwatch/n/20", "other-page", "/i/birdwatch/n/20"],
+  [
+    "https://x.com/i/redirect?url=https%3A%2F%2Fevil.io%2Fa%2Fstatus%2F20",
+    "other-page",
+    "/i/redirect",
+  ],
+  ["https://x.com/i/redirect?url=https%3A%2F%2Fx.com%2Fjack", "profile", "/jack"],
+  ["https://x.com/i/redirect?url=20", "other-page", "/i/redirect"],
+  ["https://x.com/jack?url=https%3A%2F%2Fx.com%2Fjack%2Fstatus%2F20", "profile", "/jack"],
+  ["https://x.com/intent/tweet?text=20", "other-page", "/intent/tweet"],
+  ["https://x.com/intent/like?tweet_id=abc", "other-page", "/intent/like"],
+  ["https://x.com/search?q=1&tweet_id=20", "search", "/search?q=1&tweet_id=20"],
   ["https://x.com/jack/status/020", "other-page", "/jack/status/020"],
   ["https://x.com/jack/status/2", "other-page", "/jack/status/2"],
   [
@@ -195,6 +264,20 @@ describe("parseLink", () => {
       expect(parsed?.kind === "tweet" && parsed.tweetId).to.equal(tweetId);
     });
   }
+
+  it("knows the mirrors of the configuration by their whole host", () => {
+    const mirrors = new Set(["nitter.example"]);
+    const idIn = (link: string) => {
+      const parsed = parseLink(link, mirrors);
+      return parsed?.kind === "tweet" ? parsed.tweetId : undefined;
+    };
+    expect(idIn("https://nitter.example/jack/status/20#m")).to.equal("20");
+    expect(idIn("NITTER.example/jack/status/20?s=1")).to.equal("20");
+    expect(idIn("https://x.com/jack/status/20")).to.equal("20");
+    expect(idIn("https://evil.nitter.example/jack/status/20")).to.equal(undefined);
+    expect(idIn("https://nitter.example.evil.io/jack/status/20")).to.equal(undefined);
+    expect(idIn("https://nitter.example:8443/jack/status/20")).to.equal(undefined);
+  });
 
   for (const link of lookAlikes) {
     it(`sees no X link in ${JSON.stringify(link)}`, () => {

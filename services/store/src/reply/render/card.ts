@@ -1,4 +1,5 @@
 import type { Media, Poll, Tweet } from "@memory/shared/contracts/tweet";
+import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
 import type { Card } from "../link-state.ts";
 import { shorten } from "./shorten.ts";
 
@@ -15,9 +16,12 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     tweetId: tweet.id,
     url: tweet.url,
     handle: tweet.author.handle,
-    name: shorten(tweet.author.name, 60),
+    name: shorten(shownLine(tweet.author.name), 60) || tweet.author.handle,
     postedAt: tweet.postedAt,
-    text: shorten(textOf(tweet), Math.max(leastText, Math.floor(textBudget / linkCount))),
+    text: shorten(
+      shownText(textOf(tweet)),
+      Math.max(leastText, Math.floor(textBudget / linkCount)),
+    ),
     photos: count("photo"),
     videos: count("video"),
     gifs: count("gif"),
@@ -25,9 +29,9 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     repliesTo: tweet.inReplyTo?.handle,
     repostedBy: tweet.repostedBy?.handle,
     threadLength: tweet.thread?.length,
-    articleTitle: tweet.article && shorten(tweet.article.title, titleLength),
+    articleTitle: tweet.article && shorten(shownLine(tweet.article.title), titleLength),
     pollOptions: tweet.poll && pollOptions(tweet.poll),
-    linkTitle: tweet.card && shorten(tweet.card.title, titleLength),
+    linkTitle: tweet.card && shorten(shownLine(tweet.card.title), titleLength),
     hasCommunityNote: tweet.communityNote === undefined ? undefined : true,
     isSensitive: tweet.sensitive === true ? true : undefined,
     isOldEdition: tweet.edits?.isStale === true ? true : undefined,
@@ -38,14 +42,14 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
 
 /** The tweet's text, or the article's if the tweet consists of nothing but the article's link. */
 function textOf({ text, article }: Tweet): string {
-  const isBareLink = /^(?:https?:\/\/\S+)?$/.test(text.trim());
+  const isBareLink = /^(?:https?:\/\/\S+)?$/.test(shownLine(text));
   return isBareLink ? (article?.text ?? article?.preview ?? text) : text;
 }
 
 function pollOptions({ options }: Poll) {
   const total = options.reduce((sum, { votes = 0 }) => sum + votes, 0);
   return options.map(({ label, votes }) => ({
-    label: shorten(label, 60),
+    label: shorten(shownLine(label), 60),
     percent: votes === undefined || total === 0 ? undefined : Math.round((votes / total) * 100),
   }));
 }
