@@ -30,7 +30,7 @@ const rules: readonly [RegExp, RefusalReason][] = [
   ],
   [/chat not found|PEER_ID_INVALID|chat was deleted/i, "chat-not-found"],
   [
-    /message to edit not found|MESSAGE_ID_INVALID|message can't be edited|message to be replied not found|message to react not found/i,
+    /message to (?:edit|be edited|be replied|react) not found|MESSAGE_ID_INVALID|MESSAGE_EDIT_TIME_EXPIRED|MESSAGE_AUTHOR_REQUIRED|message can't be edited|message identifier is not specified/i,
     "message-not-found",
   ],
   [/query is too old|query ID is invalid/i, "query-too-old"],

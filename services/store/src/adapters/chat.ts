@@ -35,6 +35,7 @@ export function createChat(telegram: Telegram, log: Log): ReplyChat {
     place: Place,
     replyId: number,
     reply: Rendered,
+    askedAt: string | undefined,
     form: Form = {},
   ): Promise<Said> => {
     const edited = await call(place.chatId, () =>
@@ -52,15 +53,17 @@ export function createChat(telegram: Telegram, log: Log): ReplyChat {
     if (movedTo !== undefined) {
       return say(moved(place, movedTo), reply, { ...form, isMoved: true });
     }
+    // Somebody deleted the reply, or the chat's timer did. Nobody waits for what was not asked for.
+    if (why === "message-not-found" && askedAt !== undefined) return say(place, reply, form);
     if (why === "cannot-parse" && !form.asPlainText) {
-      return edit(place, replyId, reply, { asPlainText: true });
+      return edit(place, replyId, reply, askedAt, { asPlainText: true });
     }
     return { kind: "unreachable", why };
   };
 
   return {
     say: (place, reply) => say(place, reply),
-    edit: (place, replyId, reply) => edit(place, replyId, reply),
+    edit: (place, replyId, reply, askedAt) => edit(place, replyId, reply, askedAt),
   };
 }
 

@@ -17,6 +17,8 @@ import { waitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
 const token = `7:${"a".repeat(35)}`;
 
 type Entry = {
+  message_id: number;
+  reaction?: string | null;
   from: string;
   text: string;
   html: string;
