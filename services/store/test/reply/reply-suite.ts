@@ -56,6 +56,9 @@ export function replySuite() {
     return answer.json() as Promise<{ message_id: number }>;
   };
 
+  const transcript = async (chat = 7) =>
+    (await (await fetch(`${playground.url}/sim/transcript?chat=${chat}`)).json()) as Entry[];
+
   return {
     get db() {
       return db;
@@ -99,10 +102,8 @@ export function replySuite() {
         }),
       );
     },
-    async botMessages(chat = 7) {
-      const transcript = await fetch(`${playground.url}/sim/transcript?chat=${chat}`);
-      return ((await transcript.json()) as Entry[]).filter(({ from }) => from === "bot");
-    },
+    transcript,
+    botMessages: async (chat = 7) => (await transcript(chat)).filter(({ from }) => from === "bot"),
     found: (id: string, change = {}): Resolution => ({
       kind: "found",
       tweet: exampleTweet({ id, url: `https://x.com/jack/status/${id}`, ...change }),

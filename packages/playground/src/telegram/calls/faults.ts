@@ -1,6 +1,6 @@
 import { ApiError } from "./api-error.ts";
-import type { Params } from "./method.ts";
 
+type Params = Readonly<Record<string, unknown>>;
 type Which = {
   method?: string | undefined;
   chat?: number | undefined;
