@@ -3,8 +3,9 @@ import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import { cutAtSpace } from "./cut-at-space.ts";
 import type { Content, Entity, Message } from "./telegram-update.ts";
+import { textsInAttachments } from "./texts-in-attachments.ts";
 
-/** The X links of a message, in the order of text or caption, preview, buttons, rich text. */
+/** The X links of a message, in the order of text or caption, preview, buttons, rich text, polls and the like. */
 export const linksIn = (content: Content): Link[] => makeLinks(candidatesIn(content));
 
 /** The X links of the message that this one replies to, or of the part that it quotes. */
@@ -13,6 +14,7 @@ export function linksRepliedTo({ reply_to_message, quote, external_reply }: Mess
     ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message)),
     ...(quote === undefined ? [] : inText(quote.text, quote.entities)),
     ...(external_reply === undefined ? [] : inPreview(external_reply)),
+    ...(external_reply === undefined ? [] : inAttachments(external_reply)),
   ]);
 }
 
@@ -23,8 +25,12 @@ function candidatesIn(content: Content): string[] {
     ...inPreview(content),
     ...inButtons(content),
     ...inRichMessage(content.rich_message),
+    ...inAttachments(content),
   ];
 }
+
+const inAttachments = (content: Readonly<Record<string, unknown>>): string[] =>
+  textsInAttachments(content).flatMap(({ text, entities }) => inText(text, entities));
 
 /** The links that Telegram marked, and whatever else in the text looks like one. */
 function inText(text = "", entities: Entity[] = []): string[] {
