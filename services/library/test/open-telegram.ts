@@ -4,7 +4,7 @@ export const token = `7000000001:${"AbC_d-E".repeat(5)}`;
 export type OpenTelegram = Awaited<ReturnType<typeof openTelegram>>;
 
 type Call = { params: Record<string, unknown>; status: number | null };
-type Entry = { from: string; text: string; reply_to?: number };
+type Entry = { from: string; text: string; reply_to?: number; reaction?: string | null };
 
 /** A Bot API of our own, with the chat of person 7, and short words for what happens in it. */
 export async function openTelegram() {

@@ -5,6 +5,8 @@ import { accept } from "./bad-input.ts";
 const which = {
   method: z.string().min(1).optional(),
   chat: z.number().int().optional(),
+  /** Meets only calls that have one of these parameters. */
+  having: z.array(z.string().min(1)).min(1).optional(),
   count: z.number().int().min(1).default(1),
 };
 
@@ -17,10 +19,15 @@ const PlannedFault = z.discriminatedUnion(
       ...which,
     }),
     z.strictObject({ kind: z.enum(["403", "500", "drop-after-apply"]), ...which }),
+    z.strictObject({
+      kind: z.literal("400"),
+      description: z.string().min(1).default("Bad Request"),
+      ...which,
+    }),
     z.strictObject({ kind: z.literal("migrate"), to: z.number().int().negative(), ...which }),
     z.strictObject({ kind: z.literal("latency"), ms: z.number().min(0).max(600_000), ...which }),
   ],
-  { error: "kind is one of 429, 403, 500, migrate, latency, drop-after-apply" },
+  { error: "kind is one of 429, 400, 403, 500, migrate, latency, drop-after-apply" },
 );
 
 const named = z.preprocess((body) => {

@@ -52,6 +52,18 @@ describe("planned faults", () => {
     expect(await replies()).to.equal(0);
   });
 
+  it("refuse with 400 in the words that they are given, for calls with a parameter", async () => {
+    const description = "Bad Request: TOPIC_CLOSED";
+    await talk.sim("faults", { kind: 400, description, having: ["message_thread_id"], count: 2 });
+    const inTopic = () =>
+      talk.call("sendMessage", { chat_id: 5, text: "hi", message_thread_id: 77 });
+    const refused = { ok: false, error_code: 400, description };
+    expect(await inTopic()).to.deep.equal(refused);
+    expect((await send()).ok).to.equal(true);
+    expect(await inTopic()).to.deep.equal(refused);
+    expect((await inTopic()).ok).to.equal(true);
+  });
+
   it("refuse as moved to a supergroup, which takes messages at once", async () => {
     await talk.sim("messages", { from: 5, chat: { id: -50, type: "group" }, text: "hello" });
     await talk.sim("faults", { kind: "migrate", chat: -50, to: -10050 });

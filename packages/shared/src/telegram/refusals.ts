@@ -11,7 +11,10 @@ export type Refusal = {
   readonly movedTo?: number;
 };
 export type RefusalReason =
+  /** The person blocked the bot, or the group removed it. */
   | "blocked"
+  /** The bot is in the chat, but may not write there as long as its rights stay as they are. */
+  | "no-rights"
   | "chat-not-found"
   | "not-modified"
   | "message-not-found"
@@ -25,16 +28,23 @@ export type RefusalReason =
 const rules: readonly [RegExp, RefusalReason][] = [
   [/message is not modified/i, "not-modified"],
   [
-    /blocked by the user|user is deactivated|bot was kicked|not a member|not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN/i,
+    /blocked by the user|user is deactivated|bot was kicked|not a member|USER_IS_BLOCKED/i,
     "blocked",
+  ],
+  [
+    /not enough rights|have no rights|need administrator rights|no write access|CHAT_(?:SEND_\w+|WRITE)_FORBIDDEN|CHAT_RESTRICTED|CHAT_ADMIN_REQUIRED/i,
+    "no-rights",
   ],
   [/chat not found|PEER_ID_INVALID|chat was deleted/i, "chat-not-found"],
   [
-    /message to edit not found|MESSAGE_ID_INVALID|message can't be edited|message to be replied not found|message to react not found/i,
+    /message to (?:edit|be edited|be replied|reply|react) not found|repl(?:y|ied) message not found|(?:REPLY_)?MESSAGE_ID_INVALID|MESSAGE_EDIT_TIME_EXPIRED|MESSAGE_AUTHOR_REQUIRED|message can't be edited|message identifier is not specified/i,
     "message-not-found",
   ],
   [/query is too old|query ID is invalid/i, "query-too-old"],
-  [/message thread not found|TOPIC_(?:CLOSED|DELETED)/i, "topic-not-found"],
+  [
+    /message thread not found|topic (?:not found|is closed|closed|was deleted)|TOPIC_(?:CLOSED|DELETED|HIDDEN|ID_INVALID)|MSG_THREAD\w*_INVALID/i,
+    "topic-not-found",
+  ],
   [/can't parse entities/i, "cannot-parse"],
   [/REACTION_INVALID|REACTIONS_TOO_MANY/i, "reaction-invalid"],
 ];
@@ -53,7 +63,7 @@ export function refusalOrThrow(error: unknown): Refusal {
   if (error instanceof TelegramApiError) {
     const rule = rules.find(([pattern]) => pattern.test(error.description));
     const { description, errorCode, migrateToChatId: movedTo } = error;
-    const why = rule?.[1] ?? (errorCode === 403 ? "blocked" : "rejected");
+    const why = rule?.[1] ?? (errorCode === 403 ? "no-rights" : "rejected");
     const isFinal = rule !== undefined || errorCode === 403 || errorCode === 400;
     if (isFinal) {
       return { kind: "refused", why, description, ...(movedTo === undefined ? {} : { movedTo }) };

@@ -1,44 +1,76 @@
-import type { Api } from "node-telegram-bot-api";
+import type { Log } from "../process/log.ts";
 import type { Telegram } from "./client.ts";
+import { type Content, fieldsOf } from "./message-form.ts";
+import { type Attempt, nextAttempt } from "./next-attempt.ts";
 import type { Place } from "./place.ts";
+import type { RefusalReason } from "./refusals.ts";
 
-/** Where a message goes; `answers` is the id of the message that it replies to, if it does. */
-type Target = {
-  readonly chatId: number;
-  readonly threadId?: number | undefined;
-  readonly answers?: number | undefined;
+export type Answer = Content & {
+  readonly isSilent?: boolean;
+  /** The emoji that the answered message gets if no message can be sent. */
+  readonly reaction: string;
 };
+type Sent =
+  /** `place` is given if the group has become a supergroup: where the answer is now. */
+  | { readonly kind: "sent"; readonly messageId: number; readonly place?: Place }
+  | { readonly kind: "refused"; readonly why: RefusalReason };
 
-type Content = Omit<Parameters<Api["sendMessage"]>[0], "chat_id">;
-
-/** The target of a reply to this message, in its topic. */
-export const answerTo = ({ chatId, threadId, messageId }: Place): Target => ({
-  chatId,
-  threadId,
-  answers: messageId,
-});
+type Ports = Pick<Telegram, "api" | "call">;
 
 /**
- * Sends one message without link previews. If the message that it answers is gone, Telegram sends it
- * as no reply. A refusal with `movedTo` means that the group has become that supergroup, which counts
- * its messages and topics anew: there the message can only be sent as no reply, to `{ chatId: movedTo }`.
+ * Answers a message, as a reply in its topic. Where Telegram does not take the answer so, it is sent
+ * wherever and however the chat takes it (`next-attempt.ts`); where the chat takes no message at all, the
+ * answered message gets a reaction. Throws a RetryableError for what may succeed later.
  */
-export const send = (
-  { api, call }: Pick<Telegram, "api" | "call">,
-  { chatId, threadId, answers }: Target,
-  content: Content,
-) =>
-  call(chatId, () =>
+export async function send(telegram: Ports, place: Place, answer: Answer, log: Log): Promise<Sent> {
+  const { chatId, threadId, messageId } = place;
+  let attempt: Attempt = { chatId, threadId, answers: messageId, form: "html" };
+  for (;;) {
+    const said = await sendOnce(telegram, attempt, answer);
+    if (said.kind === "ok") {
+      const moved = { place: { chatId: attempt.chatId, messageId } };
+      const { message_id } = said.value;
+      return { kind: "sent", messageId: message_id, ...(attempt.isMoved ? moved : {}) };
+    }
+    const { why, description } = said;
+    log.warn({ why, description }, "message not taken as it was");
+    const next = nextAttempt(attempt, said);
+    if (next === undefined) {
+      if (!isOutOfReach(why) && !attempt.isMoved) await react(telegram, place, answer, log);
+      return { kind: "refused", why };
+    }
+    attempt = next;
+  }
+}
+
+const sendOnce = ({ api, call }: Ports, attempt: Attempt, answer: Answer) => {
+  const { chatId, threadId, answers, form } = attempt;
+  return call(chatId, () =>
     api.sendMessage({
-      ...content,
+      ...fieldsOf(answer, form),
       chat_id: chatId,
       ...(threadId === undefined ? {} : { message_thread_id: threadId }),
-      ...(answers === undefined ? {} : { reply_parameters: replyParameters(answers) }),
-      link_preview_options: { is_disabled: true },
+      ...(answers === undefined ? {} : { reply_parameters: replyTo(answers) }),
+      ...(answer.isSilent === true ? { disable_notification: true } : {}),
     }),
   );
+};
 
-const replyParameters = (messageId: number) => ({
+const replyTo = (messageId: number) => ({
   message_id: messageId,
   allow_sending_without_reply: true,
 });
+
+/** In such a chat the bot can set no reactions either. */
+const isOutOfReach = (why: RefusalReason): boolean => why === "blocked" || why === "chat-not-found";
+
+async function react({ api, call }: Ports, place: Place, { reaction }: Answer, log: Log) {
+  const reacted = await call(place.chatId, () =>
+    api.setMessageReaction({
+      chat_id: place.chatId,
+      message_id: place.messageId,
+      reaction: [{ type: "emoji", emoji: reaction }],
+    }),
+  );
+  if (reacted.kind === "refused") log.warn({ why: reacted.why }, "no reaction taken either");
+}

@@ -5,8 +5,9 @@ import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import { cutAtSpace } from "./cut-at-space.ts";
 import type { Content, Entity, Message } from "./telegram-update.ts";
+import { textsInAttachments } from "./texts-in-attachments.ts";
 
-/** The X links of a message, in the order of text or caption, preview, buttons, rich text. */
+/** The X links of a message, in the order of text or caption, preview, buttons, rich text, polls and the like. */
 export const linksIn = (content: Content, mirrorHosts?: MirrorHosts): Link[] =>
   makeLinks(candidatesIn(content, mirrorHosts), mirrorHosts);
 
@@ -18,6 +19,7 @@ export function linksRepliedTo(message: Message, mirrorHosts?: MirrorHosts): Lin
     ...(reply_to_message === undefined ? [] : candidatesIn(reply_to_message, mirrorHosts)),
     ...quoted,
     ...(external_reply === undefined ? [] : inPreview(external_reply, quoted, mirrorHosts)),
+    ...(external_reply === undefined ? [] : inAttachments(external_reply)),
   ];
   return makeLinks(candidates, mirrorHosts);
 }
@@ -32,8 +34,12 @@ function candidatesIn(content: Content, mirrorHosts: MirrorHosts): string[] {
     ...inPreview(content, written, mirrorHosts),
     ...inButtons(content),
     ...inRichMessage(content.rich_message),
+    ...inAttachments(content),
   ];
 }
+
+const inAttachments = (content: Readonly<Record<string, unknown>>): string[] =>
+  textsInAttachments(content).flatMap(({ text, entities }) => inText(text, entities));
 
 /** The links that Telegram marked, and whatever else in the text looks like one. */
 function inText(text = "", entities: Entity[] = []): string[] {

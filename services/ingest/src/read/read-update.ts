@@ -96,7 +96,7 @@ const isKnown = (command: Command | undefined): boolean =>
 const media = [
   ...["animation", "audio", "document", "paid_media", "photo", "story", "video", "video_note"],
   ...["voice", "sticker", "checklist", "contact", "dice", "game", "poll", "venue", "location"],
-  ...["rich_message", "invoice"],
+  ...["rich_message", "invoice", "giveaway", "giveaway_winners", "live_photo"],
 ];
 
 /**

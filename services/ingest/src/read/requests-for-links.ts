@@ -74,11 +74,11 @@ function replyToOf(message: Message): TweetRequested["replyTo"] {
 }
 
 /**
- * The topic to answer in. In groups without topics a thread id is a chain of replies: Telegram refuses
- * it.
+ * The topic to answer in. In a group, a thread id without `is_topic_message` is a chain of replies, also in
+ * General of a group with topics: Telegram refuses it.
  */
 export function topicOf({ chat, message_thread_id, is_topic_message }: Message) {
-  const hasTopics = chat.type === "private" || chat.is_forum === true || is_topic_message === true;
+  const hasTopics = chat.type === "private" || is_topic_message === true;
   return hasTopics ? message_thread_id : undefined;
 }
 

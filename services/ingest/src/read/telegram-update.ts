@@ -42,7 +42,8 @@ const Entity = z.looseObject({
   url: url.optional(),
 });
 export type Entity = z.infer<typeof Entity>;
-const entities = firstOf(Entity, 1_000).optional();
+export const Entities = firstOf(Entity, 1_000);
+const entities = Entities.optional();
 
 const ForwardOrigin = z.looseObject({
   date: seconds,

@@ -200,6 +200,7 @@ describe("where a link was sent", () => {
         media_group_id: "99",
         chat: { ...group, is_forum: true },
         message_thread_id: 4,
+        is_topic_message: true,
       }),
     );
     expect(request?.origin).to.deep.equal({
@@ -218,9 +219,15 @@ describe("where a link was sent", () => {
     });
   });
 
-  it("leaves out the thread of a group without topics", () => {
-    const [request] = requestsFor(groupMessage({ text: link, message_thread_id: 4 }));
-    expect(request?.replyTo).to.deep.equal({ kind: "message", chatId: -5, messageId: 12 });
+  it("leaves out the thread of a group without topics, and of General", () => {
+    for (const chat of [group, { ...group, is_forum: true }]) {
+      const fields = { chat, message_thread_id: 4 };
+      const [request] = requestsFor(groupMessage({ text: link, ...fields }));
+      expect(request?.replyTo).to.deep.equal({ kind: "message", chatId: -5, messageId: 12 });
+      const entities = marks("/help", { "/help": "bot_command" });
+      const asked = commandFor(groupMessage({ text: "/help", entities, ...fields }));
+      expect(asked?.command).to.not.have.property("threadId");
+    }
   });
 
   it("makes a channel the owner of its posts, which get no reply", () => {

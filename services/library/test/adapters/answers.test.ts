@@ -99,11 +99,31 @@ describe("createAnswers", () => {
     expect(await telegram.calls("sendMessage")).to.have.length(1);
   });
 
-  it("complains of markup that Telegram cannot read", async () => {
+  it("answers without the markup where Telegram cannot read it", async () => {
     const messageId = await telegram.write("/help");
-    const failure = await failureOf(answers.say({ chatId: 7, messageId }, "<b>open"));
-    expect(failure).to.be.instanceOf(Error).and.not.instanceOf(RetryableError);
+    await answers.say({ chatId: 7, messageId }, "<b>open");
+    expect((await telegram.transcript()).map(({ text }) => text)).to.deep.equal(["/help", "open"]);
   });
+
+  const refusals: [words: string, having: string[] | undefined, texts: string[]][] = [
+    ["message thread not found", ["message_thread_id"], ["here"]],
+    ["TOPIC_CLOSED", ["message_thread_id", "reply_parameters"], ["here"]],
+    ["message to be replied not found", ["reply_parameters"], ["here"]],
+    ["SOMETHING_NEW", ["parse_mode"], ["here"]],
+    ["TOPIC_CLOSED", undefined, []],
+  ];
+  for (const [words, having, texts] of refusals) {
+    it(`answers where it may, last by a reaction: ${words}, ${having ?? "everywhere"}`, async () => {
+      const messageId = await telegram.write("/help");
+      const description = `Bad Request: ${words}`;
+      const fault = { kind: "400", description, method: "sendMessage", count: 100 };
+      await telegram.fault(having === undefined ? fault : { ...fault, having });
+      await answers.say({ chatId: 7, messageId, threadId: 55 }, "<b>here</b>");
+      const [asked, ...answered] = await telegram.transcript();
+      expect(answered.map(({ text }) => text)).to.deep.equal(texts);
+      expect(asked?.reaction ?? null).to.equal(texts.length === 0 ? "🤷" : null);
+    });
+  }
 
   it("answers a press once, and knows when Telegram waits for it no longer", async () => {
     await telegram.write("hello");

@@ -1,8 +1,9 @@
 import type { Log } from "@memory/shared/process/log";
 import type { Telegram } from "@memory/shared/telegram/client";
-import { plain } from "@memory/shared/telegram/html";
+import { type Form, fieldsOf, plainerForm } from "@memory/shared/telegram/message-form";
 import type { Place } from "@memory/shared/telegram/place";
-import { answerTo, send } from "@memory/shared/telegram/send";
+import type { Refusal } from "@memory/shared/telegram/refusals";
+import { send } from "@memory/shared/telegram/send";
 import type { ReplyChat, Said } from "../ports.ts";
 import type { Rendered } from "../reply/render/rendered.ts";
 
@@ -10,70 +11,51 @@ import type { Rendered } from "../reply/render/rendered.ts";
 export function createChat(telegram: Telegram, log: Log): ReplyChat {
   const { api, call } = telegram;
 
-  const say = async (place: Place, reply: Rendered, form: Form = {}): Promise<Said> => {
-    const target = form.isMoved ? { chatId: place.chatId } : answerTo(place);
-    const content = { ...contentOf(reply, form), disable_notification: true };
-    const said = await send(telegram, target, content);
-    if (said.kind === "ok") {
-      const { message_id: replyId } = said.value;
-      return { kind: "shown", replyId, ...(form.isMoved ? { place } : {}) };
-    }
-    const { why, description, movedTo } = said;
-    log.warn({ why, description }, "reply not taken as it was");
-    if (movedTo !== undefined && !form.isMoved) {
-      return say(moved(place, movedTo), reply, { ...form, isMoved: true });
-    }
-    if (why === "topic-not-found" && place.threadId !== undefined) {
-      return say({ chatId: place.chatId, messageId: place.messageId }, reply, form);
-    }
-    if (why === "cannot-parse" && !form.asPlainText)
-      return say(place, reply, { ...form, asPlainText: true });
-    return { kind: "unreachable", why };
+  const say = async (place: Place, reply: Rendered): Promise<Said> => {
+    const answer = { ...reply, isSilent: true, reaction: reactionFor(reply) };
+    const sent = await send(telegram, place, answer, log);
+    if (sent.kind === "refused") return { kind: "unreachable", why: sent.why };
+    const { messageId: replyId, place: moved } = sent;
+    return { kind: "shown", replyId, ...(moved === undefined ? {} : { place: moved }) };
   };
 
   const edit = async (
     place: Place,
     replyId: number,
     reply: Rendered,
-    form: Form = {},
+    askedAt: string | undefined,
+    form: Form = "html",
   ): Promise<Said> => {
-    const edited = await call(place.chatId, () =>
-      api.editMessageText({
-        chat_id: place.chatId,
-        message_id: replyId,
-        ...contentOf(reply, form),
-        link_preview_options: { is_disabled: true },
-      }),
+    const { chatId: chat_id } = place;
+    const edited = await call(chat_id, () =>
+      api.editMessageText({ ...fieldsOf(reply, form), chat_id, message_id: replyId }),
     );
     if (edited.kind === "ok" || edited.why === "not-modified") return { kind: "shown", replyId };
     const { why, description, movedTo } = edited;
     log.warn({ why, description }, "edit not taken as it was");
-    // The old group's messages cannot be edited any more, so the supergroup is sent the reply anew.
-    if (movedTo !== undefined) {
-      return say(moved(place, movedTo), reply, { ...form, isMoved: true });
-    }
-    if (why === "cannot-parse" && !form.asPlainText) {
-      return edit(place, replyId, reply, { asPlainText: true });
-    }
-    return { kind: "unreachable", why };
+    const plainer = movedTo === undefined ? plainerForm(form, why) : undefined;
+    if (plainer !== undefined) return edit(place, replyId, reply, askedAt, plainer);
+    return isSaidAnew(edited, askedAt) ? say(place, reply) : { kind: "unreachable", why };
   };
 
   return {
     say: (place, reply) => say(place, reply),
-    edit: (place, replyId, reply) => edit(place, replyId, reply),
+    edit: (place, replyId, reply, askedAt) => edit(place, replyId, reply, askedAt),
   };
 }
 
-type Form = {
-  /** Without markup, since Telegram could not parse it. */
-  readonly asPlainText?: boolean;
-  /** To the supergroup that the group has become, where the answered message has another id. */
-  readonly isMoved?: boolean;
+/**
+ * A reply that was deleted, by hand or by the chat's timer, or that cannot be edited any more, is sent
+ * anew, unless nobody asked for the work: then nobody waits for it. The messages of a group that became a
+ * supergroup cannot be edited, but its people did not delete them.
+ */
+const isSaidAnew = ({ why, movedTo }: Refusal, askedAt: string | undefined): boolean =>
+  movedTo !== undefined ||
+  (askedAt !== undefined &&
+    (why === "message-not-found" || why === "topic-not-found" || why === "rejected"));
+
+/** Only the reply to a tweet that is kept has buttons that change something. */
+const reactionFor = ({ html, buttons }: Rendered): string => {
+  if (buttons.flat().some((button) => "callback_data" in button)) return "👌";
+  return html.startsWith("⏳") ? "👀" : "🤷";
 };
-
-const moved = ({ messageId }: Place, chatId: number): Place => ({ chatId, messageId });
-
-const contentOf = ({ html, buttons }: Rendered, { asPlainText = false }: Form) => ({
-  ...(asPlainText ? { text: plain(html) } : { text: html, parse_mode: "HTML" as const }),
-  reply_markup: { inline_keyboard: buttons.map((row) => [...row]) },
-});

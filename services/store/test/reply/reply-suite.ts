@@ -17,6 +17,8 @@ import { waitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
 const token = `7:${"a".repeat(35)}`;
 
 type Entry = {
+  message_id: number;
+  reaction?: string | null;
   from: string;
   text: string;
   html: string;
@@ -53,6 +55,9 @@ export function replySuite() {
     });
     return answer.json() as Promise<{ message_id: number }>;
   };
+
+  const transcript = async (chat = 7) =>
+    (await (await fetch(`${playground.url}/sim/transcript?chat=${chat}`)).json()) as Entry[];
 
   return {
     get db() {
@@ -98,10 +103,8 @@ export function replySuite() {
       );
       return requests as { -readonly [At in keyof Ids]: TweetRequested };
     },
-    async botMessages(chat = 7) {
-      const transcript = await fetch(`${playground.url}/sim/transcript?chat=${chat}`);
-      return ((await transcript.json()) as Entry[]).filter(({ from }) => from === "bot");
-    },
+    transcript,
+    botMessages: async (chat = 7) => (await transcript(chat)).filter(({ from }) => from === "bot"),
     found: (id: string, change = {}): Resolution => ({
       kind: "found",
       tweet: exampleTweet({ id, url: `https://x.com/jack/status/${id}`, ...change }),

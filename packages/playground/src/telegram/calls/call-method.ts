@@ -18,7 +18,7 @@ export async function callMethod(world: World, named: string, call: Call): Promi
   const found = findMethod(named);
   const method = found?.name ?? named;
   const recorded = world.calls.record(method, withFiles(call));
-  const { delayMs, trouble } = world.faults.meet(method, call.params.chat_id);
+  const { delayMs, trouble } = world.faults.meet(method, call.params);
   if (delayMs > 0) await delay(delayMs);
   const ending = await attempt(async () => {
     const refusal = refusalOf(trouble);

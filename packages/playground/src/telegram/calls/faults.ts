@@ -1,20 +1,28 @@
 import { ApiError } from "./api-error.ts";
 
-export type Fault = { method?: string | undefined; chat?: number | undefined } & (
-  | { kind: "429"; retry_after: number }
-  | { kind: "403" | "500" | "drop-after-apply" }
-  | { kind: "migrate"; to: number }
-  | { kind: "latency"; ms: number }
-);
+type Params = Readonly<Record<string, unknown>>;
+type Which = {
+  method?: string | undefined;
+  chat?: number | undefined;
+  having?: string[] | undefined;
+};
+export type Fault = Which &
+  (
+    | { kind: "429"; retry_after: number }
+    | { kind: "400"; description: string }
+    | { kind: "403" | "500" | "drop-after-apply" }
+    | { kind: "migrate"; to: number }
+    | { kind: "latency"; ms: number }
+  );
 export type Faults = ReturnType<typeof createFaults>;
 
 /** The planned faults, each for a number of calls. A call gets the oldest one that matches it. */
 export function createFaults() {
   let planned: { fault: Fault; left: number }[] = [];
 
-  const take = (method: string, chat: unknown, isLatency: boolean): Fault | undefined => {
+  const take = (method: string, params: Params, isLatency: boolean): Fault | undefined => {
     const found = planned.find(
-      ({ fault }) => fits(fault, method, chat) && (fault.kind === "latency") === isLatency,
+      ({ fault }) => fits(fault, method, params) && (fault.kind === "latency") === isLatency,
     );
     if (found === undefined) return undefined;
     found.left -= 1;
@@ -25,12 +33,12 @@ export function createFaults() {
   return {
     plan: (fault: Fault, count: number) => void planned.push({ fault, left: count }),
     /** Takes the faults for this call: a delay, then a refusal or a cut connection. */
-    meet(method: string, chat: unknown): { delayMs: number; trouble: Fault | undefined } {
+    meet(method: string, params: Params): { delayMs: number; trouble: Fault | undefined } {
       if (planned.length === 0) return { delayMs: 0, trouble: undefined };
-      const delay = take(method, chat, true);
+      const delay = take(method, params, true);
       return {
         delayMs: delay?.kind === "latency" ? delay.ms : 0,
-        trouble: take(method, chat, false),
+        trouble: take(method, params, false),
       };
     },
     list: () => planned.map(({ fault, left }) => ({ ...fault, count: left })),
@@ -44,6 +52,8 @@ export function refusalOf(fault: Fault | undefined): ApiError | undefined {
   switch (fault?.kind) {
     case "429":
       return tooManyRequests(fault.retry_after);
+    case "400":
+      return new ApiError(400, fault.description);
     case "403":
       return new ApiError(403, "Forbidden: bot was blocked by the user");
     case "migrate":
@@ -64,8 +74,11 @@ const movedTo = (supergroup: number) =>
   });
 
 /** A fault without a method does not match getUpdates: a waiting poll would use it up unnoticed. */
-function fits({ method, chat }: Fault, called: string, inChat: unknown): boolean {
+function fits({ method, chat, having }: Which, called: string, params: Params): boolean {
   if (method === undefined && called === "getUpdates") return false;
   if (method !== undefined && method.toLowerCase() !== called.toLowerCase()) return false;
-  return chat === undefined || String(chat) === String(inChat);
+  if (having?.every((name) => isAbsent(params[name])) === true) return false;
+  return chat === undefined || String(chat) === String(params.chat_id);
 }
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === "";

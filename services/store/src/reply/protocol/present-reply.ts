@@ -10,6 +10,9 @@ import type { ReplyRow } from "./reply-row.ts";
 
 export type Ports = { readonly replies: Replies; readonly chat: ReplyChat };
 
+/** Equals no reply's fingerprint, so whoever asks later is told although nothing has changed. */
+const notShown = "";
+
 /** After so many changes while one holder renders, it gives up the lease to the queue's next try. */
 const maxRounds = 20;
 
@@ -29,7 +32,8 @@ export async function presentReply(leased: ReplyRow, holder: Holder, ports: Port
       continue;
     }
     const said = isNew ? await tell(row, reply, holder, ports) : undefined;
-    const shown = { fingerprint, ...whatIsShown(row, said) };
+    const isShown = said?.kind !== "unreachable";
+    const shown = { fingerprint: isShown ? fingerprint : notShown, ...whatIsShown(row, said) };
     if (await retryWrite(() => replies.finish(row, holder, shown))) return;
     const renewed = await retryWrite(() => replies.renew(row, holder, shown));
     if (renewed === undefined) return;

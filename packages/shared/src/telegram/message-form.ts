@@ -1,0 +1,29 @@
+import { plain } from "./html.ts";
+import type { RefusalReason } from "./refusals.ts";
+
+/** What a message says, in Telegram's HTML, and the rows of buttons below it. */
+export type Content = {
+  readonly html: string;
+  readonly buttons?: readonly (readonly Button[])[];
+};
+type Button =
+  | { readonly text: string; readonly url: string }
+  | { readonly text: string; readonly callback_data: string };
+
+/** `html` with markup and buttons, `text` without markup, `bare` without buttons as well. */
+export type Form = "html" | "text" | "bare";
+
+/** The form to try after a refusal; undefined if another form cannot help. */
+export function plainerForm(form: Form, why: RefusalReason): Form | undefined {
+  if (why === "cannot-parse" && form === "html") return "text";
+  return why === "rejected" && form !== "bare" ? "bare" : undefined;
+}
+
+/** The fields of `sendMessage` and `editMessageText`. No message has previews of its links. */
+export const fieldsOf = ({ html, buttons }: Content, form: Form) => ({
+  ...(form === "html" ? { text: html, parse_mode: "HTML" as const } : { text: plain(html) }),
+  ...(buttons === undefined || form === "bare"
+    ? {}
+    : { reply_markup: { inline_keyboard: buttons.map((row) => [...row]) } }),
+  link_preview_options: { is_disabled: true },
+});
