@@ -6,7 +6,7 @@ import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
 import type { TextLink } from "../../tweet/text/link-spans.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
-import { fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
+import { fxBroadcast, fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
 import { fxMedia } from "./media.ts";
 import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
 import { absenceOf } from "./tombstone.ts";
@@ -42,7 +42,7 @@ export function fxPost(
       language: languageOf(status.lang),
       sensitive: status.possibly_sensitive,
       poll,
-      card: fxCard(status.card),
+      card: fxCard(status.card) ?? fxBroadcast(status.media?.broadcast),
       article,
       counts: fxCounts(status, readAt),
       communityNote: fxCommunityNote(status.community_note),

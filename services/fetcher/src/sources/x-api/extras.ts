@@ -1,5 +1,6 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
+import { isCardPage } from "../../tweet/card/card-page.ts";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
 import type { XBody, XPost } from "./schema.ts";
@@ -29,7 +30,7 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
   if (attachments?.media_keys.length) return undefined;
   const link = entities?.urls.findLast((url) => url.title && !isMediaLink(url));
   const url = link?.unwound_url ?? link?.expanded_url;
-  if (!link?.title || url === undefined) return undefined;
+  if (!link?.title || url === undefined || !isCardPage(url)) return undefined;
   return {
     url,
     title: link.title,
@@ -40,6 +41,18 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
     }),
   };
 }
+
+/**
+ * Whether the post shows a card that is neither a poll nor the preview of a page: a film, something
+ * live, an advertiser's pictures. X names such a card only by its URI or by the page it leads to.
+ */
+export function hasOtherCard(post: XPost): boolean {
+  if (post.attachments?.poll_ids.length || post.attachments?.media_keys.length) return false;
+  const last = post.entities?.urls.at(-1);
+  const isLive = [last?.expanded_url, last?.unwound_url].some((url) => liveLink.test(url ?? ""));
+  return isLive || (/^card:\/\//.test(post.card_uri ?? "") && xCard(post) === undefined);
+}
+const liveLink = /^https?:\/\/(?:x|twitter)\.com\/i\/(?:broadcasts|spaces|events)\/\w/;
 
 /** The id of the article that a post shows. It is not a post's id. */
 export const xArticleId = ({ entities }: XPost): string | undefined =>
