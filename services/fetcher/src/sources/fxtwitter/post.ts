@@ -24,11 +24,12 @@ export function fxPost(
   const { text, endsInPostId } = fxText(status, quotedId);
   const { media, isWhole } = fxMedia(status);
   const poll = status.poll === "unread" ? undefined : fxPoll(status.poll, readAt);
-  const article = typeof status.article === "object" ? articleOf(status.article) : undefined;
+  const read = typeof status.article === "object" ? articleOf(status.article) : undefined;
+  const article = read?.article;
   const missing: MissingPart[] = [];
   if (status.article !== undefined && article?.text === undefined) missing.push("article");
   if (status.poll !== undefined && poll === undefined) missing.push("poll");
-  if (!isWhole) missing.push("media");
+  if (!isWhole || read?.missing.includes("media")) missing.push("media");
   const seconds = status.created_timestamp;
   const post: Post = {
     id,

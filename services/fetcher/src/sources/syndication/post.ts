@@ -32,13 +32,15 @@ export function syndicationPost(
   });
   const { media, isWhole } = syndicationMedia(found);
   const held = cardParts(card, readAt, expandedIn(found));
-  const article = typeof found.article === "object" ? articleOf(found.article) : undefined;
+  const read = typeof found.article === "object" ? articleOf(found.article) : undefined;
+  const article = read?.article;
   const hasArticle = found.article !== undefined || isArticleLink(text);
   const missing: MissingPart[] = [];
   if (isPresent(found.note_tweet)) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (held.missing.includes("poll")) missing.push("poll");
-  if (!isWhole || held.missing.includes("media")) missing.push("media");
+  const lacksMedia = [held.missing, read?.missing].some((parts) => parts?.includes("media"));
+  if (!isWhole || lacksMedia) missing.push("media");
   const post: Post = {
     id,
     url: `https://x.com/${user.screen_name}/status/${id}`,

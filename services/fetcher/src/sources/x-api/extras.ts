@@ -3,6 +3,7 @@ import type { Post } from "@memory/shared/contracts/tweet";
 import { isCardPage } from "../../tweet/card/card-page.ts";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
+import { xArticleMedia } from "./media.ts";
 import type { XBody, XPost } from "./schema.ts";
 import { isMediaLink } from "./text.ts";
 
@@ -61,15 +62,18 @@ export const xArticleId = ({ entities }: XPost): string | undefined =>
   )[0];
 const articleLink = /^https?:\/\/(?:x|twitter)\.com\/(?:i|\w+)\/article\/(\d+)/;
 
-export function xArticle(post: XPost, { includes }: XBody): Post["article"] {
+/** X's text of an article leaves out its pictures and films, so their URLs follow it. */
+export function xArticle(post: XPost, body: XBody): Post["article"] {
+  const { includes } = body;
   const { title, plain_text, preview_text, cover_media } = post.article ?? {};
   if (!title) return undefined;
+  const urls = xArticleMedia(post, body).media.map(({ url }) => url);
   const cover = includes.media.find(({ media_key }) => media_key === cover_media);
   return {
     title,
     ...omitUndefined({
       id: xArticleId(post),
-      text: plain_text || undefined,
+      text: plain_text ? [plain_text, ...urls].join("\n\n") : undefined,
       preview: preview_text || undefined,
       coverUrl: photoUrl(cover?.url ?? cover?.preview_image_url),
     }),

@@ -47,6 +47,7 @@ export const XPost = renamed({
       plain_text: optional(RawTextString),
       preview_text: optional(Words),
       cover_media: optional(Name),
+      media_entities: listOf(Key),
     }),
   ),
   public_metrics: optional(
