@@ -47,7 +47,7 @@ export const restrictedReasons = [
 ] as const;
 
 /** Why a tweet that is known to have existed cannot be shown. */
-const absenceReasons = [...goneReasons, ...restrictedReasons, "unavailable"] as const;
+export const absenceReasons = [...goneReasons, ...restrictedReasons, "unavailable"] as const;
 export type AbsenceReason = (typeof absenceReasons)[number];
 
 /** The parts that a tweet can be known to have without our having them. */

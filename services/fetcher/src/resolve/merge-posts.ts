@@ -81,14 +81,18 @@ function mergeArticles(first: Post["article"], second: Post["article"]): Post["a
 const hasVotes = (poll: Post["poll"]): boolean =>
   poll?.options.some(({ votes }) => votes !== undefined) ?? false;
 
-/** The parts that either post is known to have and the merged post lacks. */
+/**
+ * The parts that either post is known to have and the merged post lacks. Media that the second post
+ * lacks beside as many as the first one has are known to the second one alone.
+ */
 function missingParts(first: Post, second: Post, merged: Post): MissingPart[] {
   const isIn = (part: MissingPart, ...posts: Post[]) =>
     posts.every(({ missing }) => missing.includes(part));
   const lacks: Partial<Record<MissingPart, boolean>> = {
     text: isIn("text", first) && merged.text === first.text,
-    media:
-      isIn("media", first) && (merged.media.length <= first.media.length || isIn("media", second)),
+    media: isIn("media", first)
+      ? merged.media.length <= first.media.length || isIn("media", second)
+      : first.media.length <= second.media.length,
     article: merged.article?.text === undefined,
     poll: merged.poll === undefined,
   };

@@ -104,7 +104,12 @@ describe("mergeTweets", () => {
   it("says what either knows to be missing and neither has", () => {
     expect(
       merged({ text: "one", missing: ["text"] }, { text: "one two", missing: ["poll", "media"] }),
-    ).to.deep.equal({ ...whole, text: "one two", missing: ["poll"] });
+    ).to.deep.equal({ ...whole, text: "one two", missing: ["poll", "media"] });
+    // The second source lacks one of the two media that the first has whole.
+    expect(
+      merged({ media: [photo, photo], missing: ["text"] }, { media: [photo], missing: ["media"] })
+        .missing,
+    ).to.deep.equal(["text"]);
   });
 
   const more = (a: Partial<Tweet>, b: Partial<Tweet>) => mergeTweets(first(a), second(b));

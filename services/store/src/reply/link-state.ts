@@ -1,6 +1,10 @@
-import { missingParts } from "@memory/shared/contracts/tweet";
+import { absenceReasons, missingParts } from "@memory/shared/contracts/tweet";
 import { otherOutcomes } from "@memory/shared/contracts/tweet-resolved";
 import { z } from "zod";
+
+/** The tweets that belong to a tweet. */
+const relatedKinds = ["quote", "parent", "thread"] as const;
+export type RelatedKind = (typeof relatedKinds)[number];
 
 /** The part of a tweet that its reply shows. */
 const Card = z.object({
@@ -15,14 +19,28 @@ const Card = z.object({
   videos: z.number(),
   gifs: z.number(),
   quotedHandle: z.string().optional(),
+  /** Why the quoted tweet is not to be had. */
+  quoteAbsent: z.enum(absenceReasons).optional(),
   /** The handle of the author whom the tweet answers, if known. */
   repliesTo: z.string().optional(),
+  /** Why the tweet that it answers is not to be had. */
+  parentAbsent: z.enum(absenceReasons).optional(),
   repostedBy: z.string().optional(),
+  /** The known tweets of its thread: those that are kept, and those of `threadAbsent`. */
   threadLength: z.number().optional(),
+  /** Why each tweet of its thread that is not to be had is not. */
+  threadAbsent: z.array(z.enum(absenceReasons)).optional(),
+  /** What the kept tweets that belong to it lack, each part once. */
+  gaps: z
+    .array(z.object({ of: z.enum(relatedKinds), parts: z.array(z.enum(missingParts)).min(1) }))
+    .optional(),
   articleTitle: z.string().optional(),
   pollOptions: z.array(z.object({ label: z.string(), percent: z.number().optional() })).optional(),
+  poll: z.object({ closed: z.boolean(), endsAt: z.string().optional() }).optional(),
   linkTitle: z.string().optional(),
   hasCommunityNote: z.boolean().optional(),
+  /** Shortened; rows from before it was shown have `hasCommunityNote` alone. */
+  communityNote: z.string().optional(),
   isSensitive: z.boolean().optional(),
   isOldEdition: z.boolean().optional(),
   /** How many characters of the text are kept; absent unless the rest is missing. */

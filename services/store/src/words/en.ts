@@ -1,7 +1,48 @@
+import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
 import { dayFormat } from "./day-format.ts";
 import type { Words } from "./words.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+/** After the name of a tweet. Who deleted it is not known. */
+const absences = {
+  deleted: "was deleted",
+  "account-gone": "is from an account that no longer exists",
+  protected: "is from a protected account",
+  suspended: "is from a suspended account",
+  "age-restricted": "is age-restricted",
+  withheld: "is withheld by X",
+  "rules-violated": "was removed by X because it broke X's rules",
+  unavailable: "cannot be seen",
+} as const satisfies Record<AbsenceReason, string>;
+
+/** After a number of tweets. */
+const absentTweets = {
+  deleted: "deleted",
+  "account-gone": "of an account that no longer exists",
+  protected: "protected",
+  suspended: "of a suspended account",
+  "age-restricted": "age-restricted",
+  withheld: "withheld by X",
+  "rules-violated": "removed by X",
+  unavailable: "cannot be seen",
+} as const satisfies Record<AbsenceReason, string>;
+
+const related = {
+  quote: "The quoted tweet",
+  parent: "The tweet that it answers",
+  thread: "Another tweet of its thread",
+} as const;
+
+const partNames = {
+  text: "the rest of its text",
+  quote: "the tweet that it quotes",
+  media: "some of its media",
+  article: "its article",
+  thread: "its thread",
+  poll: "its poll",
+  "reply-context": "the tweet that it answers",
+} as const satisfies Record<MissingPart, string>;
 
 /** English. */
 export const en: Words = {
@@ -56,14 +97,27 @@ export const en: Words = {
   },
   textCutAt: (characters) =>
     `Long text: the first ${characters} characters are kept so far; the rest follows if a source has it.`,
+  gaps: (of, parts) =>
+    `${related[of]} is kept without ${parts.map((part) => partNames[part]).join(", ")}: not fetched yet.`,
+  absent: {
+    quote: (why) => `The quoted tweet ${absences[why]}.`,
+    parent: (why) => `The tweet that it answers ${absences[why]}.`,
+  },
   thread: (count) => `thread of ${count} tweets, all kept`,
+  threadInPart: (kept, absent) =>
+    `from a thread: ${[`${kept} kept`, ...absent.map(({ why, count }) => `${count} ${absentTweets[why]}`)].join(", ")}`,
+  threadCutAt: (kept) =>
+    `It belongs to a longer thread, of which ${plural(kept, "tweet is", "tweets are")} kept so far.`,
   articleTitle: (title) => `Article: ${title}`,
   linkTitle: (title) => `Link: ${title}`,
+  pollOpen: (day) => `Poll still open when it was read${day === undefined ? "" : `, until ${day}`}`,
+  pollClosed: "Poll closed",
   pollOption: (label, percent) =>
     percent === undefined ? `▫️ ${label}` : `▫️ ${label} · ${percent} %`,
   repliesTo: (handle) => `answers @${handle}`,
   repostedBy: (handle) => `reposted by @${handle}`,
-  communityNote: "with a community note",
+  communityNote: (text) => `Community note: ${text}`,
+  hasCommunityNote: "with a community note",
   sensitive: "marked sensitive",
   oldEdition: "an edited tweet, as it was before",
   photos: (count) => plural(count, "photo", "photos"),

@@ -1,9 +1,17 @@
 import type { LimitSpan, NotATweetReason } from "@memory/shared/contracts/link";
-import type { goneReasons, MissingPart, restrictedReasons } from "@memory/shared/contracts/tweet";
+import type {
+  AbsenceReason,
+  goneReasons,
+  MissingPart,
+  restrictedReasons,
+} from "@memory/shared/contracts/tweet";
+import type { RelatedKind } from "../reply/link-state.ts";
 import type { ShownState } from "../reply/shown-state.ts";
 
 type GoneReason = (typeof goneReasons)[number];
 type RestrictedReason = (typeof restrictedReasons)[number];
+
+type AbsentCount = { readonly why: AbsenceReason; readonly count: number };
 
 /** Every text of a reply to links, in one language. Plain text: rendering escapes it. */
 export type Words = {
@@ -22,13 +30,27 @@ export type Words = {
   readonly missing: Readonly<Record<MissingPart, string>>;
   /** In place of `missing.text` when it is known how many characters are kept. */
   readonly textCutAt: (characters: number) => string;
+  /** What a kept tweet that belongs to this one lacks; at least one part. */
+  readonly gaps: (of: RelatedKind, parts: readonly MissingPart[]) => string;
+  /** Why a tweet that belongs to this one is not to be had. */
+  readonly absent: Readonly<Record<"quote" | "parent", (why: AbsenceReason) => string>>;
+  /** Of a thread that is kept whole. */
   readonly thread: (count: number) => string;
+  /** Of a thread in which something is gone, cut or missing. */
+  readonly threadInPart: (kept: number, absent: readonly AbsentCount[]) => string;
+  /** In place of `missing.thread` when tweets of the thread are kept, this one included. */
+  readonly threadCutAt: (kept: number) => string;
   readonly articleTitle: (title: string) => string;
   readonly linkTitle: (title: string) => string;
+  /** As of when it was read. `day` as `formatDay` gives it. */
+  readonly pollOpen: (day: string | undefined) => string;
+  readonly pollClosed: string;
   readonly pollOption: (label: string, percent: number | undefined) => string;
   readonly repliesTo: (handle: string) => string;
   readonly repostedBy: (handle: string) => string;
-  readonly communityNote: string;
+  readonly communityNote: (text: string) => string;
+  /** Of a community note whose words are not at hand. */
+  readonly hasCommunityNote: string;
   readonly sensitive: string;
   readonly oldEdition: string;
   readonly photos: (count: number) => string;

@@ -1,7 +1,9 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
+import { isCardPage } from "../../tweet/card/card-page.ts";
 import { mediaUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
+import { FxBroadcast } from "./media-schema.ts";
 import type { FxCard, FxPoll, FxStatus } from "./schema.ts";
 
 /** Undefined if there are fewer than two options. */
@@ -21,18 +23,26 @@ export function fxPoll(poll: FxPoll | undefined, readAt: string): Post["poll"] {
   };
 }
 
-export const fxCard = (card: FxCard | undefined): Post["card"] =>
-  card === undefined
-    ? undefined
-    : {
-        url: card.url,
-        title: card.title,
-        ...omitUndefined({
-          description: card.description || undefined,
-          domain: card.domain || undefined,
-          imageUrl: mediaUrl(card.image?.url),
-        }),
-      };
+/** Undefined without a title, or if it leads to X's front page, as cards without a page do. */
+export function fxCard(card: FxCard | undefined): Post["card"] {
+  const { url, title, description, domain, image } = card ?? {};
+  if (url === undefined || !title || !isCardPage(url)) return undefined;
+  return {
+    url,
+    title,
+    ...omitUndefined({
+      description: description || undefined,
+      domain: domain || undefined,
+      imageUrl: mediaUrl(image?.url),
+    }),
+  };
+}
+
+/** The page of a broadcast, of which no source gives a film. */
+export function fxBroadcast(broadcast: unknown): Post["card"] {
+  const { data } = FxBroadcast.safeParse(broadcast);
+  return data === undefined || !isCardPage(data.url) ? undefined : data;
+}
 
 export function fxCounts(status: FxStatus, readAt: string): Post["counts"] {
   const { likes, reposts, quotes, replies, bookmarks, views } = status;

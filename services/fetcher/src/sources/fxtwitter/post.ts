@@ -6,7 +6,7 @@ import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
 import type { TextLink } from "../../tweet/text/link-spans.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
-import { fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
+import { fxBroadcast, fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
 import { fxMedia } from "./media.ts";
 import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
 import { absenceOf } from "./tombstone.ts";
@@ -24,11 +24,12 @@ export function fxPost(
   const { text, endsInPostId } = fxText(status, quotedId);
   const { media, isWhole } = fxMedia(status);
   const poll = status.poll === "unread" ? undefined : fxPoll(status.poll, readAt);
-  const article = typeof status.article === "object" ? articleOf(status.article) : undefined;
+  const read = typeof status.article === "object" ? articleOf(status.article) : undefined;
+  const article = read?.article;
   const missing: MissingPart[] = [];
   if (status.article !== undefined && article?.text === undefined) missing.push("article");
   if (status.poll !== undefined && poll === undefined) missing.push("poll");
-  if (!isWhole) missing.push("media");
+  if (!isWhole || read?.missing.includes("media")) missing.push("media");
   const seconds = status.created_timestamp;
   const post: Post = {
     id,
@@ -42,7 +43,7 @@ export function fxPost(
       language: languageOf(status.lang),
       sensitive: status.possibly_sensitive,
       poll,
-      card: fxCard(status.card),
+      card: fxCard(status.card) ?? fxBroadcast(status.media?.broadcast),
       article,
       counts: fxCounts(status, readAt),
       communityNote: fxCommunityNote(status.community_note),

@@ -3,7 +3,7 @@ import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { XArticle } from "../../tweet/article/article-schema.ts";
 import { Indices, listOf, optional, orUnread, RawTextString } from "../../tweet/tolerant-schema.ts";
-import { FxMediumOrUnread } from "./media-schema.ts";
+import { FxMediaGroups } from "./media-schema.ts";
 
 export const FxTombstone = z.object({
   type: z.literal("tombstone"),
@@ -39,8 +39,9 @@ const FxPoll = z.object({
 export type FxPoll = z.output<typeof FxPoll>;
 
 const FxCard = z.object({
-  url: Url,
-  title: Name.min(1),
+  url: optional(Url),
+  title: optional(Name),
+  card_name: optional(Name),
   description: optional(Words),
   domain: optional(Name),
   image: optional(z.object({ url: optional(Url) })),
@@ -71,7 +72,7 @@ export const FxStatus = z.object({
   replies: optional(z.number()),
   bookmarks: optional(z.number()),
   views: optional(z.number()),
-  media: optional(z.object({ all: listOf(FxMediumOrUnread) })),
+  media: optional(FxMediaGroups),
   quote: z.unknown().optional(),
   poll: orUnread(FxPoll),
   card: optional(FxCard),

@@ -46,7 +46,8 @@ const blank = {
   video_info: undefined,
 };
 
-function mediumOf(detail: MediaDetail): Media | undefined {
+/** Undefined if it cannot be downloaded. */
+export function mediumOf(detail: MediaDetail): Media | undefined {
   const status = detail.ext_media_availability?.status?.toLowerCase() ?? "available";
   if (status !== "available") return undefined;
   if (detail.type === "photo") return photo(detail);

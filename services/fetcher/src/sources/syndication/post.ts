@@ -1,12 +1,12 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
-import type { MissingPart, Post } from "@memory/shared/contracts/tweet";
+import type { Media, MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { articleOf } from "../../tweet/article/article.ts";
 import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
-import { isPollCard, linkCardOf, pollMedia, pollOf } from "./card.ts";
+import { cardParts } from "./card/card-parts.ts";
 import { isPresent } from "./is-present.ts";
 import { syndicationMedia } from "./media.ts";
 import type { SyndicationTweet } from "./schema.ts";
@@ -31,16 +31,16 @@ export function syndicationPost(
     quotedId,
   });
   const { media, isWhole } = syndicationMedia(found);
-  const isPoll = card !== undefined && isPollCard(card);
-  const pollPictures = isPoll ? pollMedia(card) : { known: 0, media: [] };
-  const poll = isPoll ? pollOf(card, readAt) : undefined;
-  const article = typeof found.article === "object" ? articleOf(found.article) : undefined;
+  const held = cardParts(card, readAt, expandedIn(found));
+  const read = typeof found.article === "object" ? articleOf(found.article) : undefined;
+  const article = read?.article;
   const hasArticle = found.article !== undefined || isArticleLink(text);
   const missing: MissingPart[] = [];
   if (isPresent(found.note_tweet)) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
-  if (isPoll && poll === undefined) missing.push("poll");
-  if (!isWhole || pollPictures.media.length < pollPictures.known) missing.push("media");
+  if (held.missing.includes("poll")) missing.push("poll");
+  const lacksMedia = [held.missing, read?.missing].some((parts) => parts?.includes("media"));
+  if (!isWhole || lacksMedia) missing.push("media");
   const post: Post = {
     id,
     url: `https://x.com/${user.screen_name}/status/${id}`,
@@ -50,14 +50,14 @@ export function syndicationPost(
       ...omitUndefined({ id: user.id_str, avatarUrl: avatarUrl(user.profile_image_url_https) }),
     },
     text,
-    media: [...media, ...pollPictures.media],
+    media: withoutRepeats([...media, ...held.media]),
     missing,
     ...omitUndefined({
       postedAt: postedAt(id, found.created_at),
       language: languageOf(found.lang),
       sensitive: found.possibly_sensitive,
-      poll,
-      card: card === undefined || isPoll ? undefined : linkCardOf(card, expandedIn(found)),
+      poll: held.poll,
+      card: held.card,
       article,
       counts: countsOf(found, readAt),
       edits: editsOf(found),
@@ -65,6 +65,10 @@ export function syndicationPost(
   };
   return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
 }
+
+/** A card's media can be the post's own. */
+const withoutRepeats = (media: Media[]): Media[] =>
+  media.filter(({ url }, index) => media.findIndex((other) => other.url === url) === index);
 
 const linksOf = ({ entities }: SyndicationTweet) =>
   (["url", "media"] as const).flatMap((kind) =>

@@ -10,7 +10,7 @@ import {
   orUnread,
   RawTextString,
 } from "../../tweet/tolerant-schema.ts";
-import { Card } from "./card-schema.ts";
+import { Card } from "./card/card-schema.ts";
 import { MediaDetailOrUnread } from "./media-schema.ts";
 
 const LinkEntity = z.object({
@@ -48,7 +48,7 @@ export const SyndicationTweet = z.object({
   note_tweet: z.unknown().optional(),
   /** Has not been seen yet. So far, posts of articles have only the article's link. */
   article: orUnread(XArticle),
-  card: optional(Card),
+  card: orUnread(Card),
   favorite_count: optional(Count),
   /** Only on the requested post. The posts that belong to it have `reply_count`. */
   conversation_count: optional(Count),

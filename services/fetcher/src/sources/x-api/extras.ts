@@ -1,7 +1,9 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
+import { isCardPage } from "../../tweet/card/card-page.ts";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
+import { xArticleMedia } from "./media.ts";
 import type { XBody, XPost } from "./schema.ts";
 import { isMediaLink } from "./text.ts";
 
@@ -29,7 +31,7 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
   if (attachments?.media_keys.length) return undefined;
   const link = entities?.urls.findLast((url) => url.title && !isMediaLink(url));
   const url = link?.unwound_url ?? link?.expanded_url;
-  if (!link?.title || url === undefined) return undefined;
+  if (!link?.title || url === undefined || !isCardPage(url)) return undefined;
   return {
     url,
     title: link.title,
@@ -41,6 +43,18 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
   };
 }
 
+/**
+ * Whether the post shows a card that is neither a poll nor the preview of a page: a film, something
+ * live, an advertiser's pictures. X names such a card only by its URI or by the page it leads to.
+ */
+export function hasOtherCard(post: XPost): boolean {
+  if (post.attachments?.poll_ids.length || post.attachments?.media_keys.length) return false;
+  const last = post.entities?.urls.at(-1);
+  const isLive = [last?.expanded_url, last?.unwound_url].some((url) => liveLink.test(url ?? ""));
+  return isLive || (/^card:\/\//.test(post.card_uri ?? "") && xCard(post) === undefined);
+}
+const liveLink = /^https?:\/\/(?:x|twitter)\.com\/i\/(?:broadcasts|spaces|events)\/\w/;
+
 /** The id of the article that a post shows. It is not a post's id. */
 export const xArticleId = ({ entities }: XPost): string | undefined =>
   (entities?.urls ?? []).flatMap(({ expanded_url, unwound_url }) =>
@@ -48,15 +62,18 @@ export const xArticleId = ({ entities }: XPost): string | undefined =>
   )[0];
 const articleLink = /^https?:\/\/(?:x|twitter)\.com\/(?:i|\w+)\/article\/(\d+)/;
 
-export function xArticle(post: XPost, { includes }: XBody): Post["article"] {
+/** X's text of an article leaves out its pictures and films, so their URLs follow it. */
+export function xArticle(post: XPost, body: XBody): Post["article"] {
+  const { includes } = body;
   const { title, plain_text, preview_text, cover_media } = post.article ?? {};
   if (!title) return undefined;
+  const urls = xArticleMedia(post, body).media.map(({ url }) => url);
   const cover = includes.media.find(({ media_key }) => media_key === cover_media);
   return {
     title,
     ...omitUndefined({
       id: xArticleId(post),
-      text: plain_text || undefined,
+      text: plain_text ? [plain_text, ...urls].join("\n\n") : undefined,
       preview: preview_text || undefined,
       coverUrl: photoUrl(cover?.url ?? cover?.preview_image_url),
     }),

@@ -5,11 +5,17 @@ import type { XMedium } from "./included-schema.ts";
 import type { XBody, XPost } from "./schema.ts";
 
 /** The post's media that can be downloaded, and whether those are all that it has. */
-export function xMedia(
-  { attachments }: XPost,
+export const xMedia = ({ attachments }: XPost, body: XBody) =>
+  mediaOf(attachments?.media_keys ?? [], body);
+
+/** The pictures and films within the post's article. */
+export const xArticleMedia = ({ article }: XPost, body: XBody) =>
+  mediaOf(article?.media_entities ?? [], body);
+
+function mediaOf(
+  keys: readonly string[],
   { includes }: XBody,
 ): { media: Media[]; isWhole: boolean } {
-  const keys = attachments?.media_keys ?? [];
   const media = keys.flatMap((key) => {
     const medium = includes.media.find(({ media_key }) => media_key === key);
     return (medium && mediumOf(medium)) ?? [];

@@ -3,8 +3,8 @@ import type { Author, MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { xArticle, xArticleId, xCard, xCounts, xEdits, xPoll } from "./extras.ts";
-import { xMedia } from "./media.ts";
+import { hasOtherCard, xArticle, xArticleId, xCard, xCounts, xEdits, xPoll } from "./extras.ts";
+import { xArticleMedia, xMedia } from "./media.ts";
 import type { XBody, XPost } from "./schema.ts";
 import { xText } from "./text.ts";
 
@@ -33,7 +33,8 @@ export function xPost(
   }
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (found.attachments?.poll_ids.length && poll === undefined) missing.push("poll");
-  if (!isWhole) missing.push("media");
+  const lacksFilm = hasOtherCard(found) || (article?.text && !xArticleMedia(found, body).isWhole);
+  if (!isWhole || lacksFilm) missing.push("media");
   const post: Post = {
     id,
     url: `https://x.com/${author.handle}/status/${id}`,

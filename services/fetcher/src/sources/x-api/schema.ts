@@ -35,6 +35,7 @@ export const XPost = renamed({
   display_text_range: optional(Indices),
   entities: Entities,
   note_tweet: optional(z.object({ text: optional(RawTextString), entities: Entities })),
+  card_uri: optional(Name),
   attachments: optional(z.object({ media_keys: listOf(Key), poll_ids: listOf(Key) })),
   referenced_tweets: listOf(
     z.object({ type: z.enum(["retweeted", "quoted", "replied_to"]), id: TweetId }),
@@ -46,6 +47,7 @@ export const XPost = renamed({
       plain_text: optional(RawTextString),
       preview_text: optional(Words),
       cover_media: optional(Name),
+      media_entities: listOf(Key),
     }),
   ),
   public_metrics: optional(

@@ -2,11 +2,28 @@ import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
 import { listOf, optional, RawTextString } from "../tolerant-schema.ts";
 
-/** One of an article's pictures. */
-const Picture = z.object({
-  media_id: optional(Name),
-  media_info: optional(z.object({ original_img_url: optional(Url) })),
+/** X does not let people write longer articles. */
+export const maxBlocks = 10_000;
+
+/** One of an article's pictures or films. */
+const Medium = z.object({
+  media_id: optional(z.coerce.string().max(1_000)),
+  media_info: optional(
+    z.object({
+      __typename: optional(Name),
+      original_img_url: optional(Url),
+      preview_image: optional(z.object({ original_img_url: optional(Url) })),
+      variants: listOf(
+        z.object({
+          url: Url,
+          content_type: optional(Name),
+          bit_rate: optional(z.number()),
+        }),
+      ),
+    }),
+  ),
 });
+export type ArticleMedium = z.output<typeof Medium>;
 
 const Block = z.object({
   type: Name.catch("unstyled"),
@@ -43,9 +60,6 @@ const Entity = z.object({
 });
 export type ArticleEntity = z.output<typeof Entity>;
 
-/** X does not let people write longer articles. */
-export const maxBlocks = 10_000;
-
 /**
  * An article as X's web client receives it. The body has the format of Draft.js and may be absent.
  */
@@ -54,8 +68,8 @@ export const XArticle = z.object({
   rest_id: optional(Name),
   title: Name.min(1),
   preview_text: optional(Words),
-  cover_media: optional(Picture),
-  media_entities: listOf(Picture),
+  cover_media: optional(Medium),
+  media_entities: listOf(Medium, maxBlocks),
   content: optional(
     z.object({
       blocks: listOf(Block, maxBlocks + 1),

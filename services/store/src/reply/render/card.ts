@@ -1,6 +1,7 @@
 import type { Media, Poll, Tweet } from "@memory/shared/contracts/tweet";
 import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
 import type { Card } from "../link-state.ts";
+import { absenceOf, gapsOf } from "./related.ts";
 import { shorten } from "./shorten.ts";
 
 /** UTF-16 units of tweet text that a reply has room for, shared by all its links. */
@@ -8,6 +9,7 @@ const textBudget = 2600;
 /** UTF-16 units that a tweet's text gets in any case. */
 const leastText = 40;
 const titleLength = 100;
+const noteLength = 300;
 
 /** The part of a tweet that its reply shows, with texts cut so that `linkCount` of them have room. */
 export function cardOf(tweet: Tweet, linkCount: number): Card {
@@ -26,13 +28,19 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     videos: count("video"),
     gifs: count("gif"),
     quotedHandle: tweet.quoted?.kind === "found" ? tweet.quoted.author.handle : undefined,
+    quoteAbsent: absenceOf(tweet.quoted),
     repliesTo: tweet.inReplyTo?.handle,
+    parentAbsent: absenceOf(tweet.replyContext),
     repostedBy: tweet.repostedBy?.handle,
     threadLength: tweet.thread?.length,
+    threadAbsent: tweet.thread?.flatMap((post) => absenceOf(post) ?? []),
+    gaps: gapsOf(tweet),
     articleTitle: tweet.article && shorten(shownLine(tweet.article.title), titleLength),
     pollOptions: tweet.poll && pollOptions(tweet.poll),
+    poll: tweet.poll && pollState(tweet.poll),
     linkTitle: tweet.card && shorten(shownLine(tweet.card.title), titleLength),
     hasCommunityNote: tweet.communityNote === undefined ? undefined : true,
+    communityNote: tweet.communityNote && shorten(shownText(tweet.communityNote), noteLength),
     isSensitive: tweet.sensitive === true ? true : undefined,
     isOldEdition: tweet.edits?.isStale === true ? true : undefined,
     keptCharacters: tweet.missing.includes("text") ? [...tweet.text].length : undefined,
@@ -53,3 +61,7 @@ function pollOptions({ options }: Poll) {
     percent: votes === undefined || total === 0 ? undefined : Math.round((votes / total) * 100),
   }));
 }
+
+/** Undefined if no source says whether it is open. */
+const pollState = ({ closed, endsAt }: Poll): Card["poll"] =>
+  closed === undefined ? undefined : { closed, endsAt };

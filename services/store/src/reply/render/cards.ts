@@ -30,7 +30,12 @@ function cardOf({ link, state }: ShownLink, textLength: number, words: Words): s
   return "card" in state ? section : `${section}\n${shortUrl(link)}`;
 }
 
-const withText = (state: ShownState, length: number): ShownState =>
-  "card" in state
-    ? { ...state, card: { ...state.card, text: shorten(state.card.text, length) } }
-    : state;
+function withText(state: ShownState, length: number): ShownState {
+  if (!("card" in state)) return state;
+  const { text, communityNote } = state.card;
+  const shortened = {
+    text: shorten(text, length),
+    communityNote: communityNote && shorten(communityNote, length),
+  };
+  return { ...state, card: { ...state.card, ...shortened } };
+}

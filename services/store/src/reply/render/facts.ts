@@ -1,3 +1,4 @@
+import type { MissingPart } from "@memory/shared/contracts/tweet";
 import type { Words } from "../../words/words.ts";
 import type { Card } from "../link-state.ts";
 
@@ -7,19 +8,48 @@ export const factsOf = (card: Card, words: Words): string[] =>
     card.photos > 0 ? words.photos(card.photos) : [],
     card.videos > 0 ? words.videos(card.videos) : [],
     card.gifs > 0 ? words.gifs(card.gifs) : [],
-    card.threadLength === undefined ? [] : words.thread(card.threadLength),
+    threadOf(card, words),
     card.quotedHandle === undefined ? [] : words.quotes(card.quotedHandle),
     card.repliesTo === undefined ? [] : words.repliesTo(card.repliesTo),
     card.repostedBy === undefined ? [] : words.repostedBy(card.repostedBy),
-    card.hasCommunityNote === true ? words.communityNote : [],
+    card.hasCommunityNote && card.communityNote === undefined ? words.hasCommunityNote : [],
     card.isSensitive === true ? words.sensitive : [],
     card.isOldEdition === true ? words.oldEdition : [],
   ].flat();
 
-/** What is known to be missing from the kept tweet, in plain text. */
-export const missingOf = ({ missing, keptCharacters }: Card, words: Words): string[] =>
-  missing.map((part) =>
-    part === "text" && keptCharacters !== undefined
-      ? words.textCutAt(keptCharacters)
-      : words.missing[part],
-  );
+/** Says "all kept" only of a thread of which nothing is known to be gone, cut or missing. */
+function threadOf(card: Card, words: Words): string[] {
+  const { threadLength, threadAbsent = [], missing, gaps = [] } = card;
+  if (threadLength === undefined) return [];
+  const kept = threadLength - threadAbsent.length;
+  const hasGap = missing.length > 0 || gaps.some(({ of }) => of === "thread");
+  if (threadAbsent.length === 0 && !hasGap) return [words.thread(kept)];
+  const isToldBelow = threadAbsent.length === 0 && missing.includes("thread");
+  return isToldBelow ? [] : [words.threadInPart(kept, countEach(threadAbsent))];
+}
+
+const countEach = (reasons: NonNullable<Card["threadAbsent"]>) =>
+  [...new Set(reasons)].map((why) => ({
+    why,
+    count: reasons.filter((reason) => reason === why).length,
+  }));
+
+/** What is known to be missing from the kept tweet and from those that belong to it, in plain text. */
+export function missingOf(card: Card, words: Words): string[] {
+  const { quoteAbsent, parentAbsent, gaps = [] } = card;
+  return [
+    ...card.missing.map((part) => missingPart(part, card, words)),
+    ...(quoteAbsent === undefined ? [] : [words.absent.quote(quoteAbsent)]),
+    ...(parentAbsent === undefined ? [] : [words.absent.parent(parentAbsent)]),
+    ...gaps.map(({ of, parts }) => words.gaps(of, parts)),
+  ];
+}
+
+function missingPart(part: MissingPart, card: Card, words: Words): string {
+  const { keptCharacters, threadLength, threadAbsent = [] } = card;
+  if (part === "text" && keptCharacters !== undefined) return words.textCutAt(keptCharacters);
+  if (part === "thread" && threadLength !== undefined) {
+    return words.threadCutAt(threadLength - threadAbsent.length);
+  }
+  return words.missing[part];
+}

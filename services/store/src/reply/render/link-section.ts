@@ -21,10 +21,17 @@ const tweetParts = (card: Card, words: Words): string[] => [
   ...(card.pollOptions ?? []).map(({ label, percent }) =>
     escapeHtml(words.pollOption(label, percent)),
   ),
+  card.poll === undefined ? "" : escapeHtml(pollState(card.poll, words)),
   card.linkTitle === undefined ? "" : escapeHtml(words.linkTitle(card.linkTitle)),
+  card.communityNote === undefined ? "" : escapeHtml(words.communityNote(card.communityNote)),
   escapeHtml(factsOf(card, words).join(" · ")),
   ...missingOf(card, words).map((text) => `⚠️ ${escapeHtml(text)}`),
 ];
+
+function pollState({ closed, endsAt }: NonNullable<Card["poll"]>, words: Words): string {
+  if (closed) return words.pollClosed;
+  return words.pollOpen(endsAt === undefined ? undefined : words.formatDay(endsAt));
+}
 
 function byline({ name, handle, url, postedAt }: Card, { formatDay }: Words): string {
   const author = `${bold(escapeHtml(name))} ${anchor(url, escapeHtml(`@${handle}`))}`;

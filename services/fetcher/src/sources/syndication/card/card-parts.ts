@@ -1,0 +1,58 @@
+import type { Media, Post } from "@memory/shared/contracts/tweet";
+import { cardKind } from "../../../tweet/card/card-kind.ts";
+import type { SyndicationCard } from "./card-schema.ts";
+import { nameOf, pictureOf } from "./card-values.ts";
+import { filmOf, hasStream } from "./film-card.ts";
+import { type Expand, linkCardOf } from "./link-card.ts";
+import { pollMedia, pollOf } from "./poll-card.ts";
+import { unifiedCard } from "./unified-card.ts";
+
+export type CardParts = {
+  readonly poll?: Post["poll"];
+  readonly card?: Post["card"];
+  readonly media: Media[];
+  /** What the card must hold and could not be read. */
+  readonly missing: readonly ("poll" | "media")[];
+};
+
+/** What a card holds. `unread` is a card that is there but has no shape that we know. */
+export function cardParts(
+  card: SyndicationCard | "unread" | undefined,
+  readAt: string,
+  expand: Expand,
+): CardParts {
+  if (card === undefined) return { media: [], missing: [] };
+  if (card === "unread") return { media: [], missing: ["media"] };
+  const kind = cardKind(card.name);
+  if (kind === "poll") {
+    const { media, isWhole } = pollMedia(card);
+    const poll = pollOf(card, readAt);
+    const missing = [...(poll === undefined ? (["poll"] as const) : []), ...lacking(isWhole)];
+    return { poll, media, missing };
+  }
+  if (kind === "unified") {
+    const { media, isWhole, card: page } = unifiedCard(card);
+    return { card: page, media, missing: lacking(isWhole) };
+  }
+  const page = linkCardOf(card, expand, kind === "page");
+  if (kind === "page") return { card: page, media: [], missing: lacking(!hasStream(card)) };
+  const film = filmOf(card);
+  if (kind === "film" || film !== undefined || hasStream(card)) {
+    return { card: page, media: titled(film, card, page), missing: lacking(film !== undefined) };
+  }
+  const picture = page === undefined ? pictureOf(card, "promo_image", "image") : undefined;
+  return {
+    card: page,
+    media: titled(picture, card, page),
+    missing: lacking(page !== undefined || picture !== undefined),
+  };
+}
+
+const lacking = (isWhole: boolean): "media"[] => (isWhole ? [] : ["media"]);
+
+/** A medium whose card leads to no page keeps the card's title as its description. */
+function titled(medium: Media | undefined, card: SyndicationCard, page: Post["card"]): Media[] {
+  if (medium === undefined) return [];
+  const title = page === undefined ? nameOf(card, "title") : undefined;
+  return [title === undefined || medium.altText ? medium : { ...medium, altText: title }];
+}

@@ -1,0 +1,130 @@
+import type {
+  AbsenceReason,
+  MissingPart,
+  RelatedPost,
+  Tweet,
+} from "@memory/shared/contracts/tweet";
+import { expect } from "chai";
+import { cardOf } from "../../src/reply/render/card.ts";
+import { linkSection } from "../../src/reply/render/link-section.ts";
+import { en } from "../../src/words/en.ts";
+
+const readAt = "2026-03-04T00:00:00.000Z";
+const post = (id: string, missing: MissingPart[] = []) => ({
+  id,
+  url: `https://x.com/mira_k/status/${id}`,
+  author: { handle: "mira_k", name: "Mira" },
+  text: "hello",
+  media: [],
+  missing,
+});
+const found = (id: string, missing?: MissingPart[]): RelatedPost => ({
+  kind: "found",
+  ...post(id, missing),
+});
+const absent = (why: AbsenceReason): RelatedPost => ({ kind: "absent", id: "9", why });
+
+/** What the reply says of a tweet below its text. */
+function words(change: Partial<Tweet>): string[] {
+  const tweet: Tweet = { ...post("20"), sources: [{ name: "syndication", readAt }], ...change };
+  return linkSection({ kind: "saved", card: cardOf(tweet, 1) }, en)
+    .split("\n")
+    .slice(3);
+}
+
+describe("the words about a thread", () => {
+  const three = [found("19"), found("20"), found("21")];
+  const cut = (kept: string) => `⚠️ It belongs to a longer thread, of which ${kept} kept so far.`;
+
+  for (const [what, change, expected] of [
+    ["is whole", { thread: three }, ["thread of 3 tweets, all kept"]],
+    ["is longer", { thread: three, missing: ["thread"] }, [cut("3 tweets are")]],
+    [
+      "has tweets that are gone",
+      { thread: [...three, absent("deleted"), absent("deleted"), absent("suspended")] },
+      ["from a thread: 3 kept, 2 deleted, 1 of a suspended account"],
+    ],
+    [
+      "is longer and has one that is gone",
+      { thread: [absent("unavailable"), found("20")], missing: ["thread"] },
+      ["from a thread: 1 kept, 1 cannot be seen", cut("1 tweet is")],
+    ],
+    [
+      "has a gap in the tweet itself",
+      { thread: three, missing: ["poll"] },
+      ["from a thread: 3 kept", "⚠️ Its poll could not be fetched yet."],
+    ],
+    [
+      "is not there",
+      { missing: ["thread"] },
+      ["⚠️ It belongs to a thread of which only this tweet is kept so far."],
+    ],
+    [
+      "has a tweet with a gap",
+      { thread: [found("19", ["media"]), found("20")] },
+      [
+        "from a thread: 2 kept",
+        "⚠️ Another tweet of its thread is kept without some of its media: not fetched yet.",
+      ],
+    ],
+  ] as const) {
+    it(`are true when it ${what}`, () => {
+      const lines = words(structuredClone(change) as Partial<Tweet>);
+      expect(lines.filter((line) => line !== "")).to.deep.equal(expected);
+    });
+  }
+});
+
+describe("the words about what belongs to a tweet", () => {
+  it("tell what a quote and a parent lack", () => {
+    expect(
+      words({ quoted: found("18", ["text", "media"]), replyContext: found("17", ["poll"]) }),
+    ).to.deep.equal([
+      "quotes @mira_k",
+      "⚠️ The quoted tweet is kept without the rest of its text, some of its media: not fetched yet.",
+      "⚠️ The tweet that it answers is kept without its poll: not fetched yet.",
+    ]);
+  });
+
+  for (const [why, said] of [
+    ["deleted", "was deleted"],
+    ["account-gone", "is from an account that no longer exists"],
+    ["protected", "is from a protected account"],
+    ["suspended", "is from a suspended account"],
+    ["age-restricted", "is age-restricted"],
+    ["withheld", "is withheld by X"],
+    ["rules-violated", "was removed by X because it broke X's rules"],
+    ["unavailable", "cannot be seen"],
+  ] as const) {
+    it(`tell of a quote and a parent that are ${why}`, () => {
+      expect(words({ quoted: absent(why), replyContext: absent(why) })).to.deep.equal([
+        `⚠️ The quoted tweet ${said}.`,
+        `⚠️ The tweet that it answers ${said}.`,
+      ]);
+    });
+  }
+});
+
+describe("the words about a poll and a note", () => {
+  const options = [{ label: "Tea" }, { label: "Coffee" }];
+  const poll = (more: object) => words({ poll: { options, ...more } }).slice(2);
+
+  it("say whether a poll is open, as far as a source says it", () => {
+    const endsAt = "2026-03-05T10:00:00.000Z";
+    expect(poll({ closed: true, endsAt })).to.deep.equal(["Poll closed"]);
+    expect(poll({ closed: false, endsAt })).to.deep.equal([
+      "Poll still open when it was read, until 5 Mar 2026",
+    ]);
+    expect(poll({ closed: false })).to.deep.equal(["Poll still open when it was read"]);
+    expect(poll({})).to.deep.equal([]);
+  });
+
+  it("show a community note, escaped and shortened", () => {
+    expect(words({ communityNote: "The bridge <b> stands." })).to.deep.equal([
+      "Community note: The bridge &lt;b&gt; stands.",
+    ]);
+    expect(words({ communityNote: "word ".repeat(200) })[0]).to.match(
+      /^Community note: .{200,300}…$/,
+    );
+  });
+});
