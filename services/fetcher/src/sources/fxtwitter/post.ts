@@ -4,6 +4,7 @@ import { articleOf } from "../../tweet/article/article.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
 import type { TextLink } from "../../tweet/text/link-spans.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
@@ -26,6 +27,8 @@ export function fxPost(
   const poll = status.poll === "unread" ? undefined : fxPoll(status.poll, readAt);
   const article = typeof status.article === "object" ? articleOf(status.article) : undefined;
   const missing: MissingPart[] = [];
+  // The facets leave out the link of an article.
+  if (status.article === undefined && endsInShortLink(text)) missing.push("text");
   if (status.article !== undefined && article?.text === undefined) missing.push("article");
   if (status.poll !== undefined && poll === undefined) missing.push("poll");
   if (!isWhole) missing.push("media");

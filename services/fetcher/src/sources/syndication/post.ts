@@ -5,6 +5,7 @@ import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { isPollCard, linkCardOf, pollMedia, pollOf } from "./card.ts";
 import { isPresent } from "./is-present.ts";
@@ -37,7 +38,7 @@ export function syndicationPost(
   const article = typeof found.article === "object" ? articleOf(found.article) : undefined;
   const hasArticle = found.article !== undefined || isArticleLink(text);
   const missing: MissingPart[] = [];
-  if (isPresent(found.note_tweet)) missing.push("text");
+  if (isPresent(found.note_tweet) || endsInShortLink(text)) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (isPoll && poll === undefined) missing.push("poll");
   if (!isWhole || pollPictures.media.length < pollPictures.known) missing.push("media");

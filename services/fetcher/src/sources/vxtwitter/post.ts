@@ -4,6 +4,8 @@ import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl, photoUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
+import { isWholeText } from "./is-whole-text.ts";
 import { vxMedia } from "./media.ts";
 import type { VxTweet } from "./schema.ts";
 import { vxText } from "./text.ts";
@@ -22,6 +24,7 @@ export function vxPost(
   const { media, isWhole } = vxMedia(found);
   const poll = pollOf(found);
   const missing: MissingPart[] = [];
+  if (!isWholeText(id, text) || endsInShortLink(text)) missing.push("text");
   // They only have an article's preview.
   if (article !== undefined || isArticleLink(text)) missing.push("article");
   if (poll === "unread") missing.push("poll");

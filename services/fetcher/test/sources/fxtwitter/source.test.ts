@@ -85,7 +85,7 @@ describe("the FxTwitter source", () => {
     expect({ text, inReplyTo, missing }).to.deep.equal({
       text: "Price is $5 https://example.org/?p=$&x=$1 via https://t.co/jjjjjjjjj2",
       inReplyTo: { id: "1960000000000000001", handle: "mira_reads" },
-      missing: ["reply-context"],
+      missing: ["text", "reply-context"],
     });
     expect(quoted).to.include({ kind: "found", text: "Inside <here>", id: "1960000000000000021" });
   });
