@@ -88,6 +88,7 @@ function fxText(status: FxStatus, quotedId: string | undefined) {
   }
   return tweetText({
     text: raw.text,
+    isEscaped: isNote !== true,
     range: raw.display_text_range,
     rangeUnit: isNote === true ? "utf-16" : "code points",
     links,

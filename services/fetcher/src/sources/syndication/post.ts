@@ -26,6 +26,7 @@ export function syndicationPost(
   if (user === undefined) return undefined;
   const { text, endsInPostId } = tweetText({
     text: found.text,
+    isEscaped: true,
     range: found.display_text_range,
     rangeUnit: "utf-16",
     links: linksOf(found),

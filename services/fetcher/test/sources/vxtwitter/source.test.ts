@@ -38,7 +38,7 @@ describe("the vxtwitter source", () => {
     });
   });
 
-  it("decodes the text of a note, which they leave escaped", async () => {
+  it("reads a note, which is not escaped", async () => {
     expect(await tweet("1960000000000000006")).to.deep.equal({
       id: "1960000000000000006",
       url: "https://x.com/mira_reads/status/1960000000000000006",
@@ -55,6 +55,11 @@ describe("the vxtwitter source", () => {
       missing: ["text"],
       sources: [{ name: "vxtwitter", readAt: "now" }],
     });
+  });
+
+  it("leaves entities that the author of a note typed", async () => {
+    const typed = `Write &lt;div&gt; for <div> & so on. ${"It is told slowly. ".repeat(20)}End.`;
+    expect((await tweet("1960000000000000006", { text: typed })).text).to.equal(typed);
   });
 
   describe("never proves that a possible note is whole", () => {

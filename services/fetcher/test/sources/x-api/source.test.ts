@@ -63,6 +63,23 @@ describe("the X API source", () => {
     ]);
   });
 
+  it("decodes a note only if its beginning shows that it is escaped", async () => {
+    const body = fixture("x-api", "1960000000000000035") as { data: object[] };
+    const noteOf = async (text: string, note: string) => {
+      const [post] = body.data;
+      const data = [{ ...post, text, note_tweet: { text: note } }];
+      return (await tweet("1960000000000000035", { ...body, data })).text;
+    };
+    const cut = "Write &amp;lt;div&amp;gt; &amp; more… https://t.co/bbbbbbbbb1";
+    expect(await noteOf(cut, "Write &lt;div&gt; & more of it")).to.equal(
+      "Write &lt;div&gt; & more of it",
+    );
+    expect(await noteOf(cut, "Write &amp;lt;div&amp;gt; &amp; more of it")).to.equal(
+      "Write &lt;div&gt; & more of it",
+    );
+    expect(await noteOf("Write… https://t.co/b1", "Write, then &lt;")).to.equal("Write, then &lt;");
+  });
+
   it("reads the whole of a note, with its quote, media, edits and counts", async () => {
     const { quoted, media, ...rest } = await tweet("1960000000000000006");
     expect(rest).to.deep.equal({

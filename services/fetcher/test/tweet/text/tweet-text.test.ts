@@ -3,7 +3,7 @@ import type { TextLink } from "../../../src/tweet/text/link-spans.ts";
 import { type RawText, tweetText } from "../../../src/tweet/text/tweet-text.ts";
 
 const textOf = (text: string, more: Partial<RawText> = {}) =>
-  tweetText({ text, rangeUnit: "utf-16", links: [], ...more }).text;
+  tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links: [], ...more }).text;
 
 /** A link whose indices are right, in code points. */
 const linkIn = (text: string, code: string, expanded: string, kind: TextLink["kind"] = "url") => {
@@ -23,6 +23,11 @@ describe("tweetText", () => {
     expect(textOf("&lt;b&gt; &amp; &amp;lt; &amp;amp; &quot; &#39;")).to.equal(
       "<b> & &lt; &amp; &quot; &#39;",
     );
+  });
+
+  it("leaves entities that an author typed in a text that is not escaped", () => {
+    const typed = "&lt;div&gt; & &amp; <b> https://t.co/a";
+    expect(textOf(typed, { isEscaped: false })).to.equal(typed);
   });
 
   for (const [what, before] of Object.entries({
@@ -76,7 +81,7 @@ describe("tweetText", () => {
       );
     });
     it("stays and is told when none is known to be quoted", () => {
-      expect(tweetText({ text, rangeUnit: "utf-16", links })).to.deep.equal({
+      expect(tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links })).to.deep.equal({
         text: "agreed https://twitter.com/b/status/42?s=20",
         endsInPostId: "42",
       });
