@@ -18,6 +18,7 @@ export const en: Words = {
   gone: {
     deleted: "Not saved: its author deleted this tweet.",
     "account-gone": "Not saved: the account of this tweet no longer exists.",
+    "not-found": "Not saved: there is no such tweet, or it was deleted.",
   },
   restricted: {
     protected: "Not saved: this account is protected, so only its followers can see the tweet.",
@@ -26,6 +27,8 @@ export const en: Words = {
       "Not saved: this tweet is age-restricted and can only be seen when logged in to X.",
     withheld: "Not saved: X withholds this tweet here.",
     "rules-violated": "Not saved: X removed this tweet because it broke X's rules.",
+    "not-authorized":
+      "Not saved: X does not show this tweet. Its account may be protected or suspended.",
   },
   notATweet: {
     profile: "This is a profile. Send the link of one of its tweets.",

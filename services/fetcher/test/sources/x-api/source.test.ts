@@ -243,8 +243,8 @@ describe("the X API source", () => {
   it("says why a quote or a parent cannot be shown", async () => {
     const { quoted, replyContext, missing } = await tweet("1960000000000000004");
     expect({ quoted, replyContext, missing }).to.deep.equal({
-      quoted: { kind: "absent", id: "1960000000000000008", why: "protected" },
-      replyContext: { kind: "absent", id: "1960000000000000009", why: "deleted" },
+      quoted: { kind: "absent", id: "1960000000000000008", why: "not-authorized" },
+      replyContext: { kind: "absent", id: "1960000000000000009", why: "not-found" },
       missing: [],
     });
   });
@@ -260,13 +260,17 @@ describe("the X API source", () => {
     ],
   });
   for (const [what, body, why] of [
-    ["not found", problem("resource-not-found"), "deleted"],
+    ["not found", problem("resource-not-found"), "not-found"],
     [
       "not found, by its value",
       problem("resource-not-found", { resource_id: undefined, value: "20" }),
-      "deleted",
+      "not-found",
     ],
-    ["not authorized", problem("not-authorized-for-resource", { parameter: "id" }), "protected"],
+    [
+      "not authorized",
+      problem("not-authorized-for-resource", { parameter: "id" }),
+      "not-authorized",
+    ],
     [
       "withheld for copyright",
       { data: [{ id: "20", text: "", withheld: { copyright: true, country_codes: ["XX"] } }] },
