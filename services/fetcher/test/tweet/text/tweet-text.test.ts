@@ -30,6 +30,30 @@ describe("tweetText", () => {
     expect(textOf(typed, { isEscaped: false })).to.equal(typed);
   });
 
+  for (const [what, text, expected] of [
+    ["at the end", "A film https://t.co/aa", { text: "A film", endsInPostId: undefined }],
+    [
+      "amid the text",
+      "A film https://t.co/aa of old",
+      { text: "A film https://x.com/b/status/7/video/1 of old", endsInPostId: undefined },
+    ],
+  ] as const) {
+    it(`takes a link that is a medium and a page for the medium's, ${what}`, () => {
+      const film = linkIn(text, "aa", "https://x.com/b/status/7/video/1");
+      const medium = { ...film, kind: "media" } as const;
+      const { indices: _, ...unplaced } = medium;
+      for (const links of [
+        [film, medium],
+        [medium, film],
+        [film, unplaced],
+      ]) {
+        expect(tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links })).to.deep.equal(
+          expected,
+        );
+      }
+    });
+  }
+
   for (const [what, before] of Object.entries({
     emoji: "🚀💭",
     "joined emoji": "👨‍👩‍👧‍👦 and 🧚‍♀️",
