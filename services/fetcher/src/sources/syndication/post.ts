@@ -93,7 +93,10 @@ function countsOf(found: SyndicationTweet, readAt: string): Post["counts"] {
   return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };
 }
 
-function editsOf({ edit_control, isStaleEdit }: SyndicationTweet): Post["edits"] {
+/** An edition is stale if they say so, or if the list ends with another one. */
+function editsOf({ id_str: id, edit_control, isStaleEdit }: SyndicationTweet): Post["edits"] {
   const ids = edit_control?.edit_tweet_ids ?? [];
-  return ids.length === 0 ? undefined : { ids, ...omitUndefined({ isStale: isStaleEdit }) };
+  if (ids.length === 0) return undefined;
+  const isNewerKnown = ids.includes(id) && ids.at(-1) !== id;
+  return { ids, ...omitUndefined({ isStale: isNewerKnown || isStaleEdit }) };
 }
