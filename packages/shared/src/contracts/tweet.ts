@@ -37,16 +37,23 @@ const Media = z.object({
 });
 export type Media = z.infer<typeof Media>;
 
-export const goneReasons = ["deleted", "account-gone"] as const;
+export const goneReasons = [
+  "deleted",
+  "account-gone",
+  /** There is none by this id: it was deleted, or it never was. */
+  "not-found",
+] as const;
 export const restrictedReasons = [
   "protected",
   "suspended",
   "age-restricted",
   "withheld",
   "rules-violated",
+  /** X shows it to nobody who is not authorized: the account is protected or suspended. */
+  "not-authorized",
 ] as const;
 
-/** Why a tweet that is known to have existed cannot be shown. */
+/** Why a tweet cannot be shown. */
 export const absenceReasons = [...goneReasons, ...restrictedReasons, "unavailable"] as const;
 export type AbsenceReason = (typeof absenceReasons)[number];
 

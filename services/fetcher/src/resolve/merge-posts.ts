@@ -89,7 +89,7 @@ function missingParts(first: Post, second: Post, merged: Post): MissingPart[] {
   const isIn = (part: MissingPart, ...posts: Post[]) =>
     posts.every(({ missing }) => missing.includes(part));
   const lacks: Partial<Record<MissingPart, boolean>> = {
-    text: isIn("text", first) && merged.text === first.text,
+    text: isIn("text", first) && (!takesText(first, second) || isIn("text", second)),
     media: isIn("media", first)
       ? merged.media.length <= first.media.length || isIn("media", second)
       : first.media.length <= second.media.length,

@@ -1,14 +1,19 @@
 import type { Post } from "@memory/shared/contracts/tweet";
 
-/** Whether `first` has a cut text and `second` has the whole of it. */
+/** Whether `first` has a cut text, and `second` the whole of it or more of it. */
 export const takesText = (first: Post, second: Post): boolean =>
   first.missing.includes("text") &&
-  !second.missing.includes("text") &&
-  beginsWith(second.text, first.text);
+  beginsWith(second.text, first.text) &&
+  (!second.missing.includes("text") || isLonger(second.text, first.text));
 
 /** Ignores reply mentions, links and white space. */
 const beginsWith = (whole: string, cut: string): boolean =>
-  comparable(whole).startsWith(comparable(cut).replace(/(?:…|\.{3})$/, ""));
+  comparable(whole).startsWith(withoutEllipsis(comparable(cut)));
+
+const isLonger = (a: string, b: string): boolean =>
+  withoutEllipsis(comparable(a)).length > withoutEllipsis(comparable(b)).length;
+
+const withoutEllipsis = (text: string): string => text.replace(/\s*(?:…|\.{3})$/, "");
 
 const comparable = (text: string): string =>
   text

@@ -35,9 +35,15 @@ export const listOf = <T extends z.ZodType>(schema: T, limit = 200) =>
 /** Holds the longest note, which has 125,000 characters once it is escaped. */
 export const RawTextString = z.string().max(150_000);
 
-/** A number, or its digits as a string. */
+/**
+ * A size, a duration or a number of people. What cannot be one (negative, or above 2^53 - 1) does not
+ * fit, because queues and tables would refuse the whole tweet for it.
+ */
+export const Quantity = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+/** A quantity, or its digits as a string. */
 export const Count = z.union([
-  z.number().int().nonnegative(),
+  Quantity.int(),
   z
     .string()
     .regex(/^\d{1,15}$/)

@@ -29,6 +29,19 @@ describe("mergeTweets", () => {
     });
   }
 
+  it("takes more of a cut text from a source that cannot tell whether it is all", () => {
+    const one = { text: "one two…", missing: ["text" as const] };
+    const more = { text: "one two three", missing: ["text" as const] };
+    const kept = { ...whole, text: "one two three", missing: ["text"] };
+    expect(merged(one, more)).to.deep.equal(kept);
+    expect(merged(more, one)).to.deep.equal({ ...kept, by: 1 });
+  });
+
+  it("knows a text that another source shows to be whole", () => {
+    const kept = { text: "one two", missing: ["text" as const] };
+    expect(merged(kept, { text: "one two" })).to.deep.equal({ ...whole, text: "one two" });
+  });
+
   it("leaves the cut text when the other is no continuation of it", () => {
     expect(merged({ text: "one two", missing: ["text"] }, { text: "one three" })).to.deep.equal({
       ...whole,

@@ -233,7 +233,7 @@ describe("resolveTweet", () => {
         ["article", ["fxtwitter", "x-api"]],
         ["thread", ["fxtwitter"]],
         ["poll", ["syndication", "fxtwitter", "vxtwitter", "x-api"]],
-        ["reply-context", ["syndication", "x-api"]],
+        ["reply-context", ["syndication", "fxtwitter", "x-api"]],
       ] as const) {
         const lacking = tweetFrom("oembed", { missing: [part] });
         const asked: string[] = [];

@@ -13,6 +13,8 @@ const absences = {
   "age-restricted": "is age-restricted",
   withheld: "is withheld by X",
   "rules-violated": "was removed by X because it broke X's rules",
+  "not-authorized": "is not shown by X: its account may be protected or suspended",
+  "not-found": "does not exist, or was deleted",
   unavailable: "cannot be seen",
 } as const satisfies Record<AbsenceReason, string>;
 
@@ -25,6 +27,8 @@ const absentTweets = {
   "age-restricted": "age-restricted",
   withheld: "withheld by X",
   "rules-violated": "removed by X",
+  "not-authorized": "not shown by X",
+  "not-found": "that do not exist or were deleted",
   unavailable: "cannot be seen",
 } as const satisfies Record<AbsenceReason, string>;
 
@@ -59,6 +63,7 @@ export const en: Words = {
   gone: {
     deleted: "Not saved: its author deleted this tweet.",
     "account-gone": "Not saved: the account of this tweet no longer exists.",
+    "not-found": "Not saved: there is no such tweet, or it was deleted.",
   },
   restricted: {
     protected: "Not saved: this account is protected, so only its followers can see the tweet.",
@@ -67,6 +72,8 @@ export const en: Words = {
       "Not saved: this tweet is age-restricted and can only be seen when logged in to X.",
     withheld: "Not saved: X withholds this tweet here.",
     "rules-violated": "Not saved: X removed this tweet because it broke X's rules.",
+    "not-authorized":
+      "Not saved: X does not show this tweet. Its account may be protected or suspended.",
   },
   notATweet: {
     profile: "This is a profile. Send the link of one of its tweets.",

@@ -137,6 +137,8 @@ describe("the reply to a message", () => {
 
   const refusals: [Resolution, RegExp][] = [
     [{ kind: "gone", why: "deleted" }, /author deleted/],
+    [{ kind: "gone", why: "not-found" }, /there is no such tweet, or it was deleted/],
+    [{ kind: "restricted", why: "not-authorized" }, /may be protected or suspended/],
     [{ kind: "restricted", why: "protected" }, /account is protected/],
     [{ kind: "unavailable" }, /may be deleted, private or from a suspended account/],
     [{ kind: "not-a-tweet", why: "profile" }, /This is a profile/],

@@ -21,8 +21,13 @@ export type WrittenText = {
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-export function writtenText(sample: SampleTweet, plain = sample.text): WrittenText {
-  const shown = escaped(plain);
+/** X does not escape the whole text of a note. */
+export const writtenNote = (sample: SampleTweet): WrittenText => written(sample, sample.text);
+
+export const writtenText = (sample: SampleTweet, plain = sample.text): WrittenText =>
+  written(sample, escaped(plain));
+
+function written(sample: SampleTweet, shown: string): WrittenText {
   const text = sample.media === undefined ? shown : `${shown} ${sample.media.tco}`;
   const from = sample.repliesTo === undefined ? 0 : (/^(?:@\w+ )*/.exec(shown)?.[0].length ?? 0);
   return {

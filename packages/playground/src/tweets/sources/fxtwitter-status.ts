@@ -1,5 +1,5 @@
 import { linkTo, type Person, type SampleTweet } from "../samples/sample.ts";
-import { type Mark, writtenText } from "../samples/written-text.ts";
+import { type Mark, writtenNote, writtenText } from "../samples/written-text.ts";
 import { fxMedia } from "./fxtwitter-media.ts";
 import { pic } from "./twimg.ts";
 import { xDate } from "./x-date.ts";
@@ -67,8 +67,8 @@ const expanded = ({ text, links = [] }: SampleTweet): string =>
 
 /** The display range. It counts code points, but UTF-16 units for a long text. */
 function rawText(sample: SampleTweet) {
-  const { text, marks, shownCodePoints } = writtenText(sample);
   const isNote = sample.cutAt !== undefined;
+  const { text, marks, shownCodePoints } = isNote ? writtenNote(sample) : writtenText(sample);
   return {
     text,
     display_text_range: isNote ? [0, text.length] : shownCodePoints,

@@ -1,5 +1,4 @@
 import { linkTo, type SampleMedia, type SampleTweet } from "../samples/sample.ts";
-import { escaped } from "../samples/written-text.ts";
 import { poster, videoFile } from "./twimg.ts";
 import { xDate } from "./x-date.ts";
 
@@ -43,12 +42,9 @@ export function vxTweet(sample: SampleTweet): object {
   };
 }
 
-/** The text, decoded and with links expanded. A long text stays escaped. */
-const text = ({ text, links = [], cutAt }: SampleTweet): string =>
-  links.reduce(
-    (whole, { tco, url }) => whole.replace(tco, url),
-    cutAt === undefined ? text : escaped(text),
-  );
+/** The text, decoded and with links expanded. */
+const text = ({ text, links = [] }: SampleTweet): string =>
+  links.reduce((whole, { tco, url }) => whole.replace(tco, url), text);
 
 function medium(item: SampleMedia) {
   const shared = { id_str: item.id, size: { width: item.width, height: item.height } };

@@ -1,22 +1,22 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import { listOf, optional } from "../../tweet/tolerant-schema.ts";
+import { listOf, optional, Quantity } from "../../tweet/tolerant-schema.ts";
 
 const FxMedium = z.object({
   type: Name,
   url: optional(Url),
   thumbnail_url: optional(Url),
-  width: optional(z.number()),
-  height: optional(z.number()),
+  width: optional(Quantity),
+  height: optional(Quantity),
   altText: optional(Words),
   /** Seconds. */
-  duration: optional(z.number()),
+  duration: optional(Quantity),
   formats: listOf(
     z.object({
       url: Url,
       container: optional(Name),
       codec: optional(Name),
-      bitrate: optional(z.number()),
+      bitrate: optional(Quantity),
     }),
   ),
 });

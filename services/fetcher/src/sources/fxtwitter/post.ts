@@ -4,6 +4,7 @@ import { articleOf } from "../../tweet/article/article.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
 import type { TextLink } from "../../tweet/text/link-spans.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { fxBroadcast, fxCard, fxCommunityNote, fxCounts, fxPoll } from "./extras.ts";
@@ -27,6 +28,8 @@ export function fxPost(
   const read = typeof status.article === "object" ? articleOf(status.article) : undefined;
   const article = read?.article;
   const missing: MissingPart[] = [];
+  // The facets leave out the link of an article.
+  if (status.article === undefined && endsInShortLink(text)) missing.push("text");
   if (status.article !== undefined && article?.text === undefined) missing.push("article");
   if (status.poll !== undefined && poll === undefined) missing.push("poll");
   if (!isWhole || read?.missing.includes("media")) missing.push("media");
@@ -86,6 +89,7 @@ function fxText(status: FxStatus, quotedId: string | undefined) {
   }
   return tweetText({
     text: raw.text,
+    isEscaped: isNote !== true,
     range: raw.display_text_range,
     rangeUnit: isNote === true ? "utf-16" : "code points",
     links,

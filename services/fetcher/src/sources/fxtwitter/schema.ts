@@ -2,7 +2,14 @@ import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import { XArticle } from "../../tweet/article/article-schema.ts";
-import { Indices, listOf, optional, orUnread, RawTextString } from "../../tweet/tolerant-schema.ts";
+import {
+  Indices,
+  listOf,
+  optional,
+  orUnread,
+  Quantity,
+  RawTextString,
+} from "../../tweet/tolerant-schema.ts";
 import { FxMediaGroups } from "./media-schema.ts";
 
 export const FxTombstone = z.object({
@@ -31,8 +38,8 @@ const FxAuthor = z.object({
 export type FxAuthor = z.output<typeof FxAuthor>;
 
 const FxPoll = z.object({
-  choices: z.array(z.object({ label: Name, count: optional(z.number()) })).max(10),
-  total_votes: optional(z.number()),
+  choices: z.array(z.object({ label: Name, count: optional(Quantity) })).max(10),
+  total_votes: optional(Quantity),
   ends_at: optional(Name),
   time_left_en: optional(Name),
 });
@@ -62,16 +69,16 @@ export const FxStatus = z.object({
   author: FxAuthor,
   created_at: optional(Name),
   /** Seconds. */
-  created_timestamp: optional(z.number()),
+  created_timestamp: optional(Quantity),
   lang: optional(Name),
   possibly_sensitive: optional(z.boolean()),
   is_note_tweet: optional(z.boolean()),
-  likes: optional(z.number()),
-  reposts: optional(z.number()),
-  quotes: optional(z.number()),
-  replies: optional(z.number()),
-  bookmarks: optional(z.number()),
-  views: optional(z.number()),
+  likes: optional(Quantity),
+  reposts: optional(Quantity),
+  quotes: optional(Quantity),
+  replies: optional(Quantity),
+  bookmarks: optional(Quantity),
+  views: optional(Quantity),
   media: optional(FxMediaGroups),
   quote: z.unknown().optional(),
   poll: orUnread(FxPoll),

@@ -2,6 +2,7 @@ import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Tweet } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
 import { readBlockquote } from "./html.ts";
 import type { Oembed } from "./schema.ts";
 
@@ -16,7 +17,7 @@ export function oembedTweet(
   const quote = readBlockquote(html);
   if (quote === undefined) return undefined;
   const missing: MissingPart[] = [];
-  if (isCut(quote.text)) missing.push("text");
+  if (isCut(quote.text) || endsInShortLink(quote.text)) missing.push("text");
   if (quote.showsMedia) missing.push("media");
   return {
     id,
@@ -30,10 +31,6 @@ export function oembedTweet(
   };
 }
 
-/**
- * A note is cut with an ellipsis, at times followed by a link to the rest. In a text of under 100
- * characters the ellipsis is the author's own.
- */
-const isCut = (text: string): boolean =>
-  text.length >= shortestCut && /…(?:\s*https?:\/\/t\.co\/\w+)?$/.test(text);
+/** A note is cut with an ellipsis. In a text of under 100 characters the ellipsis is the author's own. */
+const isCut = (text: string): boolean => text.length >= shortestCut && text.endsWith("…");
 const shortestCut = 100;

@@ -5,6 +5,7 @@ import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { cardParts } from "./card/card-parts.ts";
 import { isPresent } from "./is-present.ts";
@@ -25,6 +26,7 @@ export function syndicationPost(
   if (user === undefined) return undefined;
   const { text, endsInPostId } = tweetText({
     text: found.text,
+    isEscaped: true,
     range: found.display_text_range,
     rangeUnit: "utf-16",
     links: linksOf(found),
@@ -36,7 +38,7 @@ export function syndicationPost(
   const article = read?.article;
   const hasArticle = found.article !== undefined || isArticleLink(text);
   const missing: MissingPart[] = [];
-  if (isPresent(found.note_tweet)) missing.push("text");
+  if (isPresent(found.note_tweet) || endsInShortLink(text)) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (held.missing.includes("poll")) missing.push("poll");
   const lacksMedia = [held.missing, read?.missing].some((parts) => parts?.includes("media"));
@@ -95,7 +97,10 @@ function countsOf(found: SyndicationTweet, readAt: string): Post["counts"] {
   return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };
 }
 
-function editsOf({ edit_control, isStaleEdit }: SyndicationTweet): Post["edits"] {
+/** An edition is stale if they say so, or if the list ends with another one. */
+function editsOf({ id_str: id, edit_control, isStaleEdit }: SyndicationTweet): Post["edits"] {
   const ids = edit_control?.edit_tweet_ids ?? [];
-  return ids.length === 0 ? undefined : { ids, ...omitUndefined({ isStale: isStaleEdit }) };
+  if (ids.length === 0) return undefined;
+  const isNewerKnown = ids.includes(id) && ids.at(-1) !== id;
+  return { ids, ...omitUndefined({ isStale: isNewerKnown || isStaleEdit }) };
 }

@@ -8,6 +8,7 @@ import {
   listOf,
   optional,
   orUnread,
+  Quantity,
   RawTextString,
 } from "../../tweet/tolerant-schema.ts";
 import { Card } from "./card/card-schema.ts";
@@ -63,14 +64,14 @@ export const SyndicationTweet = z.object({
   photos: listOf(
     z.object({
       url: Url,
-      width: optional(z.number()),
-      height: optional(z.number()),
+      width: optional(Quantity),
+      height: optional(Quantity),
     }),
   ),
   video: optional(
     z.object({
       poster: optional(Url),
-      durationMs: optional(z.number()),
+      durationMs: optional(Quantity),
       variants: listOf(z.object({ type: Name, src: Url })),
     }),
   ),

@@ -10,15 +10,21 @@ export function tombstoneReason({ tombstone }: SyndicationTombstone): AbsenceRea
   return phrases.find(([phrase]) => words.includes(phrase))?.[1] ?? "unavailable";
 }
 
+/**
+ * The first phrase that is in the sentence counts, so a reason stands before what X says beside it.
+ * "No longer available" alone is no reason: X says it of what it removed, too.
+ */
 const phrases: readonly (readonly [string, AbsenceReason])[] = [
-  ["deleted by", "deleted"],
-  ["no longer available", "deleted"],
+  ["violated the", "rules-violated"],
+  ["violates the", "rules-violated"],
+  ["violating the", "rules-violated"],
+  ["violation of the", "rules-violated"],
   ["suspended account", "suspended"],
   ["account suspended", "suspended"],
   ["account that no longer exists", "account-gone"],
   ["limits who can view", "protected"],
   ["private account", "protected"],
   ["withheld", "withheld"],
-  ["violated the", "rules-violated"],
   ["age-restricted", "age-restricted"],
+  ["deleted by", "deleted"],
 ];

@@ -4,6 +4,9 @@ import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl, photoUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
+import { totalVotes } from "../../tweet/total-votes.ts";
+import { isWholeText } from "./is-whole-text.ts";
 import { vxMedia } from "./media.ts";
 import type { VxTweet } from "./schema.ts";
 import { vxText } from "./text.ts";
@@ -22,6 +25,7 @@ export function vxPost(
   const { media, isWhole } = vxMedia(found);
   const poll = pollOf(found);
   const missing: MissingPart[] = [];
+  if (!isWholeText(id, text) || endsInShortLink(text)) missing.push("text");
   // They only have an article's preview.
   if (article !== undefined || isArticleLink(text)) missing.push("article");
   if (poll === "unread") missing.push("poll");
@@ -57,8 +61,7 @@ function pollOf({ pollData }: VxTweet): Post["poll"] | "unread" {
     ...omitUndefined({ votes }),
   }));
   if (options.length < 2) return options.length === 0 ? undefined : "unread";
-  const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
-  return { options, ...(Number.isNaN(totalVotes) ? {} : { totalVotes }) };
+  return { options, ...omitUndefined({ totalVotes: totalVotes(options) }) };
 }
 
 function counts(found: VxTweet, readAt: string): Post["counts"] {

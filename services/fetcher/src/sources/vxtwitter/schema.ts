@@ -1,16 +1,22 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import { listOf, optional, orUnread, RawTextString } from "../../tweet/tolerant-schema.ts";
+import {
+  listOf,
+  optional,
+  orUnread,
+  Quantity,
+  RawTextString,
+} from "../../tweet/tolerant-schema.ts";
 
 /** A count, or a time in seconds. Any other value counts as absent. */
-const Amount = optional(z.number().nonnegative());
+const Amount = optional(Quantity);
 
 const VxMedium = z.object({
   type: Name,
   url: optional(Url),
   thumbnail_url: optional(Url),
-  size: optional(z.object({ width: optional(z.number()), height: optional(z.number()) })),
+  size: optional(z.object({ width: optional(Quantity), height: optional(Quantity) })),
   duration_millis: Amount,
   altText: optional(Words),
 });

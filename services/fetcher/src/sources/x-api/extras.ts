@@ -3,6 +3,7 @@ import type { Post } from "@memory/shared/contracts/tweet";
 import { isCardPage } from "../../tweet/card/card-page.ts";
 import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
+import { totalVotes } from "../../tweet/total-votes.ts";
 import { xArticleMedia } from "./media.ts";
 import type { XBody, XPost } from "./schema.ts";
 import { isMediaLink } from "./text.ts";
@@ -15,11 +16,10 @@ export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"]
   const options = poll.options
     .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
     .map(({ label, votes }) => ({ label, ...omitUndefined({ votes }) }));
-  const totalVotes = options.reduce((sum, { votes = Number.NaN }) => sum + votes, 0);
   return {
     options,
     ...omitUndefined({
-      totalVotes: Number.isNaN(totalVotes) ? undefined : totalVotes,
+      totalVotes: totalVotes(options),
       endsAt: isoTime(poll.end_datetime),
       closed: poll.voting_status === undefined ? undefined : poll.voting_status === "closed",
     }),

@@ -1,6 +1,6 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import { listOf, optional } from "../../tweet/tolerant-schema.ts";
+import { listOf, optional, Quantity } from "../../tweet/tolerant-schema.ts";
 
 export const XUser = z.object({
   id: Name,
@@ -14,11 +14,11 @@ export const XMedium = z.object({
   type: Name,
   url: optional(Url),
   preview_image_url: optional(Url),
-  width: optional(z.number()),
-  height: optional(z.number()),
-  duration_ms: optional(z.number()),
+  width: optional(Quantity),
+  height: optional(Quantity),
+  duration_ms: optional(Quantity),
   alt_text: optional(Words),
-  variants: listOf(z.object({ url: Url, content_type: Name, bit_rate: optional(z.number()) })),
+  variants: listOf(z.object({ url: Url, content_type: Name, bit_rate: optional(Quantity) })),
 });
 export type XMedium = z.output<typeof XMedium>;
 
@@ -27,9 +27,9 @@ export const XPoll = z.object({
   options: z
     .array(
       z.object({
-        position: optional(z.number()),
+        position: optional(Quantity),
         label: Name,
-        votes: optional(z.number().nonnegative()),
+        votes: optional(Quantity),
       }),
     )
     .max(10),

@@ -3,6 +3,7 @@ import type { Author, MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
 import { hasOtherCard, xArticle, xArticleId, xCard, xCounts, xEdits, xPoll } from "./extras.ts";
 import { xArticleMedia, xMedia } from "./media.ts";
 import type { XBody, XPost } from "./schema.ts";
@@ -28,9 +29,11 @@ export function xPost(
   const hasArticle = found.article !== undefined || xArticleId(found) !== undefined;
   const missing: MissingPart[] = [];
   // Without its note, a long text is cut and ends with a link to the post itself.
-  if (found.note_tweet === undefined ? endsInPostId === id : found.note_tweet.text === undefined) {
-    missing.push("text");
-  }
+  const isCut =
+    found.note_tweet === undefined ? endsInPostId === id : found.note_tweet.text === undefined;
+  // Without entities, the link at the end of a post with media is theirs.
+  const areLinksTold = found.entities !== undefined || !found.attachments?.media_keys.length;
+  if (isCut || (areLinksTold && endsInShortLink(text))) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (found.attachments?.poll_ids.length && poll === undefined) missing.push("poll");
   const lacksFilm = hasOtherCard(found) || (article?.text && !xArticleMedia(found, body).isWhole);

@@ -2,10 +2,13 @@ import type { AbsenceReason } from "@memory/shared/contracts/tweet";
 import { isSameId } from "../http/rules.ts";
 import type { XProblem } from "./schema.ts";
 
-/** Other problems say nothing about a post. X reports suspended authors like protected ones. */
+/**
+ * Other problems say nothing about a post. X reports an id that never was like a deleted post, and
+ * suspended authors like protected ones.
+ */
 const reasons: Readonly<Record<string, AbsenceReason>> = {
-  "resource-not-found": "deleted",
-  "not-authorized-for-resource": "protected",
+  "resource-not-found": "not-found",
+  "not-authorized-for-resource": "not-authorized",
 };
 
 /** Why the requested post cannot be shown. */

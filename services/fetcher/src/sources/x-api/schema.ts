@@ -1,11 +1,11 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import { Indices, listOf, optional, RawTextString } from "../../tweet/tolerant-schema.ts";
+import { Indices, listOf, optional, Quantity, RawTextString } from "../../tweet/tolerant-schema.ts";
 import { XMedium, XPoll, XUser } from "./included-schema.ts";
 import { renamed } from "./renamed.ts";
 
-const Count = optional(z.number().nonnegative());
+const Count = optional(Quantity);
 
 /** A key that does not fit becomes "": it leads to nothing, but still counts. */
 const Key = Name.catch("");

@@ -9,6 +9,7 @@ export function xText(post: XPost, quotedId: string | undefined) {
   if (note?.text === undefined) {
     return tweetText({
       text: post.text,
+      isEscaped: true,
       range,
       rangeUnit: "code points",
       links: urls.map(linkOf),
@@ -18,11 +19,21 @@ export function xText(post: XPost, quotedId: string | undefined) {
   const attached = urls.filter(isMediaLink).map((url) => ({ ...linkOf(url), indices: undefined }));
   return tweetText({
     text: note.text,
+    isEscaped: isEscapedNote(note.text, post.text),
     range: range && [range[0], note.text.length],
     rangeUnit: "code points",
     links: [...(note.entities?.urls ?? []).map(linkOf), ...attached],
     quotedId,
   });
+}
+
+/**
+ * X stores notes unescaped. Whether its API escapes them is not documented, but the post's own text,
+ * which is escaped and cut, tells: an escaped note begins with the same characters.
+ */
+function isEscapedNote(note: string, cutText: string): boolean {
+  const beginning = cutText.replace(/\s*…?(?:\s*https?:\/\/t\.co\/\w+)*\s*$/, "");
+  return /&(?:amp|lt|gt);/.test(beginning) && note.startsWith(beginning);
 }
 
 export const isMediaLink = ({ media_key, display_url = "" }: XUrl): boolean =>

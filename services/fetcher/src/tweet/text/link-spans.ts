@@ -25,7 +25,7 @@ export function linkSpans(
   const isFree = (start: number, end: number) =>
     described.every((span) => end <= span.start || start >= span.end);
   const unplaced: TextLink[] = [];
-  for (const link of links) {
+  for (const link of mediaFirst(links)) {
     const place = placeByIndices(text, link, offsets);
     if (place === undefined) unplaced.push(link);
     else if (isFree(...place)) described.push({ start: place[0], end: place[1], link });
@@ -36,6 +36,19 @@ export function linkSpans(
   }
   described.sort((a, b) => a.start - b.start);
   return [...described, ...undescribed(text, described)].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * A re-used film is described as a medium and as a link to the post that it is from, both by one t.co
+ * link. Then the link is that of the medium and quotes nothing.
+ */
+function mediaFirst(links: readonly TextLink[]): TextLink[] {
+  const media = links.filter(({ kind }) => kind === "media");
+  const literals = new Set(media.map(({ literal }) => literal));
+  return [
+    ...media,
+    ...links.filter(({ kind, literal }) => kind === "url" && !literals.has(literal)),
+  ];
 }
 
 /** Scans the text once, because there can be thousands of links. */

@@ -3,8 +3,9 @@ import { linkSpans, type Span, type TextLink } from "./link-spans.ts";
 import { utf16Offsets } from "./utf16-offsets.ts";
 
 export type RawText = {
-  /** As X stores it: `&`, `<` and `>` are escaped, attachments are t.co links at the end. */
+  /** As X stores it: `&`, `<` and `>` are escaped but in notes, attachments are t.co links at the end. */
   readonly text: string;
+  readonly isEscaped: boolean;
   /** The part that X displays. */
   readonly range?: readonly [number, number] | undefined;
   readonly rangeUnit: "code points" | "utf-16";
@@ -15,7 +16,7 @@ export type RawText = {
 /**
  * The text as a person reads it: without leading reply mentions and without trailing links to the
  * post's own media and quoted post, with other t.co links expanded where the target is known, and
- * with entities decoded once. The display range never cuts words, because sources disagree on its
+ * with entities decoded once if the text is escaped. The display range never cuts words, because sources disagree on its
  * unit. `endsInPostId` is the id of the post that the text ends with a link to.
  */
 export function tweetText(raw: RawText): { text: string; endsInPostId: string | undefined } {
@@ -27,7 +28,7 @@ export function tweetText(raw: RawText): { text: string; endsInPostId: string | 
   const visible = spans.filter((span) => span.start >= start && span.end <= end);
   const last = visible.at(-1);
   return {
-    text: expand(raw.text, start, end, visible),
+    text: expand(raw, start, end, visible),
     endsInPostId:
       last !== undefined && raw.text.slice(last.end, end).trim() === ""
         ? postIdIn(last.link?.expanded)
@@ -66,13 +67,14 @@ function visibleEnd({ text, quotedId }: RawText, spans: Span[], displayEnd: numb
   return end;
 }
 
-function expand(text: string, start: number, end: number, spans: Span[]): string {
+function expand({ text, isEscaped }: RawText, start: number, end: number, spans: Span[]): string {
+  const decoded = isEscaped ? decodeEntities : (part: string) => part;
   let result = "";
   let at = start;
   for (const span of spans) {
     const literal = text.slice(span.start, span.end);
-    result += decodeEntities(text.slice(at, span.start)) + (span.link?.expanded ?? literal);
+    result += decoded(text.slice(at, span.start)) + (span.link?.expanded ?? literal);
     at = span.end;
   }
-  return result + decodeEntities(text.slice(at, end));
+  return result + decoded(text.slice(at, end));
 }

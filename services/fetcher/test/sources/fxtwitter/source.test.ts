@@ -80,12 +80,26 @@ describe("the FxTwitter source", () => {
     });
   });
 
+  it("leaves entities that the author of a note typed, and decodes any other text", async () => {
+    const body = fixture("fxtwitter", "1960000000000000006") as { status: { raw_text: object } };
+    const textAs = async (isNote: boolean | undefined) => {
+      const raw_text = { text: "Write &lt;div&gt; &amp;lt;", facets: [] };
+      const status = { ...body.status, raw_text, is_note_tweet: isNote };
+      standIn.answers({ body: { ...body, status } });
+      const lookup = await askSource(source, "1960000000000000006");
+      return lookup.kind === "found" && lookup.tweet.text;
+    };
+    expect(await textAs(true)).to.equal("Write &lt;div&gt; &amp;lt;");
+    for (const isNote of [false, undefined])
+      expect(await textAs(isNote)).to.equal("Write <div> &lt;");
+  });
+
   it("keeps links without a facet and those with a $, drops the quote's", async () => {
     const { text, inReplyTo, quoted, missing } = await tweet("1960000000000000020");
     expect({ text, inReplyTo, missing }).to.deep.equal({
       text: "Price is $5 https://example.org/?p=$&x=$1 via https://t.co/jjjjjjjjj2",
       inReplyTo: { id: "1960000000000000001", handle: "mira_reads" },
-      missing: ["reply-context"],
+      missing: ["text", "reply-context"],
     });
     expect(quoted).to.include({ kind: "found", text: "Inside <here>", id: "1960000000000000021" });
   });

@@ -76,6 +76,26 @@ describe("the oEmbed source", () => {
     });
   });
 
+  for (const [what, html, missing] of [
+    ["ends with a link that shows only itself", "on tides https://t.co/a1", ["text"]],
+    ["ends with a link whose target is not told", "on tides https://t.co/a1", ["text"]],
+    ["has a link amid", "on https://t.co/a1 tides", []],
+    ["ends with another link", "on tides https://example.org/t.co/", []],
+  ] as const) {
+    it(`tells whether a text is whole that ${what}`, async () => {
+      const linked = html.replace(
+        "https://t.co/a1",
+        `<a href="https://t.co/a1">${what.includes("itself") ? "https://t.co/a1" : "tides.org"}</a>`,
+      );
+      const body = { ...(fixture("oembed", "20") as object) };
+      const found = await tweet("20", {
+        ...body,
+        html: `<blockquote><p>${linked}</p></blockquote>`,
+      });
+      expect(found.missing).to.deep.equal(missing);
+    });
+  }
+
   it("reads HTML as a browser does, whatever its form", async () => {
     expect(
       await saying("<BLOCKQUOTE><P lang=en>a<br/>b &copy; &#x1F980; <i>c</BLOCKQUOTE>"),

@@ -279,6 +279,19 @@ describe("the syndication source", () => {
     });
   });
 
+  it("knows it by the list of editions alone, too", async () => {
+    const body = fixture("syndication", "1960000000000000033") as object;
+    const isStaleAs = async (isStaleEdit: unknown, edit_tweet_ids: string[]) => {
+      const edit_control = { edit_tweet_ids };
+      const found = await tweet("1960000000000000033", { ...body, isStaleEdit, edit_control });
+      return found.edits?.isStale;
+    };
+    const [own, next] = ["1960000000000000033", "1960000000000000034"] as const;
+    expect(await isStaleAs(undefined, [own, next])).to.equal(true);
+    expect(await isStaleAs(false, [own, next])).to.equal(true);
+    expect(await isStaleAs(undefined, [own])).to.not.equal(true);
+  });
+
   it("tells the one post of a thread that it is given, and that there are more", async () => {
     const { thread, replyContext, missing } = await tweet("1960000000000000053");
     expect({ replyContext, missing }).to.deep.equal({

@@ -38,7 +38,7 @@ describe("the vxtwitter source", () => {
     });
   });
 
-  it("decodes the text of a note, which they leave escaped", async () => {
+  it("reads a note, which is not escaped", async () => {
     expect(await tweet("1960000000000000006")).to.deep.equal({
       id: "1960000000000000006",
       url: "https://x.com/mira_reads/status/1960000000000000006",
@@ -52,9 +52,38 @@ describe("the vxtwitter source", () => {
       language: "en",
       media: [],
       counts: { likes: 12, reposts: 3, replies: 1, readAt: "now" },
-      missing: [],
+      missing: ["text"],
       sources: [{ name: "vxtwitter", readAt: "now" }],
     });
+  });
+
+  it("leaves entities that the author of a note typed", async () => {
+    const typed = `Write &lt;div&gt; for <div> & so on. ${"It is told slowly. ".repeat(20)}End.`;
+    expect((await tweet("1960000000000000006", { text: typed })).text).to.equal(typed);
+  });
+
+  describe("never proves that a possible note is whole", () => {
+    const since = "1960000000000000006";
+    // Made the day before and the day of 2023-02-01.
+    const before = "1620500000000000000";
+    const kept = "Tides, told slowly: the water comes in.";
+    for (const [what, id, text, missing] of [
+      ["cut at a link, under 280 characters", since, kept, ["text"]],
+      ["of more than 280 characters", since, kept.repeat(9), ["text"]],
+      ["in a script that counts double", since, "潮".repeat(151), ["text"]],
+      ["with a link left at its end", since, `${kept} https://t.co/hhhhhhhhh1`, ["text"]],
+      ["older than the first note", before, kept, []],
+      ["older, with a link left at its end", before, `${kept} https://t.co/h1`, ["text"]],
+      ["older than ids that tell the time", "20", kept, []],
+      ["of an article", since, "https://x.com/i/article/1959999999999999999", ["article"]],
+    ] as const) {
+      it(what, async () => {
+        const body = fixture("vxtwitter", since) as object;
+        const tweetURL = `https://twitter.com/mira_reads/status/${id}`;
+        const lookup = await answer(id, { ...body, tweetID: id, tweetURL, text });
+        expect(lookup.kind === "found" && lookup.tweet.missing).to.deep.equal(missing);
+      });
+    }
   });
 
   it("tells how old its counts are", async () => {
@@ -74,7 +103,7 @@ describe("the vxtwitter source", () => {
       communityNote: "Prices differ.",
       poll: undefined,
       sensitive: undefined,
-      missing: ["reply-context"],
+      missing: ["text", "reply-context"],
     });
     expect(quoted).to.deep.include({
       kind: "found",
@@ -94,7 +123,7 @@ describe("the vxtwitter source", () => {
     expect({ text, quoted, missing }).to.deep.equal({
       text: "Price is <5 & &amp; stays https://example.org/?p=$&x=1\nhttps://x.com/sol/status/1960000000000000021",
       quoted: undefined,
-      missing: ["quote", "reply-context"],
+      missing: ["text", "quote", "reply-context"],
     });
   });
 
@@ -103,7 +132,7 @@ describe("the vxtwitter source", () => {
     expect({ sensitive, language, missing }).to.deep.equal({
       sensitive: true,
       language: undefined,
-      missing: ["media"],
+      missing: ["text", "media"],
     });
     expect(media).to.deep.equal([
       {
@@ -137,6 +166,7 @@ describe("the vxtwitter source", () => {
       },
     ]);
     expect((await tweet("1960000000000000006", { hasMedia: true })).missing).to.deep.equal([
+      "text",
       "media",
     ]);
   });
@@ -148,7 +178,7 @@ describe("the vxtwitter source", () => {
       qrt: "what?",
     };
     const { missing } = await tweet("1960000000000000006", changes);
-    expect(missing).to.deep.equal(["poll", "media", "quote"]);
+    expect(missing).to.deep.equal(["text", "poll", "media", "quote"]);
   });
 
   it("keeps an article's preview and knows that its body is missing", async () => {
@@ -175,7 +205,7 @@ describe("the vxtwitter source", () => {
         totalVotes: 40,
       },
       inReplyTo: { id: "1960000000000000011", handle: "Mira_Reads" },
-      missing: ["thread"],
+      missing: ["text", "thread"],
     });
   });
 

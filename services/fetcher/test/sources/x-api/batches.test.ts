@@ -75,7 +75,7 @@ describe("the requests of the X API source", () => {
     );
     expect(told).to.deep.equal(
       Array.from({ length: 37 }, (_, index) =>
-        index % 10 === 7 ? "deleted" : `post ${1000 + index}`,
+        index % 10 === 7 ? "not-found" : `post ${1000 + index}`,
       ),
     );
   });

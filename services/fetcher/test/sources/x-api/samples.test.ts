@@ -161,15 +161,17 @@ describe(`samples of the X API${unlessHere}`, () => {
 
   describe("its errors", () => {
     const expected: Record<string, Record<string, unknown>> = {
-      "partial-not-found": { 1: absent("deleted"), 20: "no answer" },
-      "protected-or-suspended (HTTP 200, no data)": { "1872811641529852176": absent("protected") },
+      "partial-not-found": { 1: absent("not-found"), 20: "no answer" },
+      "protected-or-suspended (HTTP 200, no data)": {
+        "1872811641529852176": absent("not-authorized"),
+      },
       "referenced tweet hidden": { "2009525563116196260": "no answer" },
       "rate-limited": { 20: "no answer" },
       "credits-depleted": { 20: "no answer" },
       unauthorized: { 20: "no answer" },
       "rate-limited (form shown in docs)": { 20: "no answer" },
       "single lookup protected: HTTP 200, errors only": {
-        "1879974887965749623": absent("protected"),
+        "1879974887965749623": absent("not-authorized"),
       },
     };
     for (const { case: name, status = 200, headers, body } of casesOf("x-api-v2")) {
@@ -188,7 +190,7 @@ describe(`samples of the X API${unlessHere}`, () => {
       );
       const { replyContext, missing } = await tweet(hidden?.body as Body);
       expect({ replyContext, missing }).to.deep.equal({
-        replyContext: { kind: "absent", id: "2009525563116196260", why: "protected" },
+        replyContext: { kind: "absent", id: "2009525563116196260", why: "not-authorized" },
         missing: [],
       });
     });

@@ -63,6 +63,23 @@ describe("the X API source", () => {
     ]);
   });
 
+  it("decodes a note only if its beginning shows that it is escaped", async () => {
+    const body = fixture("x-api", "1960000000000000035") as { data: object[] };
+    const noteOf = async (text: string, note: string) => {
+      const [post] = body.data;
+      const data = [{ ...post, text, note_tweet: { text: note } }];
+      return (await tweet("1960000000000000035", { ...body, data })).text;
+    };
+    const cut = "Write &amp;lt;div&amp;gt; &amp; more… https://t.co/bbbbbbbbb1";
+    expect(await noteOf(cut, "Write &lt;div&gt; & more of it")).to.equal(
+      "Write &lt;div&gt; & more of it",
+    );
+    expect(await noteOf(cut, "Write &amp;lt;div&amp;gt; &amp; more of it")).to.equal(
+      "Write &lt;div&gt; & more of it",
+    );
+    expect(await noteOf("Write… https://t.co/b1", "Write, then &lt;")).to.equal("Write, then &lt;");
+  });
+
   it("reads the whole of a note, with its quote, media, edits and counts", async () => {
     const { quoted, media, ...rest } = await tweet("1960000000000000006");
     expect(rest).to.deep.equal({
@@ -226,8 +243,8 @@ describe("the X API source", () => {
   it("says why a quote or a parent cannot be shown", async () => {
     const { quoted, replyContext, missing } = await tweet("1960000000000000004");
     expect({ quoted, replyContext, missing }).to.deep.equal({
-      quoted: { kind: "absent", id: "1960000000000000008", why: "protected" },
-      replyContext: { kind: "absent", id: "1960000000000000009", why: "deleted" },
+      quoted: { kind: "absent", id: "1960000000000000008", why: "not-authorized" },
+      replyContext: { kind: "absent", id: "1960000000000000009", why: "not-found" },
       missing: [],
     });
   });
@@ -243,13 +260,17 @@ describe("the X API source", () => {
     ],
   });
   for (const [what, body, why] of [
-    ["not found", problem("resource-not-found"), "deleted"],
+    ["not found", problem("resource-not-found"), "not-found"],
     [
       "not found, by its value",
       problem("resource-not-found", { resource_id: undefined, value: "20" }),
-      "deleted",
+      "not-found",
     ],
-    ["not authorized", problem("not-authorized-for-resource", { parameter: "id" }), "protected"],
+    [
+      "not authorized",
+      problem("not-authorized-for-resource", { parameter: "id" }),
+      "not-authorized",
+    ],
     [
       "withheld for copyright",
       { data: [{ id: "20", text: "", withheld: { copyright: true, country_codes: ["XX"] } }] },

@@ -3,7 +3,7 @@ import type { TextLink } from "../../../src/tweet/text/link-spans.ts";
 import { type RawText, tweetText } from "../../../src/tweet/text/tweet-text.ts";
 
 const textOf = (text: string, more: Partial<RawText> = {}) =>
-  tweetText({ text, rangeUnit: "utf-16", links: [], ...more }).text;
+  tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links: [], ...more }).text;
 
 /** A link whose indices are right, in code points. */
 const linkIn = (text: string, code: string, expanded: string, kind: TextLink["kind"] = "url") => {
@@ -24,6 +24,35 @@ describe("tweetText", () => {
       "<b> & &lt; &amp; &quot; &#39;",
     );
   });
+
+  it("leaves entities that an author typed in a text that is not escaped", () => {
+    const typed = "&lt;div&gt; & &amp; <b> https://t.co/a";
+    expect(textOf(typed, { isEscaped: false })).to.equal(typed);
+  });
+
+  for (const [what, text, expected] of [
+    ["at the end", "A film https://t.co/aa", { text: "A film", endsInPostId: undefined }],
+    [
+      "amid the text",
+      "A film https://t.co/aa of old",
+      { text: "A film https://x.com/b/status/7/video/1 of old", endsInPostId: undefined },
+    ],
+  ] as const) {
+    it(`takes a link that is a medium and a page for the medium's, ${what}`, () => {
+      const film = linkIn(text, "aa", "https://x.com/b/status/7/video/1");
+      const medium = { ...film, kind: "media" } as const;
+      const { indices: _, ...unplaced } = medium;
+      for (const links of [
+        [film, medium],
+        [medium, film],
+        [film, unplaced],
+      ]) {
+        expect(tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links })).to.deep.equal(
+          expected,
+        );
+      }
+    });
+  }
 
   for (const [what, before] of Object.entries({
     emoji: "🚀💭",
@@ -76,7 +105,7 @@ describe("tweetText", () => {
       );
     });
     it("stays and is told when none is known to be quoted", () => {
-      expect(tweetText({ text, rangeUnit: "utf-16", links })).to.deep.equal({
+      expect(tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links })).to.deep.equal({
         text: "agreed https://twitter.com/b/status/42?s=20",
         endsInPostId: "42",
       });
