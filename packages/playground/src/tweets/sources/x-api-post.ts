@@ -1,5 +1,5 @@
 import type { SampleMedia, SampleTweet } from "../samples/sample.ts";
-import { cutText, type Mark, writtenText } from "../samples/written-text.ts";
+import { cutText, type Mark, writtenNote, writtenText } from "../samples/written-text.ts";
 import { pic, playlist, poster, videoFile } from "./twimg.ts";
 
 /** A sample in the format of X's own API: the post, and the included objects that it refers to. */
@@ -28,7 +28,7 @@ export function xBody(sample: SampleTweet) {
 
 function xPost(sample: SampleTweet) {
   const { id, by, cutAt, media, quotes, repliesTo } = sample;
-  const whole = writtenText(sample);
+  const whole = cutAt === undefined ? writtenText(sample) : writtenNote(sample);
   const short = cutAt === undefined ? whole : cutText({ ...sample, cutAt });
   const references = [
     ...(quotes === undefined ? [] : [{ type: "quoted", id: quotes.id }]),
