@@ -120,8 +120,10 @@ describe("mergeTweets", () => {
     ).to.deep.equal({ ...whole, text: "one two", missing: ["poll", "media"] });
     // The second source lacks one of the two media that the first has whole.
     expect(
-      merged({ media: [photo, photo], missing: ["text"] }, { media: [photo], missing: ["media"] })
-        .missing,
+      merged(
+        { media: [photo, photo], missing: ["text"] },
+        { media: [photo], missing: ["text", "media"] },
+      ).missing,
     ).to.deep.equal(["text"]);
   });
 

@@ -38,7 +38,9 @@ export function syndicationPost(
   const article = read?.article;
   const hasArticle = found.article !== undefined || isArticleLink(text);
   const missing: MissingPart[] = [];
-  if (isPresent(found.note_tweet) || endsInShortLink(text)) missing.push("text");
+  // The link at the end of a post whose card could not be read is that card's.
+  const isCut = card !== "unread" && endsInShortLink(text, card?.url);
+  if (isPresent(found.note_tweet) || isCut) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (held.missing.includes("poll")) missing.push("poll");
   const lacksMedia = [held.missing, read?.missing].some((parts) => parts?.includes("media"));
