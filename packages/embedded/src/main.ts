@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { StartError } from "@memory/shared/errors";
 import { askedOrExit } from "@memory/shared/process/command-line";
@@ -16,6 +16,7 @@ import { welcome } from "./welcome.ts";
 const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("memory", async () => {
+  process.umask(0o077);
   const config = readConfig(embeddedConfig, readEnv());
   const dataDir = resolve(config.DATA_DIR);
   holdDataDir(dataDir);
@@ -59,6 +60,7 @@ function holdDataDir(folder: string): void {
   let isOurs: boolean;
   try {
     isOurs = holdFolder(folder);
+    if (isOurs) chmodSync(folder, 0o700);
   } catch (cause) {
     throw new StartError(
       `DATA_DIR cannot be used: ${whyNot(folder, cause as NodeJS.ErrnoException)}`,

@@ -16,6 +16,7 @@ type Command<Asked> = {
 /** Runs an operator's command. An error that the operator can fix ends it with one sentence. */
 export function runCommand<Asked extends object>(name: string, command: Command<Asked>): void {
   start(name, async () => {
+    process.umask(0o077);
     if (existsSync(".env")) process.loadEnvFile(".env");
     const asked = askedOrExit(command.readFlags());
     const memory = findMemory(command.env, command.needs);
