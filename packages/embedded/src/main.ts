@@ -6,6 +6,7 @@ import { readConfig } from "@memory/shared/process/config";
 import { holdFolder } from "@memory/shared/process/hold-folder";
 import { createLog } from "@memory/shared/process/log";
 import { exitCodeForMisconfiguration, start } from "@memory/shared/process/start";
+import { tellUnused } from "./aws-variables.ts";
 import { embeddedConfig } from "./config.ts";
 import { createEdition, type Edition } from "./edition.ts";
 import { readFlags } from "./flags.ts";
@@ -26,6 +27,8 @@ start("memory", async () => {
   const log = createLog("embedded", config.LOG_LEVEL, {
     write: (line) => output.line(line.trimEnd()),
   });
+  const unused = tellUnused(readEnv(), plan.emulators.length > 0);
+  if (unused !== undefined) output.say(unused);
   const { promise: asked, resolve: end } = Promise.withResolvers<number>();
   const onMisconfigured = () => end(exitCodeForMisconfiguration);
   const edition = createEdition(config, plan, { output, log, onMisconfigured });

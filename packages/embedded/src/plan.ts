@@ -4,6 +4,7 @@ import { services } from "@memory/shared/programs/all";
 import type { ServiceDeclaration } from "@memory/shared/programs/declare-service";
 import { playground as playgroundProgram } from "@memory/shared/programs/playground";
 import { standInToken } from "@memory/shared/programs/stand-ins";
+import { withoutAws } from "./aws-variables.ts";
 import type { EmbeddedConfig } from "./config.ts";
 import { credentialsFile, newEmulatorKey } from "./emulator-key.ts";
 import { type Endpoints, endpointsOf, loopback, type Ports } from "./endpoints.ts";
@@ -37,7 +38,8 @@ export async function planEdition(
     ...((config.AWS_ENDPOINT_URL_DYNAMODB ?? ownAws) ? [] : (["dynamodb"] as const)),
   ];
   const keys = Object.fromEntries(own.map((name) => [endpoints[name], key]));
-  const common = programEnv(config, env, { endpoints, ports });
+  const usable = own.length === 2 ? withoutAws(env) : env;
+  const common = programEnv(config, usable, { endpoints, ports });
   const secrets: Env = {
     BOT_TOKEN: config.BOT_TOKEN ?? standInToken,
     WEBHOOK_SECRET: env.WEBHOOK_SECRET,

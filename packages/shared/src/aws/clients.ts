@@ -59,7 +59,7 @@ function clientOptions(config: AwsConfig, specificEndpoint: string | undefined, 
       httpAgent: new HttpAgent(agent),
       httpsAgent: new HttpsAgent(agent),
     }),
-    ...(endpoint === undefined ? {} : { endpoint, ...credentialsFor(endpoint, config) }),
+    ...(endpoint === undefined ? {} : { endpoint, ...emulatorOptions(endpoint, config) }),
   };
 }
 
@@ -82,11 +82,27 @@ function throwingRetryable<C extends SQSClient | DynamoDBClient>(client: C): C {
 }
 
 /** Emulators other than our own take any credentials, but the SDK insists on some. */
-function credentialsFor(endpoint: string, config: AwsConfig) {
+function emulatorOptions(endpoint: string, config: AwsConfig) {
   const keys = config.emulatorKeys ?? decodeEmulatorKeys(process.env.EMULATOR_KEYS);
   const key = emulatorKeyFor(endpoint, keys);
-  if (key !== undefined) return { credentials: { accessKeyId: key, secretAccessKey: key } };
+  if (key !== undefined) return ownEmulatorOptions(key);
   return process.env.AWS_ACCESS_KEY_ID === undefined && process.env.AWS_PROFILE === undefined
     ? { credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" } }
     : {};
 }
+
+/**
+ * For emulators that we started ourselves nothing of a person's shell or ~/.aws counts: a profile that is
+ * not logged in, or a flag such as AWS_USE_FIPS_ENDPOINT, would fail every call.
+ */
+const ownEmulatorOptions = (key: string) => ({
+  region: "us-east-1",
+  credentials: { accessKeyId: key, secretAccessKey: key },
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  retryMode: "standard",
+  defaultsMode: "legacy" as const,
+  accountIdEndpointMode: "disabled" as const,
+  authSchemePreference: ["sigv4"],
+  userAgentAppId: "memory",
+});
