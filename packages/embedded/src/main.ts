@@ -1,9 +1,10 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { resolve } from "node:path";
 import { StartError } from "@memory/shared/errors";
 import { askedOrExit } from "@memory/shared/process/command-line";
 import { readConfig } from "@memory/shared/process/config";
 import { holdFolder } from "@memory/shared/process/hold-folder";
+import { loadEnvFile } from "@memory/shared/process/load-env-file";
 import { createLog } from "@memory/shared/process/log";
 import { exitCodeForMisconfiguration, start } from "@memory/shared/process/start";
 import { tellUnused } from "./aws-variables.ts";
@@ -55,7 +56,7 @@ start("memory", async () => {
 
 /** The environment, completed by `.env`. Empty variables count as unset. */
 function readEnv(): Record<string, string | undefined> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 }
 

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { askedOrExit, type ExitMessage, exitSaying } from "@memory/shared/process/command-line";
+import { loadEnvFile } from "@memory/shared/process/load-env-file";
 import { start } from "@memory/shared/process/start";
 import { explainTrouble } from "./explain-trouble.ts";
 import { findMemory, type Memory, type Part } from "./find-memory.ts";
@@ -17,7 +17,7 @@ type Command<Asked> = {
 export function runCommand<Asked extends object>(name: string, command: Command<Asked>): void {
   start(name, async () => {
     process.umask(0o077);
-    if (existsSync(".env")) process.loadEnvFile(".env");
+    loadEnvFile(command.env);
     const asked = askedOrExit(command.readFlags());
     const memory = findMemory(command.env, command.needs);
     try {
