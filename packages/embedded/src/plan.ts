@@ -88,17 +88,23 @@ export async function planEdition(
   };
 }
 
+/** Services of an instance that was killed keep their ports until their work in hand is done. */
+const portWaitMs = 10_000;
+
 const settlePorts = (config: EmbeddedConfig, plays: boolean): Promise<Ports> =>
-  choosePorts({
-    ingest: { host: config.HOST, port: config.INGEST_PORT, variable: "INGEST_PORT" },
-    fetcher: { host: loopback, port: config.FETCHER_PORT, variable: "FETCHER_PORT" },
-    store: { host: loopback, port: config.STORE_PORT, variable: "STORE_PORT" },
-    library: { host: config.HOST, port: config.LIBRARY_PORT, variable: "LIBRARY_PORT" },
-    playground: {
-      host: loopback,
-      port: plays ? config.PLAYGROUND_PORT : 0,
-      variable: "PLAYGROUND_PORT",
+  choosePorts(
+    {
+      ingest: { host: config.HOST, port: config.INGEST_PORT, variable: "INGEST_PORT" },
+      fetcher: { host: loopback, port: config.FETCHER_PORT, variable: "FETCHER_PORT" },
+      store: { host: loopback, port: config.STORE_PORT, variable: "STORE_PORT" },
+      library: { host: config.HOST, port: config.LIBRARY_PORT, variable: "LIBRARY_PORT" },
+      playground: {
+        host: loopback,
+        port: plays ? config.PLAYGROUND_PORT : 0,
+        variable: "PLAYGROUND_PORT",
+      },
+      sqs: { host: loopback, port: 0 },
+      dynamodb: { host: loopback, port: 0 },
     },
-    sqs: { host: loopback, port: 0 },
-    dynamodb: { host: loopback, port: 0 },
-  });
+    { waitMs: portWaitMs },
+  );
