@@ -81,7 +81,7 @@ async function runEmulator(name: EmulatorName, folder: string, random: Random) {
     {
       name,
       main: new URL(main),
-      args: ["--port", String(port), "--folder", join(folder, name)],
+      args: ["--port", String(port), "--folder", join(folder, name), "--any-key"],
       env: programEnv,
     },
     {

@@ -1,8 +1,9 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Log } from "@memory/shared/process/log";
 import { services as declaredServices } from "@memory/shared/programs/all";
 import type { EmbeddedConfig } from "./config.ts";
+import { writeCredentials, writePrivately } from "./emulator-key.ts";
 import type { Endpoints } from "./endpoints.ts";
 import type { Output } from "./output.ts";
 import type { Plan } from "./plan.ts";
@@ -38,8 +39,9 @@ export type Edition = {
 /** Starts and stops the programs of a plan in the right order. */
 export function createEdition(config: EmbeddedConfig, plan: Plan, options: Options): Edition {
   const { output, log } = options;
-  const { endpoints, emulators, playground, services } = plan;
-  const addresses = join(resolve(config.DATA_DIR), "endpoints.json");
+  const { endpoints, key, keys, emulators, playground, services } = plan;
+  const dataDir = resolve(config.DATA_DIR);
+  const addresses = join(dataDir, "endpoints.json");
   const running = new Map<string, Supervised>();
 
   return {
@@ -51,16 +53,20 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
       const address = ({ name }: Program) => healthOf(name, endpoints);
       const waiting = { signal, say: output.say };
       rmSync(addresses, { force: true });
+      writeCredentials(dataDir, key);
       const surroundings = [...emulators, ...playground];
       run(surroundings);
       // Loading the AWS SDK takes a moment, in which the emulators and the playground start.
       const { provision } = await import("@memory/provision/provision");
       await untilReady(surroundings.map(address), waiting);
-      await provision({ ...config, ...awsEndpoints(endpoints) }, { signal, log });
+      await provision(
+        { ...config, ...awsEndpoints(endpoints), emulatorKeys: keys },
+        { signal, log },
+      );
       run(services);
       const { telegram } = endpoints;
       await untilReady(services.map(address), { ...waiting, telegram });
-      writeWhole(addresses, `${JSON.stringify(endpoints, null, 2)}\n`);
+      writePrivately(addresses, `${JSON.stringify(endpoints, null, 2)}\n`);
     },
     async stop() {
       rmSync(addresses, { force: true });
@@ -84,9 +90,3 @@ const awsEndpoints = ({ sqs, dynamodb }: Endpoints) => ({
   AWS_ENDPOINT_URL_SQS: sqs,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
 });
-
-/** Writes a file atomically, so that nobody reads half of it. */
-function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
-}

@@ -1,11 +1,13 @@
-import { existsSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { resolve } from "node:path";
 import { StartError } from "@memory/shared/errors";
 import { askedOrExit } from "@memory/shared/process/command-line";
 import { readConfig } from "@memory/shared/process/config";
 import { holdFolder } from "@memory/shared/process/hold-folder";
+import { loadEnvFile } from "@memory/shared/process/load-env-file";
 import { createLog } from "@memory/shared/process/log";
 import { exitCodeForMisconfiguration, start } from "@memory/shared/process/start";
+import { tellUnused } from "./aws-variables.ts";
 import { embeddedConfig } from "./config.ts";
 import { createEdition, type Edition } from "./edition.ts";
 import { readFlags } from "./flags.ts";
@@ -16,6 +18,7 @@ import { welcome } from "./welcome.ts";
 const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("memory", async () => {
+  process.umask(0o077);
   const config = readConfig(embeddedConfig, readEnv());
   const dataDir = resolve(config.DATA_DIR);
   holdDataDir(dataDir);
@@ -25,6 +28,8 @@ start("memory", async () => {
   const log = createLog("embedded", config.LOG_LEVEL, {
     write: (line) => output.line(line.trimEnd()),
   });
+  const unused = tellUnused(readEnv(), plan.emulators.length > 0);
+  if (unused !== undefined) output.say(unused);
   const { promise: asked, resolve: end } = Promise.withResolvers<number>();
   const onMisconfigured = () => end(exitCodeForMisconfiguration);
   const edition = createEdition(config, plan, { output, log, onMisconfigured });
@@ -51,7 +56,7 @@ start("memory", async () => {
 
 /** The environment, completed by `.env`. Empty variables count as unset. */
 function readEnv(): Record<string, string | undefined> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 }
 
@@ -59,6 +64,7 @@ function holdDataDir(folder: string): void {
   let isOurs: boolean;
   try {
     isOurs = holdFolder(folder);
+    if (isOurs) chmodSync(folder, 0o700);
   } catch (cause) {
     throw new StartError(
       `DATA_DIR cannot be used: ${whyNot(folder, cause as NodeJS.ErrnoException)}`,

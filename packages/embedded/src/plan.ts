@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
+import { type EmulatorKeys, encodeEmulatorKeys } from "@memory/shared/aws/emulator-keys";
 import { services } from "@memory/shared/programs/all";
 import type { ServiceDeclaration } from "@memory/shared/programs/declare-service";
 import { playground as playgroundProgram } from "@memory/shared/programs/playground";
 import { standInToken } from "@memory/shared/programs/stand-ins";
+import { withoutAws } from "./aws-variables.ts";
 import type { EmbeddedConfig } from "./config.ts";
+import { credentialsFile, newEmulatorKey } from "./emulator-key.ts";
 import { type Endpoints, endpointsOf, loopback, type Ports } from "./endpoints.ts";
 import { choosePorts } from "./ports.ts";
 import { programEnv } from "./program-env.ts";
@@ -11,6 +14,9 @@ import type { Env, Program } from "./supervise.ts";
 
 export type Plan = {
   readonly endpoints: Endpoints;
+  /** The access key of the emulators, and the addresses of those that are ours. */
+  readonly key: string;
+  readonly keys: EmulatorKeys;
   readonly emulators: readonly Program[];
   readonly playground: readonly Program[];
   readonly services: readonly Program[];
@@ -26,7 +32,14 @@ export async function planEdition(
   const plays = config.BOT_TOKEN === undefined;
   const ports = await settlePorts(config, plays);
   const endpoints = endpointsOf(config, ports);
-  const common = programEnv(config, env, { endpoints, ports });
+  const key = newEmulatorKey();
+  const own = [
+    ...((config.AWS_ENDPOINT_URL_SQS ?? ownAws) ? [] : (["sqs"] as const)),
+    ...((config.AWS_ENDPOINT_URL_DYNAMODB ?? ownAws) ? [] : (["dynamodb"] as const)),
+  ];
+  const keys = Object.fromEntries(own.map((name) => [endpoints[name], key]));
+  const usable = own.length === 2 ? withoutAws(env) : env;
+  const common = programEnv(config, usable, { endpoints, ports });
   const secrets: Env = {
     BOT_TOKEN: config.BOT_TOKEN ?? standInToken,
     WEBHOOK_SECRET: env.WEBHOOK_SECRET,
@@ -41,14 +54,19 @@ export async function planEdition(
   });
   const fileAt = (path: string) => new URL(`../../../${path}`, import.meta.url);
   const emulator = (name: "sqs" | "dynamodb") => {
-    const args = ["--port", String(ports[name]), "--folder", resolve(config.DATA_DIR, name)];
-    return program(name, new URL(`./emulators/${name}.ts`, import.meta.url), { args });
+    const args = [
+      ...["--port", String(ports[name]), "--folder", resolve(config.DATA_DIR, name)],
+      ...["--credentials", resolve(config.DATA_DIR, credentialsFile)],
+    ];
+    const main = new URL(`./emulators/${name}.ts`, import.meta.url);
+    return program(name, main, { args });
   };
   const service = (declared: ServiceDeclaration) =>
     program(declared.name, fileAt(declared.main), {
       nodeFlags: declared.heapFlags,
       env: {
         ...common,
+        EMULATOR_KEYS: encodeEmulatorKeys(keys),
         ...Object.fromEntries(declared.secrets.map((name) => [name, secrets[name]])),
         ...(declared.isPublic ? { HOST } : {}),
       },
@@ -62,26 +80,31 @@ export async function planEdition(
 
   return {
     endpoints,
-    emulators: [
-      ...((config.AWS_ENDPOINT_URL_SQS ?? ownAws) ? [] : [emulator("sqs")]),
-      ...((config.AWS_ENDPOINT_URL_DYNAMODB ?? ownAws) ? [] : [emulator("dynamodb")]),
-    ],
+    key,
+    keys,
+    emulators: own.map(emulator),
     playground: plays ? [playground] : [],
     services: services.map(service),
   };
 }
 
+/** Services of an instance that was killed keep their ports until their work in hand is done. */
+const portWaitMs = 10_000;
+
 const settlePorts = (config: EmbeddedConfig, plays: boolean): Promise<Ports> =>
-  choosePorts({
-    ingest: { host: config.HOST, port: config.INGEST_PORT, variable: "INGEST_PORT" },
-    fetcher: { host: loopback, port: config.FETCHER_PORT, variable: "FETCHER_PORT" },
-    store: { host: loopback, port: config.STORE_PORT, variable: "STORE_PORT" },
-    library: { host: config.HOST, port: config.LIBRARY_PORT, variable: "LIBRARY_PORT" },
-    playground: {
-      host: loopback,
-      port: plays ? config.PLAYGROUND_PORT : 0,
-      variable: "PLAYGROUND_PORT",
+  choosePorts(
+    {
+      ingest: { host: config.HOST, port: config.INGEST_PORT, variable: "INGEST_PORT" },
+      fetcher: { host: loopback, port: config.FETCHER_PORT, variable: "FETCHER_PORT" },
+      store: { host: loopback, port: config.STORE_PORT, variable: "STORE_PORT" },
+      library: { host: config.HOST, port: config.LIBRARY_PORT, variable: "LIBRARY_PORT" },
+      playground: {
+        host: loopback,
+        port: plays ? config.PLAYGROUND_PORT : 0,
+        variable: "PLAYGROUND_PORT",
+      },
+      sqs: { host: loopback, port: 0 },
+      dynamodb: { host: loopback, port: 0 },
     },
-    sqs: { host: loopback, port: 0 },
-    dynamodb: { host: loopback, port: 0 },
-  });
+    { waitMs: portWaitMs },
+  );

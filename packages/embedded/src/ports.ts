@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { StartError } from "@memory/shared/errors";
 
 export type WantedPort = {
@@ -11,15 +12,18 @@ export type WantedPort = {
 
 /**
  * Chooses every port before anything starts, so that a process that dies is restarted at its address.
- * Throws a StartError that names each port that cannot be opened, with its variable.
+ * Waits up to `waitMs` for ports in use, which an earlier instance may hold while it finishes its work. Then
+ * throws a StartError that names each port that cannot be opened, with its variable.
  */
 export async function choosePorts<Name extends string>(
   wanted: Record<Name, WantedPort>,
+  { waitMs = 0 }: { waitMs?: number } = {},
 ): Promise<Record<Name, number>> {
+  const deadline = performance.now() + waitMs;
   const opened: [string, Opened][] = [];
   const problems: string[] = [];
   for (const [name, { variable, host, port }] of Object.entries<WantedPort>(wanted)) {
-    const result = await (port === 0 ? openFree(host) : open(host, port));
+    const result = await (port === 0 ? openFree(host) : openInTime(host, port, deadline));
     if ("server" in result) opened.push([name, result]);
     else
       problems.push(`${problem(port, host, result.code)}; set ${variable} to a free one, or to 0`);
@@ -47,6 +51,15 @@ async function openFree(host: string): Promise<Opened> {
       throw new StartError(`nothing can listen on ${host} (${result.code}); check HOST`);
   }
   throw new StartError(`no free port was found on ${host}`);
+}
+
+async function openInTime(host: string, port: number, deadline: number): Promise<Opened | Refused> {
+  for (;;) {
+    const result = await open(host, port);
+    const isHeld = "code" in result && result.code === "EADDRINUSE";
+    if (!isHeld || performance.now() >= deadline) return result;
+    await pause(100);
+  }
 }
 
 async function open(host: string, port: number): Promise<Opened | Refused> {

@@ -10,7 +10,7 @@ export function programEnv(
   env: Env,
   { endpoints, ports }: { endpoints: Endpoints; ports: Ports },
 ): Env {
-  const { BOT_TOKEN, WEBHOOK_SECRET, X_BEARER_TOKEN, ...rest } = env;
+  const { BOT_TOKEN, WEBHOOK_SECRET, X_BEARER_TOKEN, EMULATOR_KEYS, ...rest } = env;
   return {
     ...rest,
     LOG_LEVEL: config.LOG_LEVEL,

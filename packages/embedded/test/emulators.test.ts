@@ -7,6 +7,7 @@ import { createLog } from "@memory/shared/process/log";
 import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
+import { writeCredentials } from "../src/emulator-key.ts";
 import { choosePorts } from "../src/ports.ts";
 import { type Supervised, supervise } from "../src/supervise.ts";
 import {
@@ -21,6 +22,7 @@ import {
 /** Runs a supervised emulator and records the ids of its processes. */
 async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
   const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
+  writeCredentials(folder, "x");
   const pids: number[] = [];
   const complaints: string[] = [];
   const note = (line: string) => {
@@ -31,7 +33,14 @@ async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
     {
       name,
       main: new URL(`../src/emulators/${name}.ts`, import.meta.url),
-      args: ["--port", String(port), "--folder", folder],
+      args: [
+        "--port",
+        String(port),
+        "--folder",
+        folder,
+        "--credentials",
+        join(folder, "aws-credentials"),
+      ],
       env: programEnv,
     },
     {

@@ -67,4 +67,13 @@ describe("choosePorts", () => {
       "StartError: nothing can listen on 192.0.2.1 (EADDRNOTAVAIL); check HOST",
     );
   });
+
+  it("waits for a port that an earlier instance still holds", async () => {
+    const server = createServer().listen(0, host);
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    setTimeout(() => server.close(), 300);
+    const wanted = { store: { host, port, variable: "STORE_PORT" } };
+    expect(await choosePorts(wanted, { waitMs: 5_000 })).to.deep.equal({ store: port });
+  });
 });

@@ -41,9 +41,13 @@ export function findMemory(env: Record<string, string | undefined>, parts: reado
       `Memory does not run on ${config.DATA_DIR}: start it, or set DATA_DIR, or AWS_ENDPOINT_URL or AWS_REGION where queues and tables are elsewhere`,
     );
   }
+  const key = running === undefined ? undefined : readKey(config.DATA_DIR);
   const queues = config.AWS_ENDPOINT_URL_SQS ?? running?.sqs;
   return {
     ...config,
+    ...(running === undefined || key === undefined
+      ? {}
+      : { emulatorKeys: { [running.sqs]: key, [running.dynamodb]: key } }),
     AWS_ENDPOINT_URL_SQS: queues,
     AWS_ENDPOINT_URL_DYNAMODB: config.AWS_ENDPOINT_URL_DYNAMODB ?? running?.dynamodb,
     place: queues ?? config.AWS_ENDPOINT_URL ?? `AWS, ${region}`,
@@ -55,6 +59,16 @@ export type Memory = ReturnType<typeof findMemory>;
 function readEndpoints(path: string): z.infer<typeof Endpoints> | undefined {
   try {
     return Endpoints.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The access key of the emulators, which only the user of Memory can read. */
+function readKey(dataDir: string): string | undefined {
+  try {
+    const text = readFileSync(resolve(dataDir, "aws-credentials"), "utf8");
+    return /^aws_access_key_id = (\S+)$/m.exec(text)?.[1];
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { askedOrExit, type ExitMessage, exitSaying } from "@memory/shared/process/command-line";
+import { loadEnvFile } from "@memory/shared/process/load-env-file";
 import { start } from "@memory/shared/process/start";
 import { explainTrouble } from "./explain-trouble.ts";
 import { findMemory, type Memory, type Part } from "./find-memory.ts";
@@ -16,7 +16,8 @@ type Command<Asked> = {
 /** Runs an operator's command. An error that the operator can fix ends it with one sentence. */
 export function runCommand<Asked extends object>(name: string, command: Command<Asked>): void {
   start(name, async () => {
-    if (existsSync(".env")) process.loadEnvFile(".env");
+    process.umask(0o077);
+    loadEnvFile(command.env);
     const asked = askedOrExit(command.readFlags());
     const memory = findMemory(command.env, command.needs);
     try {

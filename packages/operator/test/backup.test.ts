@@ -51,6 +51,7 @@ describe("backup and restore", function () {
   it("put back every row and every message, as they were when Memory was stopped", async () => {
     const kept = await keepSomething(dataDir);
     await write("endpoints.json", "{}");
+    await write("aws-credentials", "key");
     await write("compile-cache/x", "code");
     await write("playground-chats.json", "[]");
     const backedUp = await run("backup", ["--to", file]);
@@ -66,6 +67,7 @@ describe("backup and restore", function () {
     expect(there.map(([path]) => path))
       .to.include("playground-chats.json")
       .and.not.include("endpoints.json")
+      .and.not.include("aws-credentials")
       .and.not.include("compile-cache");
     expect(await read(dataDir)).to.deep.equal(kept);
     expect(await readdir(above)).to.deep.equal(["data", "kept.tar.gz"]);

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import { listen } from "@memory/shared/process/http";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { bindToOrigin } from "./own-origin.ts";
 import { simRoutes } from "./sim/routes.ts";
 import { ApiError } from "./telegram/calls/api-error.ts";
 import { botApi, refuse } from "./telegram/calls/bot-api.ts";
@@ -50,6 +51,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     world.updates.release();
     await world.webhook.close();
   });
+  bindToOrigin(app, { host });
   speakPlainly(app);
   await app.register(botApi, { world });
   await app.register(simRoutes, { world, answerWaitMs: options.answerWaitMs ?? 5000, forget });

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { askedOrExit } from "@memory/shared/process/command-line";
 import { readConfig } from "@memory/shared/process/config";
+import { loadEnvFile } from "@memory/shared/process/load-env-file";
 import { createLog } from "@memory/shared/process/log";
 import { onShutdown } from "@memory/shared/process/shutdown";
 import { start } from "@memory/shared/process/start";
@@ -12,7 +12,7 @@ import { provision } from "./provision.ts";
 const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("provision", async () => {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const config = readConfig(provisionConfig, process.env);
   const log = createLog("provision", config.LOG_LEVEL);
   const stopping = new AbortController();

@@ -1,4 +1,4 @@
-import { documentClient, sqsClient } from "@memory/shared/aws/clients";
+import { type AwsConfig, documentClient, sqsClient } from "@memory/shared/aws/clients";
 import { explainAwsError } from "@memory/shared/aws/explain-error";
 import type { Log } from "@memory/shared/process/log";
 import { retry, shortBackoffMs } from "@memory/shared/process/retry";
@@ -9,7 +9,10 @@ import type { ProvisionConfig } from "./config.ts";
 type Options = { readonly signal: AbortSignal; readonly log: Log };
 
 /** Creates the missing queues and tables. Retries until it succeeds or the signal aborts. */
-export async function provision(config: ProvisionConfig, { signal, log }: Options): Promise<void> {
+export async function provision(
+  config: ProvisionConfig & AwsConfig,
+  { signal, log }: Options,
+): Promise<void> {
   const queues = sqsClient(config);
   const tables = documentClient(config);
   try {

@@ -1,3 +1,5 @@
+import { authorization } from "./emulator-key.ts";
+
 /** Calls an emulator of SQS in AWS's JSON protocol, without any client of ours. */
 export async function askSqs<T>(sqs: string, action: string, body: object): Promise<T> {
   const answer = await fetch(sqs, {
@@ -5,6 +7,7 @@ export async function askSqs<T>(sqs: string, action: string, body: object): Prom
     headers: {
       "content-type": "application/x-amz-json-1.0",
       "x-amz-target": `AmazonSQS.${action}`,
+      authorization: authorization(sqs),
     },
     body: JSON.stringify(body),
   });

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { useKey } from "./emulator-key.ts";
 import { programEnv } from "./program-env.ts";
 import { until } from "./until.ts";
 
@@ -85,6 +86,7 @@ export async function startEdition(options: Options = {}): Promise<Edition> {
       },
       startWithinMs,
     );
+    await useKey(edition.dataDir, endpoints);
     return { ...edition, endpoints, pidOf: (program) => lastPid(edition.output(), program) };
   } catch (cause) {
     await edition.stop("SIGKILL");

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { waitForFolder } from "@memory/shared/process/hold-folder";
 import dynalite from "dynalite";
 import { emulatorFlags } from "./flags.ts";
+import { guardServers } from "./guard.ts";
 import { outliveClients } from "./outlive-clients.ts";
 
-const { port, host, folder } = emulatorFlags();
+const { port, host, folder, guard } = emulatorFlags();
+guardServers(guard);
 await waitForFolder(folder);
 const path = join(folder, "level");
 const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });

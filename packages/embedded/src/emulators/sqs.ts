@@ -2,9 +2,11 @@ import { Server } from "node:net";
 import { waitForFolder } from "@memory/shared/process/hold-folder";
 import { startFauxqs } from "fauxqs";
 import { emulatorFlags } from "./flags.ts";
+import { guardServers } from "./guard.ts";
 import { outliveClients } from "./outlive-clients.ts";
 
-const { port, host, folder } = emulatorFlags();
+const { port, host, folder, guard } = emulatorFlags();
+guardServers(guard);
 await waitForFolder(folder);
 listenOnHostOnly();
 outliveClients(async () => (await fauxqs).stop());

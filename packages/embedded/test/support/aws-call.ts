@@ -1,3 +1,5 @@
+import { authorization } from "@memory/testing/emulator-key";
+
 /** Calls an emulator in AWS's JSON protocol. Emulators want a signature but do not check it. */
 export async function awsCall<T>(endpoint: string, target: string, body: object): Promise<T> {
   const response = await fetch(endpoint, {
@@ -6,8 +8,7 @@ export async function awsCall<T>(endpoint: string, target: string, body: object)
       "content-type": "application/x-amz-json-1.0",
       "x-amz-target": target,
       "x-amz-date": "20260101T000000Z",
-      authorization:
-        "AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/x/aws4_request, SignedHeaders=host, Signature=x",
+      authorization: authorization(endpoint),
     },
     body: JSON.stringify(body),
   });

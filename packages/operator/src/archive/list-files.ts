@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { StartError } from "@memory/shared/errors";
 
 /** Files of a running Memory, which are not part of its data. */
-const leftOut = new Set(["endpoints.json", "endpoints.json.new", "compile-cache"]);
+const leftOut = new Set([
+  "endpoints.json",
+  "endpoints.json.new",
+  "aws-credentials",
+  "aws-credentials.new",
+  "compile-cache",
+]);
 /** Our locks on folders, and the lock and the log files of LevelDB. */
 const leftOutEverywhere = /^(lock|lock-journal|LOCK|LOG|LOG\.old)$/;
 

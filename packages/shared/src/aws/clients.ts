@@ -6,6 +6,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { RetryableError } from "../errors.ts";
 import { isRetryableAwsError } from "./aws-errors.ts";
+import { decodeEmulatorKeys, type EmulatorKeys, emulatorKeyFor } from "./emulator-keys.ts";
 
 export type AwsConfig = {
   AWS_DEFAULT_REGION: string;
@@ -13,6 +14,8 @@ export type AwsConfig = {
   AWS_ENDPOINT_URL?: string | undefined;
   AWS_ENDPOINT_URL_SQS?: string | undefined;
   AWS_ENDPOINT_URL_DYNAMODB?: string | undefined;
+  /** The keys of emulators that insist on one. Default: those in EMULATOR_KEYS. */
+  emulatorKeys?: EmulatorKeys;
 };
 
 const answerWithinMs = 8_000;
@@ -56,7 +59,7 @@ function clientOptions(config: AwsConfig, specificEndpoint: string | undefined, 
       httpAgent: new HttpAgent(agent),
       httpsAgent: new HttpsAgent(agent),
     }),
-    ...(endpoint === undefined ? {} : { endpoint, ...emulatorCredentials() }),
+    ...(endpoint === undefined ? {} : { endpoint, ...emulatorOptions(endpoint, config) }),
   };
 }
 
@@ -78,8 +81,28 @@ function throwingRetryable<C extends SQSClient | DynamoDBClient>(client: C): C {
   return client;
 }
 
-/** Emulators take any credentials, but the SDK insists on some. */
-const emulatorCredentials = () =>
-  process.env.AWS_ACCESS_KEY_ID === undefined && process.env.AWS_PROFILE === undefined
+/** Emulators other than our own take any credentials, but the SDK insists on some. */
+function emulatorOptions(endpoint: string, config: AwsConfig) {
+  const keys = config.emulatorKeys ?? decodeEmulatorKeys(process.env.EMULATOR_KEYS);
+  const key = emulatorKeyFor(endpoint, keys);
+  if (key !== undefined) return ownEmulatorOptions(key);
+  return process.env.AWS_ACCESS_KEY_ID === undefined && process.env.AWS_PROFILE === undefined
     ? { credentials: { accessKeyId: "emulator", secretAccessKey: "emulator" } }
     : {};
+}
+
+/**
+ * For emulators that we started ourselves nothing of a person's shell or ~/.aws counts: a profile that is
+ * not logged in, or a flag such as AWS_USE_FIPS_ENDPOINT, would fail every call.
+ */
+const ownEmulatorOptions = (key: string) => ({
+  region: "us-east-1",
+  credentials: { accessKeyId: key, secretAccessKey: key },
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  retryMode: "standard",
+  defaultsMode: "legacy" as const,
+  accountIdEndpointMode: "disabled" as const,
+  authSchemePreference: ["sigv4"],
+  userAgentAppId: "memory",
+});

@@ -7,6 +7,7 @@ const secretVariables = [
   "X_BEARER_TOKEN",
   "AWS_SECRET_ACCESS_KEY",
   "AWS_SESSION_TOKEN",
+  "EMULATOR_KEYS",
   "OTEL_EXPORTER_OTLP_HEADERS",
 ];
 /** A shorter secret could be part of ordinary words, and masking it would spoil every line. */

@@ -9,7 +9,7 @@ import { type Api, TelegramApiError } from "node-telegram-bot-api";
 import type { Receiver, Take } from "../ports.ts";
 import { updateKinds } from "../read/telegram-update.ts";
 import { createReactions } from "./reactions.ts";
-import { orRevokedToken } from "./revoked-token.ts";
+import { createTokenDoubt, isRefusal, type TokenDoubt } from "./revoked-token.ts";
 
 type Options = {
   telegram: Pick<Telegram, "api" | "call">;
@@ -22,6 +22,8 @@ type Options = {
   baseDelayMs?: number;
   /** How long a poll or an update may take before polling counts as stuck. Default: a poll plus 2 min. */
   stuckAfterMs?: number;
+  /** When a refused token is believed to be revoked. */
+  doubt?: TokenDoubt;
 };
 
 const confirmMs = 1_500;
@@ -39,7 +41,7 @@ type Update = { update_id: number };
 export function polling(options: Options): Receiver {
   const { log, pollSeconds = 50, standbyMs = 60_000, baseDelayMs = 500 } = options;
   const { api } = options.telegram;
-  const { stuckAfterMs = pollSeconds * 1000 + 120_000 } = options;
+  const { stuckAfterMs = pollSeconds * 1000 + 120_000, doubt = createTokenDoubt() } = options;
   const watchdog = createWatchdog("polling of Telegram", stuckAfterMs);
   const pause = (ms: number, signal: AbortSignal): Promise<void> => {
     watchdog.beat(ms);
@@ -98,6 +100,7 @@ export function polling(options: Options): Receiver {
       try {
         const batch = await ask(signal);
         telegram.recovered();
+        doubt.accepted();
         state = undefined;
         watchdog.beat();
         failing = queue;
@@ -112,8 +115,9 @@ export function polling(options: Options): Receiver {
           await pause(standbyMs, signal);
           continue;
         }
-        const named = orRevokedToken(error);
+        const named = doubt.judge(error);
         if (named instanceof StartError) throw named;
+        if (isRefusal(error)) state = "Telegram refuses the token";
         failing.failed(error);
         await pause(backoffMs(failures, error, baseDelayMs), signal);
         failures += 1;
@@ -145,7 +149,11 @@ export function polling(options: Options): Receiver {
 
   return {
     async run(take, signal) {
-      await retryUntil("Telegram", () => dropWebhook(api, log), { log, signal, baseDelayMs });
+      await retryUntil("Telegram", () => dropWebhook(api, log, doubt), {
+        log,
+        signal,
+        baseDelayMs,
+      });
       await poll(take, signal);
       state = "draining";
       await confirm();
@@ -166,13 +174,13 @@ const isConflict = (error: unknown): error is TelegramApiError =>
   error instanceof TelegramApiError && error.errorCode === 409;
 
 /** Removes the webhook, since Telegram refuses polling while one is set. */
-async function dropWebhook(api: Api, log: Log): Promise<void> {
+async function dropWebhook(api: Api, log: Log, doubt: TokenDoubt): Promise<void> {
   try {
     const { url } = await api.getWebhookInfo();
     if (url === "") return;
     await api.deleteWebhook({ drop_pending_updates: false });
     log.info("removed the webhook that was set, since WEBHOOK_URL is not");
   } catch (error) {
-    throw orRevokedToken(error);
+    throw doubt.judge(error);
   }
 }

@@ -9,7 +9,7 @@ import type { Receiver, Take } from "../ports.ts";
 import { updateKinds } from "../read/telegram-update.ts";
 import { seenReaction } from "./reactions.ts";
 import { readJson } from "./read-json.ts";
-import { orRevokedToken } from "./revoked-token.ts";
+import { createTokenDoubt, type TokenDoubt } from "./revoked-token.ts";
 
 type Options = {
   api: Api;
@@ -32,6 +32,7 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
   const queue = createOutageLog(log, "the queue");
   const requests = createWaitGroup();
   const isSecret = comparison(secret);
+  const doubt = createTokenDoubt();
   let take: Take | undefined;
   let state: string | undefined = "starting";
 
@@ -68,7 +69,7 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
     routes: (app) => void addRoute(app),
     async run(takeUpdate, signal) {
       take = takeUpdate;
-      await retryUntil("Telegram", () => announce(api, url, secret), { log, signal });
+      await retryUntil("Telegram", () => announce({ api, url, secret }, doubt), { log, signal });
       state = undefined;
       log.info("Telegram knows the webhook");
     },
@@ -110,7 +111,10 @@ function createWaitGroup() {
   };
 }
 
-async function announce(api: Api, url: string, secret: string): Promise<void> {
+async function announce(
+  { api, url, secret }: Pick<Options, "api" | "url" | "secret">,
+  doubt: TokenDoubt,
+): Promise<void> {
   try {
     await api.setWebhook({
       url,
@@ -122,6 +126,6 @@ async function announce(api: Api, url: string, secret: string): Promise<void> {
     if (error instanceof TelegramApiError && error.errorCode === 400) {
       throw new StartError(`Telegram does not take WEBHOOK_URL: ${error.description}`);
     }
-    throw orRevokedToken(error);
+    throw doubt.judge(error);
   }
 }

@@ -11,6 +11,7 @@ import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { createTake } from "../../src/publish/take-update.ts";
 import { polling } from "../../src/receive/polling.ts";
+import { createTokenDoubt, type TokenDoubt } from "../../src/receive/revoked-token.ts";
 import { type Queues, startQueues } from "../support/queues.ts";
 import { startTelegram, type Telegram } from "../support/telegram.ts";
 import { link } from "../support/updates.ts";
@@ -35,7 +36,9 @@ describe("polling", () => {
   });
 
   /** Starts a poller as the service does, but with shorter delays before it retries. */
-  async function start(more: { pollSeconds?: number; stuckAfterMs?: number } = {}) {
+  async function start(
+    more: { pollSeconds?: number; stuckAfterMs?: number; doubt?: TokenDoubt } = {},
+  ) {
     const client = createTelegram(telegram.config);
     const sqs = sqsClient(queues.config);
     const open = (name: string) =>
@@ -262,7 +265,7 @@ describe("polling", () => {
     const revoked = { ...telegram.config, BOT_TOKEN: `123456789:REFUSED${"A".repeat(30)}` };
     const config = telegram.config;
     telegram.config = revoked;
-    const { ended } = await start();
+    const { ended } = await start({ doubt: createTokenDoubt({ refusals: 3, overMs: 50 }) });
     telegram.config = config;
     expect(await ended).to.be.instanceOf(StartError);
   });
