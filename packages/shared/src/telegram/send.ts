@@ -19,9 +19,10 @@ export const answerTo = ({ chatId, threadId, messageId }: Place): Target => ({
 });
 
 /**
- * Sends one message without link previews. If the message that it answers is gone, Telegram sends it
- * as no reply. A refusal with `movedTo` means that the group has become that supergroup, which counts
- * its messages and topics anew: there the message can only be sent as no reply, to `{ chatId: movedTo }`.
+ * Sends one message without link previews. If the message that it answers is gone, Telegram sends
+ * it as an ordinary message. A refusal with `movedTo` means that the group has become that
+ * supergroup, which counts its messages and topics anew: there the message can only be sent as an
+ * ordinary message, to `{ chatId: movedTo }`.
  */
 export const send = (
   { api, call }: Pick<Telegram, "api" | "call">,

@@ -10,7 +10,7 @@ import type { ReplyRow } from "./reply-row.ts";
 
 export type Ports = { readonly replies: Replies; readonly chat: ReplyChat };
 
-/** After so many changes while one holder renders, it gives up the lease to the queue's next try. */
+/** Rounds before giving up; the queue then retries. */
 const maxRounds = 20;
 
 /** Shows a leased row, again if it has changed meanwhile, and ends the lease. */
