@@ -1,5 +1,5 @@
 # One image per program: docker build --build-arg SERVICE=store --tag memory-store .
-# SERVICE is ingest, fetcher, store, library, provision or playground: packages/shared/src/programs/programs.ts.
+# SERVICE is ingest, fetcher, store, library, provision or playground: packages/shared/src/programs/all.ts.
 # It comes last, so that all images share what is big in them, which is built and pulled once.
 ARG NODE_IMAGE=node:24-bookworm-slim
 

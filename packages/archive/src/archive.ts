@@ -8,22 +8,28 @@ export type TweetKey = { readonly userId: string; readonly tweetId: string };
 /**
  * What people keep: at most one item per person and tweet, whatever is repeated or happens at once.
  * Every verb may run again after it was cut off anywhere. A verb throws a RetryableError when its
- * work cannot be done yet. `askedAt` (ISO-8601 UTC) orders what people ask: an older wish is ignored.
+ * work cannot be done yet. `askedAt` (ISO-8601 UTC) orders what people ask: an older request is
+ * ignored.
  */
 export type Archive = {
   /** Saves a tweet that was found, without the parts that are too large for an item. */
   keep(request: TweetRequested, tweet: Tweet): Promise<KeepOutcome>;
-  /** Claims a tweet whose content follows. A claim that is there already stays and is returned. */
+  /**
+   * Claims a tweet that no source has shown yet (state `pending`). A claim that is there already
+   * stays and is returned.
+   */
   hold(request: TweetRequested, tweetId: string): Promise<Claim>;
   /** Drops the claim that this request's `hold` made, when the content will not come. */
   release(request: TweetRequested, tweetId: string): Promise<void>;
-  /** Marks a tweet as deleted; its item follows with `settle`. */
+  /** Marks a tweet as deleted; call `settle` to move its item. */
   trash(key: TweetKey, askedAt: string): Promise<TrashOutcome>;
-  /** Marks a deleted tweet as kept if there is one to bring back; its item follows with `settle`. */
+  /**
+   * Marks a deleted tweet as kept if there is one to bring back; call `settle` to move its item.
+   */
   restore(key: TweetKey, askedAt: string): Promise<RestoreOutcome>;
   /**
-   * Moves the item to where the claim says, and returns the claim. Throws a RetryableError while the
-   * item that was deleted or restored at `askedAt` has still to be put by a save under way.
+   * Moves the item to where the claim says, and returns the claim. Throws a RetryableError if
+   * the change made at `askedAt` is the latest and a running save has not written the item yet.
    */
   settle(key: TweetKey, askedAt: string): Promise<Claim | undefined>;
   find(key: TweetKey): Promise<Claim | undefined>;

@@ -4,7 +4,7 @@ import type { ClaimEvent, ClaimState, OutcomeOf, Write } from "./claim-transitio
 import type { Claim } from "./rows/claim.ts";
 import type { Claims } from "./stores/claims.ts";
 
-/** After so many changes by others the caller gives up: the queue tries again. */
+/** Attempts before giving up because others keep changing the claim; the queue then retries. */
 const maxTurns = 8;
 
 export type Changed<E extends ClaimEvent> = {
@@ -47,7 +47,7 @@ async function makeWrite(
   claims: Claims,
 ): Promise<{ claim: Claim | undefined } | undefined> {
   if (write.kind === "create") {
-    // Only the events of requests create a claim, and they want a whole one.
+    // Only `keep` and `hold` create claims; for those `wanted` is a complete claim.
     const created = { ...wanted, State: to } as Claim;
     return (await claims.create(created)) ? { claim: created } : undefined;
   }

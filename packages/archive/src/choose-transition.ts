@@ -12,7 +12,7 @@ import type { Claim } from "./rows/claim.ts";
 export type Content = NonNullable<When["content"]>;
 
 export type Wish = {
-  /** The attributes as the event would have them; a transition sets some of these. */
+  /** New values of the claim's attributes; the transition decides which are written. */
   readonly wanted: Partial<Claim>;
   /** Finds out what there is to bring back. Only called if the choice depends on it. */
   readonly content?: (claim: Claim) => Promise<Content>;

@@ -16,7 +16,7 @@ export const itemTables = {
   trashed: "trash",
 } as const satisfies Record<ClaimState, "tweets" | "trash" | undefined>;
 
-/** What a row asks for beyond the state. What is absent may be anything. */
+/** A row's conditions besides the state. An absent field matches anything. */
 export type When = {
   /** Whether the message that asks is the one that the claim names (`Origin`). */
   readonly origin?: "same" | "other";
@@ -31,7 +31,7 @@ const otherOrigin = { origin: "other" } as const;
 const otherNoLater = { origin: "other", asked: ["earlier", "same time"] } as const;
 const otherLater = { origin: "other", asked: ["later"] } as const;
 const earlier = { asked: ["earlier"] } as const;
-/** The press that made the claim what it is was delivered again. */
+/** Asked at the time of the last change: the same press, delivered again. */
 const sameTime = { asked: ["same time"] } as const;
 const noLater = { asked: ["earlier", "same time"] } as const;
 const later = { asked: ["later"] } as const;
@@ -73,7 +73,7 @@ const everything = [
 ] as const;
 const replace = change(["State", "ChangedAt"], everything);
 const stamp = change(comparedAttributes, ["State", "ChangedAt"]);
-/** `LeftAt` becomes the `Timestamp` as it was read: the place of an item that has to be moved. */
+/** Also sets `LeftAt` to the current `Timestamp`, the key of the item that has to be moved. */
 const leave = change(comparedAttributes, ["State", "ChangedAt", "LeftAt"]);
 const moveSaved = change(["State", "Timestamp"], ["Timestamp"]);
 const moveRestored = change(comparedAttributes, ["Timestamp"]);

@@ -40,6 +40,6 @@ export type Table = {
   readonly partitionKey: string;
   readonly sortKey?: string;
   readonly localIndex?: { readonly name: string; readonly sortKey: string };
-  /** Holds the Unix second after which AWS may remove the row. Readers look at it themselves. */
+  /** Holds the Unix second after which AWS may remove the row. Readers must check it themselves. */
   readonly timeToLive?: string;
 };

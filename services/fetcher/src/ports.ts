@@ -2,8 +2,8 @@ import type { NotATweetReason } from "@memory/shared/contracts/link";
 import type { AbsenceReason, MissingPart, SourceName, Tweet } from "@memory/shared/contracts/tweet";
 
 /**
- * What a source says about a tweet. "absent" is called a denial. Its evidence is weak if a source
- * that throttles us would say the same.
+ * What a source says about a tweet. "absent" is called a denial. Evidence is weak if the
+ * source also answers so while it throttles us.
  */
 export type Lookup =
   | { readonly kind: "found"; readonly tweet: Tweet }

@@ -39,6 +39,7 @@ export function createLibrary(
         await identifiedBot(telegram.api, { log, signal });
       },
     },
+    /** Reads a row that never exists, to open the connection before the first message needs it. */
     async warmUp() {
       await archive
         .find({ userId: "0", tweetId: "0" })

@@ -5,8 +5,9 @@ import type { ReplyUpdate } from "./reply/protocol/reply-update.ts";
 import type { Rendered } from "./reply/render/rendered.ts";
 
 /**
- * The rows of TweetsReplies, one per answered message. Each write but `find` is conditional; the states of
- * a row and what each write requires and does are drawn in `reply/protocol/reply-row.ts`.
+ * The rows of TweetsReplies, one per answered message. Every method but `find` is a conditional
+ * write; the states of a row and what each write requires and does are drawn in
+ * `reply/protocol/reply-row.ts`.
  */
 export type Replies = {
   /** Writes the update and takes the lease in one write; undefined if it cannot do both. */
@@ -15,11 +16,17 @@ export type Replies = {
   update(update: ReplyUpdate): Promise<ReplyRow | undefined>;
   /** Undefined if another holds the lease or the chat's rate limit has not passed. */
   lease(row: ReplyKey, holder: Holder): Promise<ReplyRow | undefined>;
-  /** Makes this job the one that comes back for a leased row; false if the lease ended or another is. */
+  /**
+   * Makes this job the one that comes back for a leased row; false if the lease has ended or
+   * another job is already due.
+   */
   watchLease(row: ReplyKey, holder: Holder): Promise<boolean>;
   /** Records what is shown and ends the lease; false if the row has changed since or the lease is lost. */
   finish(row: ReplyRow, holder: Holder, shown: Shown): Promise<boolean>;
-  /** Ends the lease with an edit unmade; false if the row has changed since or the lease is lost. */
+  /**
+   * Ends the lease without making the edit; false if the row has changed since or the lease is
+   * lost.
+   */
   postpone(row: ReplyRow, holder: Holder, postponement: Postponement): Promise<boolean>;
   /** Extends the lease and records what is shown, if given; undefined if the lease is lost. */
   renew(row: ReplyRow, holder: Holder, shown?: Shown): Promise<ReplyRow | undefined>;

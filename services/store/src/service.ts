@@ -53,6 +53,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
         handle: (message) => refreshReply(message, { archive, replies, show }),
       }),
     ],
+    /** Reads a row that never exists, to open the connection before the first message needs it. */
     async warmUp() {
       await archive
         .find({ userId: "0", tweetId: "0" })

@@ -23,14 +23,16 @@ async function moveToTrash(claim: Claim, { keptTweets, trashedTweets }: Stores) 
 }
 
 async function moveToTweets(claim: Claim, { claims, keptTweets, trashedTweets }: Stores) {
-  // The tweet was deleted there, and saved anew under another Timestamp before its item was moved.
+  // If `LeftAt` differs, the tweet was deleted and saved again before its old item was moved:
+  // remove the old item.
   const { LeftAt = claim.Timestamp } = claim;
   if (LeftAt !== claim.Timestamp) await keptTweets.remove(claim, LeftAt);
   if (await keptTweets.touch(claim)) {
     await trashedTweets.clear(claim);
     return true;
   }
-  // In this order: an item on its way back is put into Tweets before it leaves the trash.
+  // Read the trash first. A concurrent restore writes Tweets before it clears the trash, so the
+  // item cannot be missed in both.
   const trashed = await trashedTweets.find(claim);
   const kept = await keptTweets.find(claim);
   if (kept?.TweetID === claim.TweetID) return again;

@@ -27,7 +27,10 @@ export async function restoreTweet(
   });
 }
 
-/** Reads the trash first: an item on its way back is put into Tweets before it leaves the trash. */
+/**
+ * Reads the trash first. A concurrent restore writes Tweets before it clears the trash, so the item
+ * cannot be missed in both.
+ */
 async function findContent(
   claim: Claim,
   { keptTweets, trashedTweets }: Stores,

@@ -48,7 +48,10 @@ const isSame = (before: Claim, now: Claim | undefined): boolean =>
   before.ChangedAt === now.ChangedAt &&
   before.Timestamp === now.Timestamp;
 
-/** Throws while the item of a save under way has still to come, and if it should have come. */
+/**
+ * Called without an item: throws a RetryableError while a save may still write it, an Error if a
+ * restored tweet has none after that.
+ */
 function assertNoneComes({ TweetID, State, ChangedAt }: Claim, now: number): void {
   if (now - Date.parse(ChangedAt) < saveTakesAtMostMs) {
     throw new RetryableError(`the item of tweet ${TweetID} is still to come`, {

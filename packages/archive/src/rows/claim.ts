@@ -11,7 +11,7 @@ export const Claim = z.object({
   UserID: z.string(),
   TweetID: TweetId,
   State: z.enum(["pending", "kept", "trashed"]),
-  /** The message that saved it first. */
+  /** The message that saved it, or saved it again after a deletion. */
   Origin,
   /** The sort key of the item. */
   Timestamp: z.string(),

@@ -17,14 +17,17 @@ export const Item = z.object({
   URL: z.string(),
   /** All that is known of the tweet. */
   Tweet,
-  /** Counts how often the content was replaced by a fuller one: the lock against two at once. */
+  /** Version for optimistic locking; starts at 1. Each fuller content adds 1. */
   Revision: z.number().optional(),
   From: z.object({
     chatTitle: z.string().optional(),
     forwardedFrom: z.string().optional(),
     forwardedDate: z.string().optional(),
   }),
-  /** ISO-8601 UTC of the change of the claim that wrote this row; an older change spares it. */
+  /**
+   * ISO-8601 UTC of the change of the claim that wrote this row; an older change does not overwrite
+   * it.
+   */
   ChangedAt: z.string(),
   /** TweetsTrash alone: Unix seconds after which the row counts as gone. */
   expires: z.number().optional(),
@@ -32,7 +35,7 @@ export const Item = z.object({
 export type Item = z.infer<typeof Item>;
 
 /**
- * An item that is only moved. What moving needs is read, and everything else goes along as it is,
+ * An item that is only moved. Only these attributes are validated; all others are copied unchanged,
  * attributes of a newer version included.
  */
 export const LooseItem = Item.pick({

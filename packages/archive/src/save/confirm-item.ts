@@ -13,8 +13,8 @@ export async function confirmItem(
   const isAtSamePlace = now?.Timestamp === claim.Timestamp;
   if (now?.State === "kept" && isAtSamePlace) return now;
   const isTrashed = now?.State === "trashed" && isAtSamePlace;
-  // A deletion that is still under way moves the item itself.
-  const movesItself = isTrashed && !(await trashedTweets.isPlaceTaken(claim));
-  if (!movesItself) await keptTweets.takeBack(claim, now?.ChangedAt ?? claim.ChangedAt);
+  // If a deletion has not moved an item yet, it will move this one.
+  const deletionWillMoveIt = isTrashed && !(await trashedTweets.isPlaceTaken(claim));
+  if (!deletionWillMoveIt) await keptTweets.takeBack(claim, now?.ChangedAt ?? claim.ChangedAt);
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Claim } from "../rows/claim.ts";
 import type { Stores } from "../stores/stores.ts";
 import { claimOfRequest } from "./claim-of-request.ts";
 
-/** Claims a tweet whose content follows, unless it is claimed already. */
+/** Claims a tweet that no source has shown yet, unless it is claimed already. */
 export async function holdLink(
   request: TweetRequested,
   tweetId: string,

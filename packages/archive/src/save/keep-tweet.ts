@@ -11,7 +11,7 @@ import { claimOfRequest } from "./claim-of-request.ts";
 import { fitItem } from "./fit-item.ts";
 import { putItem } from "./put-item.ts";
 
-/** After so many changes of the claim by others the queue tries again. */
+/** Attempts before giving up because others keep changing the claim; the queue then retries. */
 const maxSteps = 8;
 
 /** Brings the claim to what the request makes of it, then puts the item where the claim says. */

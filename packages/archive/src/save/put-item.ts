@@ -8,7 +8,10 @@ import type { Stores } from "../stores/stores.ts";
 import { confirmItem } from "./confirm-item.ts";
 import { renewItem } from "./renew-item.ts";
 
-/** Nobody can have been told of a new claim, and have deleted its tweet, sooner than this. */
+/**
+ * A person learns of a new claim only after its item is written; within this time it cannot have
+ * been deleted, so no second read is needed.
+ */
 const soonMs = 500;
 
 export type PutRequest = {
@@ -46,7 +49,10 @@ export async function putItem(
 
 const nearMoves = 3;
 
-/** A millisecond at first, then up to four seconds: a flood of links leaves no gap near its second. */
+/**
+ * Moves by 1 ms three times, then by a random distance up to 16, 256, 4096 ms, because in a flood
+ * the neighbouring milliseconds are taken.
+ */
 const moveMs = (moves: number): number => {
   const reach = 16 ** Math.min(Math.max(0, moves - nearMoves + 1), 3);
   return 1 + Math.floor(Math.random() * reach);

@@ -13,7 +13,8 @@ import { contentOf, Item, LooseItem } from "../rows/item.ts";
 
 /**
  * Tweets in DynamoDB: the items of kept tweets, each at the `Timestamp` of its claim. An item's
- * `ChangedAt` names the change of the claim that wrote it, and no item yields to an older change.
+ * `ChangedAt` names the change of the claim that wrote it; an older change never overwrites an
+ * item.
  */
 export function createKeptTweets(rows: Rows) {
   const keyOf = ({ UserID, Timestamp }: Claim) => ({ UserID, Timestamp });
@@ -41,7 +42,7 @@ export function createKeptTweets(rows: Rows) {
       return rows.put(row, isAbsent("UserID"));
     },
 
-    /** Makes the item as new as the claim; false when it is not there, or is newer. */
+    /** Sets the item's ChangedAt to the claim's; false when it is not there, or is newer. */
     touch(claim: Claim): Promise<boolean> {
       const { ChangedAt } = claim;
       const isNoNewer = isItemOf(claim, isAtMost("ChangedAt", ChangedAt));

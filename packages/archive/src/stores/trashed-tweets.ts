@@ -13,7 +13,10 @@ import { later } from "../later.ts";
 import type { Claim } from "../rows/claim.ts";
 import { daysInTrash, LooseItem } from "../rows/item.ts";
 
-/** Another tweet of the same person may have been deleted under the same millisecond. */
+/**
+ * How many milliseconds after the claim's Timestamp are tried; another deleted tweet may have the
+ * same one.
+ */
 const placesTried = 20;
 
 /**

@@ -19,7 +19,7 @@ export type AwsConfig = {
 };
 
 const answerWithinMs = 8_000;
-/** The longest poll takes 20 s. */
+/** The longest poll takes 20 s, and its answer the usual 8 s more. */
 export const pollWithinMs = 28_000;
 
 /**

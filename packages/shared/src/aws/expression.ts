@@ -70,7 +70,7 @@ type IfAbsent = {
   readonly of: string | undefined;
 };
 
-/** A new value for an attribute only while `of`, by default the attribute itself, has none. */
+/** In `set`: writes the value only if attribute `of` (default: itself) does not exist. */
 export const ifAbsent = (value: unknown, of?: string): IfAbsent => ({
   [absenceMark]: true,
   value,
@@ -97,7 +97,10 @@ type Expressions = {
   readonly filter?: Condition;
 };
 
-/** The fields of a command that hold expressions: of a write the first two, of a query the others. */
+/**
+ * The fields of a command that hold expressions. Writes use `update` and `condition`, queries use
+ * `key` and `filter`.
+ */
 export function expressionsFor({ update, condition, key, filter }: Expressions) {
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 
-/** The last words of a command, and its exit code. */
+/** The message a command ends with, and its exit code. */
 export type ExitMessage = { readonly say: string; readonly exitCode: number };
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
@@ -36,7 +36,7 @@ export function readCommandLine<Options extends ParseArgsOptionsConfig, Asked>(
   }
 }
 
-/** Ends a command whose command line is wrong: exit code 2, and a hint at `--help`. */
+/** The message for a wrong command line: exit code 2, and a hint at `--help`. */
 export const refusal = (name: string, problem: string): ExitMessage => ({
   say: `${name}: ${problem}; --help tells what there is`,
   exitCode: 2,
@@ -68,5 +68,5 @@ function parse(args: string[], options: ParseArgsOptionsConfig, allowPositionals
   }
 }
 
-/** Node explains at length how to write an argument that begins with a dash. */
+/** Keeps the first sentence of Node's message; the rest is advice about dashes. */
 const firstSentence = (text: string): string => text.split(/\.(?:\s|$)|\n/)[0] ?? text;

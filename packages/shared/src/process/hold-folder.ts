@@ -31,7 +31,10 @@ export async function waitForFolder(folder: string): Promise<void> {
   while (!holdFolder(folder)) await pause(100);
 }
 
-/** Not with `recursive: true`, which never returns where no folder can be created (below /proc). */
+/**
+ * Does not use `recursive: true`, because that never returns where no folder can be created (below
+ * /proc).
+ */
 function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
   const above = dirname(folder);

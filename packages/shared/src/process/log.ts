@@ -24,7 +24,10 @@ export function createLog(
   return pino(options, destination);
 }
 
-/** Not pino's own destination, which blocks the process for ever once nobody reads standard output. */
+/**
+ * Does not use pino's own destination, because that blocks the process for ever once nobody reads
+ * standard output.
+ */
 function standardOutput(): DestinationStream {
   process.stdout.off("error", ignore).on("error", ignore);
   return process.stdout;

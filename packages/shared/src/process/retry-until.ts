@@ -36,7 +36,7 @@ const capMs = 30_000;
 
 /**
  * Exponential backoff with full jitter: a random time up to `baseDelayMs`, doubled with every earlier
- * failure up to 30 s. It comes on top of the `retryAfter` seconds that the error may ask for.
+ * failure up to 30 s. It comes on top of the `retryAfter` seconds of a TelegramApiError.
  */
 export function backoffMs(earlierFailures: number, error: unknown, baseDelayMs: number): number {
   const { retryAfter } = (error ?? {}) as { retryAfter?: unknown };

@@ -25,5 +25,5 @@ export async function retry<T>(
   }
 }
 
-/** Exponential backoff for what is close by: 200 ms after the first failure, doubled up to 5 s. */
+/** Exponential backoff for local services: 200 ms after the first failure, doubled up to 5 s. */
 export const shortBackoffMs = (failures: number): number => Math.min(5_000, 100 * 2 ** failures);

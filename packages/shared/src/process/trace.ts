@@ -84,7 +84,7 @@ function spanIn<T>(
     try {
       return await run(span);
     } catch (error) {
-      // Not the message: it may contain what a person wrote.
+      // Does not use the message, because it may contain what a person wrote.
       span.setAttribute("error.type", error instanceof Error ? error.name : "unknown");
       span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;
@@ -94,7 +94,10 @@ function spanIn<T>(
   });
 }
 
-/** Not `parseTraceParent` of @opentelemetry/core: to import that package takes about 40 ms of every start. */
+/**
+ * Does not use `parseTraceParent` of @opentelemetry/core, because importing that package takes
+ * about 40 ms of every start.
+ */
 const traceparentForm = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
 /** The sender's span. If the sender recorded none, a made-up one that keeps the message in its trace. */

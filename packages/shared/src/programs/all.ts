@@ -15,7 +15,7 @@ const programs = [...services, playground, provision] as const;
 export type ProgramName = (typeof programs)[number]["name"];
 export const programNames: readonly ProgramName[] = programs.map(({ name }) => name);
 
-/** The program of that name, which has to be one. */
+/** The program with that name; throws if there is none. */
 export function programNamed(name: string): Program {
   const found = programs.find((program) => program.name === name);
   if (found === undefined) throw new Error(`there is no program ${name}`);

@@ -2,7 +2,7 @@ import type { QueueName } from "../contracts/all.ts";
 import type { MetricName } from "../process/metrics.ts";
 import type { Program } from "./program.ts";
 
-/** Every table, by the name that code calls it; packages/archive says what its rows are. */
+/** The keys of `Tables` in packages/archive/src/tables.ts. */
 export type TableName = "tweets" | "claims" | "replies" | "trash" | "raw" | "people";
 
 export type TableAction = "GetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | "Query";
@@ -25,8 +25,8 @@ export type ServiceDeclaration<
   readonly receives: readonly QueueName[];
   /** The queues that it sends to. */
   readonly sends: readonly QueueName[];
-  /** A message waits `lingerMs` for others that share its request. Default: 25. */
   readonly sending?: {
+    /** How long a message waits to be sent together with others in one SQS call. Default: 25. */
     readonly lingerMs: number;
     /** How long SQS may take to answer a request. Default: 8 s. */
     readonly answerWithinMs: number;
@@ -38,7 +38,10 @@ export type ServiceDeclaration<
   readonly secrets: readonly SecretName[];
   /** Whether people or Telegram reach its HTTP. The others listen on the loopback interface in `npm start`. */
   readonly isPublic: boolean;
-  /** `npm start` stops the services in this order: whoever takes another's work stops after it. */
+  /**
+   * The order in which `npm start` stops the services: first those that bring new work, last those
+   * that finish it.
+   */
   readonly stopsAs: 1 | 2 | 3;
   readonly fargate: {
     readonly memoryMiB: number;

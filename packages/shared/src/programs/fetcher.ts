@@ -13,6 +13,7 @@ export const fetcher = declareService({
   secrets: ["X_BEARER_TOKEN"],
   isPublic: false,
   stopsAs: 2,
-  // The public sources bear about five requests a second from one task: a minute's worth.
+  // backlogPerTask = messages a second × seconds of waiting that are tolerated: 5 × 60. The public
+  // sources bear about five requests a second from one task.
   fargate: { memoryMiB: 512, isInterruptible: true, backlogPerTask: 300 },
 });

@@ -8,7 +8,8 @@ export const ingest = declareService({
   heapFlags: smallHeap,
   receives: [],
   sends: ["tweet-requested", "command-received"],
-  // Long: a request that hangs may still be accepted, and asking again would make the same job twice.
+  // answerWithinMs is long because a request that hangs may still be accepted, and asking again
+  // would make the same job twice.
   sending: { lingerMs: 3, answerWithinMs: 30_000 },
   tables: {},
   metrics: ["ready", "handled", "duration", ...sendingMetrics, ...telegramMetrics],

@@ -5,7 +5,7 @@ import { consumingMetrics, sendingMetrics, telegramMetrics } from "./metric-grou
 export const library = declareService({
   name: "library",
   port: 8084,
-  // It holds whole lists, so it may take 300 MB.
+  // More memory than the others: it will hold a person's whole list.
   heapFlags: ["--max-semi-space-size=4", "--max-old-space-size=192"],
   receives: ["command-received"],
   sends: ["reply-stale"],
@@ -18,6 +18,7 @@ export const library = declareService({
   secrets: ["BOT_TOKEN"],
   isPublic: true,
   stopsAs: 3,
-  // Somebody waits for each: two or three seconds' worth.
+  // backlogPerTask = messages a second × seconds of waiting that are tolerated: about 80 × 2.5,
+  // since somebody waits for each.
   fargate: { memoryMiB: 1024, isInterruptible: false, backlogPerTask: 200 },
 });

@@ -1,13 +1,13 @@
 import type { MetricName } from "../process/metrics.ts";
 
-/** What a service has that consumes queues. */
+/** Metrics of a service that consumes queues. */
 export const consumingMetrics = [
   ...(["received", "age", "handled", "duration"] as const),
   ...(["inHand", "slots", "slotsInUse"] as const),
 ] as const satisfies readonly MetricName[];
-/** What a service has that calls SQS. */
+/** Metrics of a service that calls SQS. */
 export const sendingMetrics = ["sent", "requests"] as const satisfies readonly MetricName[];
-/** What a service has that calls Telegram. */
+/** Metrics of a service that calls Telegram. */
 export const telegramMetrics = [
   "telegramCalls",
   "telegramDuration",

@@ -1,6 +1,6 @@
 type Env = Record<string, string | undefined>;
 
-/** With which the services speak to the playground. No secret: it opens nothing else. */
+/** The bot token for the playground. Not a secret: nothing else accepts it. */
 export const standInToken = "7000000001:the-playground-stands-in-for-Telegram";
 
 const sourceRoots = {

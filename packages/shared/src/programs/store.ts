@@ -24,6 +24,7 @@ export const store = declareService({
   secrets: ["BOT_TOKEN"],
   isPublic: false,
   stopsAs: 3,
-  // A quarter of a vCPU does about eighteen a second (docs/scaling.md): ten seconds' worth.
+  // backlogPerTask = messages a second × seconds of waiting that are tolerated: 18 × 10. A quarter
+  // of a vCPU does about eighteen a second (docs/scaling.md).
   fargate: { memoryMiB: 512, isInterruptible: true, backlogPerTask: 180 },
 });

@@ -47,6 +47,7 @@ export function createAttempt<T extends { traceId: string }>(options: Options<T>
     try {
       if (message === undefined) throw unreadable;
       const { receiveCount } = received;
+      // More receives than failures and held waits can explain: it crashes the process.
       if (receiveCount > maxFailures + maxHeldWaits) {
         throw new PermanentError(`was begun ${receiveCount} times and never ended`);
       }

@@ -69,6 +69,7 @@ export function batcher<T>({ flush, lingerMs, sizeOf, expected }: Options<T>): B
         waiting.push({ entry, resolve, reject });
         if (waiting.length >= maxEntries) return send();
         timer ??= setTimeout(send, lingerMs);
+        // Checked after this turn of the event loop, so that what is added within it goes along.
         if (expected !== undefined) setImmediate(() => isDue() && send());
       });
     },

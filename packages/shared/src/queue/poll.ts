@@ -26,7 +26,7 @@ const steady = { messages: 20, windowMs: 250, pauseMs: 100 };
 
 /**
  * Long polling: receives whenever there is room for a whole batch. Polls one at a time while a poll
- * brings less than a batch, and up to four at once while batches are full. Pauses shortly in steady
+ * brings less than a batch, and up to four at once while batches are full. Pauses briefly in steady
  * traffic, since SQS is paid by the request and a nearly empty one costs as much as a full one.
  */
 export function startPolling(options: Options) {
@@ -82,7 +82,10 @@ export function startPolling(options: Options) {
   return {
     notReady: () => (failures > 0 ? `${queue.name} cannot be received` : undefined),
     notLive: watchdog.notLive,
-    /** Lets the poll under way return: SQS may still give a message to one that was aborted. */
+    /**
+     * Does not abort the running poll: SQS could hand it messages that nobody would then see until
+     * their timeout.
+     */
     async stop() {
       stopped = true;
       await ended;

@@ -19,13 +19,13 @@ export type Settlement<T extends { traceId: string }> = ReturnType<typeof create
 
 const lingerMs = 50;
 /**
- * A longer wait is made by sending a delayed copy: each time a message is held invisible costs a
- * receive.
+ * The longest wait made by visibility timeout. Longer ones send a delayed copy, because each return
+ * to the queue counts as a receive.
  */
 const maxHeldSeconds = 60;
 /**
- * Held waits of one message before a copy of it starts the broker's receive count anew. Another process
- * cannot tell a held wait from a failure, so there may only be a few.
+ * How many waits use the visibility timeout. Each raises SQS's receive count, which another process
+ * takes for failures; later waits send a copy, whose count starts at 1.
  */
 export const maxHeldWaits = 3;
 const maxRemembered = 10_000;

@@ -59,7 +59,7 @@ export async function openQueue(
 ): Promise<Queue> {
   const asked = await clients.send.send(new GetQueueUrlCommand({ QueueName: prefix + name }));
   const QueueUrl = asked.QueueUrl;
-  // Counted from 0, or the first message would be no increase to Prometheus.
+  // Starts at 0; otherwise Prometheus misses the first increase.
   metrics?.sent.inc({ queue: name }, 0);
   const count = (action: string) => metrics?.requests.inc({ action });
   return {

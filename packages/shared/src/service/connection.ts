@@ -22,8 +22,9 @@ export function createConnection(
   return {
     send,
     /**
-     * Waits for as long as SQS does not answer or a queue is missing. `inHand` tells how many messages
-     * are being handled: no more than that can be sent at once, so a batch of as many lingers no longer.
+     * Waits for as long as SQS does not answer or a queue is missing. `inHand` tells how many
+     * messages are being handled. No more messages than that can arrive; a batch of that size is
+     * sent without waiting.
      */
     async open(inHand: () => number, signal: AbortSignal): Promise<QueueSet> {
       const { answerWithinMs, lingerMs } = sending;

@@ -34,7 +34,7 @@ export function runService<Config extends ServiceConfig, Metric extends MetricNa
     const config = readConfig(schema, env);
     const log = createLog(name, config.LOG_LEVEL);
     const metrics = createMetrics(declaration);
-    // What the work below counts is among the declared metrics of every service that does such work.
+    // Safe cast: the code below uses only metrics that every service with such work declares.
     const all = metrics as unknown as Metrics;
     const tracing = await startTracing({ service: name, config, log });
     const queues = createConnection(declaration, { config, log, metrics: all });

@@ -6,7 +6,7 @@ import type { ServiceDeclaration } from "../programs/declare-service.ts";
 import type { Context } from "../queue/attempt.ts";
 import type { Send } from "../queue/send.ts";
 
-/** What a service is made of besides its configuration; whoever runs it makes these. */
+/** What the runner passes to a service besides its configuration. */
 export type Parts<Metric extends MetricName> = {
   readonly log: Log;
   readonly metrics: Pick<Metrics, "registry" | Metric>;
@@ -26,7 +26,7 @@ export type QueueConsumer<T extends { traceId: string } = { traceId: string }> =
   copy?(message: T): T;
 };
 
-/** The same, so that a list can hold consumers of different messages. */
+/** Hides the message type, so that a list can hold consumers of different messages. */
 export const queueConsumer = <T extends { traceId: string }>(
   consumer: QueueConsumer<T>,
 ): QueueConsumer => consumer;
@@ -39,7 +39,7 @@ export type Receiver = {
   notReady(): string | undefined;
   /** What is stuck; undefined while it makes progress. */
   notLive(): string | undefined;
-  /** Resolves once nothing that was taken is unfinished. */
+  /** Resolves once all work taken is finished. */
   close(): Promise<void>;
 };
 

@@ -51,7 +51,10 @@ export function createWork(service: Service, options: Options) {
     notLive: (): string | undefined =>
       firstOf(consumers.map(({ notLive }) => notLive())) ?? receiver?.notLive(),
 
-    /** Takes nothing new and resolves once everything in hand is finished. The receiver's signal is aborted before. */
+    /**
+     * Takes nothing new and resolves once everything in hand is finished. The caller must abort the
+     * receiver's signal first.
+     */
     async drain(): Promise<void> {
       await receiving.catch(() => {});
       await receiver?.close();

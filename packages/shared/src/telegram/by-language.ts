@@ -1,6 +1,7 @@
 /**
- * Chooses by the `language_code` that Telegram gives of a person: an IETF tag such as `de` or `pt-br`,
- * of which the part before the hyphen counts. Gives the fallback for a language that is not known.
+ * Chooses by the `language_code` that Telegram gives for a person: an IETF tag such as `de` or
+ * `pt-br`, of which the part before the hyphen counts. Gives the fallback for a language that is
+ * not known.
  */
 export const byLanguage =
   <T>(known: ReadonlyMap<string, T>, fallback: T) =>

@@ -22,7 +22,7 @@ export type Telegram = {
 
 /**
  * A client of the Bot API. It never retries by itself, since the queues do, and it never shows its
- * token: a getter that nothing enumerates holds it, and no error contains a URL.
+ * token: it is held by a non-enumerable getter, and no error contains a URL.
  */
 export function createTelegram(
   config: { BOT_TOKEN: string; TELEGRAM_API_ROOT: string },

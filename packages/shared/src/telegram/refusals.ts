@@ -50,7 +50,7 @@ const rules: readonly [RegExp, RefusalReason][] = [
 ];
 
 /**
- * Gives the refusal that a failed call's error tells of. Throws a RetryableError for what may succeed
+ * Converts a failed call's error to a refusal. Throws a RetryableError for what may succeed
  * later (429, 5xx, no answer, a token that Telegram does not know), and any other error as it is.
  */
 export function refusalOrThrow(error: unknown): Refusal {

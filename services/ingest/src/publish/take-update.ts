@@ -29,7 +29,7 @@ type Parts = Pick<Context, "botName" | "isAllowed" | "mirrorHosts"> & {
 export function createTake(parts: Parts): Take {
   const { botName, isAllowed, mirrorHosts, log, metrics, deadlineMs = 10_000 } = parts;
   const publish = createPublish(parts.send, deadlineMs);
-  // Counted from 0, or the first unreadable update would be no increase to Prometheus.
+  // Starts at 0; otherwise Prometheus misses the first increase.
   metrics.handled.inc({ queue: "telegram", outcome: "parked" }, 0);
   const allowances = createAllowances(parts.limits);
   const stampOf = createStamps();

@@ -54,7 +54,7 @@ export const cached = (
     return lookup?.kind === "found" ? lookup : undefined;
   };
 
-  /** Undefined if today's rules cannot interpret the responses. */
+  /** Undefined if the current rules cannot interpret the responses. */
   const lookupOf = (responses: RecordedResponses, tweetId: string): Promise<Lookup | undefined> =>
     replay(responses, tweetId).catch(() => undefined);
 

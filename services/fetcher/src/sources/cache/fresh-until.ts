@@ -10,8 +10,8 @@ const dayMs = 24 * hourMs;
 /** How long a tweet can be edited after it was posted. */
 const editWindowMs = hourMs;
 /**
- * A kept tweet is not used longer without asking again, because a removed tweet has to go within a
- * day.
+ * A kept tweet is not used longer without asking again, because a removed tweet must disappear here
+ * within a day.
  */
 export const longestUseMs = dayMs;
 

@@ -4,9 +4,7 @@ import type { Ask } from "../http/ask.ts";
 /** Makes a source that asks by `ask`. */
 export type CreateSource = (ask: Ask) => TweetSource;
 
-/**
- * The source, which passes on after each tweet the responses that it read and what it made of them.
- */
+/** Wraps a source and reports its responses and their result. */
 export const recordResponses = (
   create: CreateSource,
   ask: Ask,

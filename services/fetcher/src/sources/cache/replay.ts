@@ -4,7 +4,7 @@ import type { Answer } from "../http/answer.ts";
 import type { Ask } from "../http/ask.ts";
 import type { CreateSource } from "./record-responses.ts";
 
-/** Interprets recorded responses by today's rules. */
+/** Interprets recorded responses by the current rules. */
 export type Replay = (responses: RecordedResponses, tweetId: string) => Promise<Lookup>;
 
 /** Replaying throws a RetryableError if the responses say nothing about the tweet. */

@@ -13,8 +13,8 @@ const failuresToOpen = 5;
 const firstOpenMs = 30_000;
 const longestOpenMs = 15 * 60_000;
 /**
- * In the first hour the breaker opens for at most a minute: people were just told that their tweet
- * follows, and should get it soon after the source is back.
+ * In the first hour of an outage the breaker opens for at most a minute: people were just told that
+ * their tweet follows, and should get it soon after the source is back.
  */
 const firstHour = { longestOpenMs: 60_000, withinMs: 60 * 60_000 };
 /** How long other callers stay away while a probe is under way. */
@@ -23,7 +23,7 @@ const probeMs = 1_000;
 /**
  * A circuit breaker. It opens for 30 s after failures over five different tweets without a success.
  * Then one call is let through as a probe. While probes fail, the time doubles, up to a minute in
- * the first hour and up to 15 minutes later.
+ * the first hour of an outage and up to 15 minutes later.
  */
 export function createBreaker({ now = Date.now, onState = () => {} }: Options = {}) {
   /** Tweets that failed since the last success. One bad tweet cannot open the breaker by itself. */
@@ -62,6 +62,7 @@ export function createBreaker({ now = Date.now, onState = () => {} }: Options = 
       if (isProbe) onState("probing");
       return {
         succeeded() {
+          // A late success of a call begun before the breaker opened.
           if (openUntil !== undefined && !isProbe) return;
           failed.clear();
           openMs = firstOpenMs;

@@ -5,9 +5,9 @@ import { type Lookup, type TweetSource, tryMs } from "../../ports.ts";
 const canaryId = "20";
 /** How long the canary's result is reused. */
 const holdsMs = 5 * 60_000;
-/** How long a good result is reused during a run of weak denials, which soon make it doubtful. */
+/** Shorter after `runLength` weak denials in a row, because they suggest throttling. */
 const holdsInRunMs = 30_000;
-const run = 3;
+const runLength = 3;
 /** A throttled source is not asked about another tweet for this long. */
 const restSeconds = 60;
 
@@ -31,7 +31,7 @@ export function withCanary(source: TweetSource, { now = Date.now }: Options = {}
   };
 
   const holdsFor = ({ isHealthy }: { isHealthy: boolean }) =>
-    isHealthy && weakInARow >= run ? holdsInRunMs : holdsMs;
+    isHealthy && weakInARow >= runLength ? holdsInRunMs : holdsMs;
 
   const check = async (): Promise<boolean> => {
     const shown = await askForCanary(source).then(

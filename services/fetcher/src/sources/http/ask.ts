@@ -14,7 +14,9 @@ export type Ask = (request: Request) => Promise<Answer>;
 
 export type Connection = { readonly ask: Ask; close(): Promise<void> };
 
-/** Connects to a source that answers each request by itself, in JSON and without a token. */
+/**
+ * Connects to a source that takes one request per tweet, not batched, in JSON and without a token.
+ */
 export function connectJson(source: string, root: string): Connection {
   const { get, close } = createJsonClient(source, root);
   return {

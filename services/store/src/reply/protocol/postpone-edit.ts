@@ -6,8 +6,9 @@ import { isSettled, type ReplyRow } from "./reply-row.ts";
 const groupEditSpacingMs = 3_000;
 
 /**
- * When the reply may be edited (Unix ms); 0 if it may be at once. Only edits in a group have to wait, but
- * not an edit that gives the last link its answer: nobody would wait for another.
+ * When the reply may be edited (Unix ms); 0 if it may be at once. Only edits in a group have to
+ * wait, but not an edit that gives the last link its answer: that edit is made at once, because no
+ * further one is expected.
  */
 export const mayEditAt = (row: ReplyRow): number =>
   row.place.chatId < 0 && row.replyId !== undefined && !isSettled(row)
@@ -15,7 +16,7 @@ export const mayEditAt = (row: ReplyRow): number =>
     : 0;
 
 /**
- * Ends the lease with the edit unmade. Gives true if another job is due to make it; throws a
+ * Ends the lease without making the edit. Gives true if another job is due to make it; throws a
  * RetryableError if this job has to come back for it. Gives false if the row has changed meanwhile or
  * the lease was lost: then nothing is postponed.
  */

@@ -56,12 +56,12 @@ import type { ReplyContent } from "../reply-content.ts";
  *                                                                         DueJob is removed
  *   * Unset if nobody asked for the job's work (no `askedAt`): it may find nothing to do when it comes back.
  *
- * WHAT A JOB DOES that wrote its state, or found a newer one, and cannot take the lease, because
+ * A job that wrote its state (or found a newer one) and cannot take the lease, because
  *   - an earlier delivery of itself holds it: it comes back within 5 s;
  *   - another job holds it: it makes itself due (watchLease) and comes back within 5 s, since the holder
  *     may crash. If nobody asked for its work, it comes back without being due;
  *   - the row is limited: it comes back when the limit is over.
- * In the last two cases it leaves instead, if DueJob is another than itself and the holder's.
+ * In the last two cases it leaves instead, if a third job is already due.
  */
 
 /** One message's reply as the table holds it. */

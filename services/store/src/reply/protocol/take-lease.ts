@@ -2,7 +2,7 @@ import { RetryableError } from "@memory/shared/errors";
 import type { Holder, Replies } from "../../ports.ts";
 import type { ReplyRow } from "./reply-row.ts";
 
-/** After so many rounds, each lost to another job, the queue's next try goes on. */
+/** Rounds before giving up; the queue then retries. */
 const maxRounds = 20;
 
 /** Seconds after which a job comes back to see whether the holder of a lease has shown the row. */

@@ -5,7 +5,7 @@ import type { Button } from "./rendered.ts";
 import type { ShownLink } from "./shown-links.ts";
 
 const buttonsPerRow = 3;
-/** Telegram takes 100. */
+/** Telegram allows 100. */
 const maxButtons = 50;
 
 /** Buttons to open the tweet and to delete it or bring it back; none for a link without a tweet. */

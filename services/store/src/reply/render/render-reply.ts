@@ -27,7 +27,7 @@ export function renderReply(content: ReplyContent, words: Words): Rendered {
   return { html, buttons: buttonsOfMany(content.userId, links, words) };
 }
 
-/** The reply that a link was given up, for when nothing else can be shown of its message. */
+/** Says that a link was given up, when the message's row cannot be written. */
 export const parkedReply = (words: Words): Rendered => ({
   html: `⚠️ ${escapeHtml(words.parked)}`,
   buttons: [],

@@ -1,6 +1,6 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** UTF-16 units. A longer stretch without a space is cut within: it is not treated as a word. */
+/** UTF-16 units. A longer run without spaces is cut inside. */
 const maxWordPart = 30;
 
 /**
