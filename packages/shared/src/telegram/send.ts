@@ -33,7 +33,7 @@ export async function send(telegram: Ports, place: Place, answer: Answer, log: L
       return { kind: "sent", messageId: message_id, ...(attempt.isMoved ? moved : {}) };
     }
     const { why, description } = said;
-    log.warn({ why, description }, "message not taken as it was");
+    log.warn({ why, description }, "reply not taken as it was");
     const next = nextAttempt(attempt, said);
     if (next === undefined) {
       if (!isOutOfReach(why) && !attempt.isMoved) await react(telegram, place, answer, log);
