@@ -19,16 +19,17 @@ const flags = askedOrExit(readFlags(process.argv.slice(2)));
 
 start("memory", async () => {
   process.umask(0o077);
-  const config = readConfig(embeddedConfig, readEnv());
+  const env = readEnv();
+  const config = readConfig(embeddedConfig, env);
   const dataDir = resolve(config.DATA_DIR);
   holdDataDir(dataDir);
-  const plan = await planEdition(config, readEnv(), flags);
+  const plan = await planEdition(config, env, flags);
 
   const output = createOutput({ forPeople: process.stdout.isTTY === true });
   const log = createLog("embedded", config.LOG_LEVEL, {
     write: (line) => output.line(line.trimEnd()),
   });
-  const unused = tellUnused(readEnv(), plan.emulators.length > 0);
+  const unused = tellUnused(env, plan.emulators.length > 0);
   if (unused !== undefined) output.say(unused);
   const { promise: asked, resolve: end } = Promise.withResolvers<number>();
   const onMisconfigured = () => end(exitCodeForMisconfiguration);

@@ -1,15 +1,10 @@
-import { existsSync } from "node:fs";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { startPlayground } from "../src/app.ts";
+import { executablePath } from "./browser.ts";
 import { openPlayground, type Talk } from "./playground.ts";
 
-const executablePath = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find(existsSync);
 const args = [
   "--no-sandbox",
   "--disable-gpu",

@@ -8,12 +8,8 @@ import { authorization } from "@memory/testing/emulator-key";
 import { runOperator } from "@memory/testing/run-operator";
 import { expect } from "chai";
 import { type Browser, chromium } from "playwright-core";
+import { executablePath } from "./browser.ts";
 
-const executablePath = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find(existsSync);
 // The browser's own protection of the local network is off, which other browsers and older ones lack.
 const args = [
   "--no-sandbox",

@@ -1,7 +1,7 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient } from "@memory/shared/aws/clients";
-import { explainAwsError } from "@memory/shared/aws/explain-error";
+import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
@@ -39,14 +39,7 @@ export function createLibrary(
         await identifiedBot(telegram.api, { log, signal });
       },
     },
-    /** Reads a row that never exists, to open the connection before the first message needs it. */
-    async warmUp() {
-      await archive
-        .find({ userId: "0", tweetId: "0" })
-        .catch((err: unknown) =>
-          log.warn({ why: explainAwsError(err), err }, "tables do not answer"),
-        );
-    },
+    warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
       client.destroy();
       await telegram.close();

@@ -1,7 +1,7 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
 import { documentClient } from "@memory/shared/aws/clients";
-import { explainAwsError } from "@memory/shared/aws/explain-error";
+import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { store } from "@memory/shared/programs/store";
@@ -53,14 +53,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
         handle: (message) => refreshReply(message, { archive, replies, show }),
       }),
     ],
-    /** Reads a row that never exists, to open the connection before the first message needs it. */
-    async warmUp() {
-      await archive
-        .find({ userId: "0", tweetId: "0" })
-        .catch((err: unknown) =>
-          log.warn({ why: explainAwsError(err), err }, "tables do not answer"),
-        );
-    },
+    warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
       client.destroy();
       await telegram.close();

@@ -9,7 +9,7 @@ export type Merged<T> = { readonly post: T; readonly taken: readonly string[] };
 
 /** `first`, completed with the parts that it lacks and `second` has. Both must be the same post. */
 export function mergePosts(first: Post, second: Post): Merged<Post> {
-  const text = takesText(first, second);
+  const isTextTaken = takesText(first, second);
   const media = mergeMedia(first, second);
   const article = mergeArticles(first.article, second.article);
   const poll = hasVotes(first.poll) || !hasVotes(second.poll) ? first.poll : second.poll;
@@ -31,7 +31,7 @@ export function mergePosts(first: Post, second: Post): Merged<Post> {
     ...rest
   } = first;
   const taken = [
-    ...(text ? ["text"] : []),
+    ...(isTextTaken ? ["text"] : []),
     ...(media === first.media ? [] : ["media"]),
     ...extraParts.filter((part) => extras[part] !== first[part]),
   ];
@@ -44,11 +44,14 @@ export function mergePosts(first: Post, second: Post): Merged<Post> {
     ...rest,
     ...extras,
     author: { ...second.author, ...first.author },
-    text: text ? second.text : first.text,
+    text: isTextTaken ? second.text : first.text,
     media,
     missing: [],
   };
-  return { post: { ...post, missing: missingParts(first, second, post) }, taken };
+  return {
+    post: { ...post, missing: missingParts(first, second, { merged: post, isTextTaken }) },
+    taken,
+  };
 }
 
 const extraParts = ["poll", "card", "article", "counts", "communityNote", "edits"] as const;
@@ -85,11 +88,15 @@ const hasVotes = (poll: Post["poll"]): boolean =>
  * The parts that either post is known to have and the merged post lacks. Media that the second post
  * lacks beside as many as the first one has are known to the second one alone.
  */
-function missingParts(first: Post, second: Post, merged: Post): MissingPart[] {
+function missingParts(
+  first: Post,
+  second: Post,
+  { merged, isTextTaken }: { merged: Post; isTextTaken: boolean },
+): MissingPart[] {
   const isIn = (part: MissingPart, ...posts: Post[]) =>
     posts.every(({ missing }) => missing.includes(part));
   const lacks: Partial<Record<MissingPart, boolean>> = {
-    text: isIn("text", first) && (!takesText(first, second) || isIn("text", second)),
+    text: isIn("text", first) && (!isTextTaken || isIn("text", second)),
     media: isIn("media", first)
       ? merged.media.length <= first.media.length || isIn("media", second)
       : first.media.length <= second.media.length,

@@ -11,13 +11,17 @@ export function ellipsisAt(text: string, position: number): string {
 
 /** The text up to the ellipsis that touches a name in it. Undefined if none does. */
 export const upToEllipsis = (text: string, name: string): string | undefined =>
-  upTo(text, `(?<=[^a-z0-9]|%[0-9a-f]{2})${name}${ellipsis}`);
+  upTo(text, new RegExp(`(?<=[^a-z0-9]|%[0-9a-f]{2})${name}${ellipsis}`, "i"));
 
 /** The link of a status page up to the ellipsis that cuts off its id or more: `x.com/jack/sta…`. */
-export const upToLostId = (text: string): string | undefined =>
-  upTo(text, `(?<=[^/?#]/[^/?#]+/)s(?:t(?:a(?:t(?:u(?:s(?:es)?)?)?)?)?)?/?[0-9]*${ellipsis}`);
+export const upToLostId = (text: string): string | undefined => upTo(text, lostId);
 
-function upTo(text: string, pattern: string): string | undefined {
-  const match = new RegExp(pattern, "i").exec(text);
+const lostId = new RegExp(
+  `(?<=[^/?#]/[^/?#]+/)s(?:t(?:a(?:t(?:u(?:s(?:es)?)?)?)?)?)?/?[0-9]*${ellipsis}`,
+  "i",
+);
+
+function upTo(text: string, pattern: RegExp): string | undefined {
+  const match = pattern.exec(text);
   return match === null ? undefined : text.slice(0, match.index + match[0].length);
 }

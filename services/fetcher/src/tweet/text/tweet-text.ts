@@ -16,8 +16,8 @@ export type RawText = {
 /**
  * The text as a person reads it: without leading reply mentions and without trailing links to the
  * post's own media and quoted post, with other t.co links expanded where the target is known, and
- * with entities decoded once if the text is escaped. The display range never cuts words, because sources disagree on its
- * unit. `endsInPostId` is the id of the post that the text ends with a link to.
+ * with entities decoded once if the text is escaped. The display range never cuts words, because sources
+ * disagree on its unit. `endsInPostId` is the id of the post that the text ends with a link to.
  */
 export function tweetText(raw: RawText): { text: string; endsInPostId: string | undefined } {
   const offsets = utf16Offsets(raw.text);

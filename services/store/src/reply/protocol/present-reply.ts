@@ -13,7 +13,7 @@ export type Ports = { readonly replies: Replies; readonly chat: ReplyChat };
 /** Equals no reply's fingerprint, so whoever asks later is told although nothing has changed. */
 const notShown = "";
 
-/** After so many changes while one holder renders, it gives up the lease to the queue's next try. */
+/** Rounds before giving up; the queue then retries. */
 const maxRounds = 20;
 
 /** Shows a leased row, again if it has changed meanwhile, and ends the lease. */
