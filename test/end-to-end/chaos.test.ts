@@ -9,7 +9,7 @@ describeProcesses(
   "it turns clocks and puts proxies between processes",
   () => {
     it("loses nothing, keeps nothing twice and answers every message in the end", async function () {
-      this.timeout(280_000);
+      this.timeout(900_000);
       const { checks, done, counts } = await runChaos(
         { links: 120, minutes: 0.3, seed: 11, faults: faultGroups },
         () => {},
