@@ -4,7 +4,7 @@ import { until } from "@memory/testing/until";
 import { expect } from "chai";
 
 describe("an outage of every source", () => {
-  const people = Array.from({ length: 20 }, (_, index) => 2001 + index);
+  const people = Array.from({ length: 8 }, (_, index) => 2001 + index);
   const linksEach = 5;
   const suite = suiteEdition();
 
