@@ -1,0 +1,107 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Query, Term } from "../query/query.ts";
+import { tokensOf } from "../text/tokens.ts";
+import { type Rows, rowsOf, united } from "./conditions.ts";
+
+export type Hit = { readonly tweetId: string; readonly savedAt: string };
+export type Found = {
+  readonly hits: readonly Hit[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** Folded words that may stand in the hits' texts: those asked for, and misspelled ones. */
+  readonly words: readonly string[];
+  /** Only when there are no hits: how many there would be without a term that excludes all of them. */
+  readonly without?: { readonly typed: string; readonly total: number };
+  /** Only when there are no hits: a word of the library near to one that it does not hold. */
+  readonly nearest?: { readonly typed: string; readonly word: string };
+};
+export type Page = { readonly offset: number; readonly limit: number };
+export type Misspelled = (word: string) => readonly string[];
+
+/** The tweets that a query matches, the best first, of equal ones the newest. */
+export function findTweets(
+  database: DatabaseSync,
+  query: Query,
+  { page, misspelled }: { page: Page; misspelled: Misspelled },
+): Found {
+  const found = select(database, query, { page, misspelled });
+  const words = wordsOf(query, misspelled);
+  if (found.total > 0) return { ...found, words };
+  const count = (other: Query) => select(database, other, { page: none, misspelled }).total;
+  return { ...found, words, ...whyNone(query, count, misspelled) };
+}
+
+const none = { offset: 0, limit: 0 };
+
+function select(
+  database: DatabaseSync,
+  query: Query,
+  { page, misspelled }: { page: Page; misspelled: Misspelled },
+): { hits: Hit[]; total: number } {
+  const matches = query.length === 0 ? everything : combined(query, misspelled);
+  const total = database
+    .prepare(`SELECT count(*) AS total FROM (${matches.sql})`)
+    .get(...matches.values)?.total;
+  const rows = database
+    .prepare(
+      `SELECT tweetId, savedAt FROM (${matches.sql}) JOIN tweets USING (id)
+       ORDER BY score DESC, savedAt DESC LIMIT ? OFFSET ?`,
+    )
+    .all(...matches.values, page.limit, page.offset);
+  return { hits: rows as unknown as Hit[], total: Number(total) };
+}
+
+const everything: Rows = { sql: "SELECT id, 0 AS score FROM tweets", values: [] };
+
+/** The tweets that match a term of every group. The best match of each group counts. */
+function combined(query: Query, misspelled: Misspelled): Rows {
+  const groups = query.map((terms, group) => {
+    const { sql, values } = united(terms.map((term) => rowsOf(term, misspelled)));
+    return {
+      sql: `SELECT ${group} AS part, id, max(score) AS score FROM (${sql}) GROUP BY id`,
+      values,
+    };
+  });
+  const { sql, values } = united(groups);
+  return {
+    sql: `SELECT id, sum(score) AS score FROM (${sql}) GROUP BY id HAVING count(*) = ${query.length}`,
+    values,
+  };
+}
+
+const wordsOf = (query: Query, misspelled: Misspelled): string[] => [
+  ...new Set(
+    query.flat().flatMap(({ condition, isNegated }) => {
+      if (condition.kind !== "words" || isNegated) return [];
+      const { text, isExact } = condition;
+      const tokens = tokensOf(text);
+      return [
+        text,
+        ...tokens,
+        ...(isExact || tokens.length > 1 ? [] : misspelled(tokens[0] ?? "")),
+      ];
+    }),
+  ),
+];
+
+/** What excludes everything: a single term without which there are hits, or a word that is nowhere. */
+function whyNone(
+  query: Query,
+  count: (query: Query) => number,
+  misspelled: Misspelled,
+): Pick<Found, "without" | "nearest"> {
+  for (const group of query) {
+    const [term] = group;
+    if (term === undefined || query.length === 1) continue;
+    const total = count(query.filter((other) => other !== group));
+    if (total > 0) return { without: { typed: typedOf(group), total } };
+  }
+  for (const { condition, typed, isNegated } of query.flat()) {
+    if (condition.kind !== "words" || isNegated) continue;
+    const [word] = misspelled(tokensOf(condition.text)[0] ?? "");
+    if (word !== undefined) return { nearest: { typed, word } };
+  }
+  return {};
+}
+
+const typedOf = (group: readonly Term[]): string => group.map(({ typed }) => typed).join(" OR ");

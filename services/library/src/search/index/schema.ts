@@ -1,0 +1,58 @@
+import { DatabaseSync } from "node:sqlite";
+
+/** Raised when the schema or the way of folding changes: files of another version are built anew. */
+const version = 1;
+
+/**
+ * One person's search file. `words` holds every token; it is contentless, as is `parts` (trigrams of
+ * words, for finding inside of them), since the texts themselves are in the archive. Their row ids
+ * are `tweets.id`.
+ */
+const schema = `
+  CREATE TABLE tweets (
+    id INTEGER PRIMARY KEY,
+    tweetId TEXT NOT NULL UNIQUE,
+    savedAt TEXT NOT NULL,
+    postedAt TEXT NOT NULL,
+    handle TEXT NOT NULL,
+    author TEXT NOT NULL,
+    language TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    has TEXT NOT NULL,
+    isIncomplete INTEGER NOT NULL
+  );
+  CREATE INDEX tweetsBySavedAt ON tweets (savedAt);
+  CREATE TABLE tags (tag TEXT, id INTEGER, PRIMARY KEY (tag, id)) WITHOUT ROWID;
+  CREATE INDEX tagsById ON tags (id);
+  CREATE VIRTUAL TABLE words USING fts5(
+    head, body, content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+  CREATE VIRTUAL TABLE parts USING fts5(
+    body, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+  );
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab('words', 'row');
+  CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  PRAGMA user_version = ${version};
+`;
+
+/**
+ * Opens a search file, or makes an empty one. Undefined when the file is of another version or
+ * damaged: the caller deletes it. Nothing in it is precious, so writes are not synced.
+ */
+export function openSearchFile(path: string): DatabaseSync | undefined {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000");
+    const found = database.prepare("PRAGMA user_version").get()?.user_version;
+    if (found === 0) database.exec(`BEGIN; ${schema} COMMIT`);
+    else if (found !== version) {
+      database.close();
+      return undefined;
+    }
+    return database;
+  } catch {
+    // SQLite says in many ways that a file is none of its own. All end the same: it is built anew.
+    database.close();
+    return undefined;
+  }
+}
