@@ -22,16 +22,27 @@ export type Misspelled = (word: string) => readonly string[];
 export function findTweets(
   database: DatabaseSync,
   query: Query,
-  { page, misspelled }: { page: Page; misspelled: Misspelled },
+  { page, misspelled: nearTo }: { page: Page; misspelled: Misspelled },
 ): Found {
+  const misspelled = remembered(nearTo);
   const found = select(database, query, { page, misspelled });
   const words = wordsOf(query, misspelled);
   if (found.total > 0) return { ...found, words };
-  const count = (other: Query) => select(database, other, { page: none, misspelled }).total;
+  const count = (other: Query) => select(database, other, { page: one, misspelled }).total;
   return { ...found, words, ...whyNone(query, count, misspelled) };
 }
 
-const none = { offset: 0, limit: 0 };
+/** Looks each word up once. */
+function remembered(look: Misspelled): Misspelled {
+  const known = new Map<string, readonly string[]>();
+  return (word) => {
+    const found = known.get(word) ?? look(word);
+    known.set(word, found);
+    return found;
+  };
+}
+
+const one = { offset: 0, limit: 1 };
 
 function select(
   database: DatabaseSync,
@@ -39,16 +50,17 @@ function select(
   { page, misspelled }: { page: Page; misspelled: Misspelled },
 ): { hits: Hit[]; total: number } {
   const matches = query.length === 0 ? everything : combined(query, misspelled);
-  const total = database
-    .prepare(`SELECT count(*) AS total FROM (${matches.sql})`)
-    .get(...matches.values)?.total;
-  const rows = database
-    .prepare(
-      `SELECT tweetId, savedAt FROM (${matches.sql}) JOIN tweets USING (id)
-       ORDER BY score DESC, savedAt DESC LIMIT ? OFFSET ?`,
-    )
-    .all(...matches.values, page.limit, page.offset);
-  return { hits: rows as unknown as Hit[], total: Number(total) };
+  const statement = database.prepare(
+    `WITH matches AS MATERIALIZED (${matches.sql})
+     SELECT tweetId, savedAt, (SELECT count(*) FROM matches) AS total
+     FROM matches JOIN tweets USING (id)
+     ORDER BY score DESC, savedAt DESC LIMIT ? OFFSET ?`,
+  );
+  const rows = statement.all(...matches.values, page.limit, page.offset);
+  return {
+    hits: rows.map(({ tweetId, savedAt }) => ({ tweetId, savedAt }) as Hit),
+    total: Number(rows[0]?.total ?? 0),
+  };
 }
 
 const everything: Rows = { sql: "SELECT id, 0 AS score FROM tweets", values: [] };
