@@ -3,13 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLog } from "@memory/shared/process/log";
-import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { writeCredentials } from "../src/emulator-key.ts";
-import { choosePorts } from "../src/ports.ts";
-import { type Supervised, supervise } from "../src/supervise.ts";
+import type { Supervised } from "../src/supervise.ts";
 import {
   awsCall,
   getItem,
@@ -18,46 +14,7 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
-
-/** Runs a supervised emulator and records the ids of its processes. */
-async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
-  const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
-  writeCredentials(folder, "x");
-  const pids: number[] = [];
-  const complaints: string[] = [];
-  const note = (line: string) => {
-    const { msg, pid } = JSON.parse(line) as { msg: string; pid: number };
-    if (msg === "started") pids.push(pid);
-  };
-  const emulator = supervise(
-    {
-      name,
-      main: new URL(`../src/emulators/${name}.ts`, import.meta.url),
-      args: [
-        "--port",
-        String(port),
-        "--folder",
-        folder,
-        "--credentials",
-        join(folder, "aws-credentials"),
-      ],
-      env: programEnv,
-    },
-    {
-      output: { line: () => {}, say: () => {}, complaint: (_, text) => complaints.push(text) },
-      log: createLog("test", "info", { write: note }),
-      onMisconfigured: () => {},
-    },
-  );
-  const url = `http://127.0.0.1:${port}/`;
-  const ready = until(`${name} to answer`, () => answers(port));
-  return { ...emulator, port, url, pids, complaints, ready };
-}
-
-async function answers(port: number): Promise<boolean> {
-  const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-  return response?.ok === true;
-}
+import { answers, runEmulator } from "./support/run-emulator.ts";
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };
 const createTable = {

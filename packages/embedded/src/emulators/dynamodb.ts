@@ -5,10 +5,12 @@ import dynalite from "dynalite";
 import { emulatorFlags } from "./flags.ts";
 import { guardServers } from "./guard.ts";
 import { outliveClients } from "./outlive-clients.ts";
+import { storeClass, syncWrites } from "./sync-writes.ts";
 
 const { port, host, folder, guard } = emulatorFlags();
 guardServers(guard);
 await waitForFolder(folder);
+syncWrites(storeClass());
 const path = join(folder, "level");
 const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
 surviveHangups(server);

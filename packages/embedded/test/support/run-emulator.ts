@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { createLog } from "@memory/shared/process/log";
+import { programEnv } from "@memory/testing/program-env";
+import { until } from "@memory/testing/until";
+import { writeCredentials } from "../../src/emulator-key.ts";
+import { choosePorts } from "../../src/ports.ts";
+import { supervise } from "../../src/supervise.ts";
+
+/** Runs a supervised emulator and records the ids of its processes and what it writes to standard error. */
+export async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
+  const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
+  writeCredentials(folder, "x");
+  const pids: number[] = [];
+  const complaints: string[] = [];
+  const note = (line: string) => {
+    const { msg, pid } = JSON.parse(line) as { msg: string; pid: number };
+    if (msg === "started") pids.push(pid);
+  };
+  const emulator = supervise(
+    {
+      name,
+      main: new URL(`../../src/emulators/${name}.ts`, import.meta.url),
+      args: [
+        "--port",
+        String(port),
+        "--folder",
+        folder,
+        "--credentials",
+        join(folder, "aws-credentials"),
+      ],
+      env: programEnv,
+    },
+    {
+      output: { line: () => {}, say: () => {}, complaint: (_, text) => complaints.push(text) },
+      log: createLog("test", "info", { write: note }),
+      onMisconfigured: () => {},
+    },
+  );
+  const url = `http://127.0.0.1:${port}/`;
+  const ready = until(`${name} to answer`, () => answers(port));
+  return { ...emulator, port, url, pids, complaints, ready };
+}
+
+export async function answers(port: number): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+  return response?.ok === true;
+}
