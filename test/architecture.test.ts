@@ -262,6 +262,36 @@ describe("the architecture", () => {
     expect(readers.filter((path) => !allowed.test(path))).to.deep.equal([]);
   });
 
+  it("lets only these files read the clock, which may be set back: durations are measured without it", () => {
+    const readers = packages
+      .flatMap(sourcesOf)
+      .filter((path) => !/^packages\/(testing|playground|operator)\//.test(path))
+      .filter((path) => /Date\.now|new Date\(\)/.test(readFileSync(join(root, path), "utf8")));
+    expect(readers.sort()).to.deep.equal([
+      "packages/archive/src/create-archive.ts",
+      "packages/archive/src/stores/trashed-tweets.ts",
+      "packages/shared/src/queue/consume.ts",
+      "packages/shared/src/queue/settle.ts",
+      "packages/shared/src/queue/sqs.ts",
+      "services/fetcher/src/requests/send-resolved.ts",
+      "services/fetcher/src/sources/cache/cached.ts",
+      "services/fetcher/src/sources/cache/fresh-until.ts",
+      "services/fetcher/src/sources/cache/raw-answer-row.ts",
+      "services/fetcher/src/sources/cache/raw-answers.ts",
+      "services/fetcher/src/sources/http/json-client.ts",
+      "services/fetcher/src/sources/http/retry-after.ts",
+      "services/ingest/src/publish/stamps.ts",
+      "services/store/src/adapters/pass-over-blocks.ts",
+      "services/store/src/adapters/read-reply-row.ts",
+      "services/store/src/adapters/replies.ts",
+      "services/store/src/observed.ts",
+      "services/store/src/record/record-tweet.ts",
+      "services/store/src/reply/protocol/postpone-edit.ts",
+      "services/store/src/reply/protocol/present-reply.ts",
+      "services/store/src/reply/protocol/take-lease.ts",
+    ]);
+  });
+
   it("has no import cycles", () => {
     const graph = Map.groupBy(imports, ({ file }) => file);
     const done = new Set<string>();

@@ -32,6 +32,7 @@ describe("a link that was given up", () => {
       messageId: sent,
       tweetId,
       requestedAt: yesterday,
+      attempt: 5,
     });
     const parked = await suite.chat.reply(group, sent, /I stopped trying/);
     const shown = await queues("peek", "tweet-requested");

@@ -125,16 +125,16 @@ async function library(client: DynamoDBDocumentClient, open: Open) {
   await db.claim(exampleClaim({ UserID }));
   await db.item(exampleItem({ UserID }));
   await archive.find(key);
-  await archive.trash(key, moment(1));
-  await archive.settle(key, moment(1));
+  await archive.trash(key, { at: moment(1) });
+  await archive.settle(key, { at: moment(1) });
   // Another tweet of the same millisecond finds its place in the trash taken.
   const other = { ...key, tweetId: "21" };
   await db.claim(exampleClaim({ UserID, TweetID: other.tweetId }));
   await db.item(exampleItem({ UserID, TweetID: other.tweetId }));
-  await archive.trash(other, moment(2));
-  await archive.settle(other, moment(2));
-  await archive.restore(key, moment(3));
-  await archive.settle(key, moment(3));
+  await archive.trash(other, { at: moment(2) });
+  await archive.settle(other, { at: moment(2) });
+  await archive.restore(key, { at: moment(3) });
+  await archive.settle(key, { at: moment(3) });
 }
 
 /** The archive. The name of every verb that is called is added to `used`. */

@@ -1,3 +1,4 @@
+import type { Order } from "./compare-asked.ts";
 import type { Claim } from "./rows/claim.ts";
 
 /*
@@ -20,8 +21,8 @@ export const itemTables = {
 export type When = {
   /** Whether the message that asks is the one that the claim names (`Origin`). */
   readonly origin?: "same" | "other";
-  /** When it was asked, compared with the claim's last change (`ChangedAt`). */
-  readonly asked?: readonly ("earlier" | "same time" | "later")[];
+  /** When it was asked, compared with the claim's last change: see `compareAsked`. */
+  readonly asked?: readonly Order[];
   /** What there is to bring back: it costs reads of both tables, so it is looked for last. */
   readonly content?: "found" | "expired" | "still coming" | "lost";
 };
@@ -67,14 +68,15 @@ const everything = [
   "Origin",
   "Timestamp",
   "ChangedAt",
+  "UpdateID",
   "Tags",
   "Note",
   "Missing",
 ] as const;
 const replace = change(["State", "ChangedAt"], everything);
-const stamp = change(comparedAttributes, ["State", "ChangedAt"]);
+const stamp = change(comparedAttributes, ["State", "ChangedAt", "UpdateID"]);
 /** Also sets `LeftAt` to the current `Timestamp`, the key of the item that has to be moved. */
-const leave = change(comparedAttributes, ["State", "ChangedAt", "LeftAt"]);
+const leave = change(comparedAttributes, ["State", "ChangedAt", "UpdateID", "LeftAt"]);
 const moveSaved = change(["State", "Timestamp"], ["Timestamp"]);
 const moveRestored = change(comparedAttributes, ["Timestamp"]);
 const list = change(["State", "Timestamp"], ["Missing"]);

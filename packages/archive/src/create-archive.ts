@@ -23,9 +23,9 @@ export function createArchive(
     keep: (request, tweet) => keepTweet(request, tweet, stores),
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
     release: (request, tweetId) => releaseLink(request, tweetId, stores),
-    trash: (key, askedAt) => trashTweet(key, askedAt, stores),
-    restore: (key, askedAt) => restoreTweet(key, askedAt, stores, now()),
-    settle: (key, askedAt) => settleTweet(key, askedAt, stores, now),
+    trash: (key, asked) => trashTweet(key, asked, stores),
+    restore: (key, asked) => restoreTweet(key, asked, stores, now()),
+    settle: (key, asked) => settleTweet(key, asked, stores, now),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
   };

@@ -29,7 +29,7 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, answers, send, now: Date.now }),
+        handle: (received) => answerCommand(received, { archive, answers, send }),
         parked: (received) => apologize(received, { answers, log }),
       }),
     ],

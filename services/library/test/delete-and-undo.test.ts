@@ -38,7 +38,6 @@ describe("a press on Delete or Undo", () => {
       archive: library.through(library.client, now),
       answers: through,
       send,
-      now,
     });
   const save = async (claim = exampleClaim(), item = exampleItem()) => {
     await library.claim(claim);
@@ -180,12 +179,44 @@ describe("a press on Delete or Undo", () => {
     ]);
   });
 
-  it("is carried out without an answer once Telegram waits for none", async () => {
-    await save();
-    await press(examplePress("delete", { at: moment(1) }, { expiresAt: moment(2) }));
-    expect(await library.standing()).to.deep.equal(trashed);
-    expect(stale).to.have.length(1);
-    expect(answers).to.deep.equal([]);
+  describe("while clocks are wrong", () => {
+    const ahead = { UpdateID: 500, ChangedAt: moment(3600) };
+    const numbered = (action: "delete" | "undo", updateId: number, second: number) =>
+      press(examplePress(action, { at: moment(second) }, { updateId }));
+
+    it("deletes what was saved while the clock ran ahead, and undoes that", async () => {
+      await save(exampleClaim(ahead), exampleItem({ ChangedAt: ahead.ChangedAt }));
+      await numbered("delete", 501, 1);
+      expect(await library.standing()).to.deep.equal(trashed);
+      await numbered("undo", 502, 2);
+      expect(await library.standing()).to.deep.equal(kept);
+      await numbered("delete", 503, 3);
+      expect(await library.standing()).to.deep.equal(trashed);
+      expect(answers).to.deep.equal([pressed.deleted, pressed.restored, pressed.deleted]);
+    });
+
+    it("deletes what an earlier version saved then, without a number", async () => {
+      const { ChangedAt } = ahead;
+      await save(exampleClaim({ ChangedAt }), exampleItem({ ChangedAt }));
+      await numbered("delete", 501, 1);
+      expect(await library.standing()).to.deep.equal(trashed);
+    });
+
+    it("ignores an older press that comes late, whatever its time", async () => {
+      await save(exampleClaim({ UpdateID: 500 }));
+      await numbered("delete", 501, 3600);
+      await numbered("undo", 502, 1);
+      await numbered("delete", 501, 3600);
+      expect(await library.standing()).to.deep.equal(kept);
+      expect(answers).to.deep.equal([pressed.deleted, pressed.restored, pressed.kept]);
+    });
+
+    it("does not wait for the item of a deletion that lies an hour ahead", async () => {
+      const LeftAt = exampleClaim().Timestamp;
+      await library.claim(exampleClaim({ ...ahead, State: "trashed", LeftAt }));
+      await numbered("undo", 501, 1);
+      expect(answers).to.deep.equal([pressed["nothing-left"]]);
+    });
   });
 
   it("is carried out when Telegram cannot be reached, and answers with the next delivery", async () => {

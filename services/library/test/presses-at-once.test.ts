@@ -26,7 +26,6 @@ describe("presses on one tweet at once", () => {
       archive: library.through(client, now),
       answers,
       send: async () => {},
-      now,
     });
   const save = (client: DynamoDBDocumentClient, UserID: string) => {
     const { keptTweets } = library.storesThrough(client);
@@ -49,8 +48,14 @@ describe("presses on one tweet at once", () => {
     let due: Process[] = deliveries.map((delivery) => {
       const [what = "", second] = delivery.split(" ");
       if (what === "save") return { run: (client) => save(client, UserID) };
-      const at = moment(Number(second));
-      return { run: carryOut(examplePress(what as "delete", { userId: UserID, at })) };
+      // Telegram's numbers order the presses, while the clock runs backwards.
+      const at = moment(10 - Number(second));
+      const press = examplePress(
+        what as "delete",
+        { userId: UserID, at },
+        { updateId: Number(second) },
+      );
+      return { run: carryOut(press) };
     });
     for (let delivery = 1; due.length > 0 && delivery < 20; delivery += 1) {
       const mayDie = kills && delivery === 1;

@@ -17,8 +17,16 @@ export const Claim = z.object({
   Timestamp: z.string(),
   /** The item's `Timestamp` when it was last deleted: an item left there has to be moved or removed. */
   LeftAt: z.string().optional(),
-  /** ISO-8601 UTC of the request or press that made the state. An older request or press is ignored. */
+  /**
+   * ISO-8601 UTC of the request or press that made the state, but always later than that of the state
+   * before, even if a clock was set back meanwhile.
+   */
   ChangedAt: z.string(),
+  /**
+   * Telegram's number of the update that made the state, which orders requests and presses: an older one
+   * is ignored. Absent in rows of an earlier version.
+   */
+  UpdateID: z.number().optional(),
   Tags: z.array(z.string()),
   Note: z.string().optional(),
   Missing: z.array(z.enum(missingParts)),

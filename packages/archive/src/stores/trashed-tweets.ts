@@ -48,7 +48,8 @@ export function createTrashedTweets(rows: Rows) {
     /** Puts the item; false when one that was written by a newer change is there. */
     async put(claim: Claim, item: LooseItem): Promise<boolean> {
       const { UserID, TweetID, ChangedAt } = claim;
-      const expires = Math.floor(Date.parse(ChangedAt) / 1000) + daysInTrash * 86_400;
+      const deletedAt = Math.min(Date.parse(ChangedAt), Date.now());
+      const expires = Math.floor(deletedAt / 1000) + daysInTrash * 86_400;
       const isNoNewer = allOf(equals("TweetID", TweetID), isAtMost("ChangedAt", ChangedAt));
       for (let offset = 0; offset < placesTried; offset += 1) {
         const Timestamp = later(claim.Timestamp, offset);

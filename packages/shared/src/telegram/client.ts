@@ -46,12 +46,11 @@ export function createTelegram(
 
 function callWithin(floodWaits: ReturnType<typeof createFloodWaits>): Telegram["call"] {
   return async (chat, run) => {
-    const remainingMs = floodWaits.remainingMs(chat);
-    if (remainingMs > 0) {
-      const retryAfterSeconds = remainingMs / 1000;
+    if (!floodWaits.admits(chat)) {
+      const retryAfterSeconds = floodWaits.remainingMs(chat) / 1000;
       throw new RetryableError("Telegram asked to be left alone", { retryAfterSeconds });
     }
-    const begunAt = Date.now();
+    const begunAt = performance.now();
     try {
       const value = await run();
       floodWaits.passed(begunAt);

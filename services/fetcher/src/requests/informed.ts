@@ -18,7 +18,7 @@ export function createInformed() {
 }
 
 /** A redriven request counts as a new one. */
-const keyOf = ({ traceId, link, redrivenAt = "" }: TweetRequested): string =>
+export const keyOf = ({ traceId, link, redrivenAt = "" }: TweetRequested): string =>
   `${traceId} ${link.key} ${redrivenAt}`;
 
 /**

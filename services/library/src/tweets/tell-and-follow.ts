@@ -1,12 +1,12 @@
-import type { Archive, TweetKey } from "@memory/archive/archive";
+import type { Archive, Asked, TweetKey } from "@memory/archive/archive";
 import { type Origin, originKey } from "@memory/shared/contracts/origin";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import type { Send } from "@memory/shared/queue/send";
 
 /** What a person asks of one of their tweets. */
 export type TweetChange = TweetKey & {
-  /** ISO-8601 UTC. Of two changes the one that was asked for later counts. */
-  readonly askedAt: string;
+  /** Of two changes the one that was asked for later counts. */
+  readonly asked: Asked;
   readonly traceId: string;
   /** The message whose reply shows the tweet where the change was asked for, if there is one. */
   readonly askedUnder?: Origin | undefined;
@@ -37,7 +37,7 @@ export async function tellAndFollow(
 
 /** Follows the claim as it is now, whichever change made it so. */
 async function followClaim(change: TweetChange, { archive, send }: Ports): Promise<void> {
-  const claim = await archive.settle(change, change.askedAt);
+  const claim = await archive.settle(change, change.asked);
   if (claim === undefined) return;
   const { traceId, userId, tweetId, languageCode } = change;
   const language = languageCode === undefined ? {} : { languageCode };

@@ -37,7 +37,7 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
 async function isStillKept({ request, result }: TweetResolved, archive: Archive): Promise<boolean> {
   if (result.kind !== "found") return false;
   const claim = await archive.find({ userId: request.userId, tweetId: result.tweet.id });
-  const isYoung = Date.now() - Date.parse(triedSince(request)) < savedWithinMs;
+  const isYoung = Math.abs(Date.now() - Date.parse(triedSince(request))) < savedWithinMs;
   if (claim?.State !== "kept" && claim?.State !== "trashed" && isYoung) {
     throw new RetryableError("the repair has overtaken the save", { retryAfterSeconds: 60 });
   }

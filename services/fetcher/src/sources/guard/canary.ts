@@ -17,7 +17,10 @@ type Options = { readonly now?: () => number };
  * The source, whose weak denials count only while it shows the canary. If it does not, it is
  * throttled, and its weak denials become a RetryableError that asks for a minute's pause.
  */
-export function withCanary(source: TweetSource, { now = Date.now }: Options = {}): TweetSource {
+export function withCanary(
+  source: TweetSource,
+  { now = () => performance.now() }: Options = {},
+): TweetSource {
   let checked: { readonly isHealthy: boolean; readonly at: number } | undefined;
   let checking: Promise<boolean> | undefined;
   let weakInARow = 0;

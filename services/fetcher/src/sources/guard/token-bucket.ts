@@ -13,7 +13,11 @@ type Options = {
 };
 
 /** A token bucket: `perSecond` tokens are added each second, up to `burst`. */
-export function createTokenBucket({ perSecond, burst, now = Date.now }: Options): TokenBucket {
+export function createTokenBucket({
+  perSecond,
+  burst,
+  now = () => performance.now(),
+}: Options): TokenBucket {
   let tokens = burst;
   let countedAt = now();
   return {

@@ -15,7 +15,7 @@ const reserve = 2;
  * X's rate limit. It is closed until the reset that X announces, and for an hour after X refused
  * the token.
  */
-export function createRateLimit(log: Log, now: () => number = Date.now) {
+export function createRateLimit(log: Log, now = () => performance.now()) {
   let closedUntil = 0;
   /** How many 429 responses in a row named no reset. */
   let pausesWithoutReset = 0;

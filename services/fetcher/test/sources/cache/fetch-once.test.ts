@@ -107,6 +107,22 @@ describe("fetching once for all", () => {
     expect(calls().syndication).to.equal(2);
   });
 
+  it("asks again if an answer is said to be fresh for longer than a day: a clock was set back", async () => {
+    const copy = startCopy();
+    await copy.resolve("20");
+    await copy.drain();
+    await db.client.send(
+      new UpdateCommand({
+        TableName: db.tables.raw.name,
+        Key: { TweetID: "20", Source: "syndication" },
+        UpdateExpression: "SET freshUntil = :year",
+        ExpressionAttributeValues: { ":year": Date.now() / 1000 + 365 * 86_400 },
+      }),
+    );
+    await copy.resolve("20");
+    expect(calls().syndication).to.equal(2);
+  });
+
   it("keeps strong negatives", async () => {
     syndication.answers({
       body: {
