@@ -97,6 +97,7 @@ const media = [
   ...["animation", "audio", "document", "paid_media", "photo", "story", "video", "video_note"],
   ...["voice", "sticker", "checklist", "contact", "dice", "game", "poll", "venue", "location"],
   ...["rich_message", "invoice", "giveaway", "giveaway_winners", "live_photo"],
+  "content_left_out",
 ];
 
 /**
