@@ -1,5 +1,15 @@
-import type { Browser } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import type { Attempt } from "./attempts.ts";
+
+// The browser's own protection of the local network is off, which other browsers and older ones lack.
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--host-resolver-rules=MAP evil.example 127.0.0.1",
+  "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
+];
+export const openBrowser = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ executablePath, args });
 
 /**
  * What a page gets when it makes these calls: by each, "<status> <body>", or why there is no answer. With

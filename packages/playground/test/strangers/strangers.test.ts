@@ -7,11 +7,11 @@ import { type Edition, startEdition } from "@memory/testing/edition";
 import { authorization } from "@memory/testing/emulator-key";
 import { runOperator } from "@memory/testing/run-operator";
 import { expect } from "chai";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { executablePath } from "../browser.ts";
 import { openPlayground, type Talk, token } from "../playground.ts";
 import { asAnotherUser, whyNot } from "./as-another-user.ts";
-import { askFrom } from "./ask-from.ts";
+import { askFrom, openBrowser } from "./ask-from.ts";
 import {
   type Attempt,
   awsCall,
@@ -22,13 +22,6 @@ import {
   simplePost,
 } from "./attempts.ts";
 
-// The browser's own protection of the local network is off, which other browsers and older ones lack.
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--host-resolver-rules=MAP evil.example 127.0.0.1",
-  "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
-];
 const text = "kept by person seven alone";
 const item = {
   UserID: { S: "7" },
@@ -151,7 +144,7 @@ for (const hasToken of [false, true]) {
           process.stdout.write("      no chromium on this machine: foreign pages are not tested\n");
           this.skip();
         }
-        browser = await chromium.launch({ executablePath, args });
+        browser = await openBrowser(executablePath);
         elsewhere = createServer((_request, response) => {
           response.setHeader("content-type", "text/html").end("<p>a page of somebody else</p>");
         }).listen(0, "127.0.0.1");
