@@ -61,8 +61,8 @@ export const refusals: readonly Fault[] = [
       isQuick: true,
       async run({ chat }) {
         await chat.ask("POST", "/sim/faults", { method: "getUpdates", kind });
-        // Ends a poll that waits for news, so that the next one meets the fault.
-        await chat.send(onlooker, "/help");
+        // Ends a poll that waits for news, so that the next one meets the fault. It needs no answer.
+        await chat.send(onlooker, "hello", { chat: -onlooker });
         await until(
           "a poll to be refused",
           async () => {
