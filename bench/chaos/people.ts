@@ -11,6 +11,8 @@ export type Sent = {
   readonly links: readonly PlannedLink[];
   /** What its sender did to the tweet with buttons. */
   readonly pressed: "nothing" | "deleted" | "undone" | "sent-again";
+  /** Telegram takes no reply to it, so that its answer is whatever the bot says in its chat. */
+  readonly isAnsweredAlone?: boolean;
   /** Why pressing a button had no effect. */
   readonly trouble?: string;
 };

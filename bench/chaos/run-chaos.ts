@@ -1,8 +1,8 @@
-import type { InjectedFault } from "./faults.ts";
+import type { InjectedFault } from "./faults/faults.ts";
+import { injectFaults } from "./faults/inject-faults.ts";
 import type { Flags } from "./flags.ts";
 import { sendHostile } from "./hostile.ts";
 import { comeAgainHoursLater } from "./hours-later.ts";
-import { injectFaults } from "./inject-faults.ts";
 import { sendAll } from "./people.ts";
 import { planRun } from "./plan.ts";
 import { type Check, prove } from "./prove.ts";
@@ -42,6 +42,7 @@ export async function runChaos(
     const injecting = injectFaults(world, faults, {
       isOver: () => isOver,
       random: createRandom(seed + 2),
+      tweets: plan.tweets,
     });
     const sending = sendAll(plan, world, {
       durationMs: minutes * 60_000,
@@ -53,11 +54,12 @@ export async function runChaos(
         clearInterval(progress);
       },
     });
-    const [sent, done] = await Promise.all([sending, injecting]);
+    const [planned, done] = await Promise.all([sending, injecting]);
+    const sent = [...planned, ...done.flatMap(({ probe }) => probe ?? [])];
     calm(world);
     say("all is sent and quiet; waiting for what is under way");
     let emptied = await untilQueuesEmpty(world, settleWithinMs);
-    const late = faults.includes("clock") ? await comeAgainHoursLater(world) : 0;
+    const late = faults.includes("clock") ? await comeAgainHoursLater(world, links) : 0;
     if (late > 0) {
       say(`${late} messages come again, hours later`);
       emptied = (await untilQueuesEmpty(world, settleWithinMs)) && emptied;

@@ -8,7 +8,7 @@ import { chatWith } from "@memory/testing/chat";
 import { type Edition, startEdition } from "@memory/testing/edition";
 import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
-import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
+import { type FaultProxy, startFaultProxy } from "./faults/fault-proxy.ts";
 import { followChats, type News } from "./news.ts";
 import type { Random } from "./random.ts";
 

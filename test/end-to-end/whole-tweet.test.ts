@@ -101,7 +101,7 @@ describe("keeping the whole tweet", () => {
       await suite.chat.ask("POST", `/sim/sources/${source}`, { down: false });
     }
     const replies = (await suite.chat.transcript(3001)).filter(({ from }) => from === "bot");
-    expect(replies.map(({ text }) => text).join("\n")).not.to.match(/deleted|no source shows/i);
+    expect(replies.map(({ text }) => text).join("\n")).not.to.match(/deleted|none of the sources/i);
   }).timeout(60_000);
 });
 

@@ -15,6 +15,8 @@ const Card = z.object({
   postedAt: z.string().optional(),
   /** Shortened to what a reply can show. */
   text: z.string(),
+  /** UTF-16 units of the whole text, for rows since it is told when a part of it is shown. */
+  textLength: z.number().optional(),
   photos: z.number(),
   videos: z.number(),
   gifs: z.number(),

@@ -34,6 +34,8 @@ export type Words = {
   readonly gaps: (of: RelatedKind, parts: readonly MissingPart[]) => string;
   /** Why a tweet that belongs to this one is not to be had. */
   readonly absent: Readonly<Record<"quote" | "parent", (why: AbsenceReason) => string>>;
+  /** The text is kept whole, and the reply has no room for all of it. */
+  readonly shownInPart: string;
   /** Of a thread that is kept whole. */
   readonly thread: (count: number) => string;
   /** Of a thread in which something is gone, cut or missing. */

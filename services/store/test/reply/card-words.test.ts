@@ -34,7 +34,7 @@ function words(change: Partial<Tweet>): string[] {
 
 describe("the words about a thread", () => {
   const three = [found("19"), found("20"), found("21")];
-  const cut = (kept: string) => `⚠️ It belongs to a longer thread, of which ${kept} kept so far.`;
+  const cut = (kept: string) => `⚠️ It is part of a longer thread, of which only ${kept} kept.`;
 
   for (const [what, change, expected] of [
     ["is whole", { thread: three }, ["thread of 3 tweets, all kept"]],
@@ -42,29 +42,29 @@ describe("the words about a thread", () => {
     [
       "has tweets that are gone",
       { thread: [...three, absent("deleted"), absent("deleted"), absent("suspended")] },
-      ["from a thread: 3 kept, 2 deleted, 1 of a suspended account"],
+      ["part of a thread: 3 kept, 2 deleted, 1 from a suspended account"],
     ],
     [
       "is longer and has one that is gone",
       { thread: [absent("unavailable"), found("20")], missing: ["thread"] },
-      ["from a thread: 1 kept, 1 cannot be seen", cut("1 tweet is")],
+      ["part of a thread: 1 kept, 1 unavailable", cut("this tweet is")],
     ],
     [
       "has a gap in the tweet itself",
       { thread: three, missing: ["poll"] },
-      ["from a thread: 3 kept", "⚠️ Its poll could not be fetched yet."],
+      ["part of a thread: 3 kept", "⚠️ Its poll is not kept."],
     ],
     [
       "is not there",
       { missing: ["thread"] },
-      ["⚠️ It belongs to a thread of which only this tweet is kept so far."],
+      ["⚠️ It is part of a thread, of which only this tweet is kept."],
     ],
     [
       "has a tweet with a gap",
       { thread: [found("19", ["media"]), found("20")] },
       [
-        "from a thread: 2 kept",
-        "⚠️ Another tweet of its thread is kept without some of its media: not fetched yet.",
+        "part of a thread: 2 kept",
+        "⚠️ At least one other tweet of its thread is kept without some of its media.",
       ],
     ],
   ] as const) {
@@ -81,8 +81,8 @@ describe("the words about what belongs to a tweet", () => {
       words({ quoted: found("18", ["text", "media"]), replyContext: found("17", ["poll"]) }),
     ).to.deep.equal([
       "quotes @mira_k",
-      "⚠️ The quoted tweet is kept without the rest of its text, some of its media: not fetched yet.",
-      "⚠️ The tweet that it answers is kept without its poll: not fetched yet.",
+      "⚠️ The quoted tweet is kept without the rest of its text and some of its media.",
+      "⚠️ The tweet that it replies to is kept without its poll.",
     ]);
   });
 
@@ -92,14 +92,14 @@ describe("the words about what belongs to a tweet", () => {
     ["protected", "is from a protected account"],
     ["suspended", "is from a suspended account"],
     ["age-restricted", "is age-restricted"],
-    ["withheld", "is withheld by X"],
+    ["withheld", "is withheld by X in some countries"],
     ["rules-violated", "was removed by X because it broke X's rules"],
-    ["unavailable", "cannot be seen"],
+    ["unavailable", "is unavailable on X"],
   ] as const) {
     it(`tell of a quote and a parent that are ${why}`, () => {
       expect(words({ quoted: absent(why), replyContext: absent(why) })).to.deep.equal([
         `⚠️ The quoted tweet ${said}.`,
-        `⚠️ The tweet that it answers ${said}.`,
+        `⚠️ The tweet that it replies to ${said}.`,
       ]);
     });
   }

@@ -143,7 +143,7 @@ describe("the reply to a message", () => {
     [{ kind: "unavailable" }, /may be deleted, private or from a suspended account/],
     [{ kind: "not-a-tweet", why: "profile" }, /This is a profile/],
     [{ kind: "over-limit", span: "minute" }, /Send this one again in a minute/],
-    [{ kind: "over-limit", span: "day" }, /Send this one again tomorrow/],
+    [{ kind: "over-limit", span: "day" }, /Send this one again in 24 hours/],
     [{ kind: "parked" }, /something went wrong/],
     [{ kind: "delayed" }, /content to follow/],
   ];
@@ -256,7 +256,7 @@ describe("the reply to a message", () => {
     const text = "the beginning";
     await store(request, found("20", { text, missing: ["text"] }));
     const [cut] = await botMessages();
-    expect(cut?.text).to.include("the first 13 characters are kept so far");
+    expect(cut?.text).to.include("the first 13 characters of its long text are kept");
     await store({ ...request, purpose: "repair" }, found("20", { text: `${text} and the end` }));
     const [whole, ...others] = await botMessages();
     expect(others).to.deep.equal([]);
@@ -455,9 +455,9 @@ describe("the reply to a message", () => {
     await post(`/bot7:${"a".repeat(35)}/editMessageText`, {
       chat_id: 7,
       message_id: (await rowOf(request))?.ReplyID,
-      text: "🗑 Deleted",
+      text: "🗑 Deleted from your library",
     });
-    expect((await botMessages())[0]?.text).to.equal("🗑 Deleted");
+    expect((await botMessages())[0]?.text).to.equal("🗑 Deleted from your library");
     await suite.db.client.send(
       new UpdateCommand({
         TableName: suite.db.tables.replies.name,

@@ -13,6 +13,7 @@ const noteLength = 300;
 
 /** The part of a tweet that its reply shows, with texts cut so that `linkCount` of them have room. */
 export function cardOf(tweet: Tweet, linkCount: number): Card {
+  const text = shownText(textOf(tweet));
   const count = (kind: Media["kind"]) => tweet.media.filter((media) => media.kind === kind).length;
   return {
     tweetId: tweet.id,
@@ -20,10 +21,8 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     handle: tweet.author.handle,
     name: shorten(shownLine(tweet.author.name), 60) || tweet.author.handle,
     postedAt: tweet.postedAt,
-    text: shorten(
-      shownText(textOf(tweet)),
-      Math.max(leastText, Math.floor(textBudget / linkCount)),
-    ),
+    text: shorten(text, Math.max(leastText, Math.floor(textBudget / linkCount))),
+    textLength: text.length,
     photos: count("photo"),
     videos: count("video"),
     gifs: count("gif"),

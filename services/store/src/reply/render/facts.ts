@@ -5,6 +5,7 @@ import type { Card } from "../link-state.ts";
 /** What a tweet has beside its text, in plain text. */
 export const factsOf = (card: Card, words: Words): string[] =>
   [
+    isShownInPart(card) ? words.shownInPart : [],
     card.photos > 0 ? words.photos(card.photos) : [],
     card.videos > 0 ? words.videos(card.videos) : [],
     card.gifs > 0 ? words.gifs(card.gifs) : [],
@@ -16,6 +17,10 @@ export const factsOf = (card: Card, words: Words): string[] =>
     card.isSensitive === true ? words.sensitive : [],
     card.isOldEdition === true ? words.oldEdition : [],
   ].flat();
+
+/** Of a text that is not kept whole, `missing` tells how much there is. */
+const isShownInPart = ({ text, textLength = 0, missing }: Card): boolean =>
+  text.length < textLength && !missing.includes("text") && !missing.includes("article");
 
 /** Says "all kept" only of a thread of which nothing is known to be gone, cut or missing. */
 function threadOf(card: Card, words: Words): string[] {

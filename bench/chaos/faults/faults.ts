@@ -1,9 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Service } from "@memory/testing/edition";
+import type { Sent } from "../people.ts";
+import type { Random } from "../random.ts";
+import type { PlayedTweet } from "../tweets.ts";
+import { type EmulatorName, emulatorNames, type World } from "../world.ts";
 import { type Ended, endProcess } from "./end-process.ts";
 import type { CallFault } from "./fault-proxy.ts";
-import type { Random } from "./random.ts";
-import { type EmulatorName, emulatorNames, type World } from "./world.ts";
+import { refusals } from "./refusals.ts";
 
 /** The kinds of faults, as `--faults` names them. */
 export const faultGroups = [
@@ -12,6 +15,7 @@ export const faultGroups = [
   "emulators",
   "sources",
   "telegram",
+  "refusals",
   "aws",
   "redeliveries",
   "clock",
@@ -20,22 +24,28 @@ export type FaultGroup = (typeof faultGroups)[number];
 
 /** One fault that was injected into the running system. */
 export type InjectedFault = {
+  readonly group: FaultGroup;
   readonly what: string;
   /** Unix milliseconds. */
   readonly from: number;
   readonly to: number;
   /** The process that was ended, and how long that took. */
   readonly ended?: Ended;
+  /** The message that was sent so that something meets the fault. */
+  readonly probe?: Sent;
 };
 
-type Fault = {
+export type Fault = {
   readonly group: FaultGroup;
   readonly weight: number;
+  /** It is over at once, so that even the shortest run has time for it. */
+  readonly isQuick?: boolean;
   /** Injects the fault and waits until it is over. Resolves with a description. */
   readonly run: (
     world: World,
     random: Random,
-  ) => Promise<string | Pick<InjectedFault, "what" | "ended">>;
+    tweets: readonly PlayedTweet[],
+  ) => Promise<string | Pick<InjectedFault, "what" | "ended" | "probe">>;
 };
 
 const services: readonly Service[] = ["ingest", "fetcher", "store", "library"];
@@ -121,6 +131,7 @@ export const faults: readonly Fault[] = [
       return "Telegram: slow";
     },
   },
+  ...refusals,
   ...emulatorNames.flatMap((name) =>
     (["throttled", "failed", "cut", "lost", "slow"] as const).map((fault) => awsFault(name, fault)),
   ),
