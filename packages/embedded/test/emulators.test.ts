@@ -14,6 +14,7 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
+import { mountMemory } from "./support/mount-disk.ts";
 import { answers, runEmulator } from "./support/run-emulator.ts";
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };
@@ -27,9 +28,10 @@ const createTable = {
 describe("an emulator under supervision", () => {
   let folder: string;
   let running: Supervised[];
+  let disks: { remove(): Promise<void> }[];
 
-  const begin = async (name: "sqs" | "dynamodb") => {
-    const emulator = await runEmulator(name, folder);
+  const begin = async (name: "sqs" | "dynamodb", place = folder) => {
+    const emulator = await runEmulator(name, place);
     running.push(emulator);
     return emulator;
   };
@@ -42,9 +44,11 @@ describe("an emulator under supervision", () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "memory-emulator-"));
     running = [];
+    disks = [];
   });
   afterEach(async () => {
     await Promise.all(running.map((emulator) => emulator.stop(5_000)));
+    for (const disk of disks) await disk.remove();
     await rm(folder, { recursive: true });
   });
 
@@ -115,6 +119,33 @@ describe("an emulator under supervision", () => {
 
       expect(waiting).to.equal(`waiting for ${folder}, which another process still uses`);
       expect(second.pids).to.have.length(1);
+    });
+
+    it(`ends with a sentence where its folder is read-only (${name})`, async function () {
+      const disk = await mountMemory("ro");
+      if (disk === undefined) return this.skip();
+      disks.push(disk);
+      const { complaints, isMisconfigured, ready } = await begin(name, disk.place);
+      ready.catch(() => {});
+      await until("it to end", isMisconfigured);
+
+      expect(complaints).to.deep.equal([
+        `${name}: DATA_DIR cannot be used: the file system is read-only at ${disk.place}`,
+      ]);
+    });
+
+    it(`says that the disk is full, and goes on once there is room (${name})`, async function () {
+      const disk = await mountMemory("size=4k");
+      if (disk === undefined) return this.skip();
+      disks.push(disk);
+      const { complaints, ready } = await begin(name, disk.place);
+      await until("a complaint", () => complaints[0]);
+      await disk.remount("size=8m");
+      await ready;
+
+      expect([...new Set(complaints)]).to.deep.equal([
+        `${name}: DATA_DIR cannot be used: the disk is full at ${disk.place}; trying again`,
+      ]);
     });
   }
 });

@@ -11,7 +11,7 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
-import { mountDisk } from "./support/disk-image.ts";
+import { mountDisk } from "./support/mount-disk.ts";
 import { runEmulator } from "./support/run-emulator.ts";
 
 const key = (id: string) => ({ UserID: { S: id } });

@@ -12,8 +12,13 @@ export type Store = {
   batch(operations: readonly Operation[], options?: { sync: boolean }): Promise<void>;
 };
 
+type StoreClass = {
+  new (path: string): { open(): Promise<void>; close(): Promise<void> };
+  readonly prototype: Store;
+};
+
 /** The class that dynalite makes its store of. */
-export function storeClass(): { prototype: Store } {
+export function storeClass(): StoreClass {
   const requireAsDynalite = createRequire(import.meta.resolve("dynalite"));
   return requireAsDynalite("level").Level;
 }
@@ -23,7 +28,7 @@ export function storeClass(): { prototype: Store } {
  * operating system, which takes up to half a minute, and dynalite has no option for it: after a power cut the
  * tables would lack what the queues, which do sync, have already deleted. Call this before dynalite makes its store.
  */
-export function syncWrites({ prototype }: { prototype: Store }): void {
+export function syncWrites({ prototype }: Pick<StoreClass, "prototype">): void {
   const { batch } = prototype;
   const writers = new WeakMap<Store, (operations: readonly Operation[]) => Promise<void>>();
   const write = (store: Store, operations: readonly Operation[]) => {

@@ -45,3 +45,24 @@ export async function mountDisk() {
     return undefined;
   }
 }
+
+/**
+ * A file system in memory, with these options of `mount`. Undefined where it cannot be mounted, which needs root.
+ */
+export async function mountMemory(options: string) {
+  const place = await mkdtemp(join(tmpdir(), "memory-disk-"));
+  try {
+    await run("mount", ["-t", "tmpfs", "-o", options, "tmpfs", place]);
+  } catch {
+    await rm(place, { recursive: true });
+    return undefined;
+  }
+  return {
+    place,
+    remount: (chosen: string) => run("mount", ["-o", `remount,${chosen}`, place]),
+    async remove() {
+      await run("umount", [place]);
+      await rm(place, { recursive: true });
+    },
+  };
+}
