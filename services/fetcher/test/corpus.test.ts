@@ -7,7 +7,7 @@ import {
 } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
 import { allSources, definitionOf } from "../src/sources/all.ts";
-import type { Limits } from "../src/sources/guard/guarded.ts";
+import type { Limits } from "../src/sources/guard/turns.ts";
 import { askSource } from "./support/ask-source.ts";
 import { connectTo } from "./support/connect-source.ts";
 import { fixture } from "./support/fixture.ts";

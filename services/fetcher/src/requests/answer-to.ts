@@ -21,6 +21,8 @@ export async function answerTo(
   if (target.kind === "not-a-tweet") return { resolved: target };
   const resolved = await resolveTweet(target.tweetId, {
     acceptProvisional: ageMs >= acceptProvisionalAfterMs,
+    userId: request.userId,
+    mayWait: request.purpose === "save",
   });
   // The link of a repost is answered with the original, which has another id.
   const tweetId = resolved.kind === "found" ? resolved.tweet.id : target.tweetId;

@@ -4,7 +4,7 @@ import type { Send } from "@memory/shared/queue/send";
 import { type AgeOf, createAges } from "./ages.ts";
 import { type AnswerPorts, answerTo } from "./answer-to.ts";
 import { createInformed, type Informed } from "./informed.ts";
-import { startPatience } from "./patience.ts";
+import { patienceLeftMs, startPatience } from "./patience.ts";
 import { createRepairTweet, type RepairPorts, repairOf } from "./repair-tweet.ts";
 import { giveUpAfterMs, giveUpAtAttempt, retryDelaySeconds } from "./retry-delay.ts";
 import { type Answer, sendResolved } from "./send-resolved.ts";
@@ -19,7 +19,7 @@ type Ports = RepairPorts &
 
 /**
  * Answers a request with what became of its link. A person who has waited 3 s, or will have to, is
- * informed once that the content follows. Throws a RetryableError until there is an answer, and a
+ * informed once that the content follows; one who waited in the queue, after another second. Throws a RetryableError until there is an answer, and a
  * PermanentError after 26 hours. If a part of the tweet is missing, a repair is queued as well.
  */
 export function createResolveRequest(ports: Ports) {
@@ -33,7 +33,7 @@ export function createResolveRequest(ports: Ports) {
       await sendResolved(send, request, { resolved: { kind: "delayed" } });
       informed.add(request);
     };
-    const patience = startPatience(patienceMs, informOnce);
+    const patience = startPatience(patienceLeftMs(patienceMs, ageOf(request)), informOnce);
     let answer: Answer;
     try {
       answer = await answerTo(request, ports, { signal, ageMs: ageOf(request) });

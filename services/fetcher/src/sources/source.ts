@@ -1,6 +1,6 @@
 import type { Log } from "@memory/shared/process/log";
 import type { SourceTraits, TweetSource } from "../ports.ts";
-import type { Limits } from "./guard/guarded.ts";
+import type { Limits } from "./guard/turns.ts";
 import { type Ask, type Connection, connectJson } from "./http/ask.ts";
 
 /** All that the fetcher knows about one source. `all.ts` lists the definitions. */

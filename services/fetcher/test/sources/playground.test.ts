@@ -2,6 +2,7 @@ import { type Playground, startPlayground } from "@memory/playground/app";
 import type { SourceName, Tweet } from "@memory/shared/contracts/tweet";
 import { describeProcesses } from "@memory/testing/start-memory";
 import { expect } from "chai";
+import { noWait } from "../../src/ports.ts";
 import { allSources } from "../../src/sources/all.ts";
 import { type ConnectedSource, connectTo } from "../support/connect-source.ts";
 
@@ -32,7 +33,7 @@ describeProcesses("the five sources, read from the playground", "it needs no con
   const find = (name: SourceName, id: string) => {
     const source = sources.get(name);
     if (source === undefined) throw new Error(`no source ${name}`);
-    return source.find(id, AbortSignal.timeout(10_000), 0);
+    return source.find(id, AbortSignal.timeout(10_000), noWait);
   };
   /** What a source says about each shown tweet, next to what FxTwitter says about it. */
   const tweetsOf = async (name: SourceName): Promise<{ told: Tweet; byFx: Tweet }[]> => {

@@ -25,11 +25,11 @@ export const cached = (
   source: TweetSource,
   { replay, rawAnswers, onKept = () => {} }: Options,
 ): TweetSource => {
-  const find: TweetSource["find"] = async (tweetId, signal, mayWaitMs) => {
+  const find: TweetSource["find"] = async (tweetId, signal, turn) => {
     const kept = await rawAnswers.find(source.name, tweetId);
     const fresh = kept && (await freshLookup(kept, tweetId));
     if (fresh !== undefined) return used(fresh);
-    const lookup = await source.find(tweetId, signal, mayWaitMs).catch(async (error: unknown) => {
+    const lookup = await source.find(tweetId, signal, turn).catch(async (error: unknown) => {
       const stale = kept && (await staleLookup(kept, tweetId));
       if (stale === undefined) throw error;
       return used(stale);

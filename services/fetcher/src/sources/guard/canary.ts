@@ -1,5 +1,5 @@
 import { RetryableError } from "@memory/shared/errors";
-import { type Lookup, type TweetSource, tryMs } from "../../ports.ts";
+import { type Lookup, noWait, type TweetSource, tryMs } from "../../ports.ts";
 
 /** The canary: @jack's first post, which every source shows while it works. */
 const canaryId = "20";
@@ -47,8 +47,8 @@ export function withCanary(
 
   return {
     ...source,
-    async find(tweetId, signal, mayWaitMs) {
-      const lookup = await source.find(tweetId, signal, mayWaitMs);
+    async find(tweetId, signal, turn) {
+      const lookup = await source.find(tweetId, signal, turn);
       if (lookup.kind === "absent" && lookup.evidence === "weak") {
         weakInARow += 1;
         if (await isHealthy()) return lookup;
@@ -66,4 +66,4 @@ export function withCanary(
 
 /** Has its own time limit, because several callers share the result. */
 const askForCanary = async (source: TweetSource): Promise<Lookup> =>
-  source.find(canaryId, AbortSignal.timeout(tryMs), 0);
+  source.find(canaryId, AbortSignal.timeout(tryMs), noWait);

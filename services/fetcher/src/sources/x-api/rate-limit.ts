@@ -1,7 +1,7 @@
 import type { RetryableError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
 import { z } from "zod";
-import { NotAskedError } from "../guard/guarded.ts";
+import { NotAskedError } from "../../ports.ts";
 import type { Answer } from "../http/answer.ts";
 import { retryAfterSeconds } from "../http/retry-after.ts";
 

@@ -65,7 +65,11 @@ describe("fetching once for all", () => {
     return copy;
   }
   const told = (resolve: ReturnType<typeof createResolveTweet>) => (tweetId: string) =>
-    resolve(tweetId, { acceptProvisional: false }).catch((error: unknown) => {
+    resolve(tweetId, {
+      acceptProvisional: false,
+      userId: "7",
+      mayWait: true,
+    }).catch((error: unknown) => {
       if (!(error instanceof RetryableError)) throw error;
       return { kind: "nobody answered" as const };
     });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { noWait } from "../../../src/ports.ts";
 import { vxTwitter } from "../../../src/sources/vxtwitter/source.ts";
 import { askSource } from "../../support/ask-source.ts";
 import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
@@ -88,7 +89,7 @@ describe("the vxtwitter source", () => {
 
   it("tells how old its counts are", async () => {
     standIn.answers({ body: fixture("vxtwitter", "1960000000000000006") });
-    const lookup = await source.find("1960000000000000006", AbortSignal.timeout(5_000), 0);
+    const lookup = await source.find("1960000000000000006", AbortSignal.timeout(5_000), noWait);
     expect(lookup.kind === "found" && lookup.tweet.counts).to.deep.include({
       readAt: "2026-03-04T06:06:07.000Z",
     });
