@@ -102,6 +102,7 @@ export const en: Words = {
     poll: "Its poll could not be fetched yet.",
     "reply-context": "The tweet that it answers could not be fetched.",
   },
+  tooLarge: (part) => `Too large for me to keep: ${partNames[part]}.`,
   textCutAt: (characters) =>
     `Long text: the first ${characters} characters are kept so far; the rest follows if a source has it.`,
   gaps: (of, parts) =>

@@ -55,6 +55,11 @@ describe("the words about a thread", () => {
       ["from a thread: 3 kept", "⚠️ Its poll could not be fetched yet."],
     ],
     [
+      "is too large",
+      { missing: ["thread", "media"], tooLarge: ["thread"] },
+      ["⚠️ Too large for me to keep: its thread.", "⚠️ Some of its media could not be fetched yet."],
+    ],
+    [
       "is not there",
       { missing: ["thread"] },
       ["⚠️ It belongs to a thread of which only this tweet is kept so far."],
