@@ -36,12 +36,6 @@ export const listOf = <T extends z.ZodType>(schema: T, limit = 200) =>
 export const RawTextString = z.string().max(150_000);
 
 /**
- * An article, or a paragraph of it. Leaves room for the links that are added until the text is as
- * long as a `Text` can be.
- */
-export const RawArticleString = z.string().max(1_900_000);
-
-/**
  * A size, a duration or a number of people. What cannot be one (negative, or above 2^53 - 1) does not
  * fit, because queues and tables would refuse the whole tweet for it.
  */

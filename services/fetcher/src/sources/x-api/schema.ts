@@ -1,14 +1,7 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import {
-  Indices,
-  listOf,
-  optional,
-  Quantity,
-  RawArticleString,
-  RawTextString,
-} from "../../tweet/tolerant-schema.ts";
+import { Indices, listOf, optional, Quantity, RawTextString } from "../../tweet/tolerant-schema.ts";
 import { XMedium, XPoll, XUser } from "./included-schema.ts";
 import { renamed } from "./renamed.ts";
 
@@ -51,7 +44,7 @@ export const XPost = renamed({
   article: optional(
     z.object({
       title: optional(Name),
-      plain_text: optional(RawArticleString),
+      plain_text: optional(z.string()),
       preview_text: optional(Words),
       cover_media: optional(Name),
       media_entities: listOf(Key),
