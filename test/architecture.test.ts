@@ -246,7 +246,7 @@ describe("the architecture", () => {
       .flatMap(sourcesOf)
       .filter((path) => !/^packages\/(archive|testing)\//.test(path))
       .filter((path) =>
-        /\btables\.(tweets|claims|trash)\b/.test(readFileSync(join(root, path), "utf8")),
+        /\btables\.(tweets|claims|trash|parts)\b/.test(readFileSync(join(root, path), "utf8")),
       );
     expect(files).to.deep.equal(["packages/operator/src/adapters/kept-claims.ts"]);
   });

@@ -60,6 +60,11 @@ async function store(client: DynamoDBDocumentClient, open: Open) {
   await archive.release(request, "20");
   await archive.keep(request, exampleTweet({ missing: ["thread"] }));
   await archive.keep(request, exampleTweet());
+  // What does not fit the item has parts, which others replace.
+  const article = { title: "Long", text: "x".repeat(400_000) };
+  const repair = { ...request, purpose: "repair" as const };
+  await archive.keep(repair, exampleTweet({ article, sensitive: true }));
+  await archive.keep(repair, exampleTweet({ article }));
   const key = { userId: request.userId, tweetId: "20" };
   await archive.find(key);
   await archive.findKept(key);
@@ -123,7 +128,8 @@ async function library(client: DynamoDBDocumentClient, open: Open) {
   const UserID = "9";
   const key = { userId: UserID, tweetId: "20" };
   await db.claim(exampleClaim({ UserID }));
-  await db.item(exampleItem({ UserID }));
+  const Parts = { set: "parts", count: 1 };
+  await db.item(exampleItem({ UserID, Parts }));
   await archive.find(key);
   await archive.trash(key, { at: moment(1) });
   await archive.settle(key, { at: moment(1) });
@@ -135,6 +141,11 @@ async function library(client: DynamoDBDocumentClient, open: Open) {
   await archive.settle(other, { at: moment(2) });
   await archive.restore(key, { at: moment(3) });
   await archive.settle(key, { at: moment(3) });
+  // A tweet that was saved anew before its deletion ended.
+  const [anew, LeftAt] = [{ UserID, TweetID: "22" }, moment(0)];
+  await db.claim(exampleClaim({ ...anew, LeftAt, ChangedAt: moment(1) }));
+  await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
+  await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
 }
 
 /** The archive. The name of every verb that is called is added to `used`. */

@@ -14,7 +14,7 @@ export type TweetKey = { readonly userId: string; readonly tweetId: string };
  * work cannot be done yet. What people ask is ordered by `compareAsked`: an older request is ignored.
  */
 export type Archive = {
-  /** Saves a tweet that was found, without the parts that are too large for an item. */
+  /** Saves a tweet that was found, whole, however large it is. */
   keep(request: TweetRequested, tweet: Tweet): Promise<KeepOutcome>;
   /**
    * Claims a tweet that no source has shown yet (state `pending`). A claim that is there already

@@ -32,17 +32,17 @@ describe("the items of kept and of trashed tweets", () => {
   it("yield to no older change while they are kept", async () => {
     await stores.keptTweets.put(claimAt(3), exampleItem());
     await stores.keptTweets.put(claimAt(5), exampleItem());
-    expect(await stores.keptTweets.touch(claimAt(2))).to.equal(false);
+    expect(await stores.keptTweets.touch(claimAt(2))).to.equal(undefined);
     await stores.keptTweets.remove(claimAt(3), exampleClaim().Timestamp);
     expect(await changes("tweets")).to.deep.equal([moment(3)]);
-    expect(await stores.keptTweets.touch(claimAt(4))).to.equal(true);
+    expect((await stores.keptTweets.touch(claimAt(4)))?.ChangedAt).to.equal(moment(4));
     expect(await changes("tweets")).to.deep.equal([moment(4)]);
     await stores.keptTweets.remove(claimAt(5), exampleClaim().Timestamp);
     expect(await changes("tweets")).to.deep.equal([]);
   });
 
   it("are never made out of nothing", async () => {
-    expect(await stores.keptTweets.touch(claimAt(1))).to.equal(false);
+    expect(await stores.keptTweets.touch(claimAt(1))).to.equal(undefined);
     expect(await stores.claims.change(claimAt(1), { State: "kept" })).to.equal(false);
     expect(await archive.standing()).to.deep.equal({ claims: {}, tweets: [], trash: [] });
   });
@@ -50,7 +50,7 @@ describe("the items of kept and of trashed tweets", () => {
   it("leave another tweet at the same place alone", async () => {
     await archive.item(exampleItem({ TweetID: "21" }));
     await archive.trashed(exampleItem({ TweetID: "21" }));
-    expect(await stores.keptTweets.touch(claimAt(1))).to.equal(false);
+    expect(await stores.keptTweets.touch(claimAt(1))).to.equal(undefined);
     await stores.keptTweets.put(claimAt(1), exampleItem());
     await stores.keptTweets.remove(claimAt(1), exampleClaim().Timestamp);
     await stores.trashedTweets.put(claimAt(1), exampleItem());

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
 import { createArchive } from "@memory/archive/create-archive";
 import type { Claim } from "@memory/archive/rows/claim";
 import type { Item } from "@memory/archive/rows/item";
@@ -12,16 +12,18 @@ export async function openArchive() {
   const db = await startTables();
   const put = (TableName: string, row: object) =>
     db.client.send(new PutCommand({ TableName, Item: { ...row } }));
-  const rowsIn = async (table: "claims" | "tweets" | "trash", userId: string) => {
-    const { Items = [] } = await db.client.send(
-      new QueryCommand({
-        TableName: db.tables[table].name,
-        KeyConditionExpression: "UserID = :user",
-        ExpressionAttributeValues: { ":user": userId },
-        ConsistentRead: true,
-      }),
-    );
-    return Items;
+  const rowsIn = async (table: "claims" | "tweets" | "trash" | "parts", userId: string) => {
+    const query = {
+      TableName: db.tables[table].name,
+      KeyConditionExpression: "UserID = :user",
+      ExpressionAttributeValues: { ":user": userId },
+      ConsistentRead: true,
+    };
+    const rows: Record<string, unknown>[] = [];
+    for await (const { Items = [] } of paginateQuery({ client: db.client }, query)) {
+      rows.push(...Items);
+    }
+    return rows;
   };
   return {
     client: db.client,

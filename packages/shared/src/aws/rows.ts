@@ -26,12 +26,19 @@ export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
     },
 
     /**
-     * The first page of the rows with such a key, as they are now: DynamoDB ends a page after 1 MB,
-     * which counts rows that `filter` leaves out.
+     * All rows with such a key, as they are now. DynamoDB gives them in pages of 1 MB, which count rows
+     * that `filter` leaves out.
      */
     async query({ key, filter }: { key: Condition; filter: Condition }): Promise<Row[]> {
       const command = { TableName, ...expressionsFor({ key, filter }), ConsistentRead: true };
-      return (await client.send(new QueryCommand(command))).Items ?? [];
+      const found: Row[] = [];
+      let ExclusiveStartKey: Row | undefined;
+      do {
+        const page = await client.send(new QueryCommand({ ...command, ExclusiveStartKey }));
+        found.push(...(page.Items ?? []));
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey !== undefined);
+      return found;
     },
 
     /** Puts the whole row, in the place of one with the same key. */
@@ -55,6 +62,13 @@ export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
     remove(key: Key, condition: Condition): Promise<boolean> {
       const command = { TableName, Key: key, ...expressionsFor({ condition }) };
       return holds(client.send(new DeleteCommand(command)));
+    },
+
+    /** Removes the row and returns it as it was; undefined if the condition does not hold. */
+    async removeAndGet(key: Key, condition: Condition): Promise<Row | undefined> {
+      const expressions = expressionsFor({ condition });
+      const command = { TableName, Key: key, ...expressions, ReturnValues: "ALL_OLD" as const };
+      return (await ifHolds(client.send(new DeleteCommand(command))))?.Attributes;
     },
   };
 }

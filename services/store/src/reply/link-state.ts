@@ -48,6 +48,8 @@ const Card = z.object({
   /** How many characters of the text are kept; absent unless the rest is missing. */
   keptCharacters: z.number().optional(),
   missing: z.array(z.enum(missingParts)),
+  /** Those of `missing` that are too large to be kept. */
+  tooLarge: z.array(z.enum(missingParts)).optional(),
 });
 export type Card = z.infer<typeof Card>;
 

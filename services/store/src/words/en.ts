@@ -106,6 +106,7 @@ export const en: Words = {
     poll: "Its poll is not kept.",
     "reply-context": "The tweet that it replies to is not kept.",
   },
+  tooLarge: (part) => `Too large for me to keep: ${partNames[part]}.`,
   textCutAt: (characters) => `Only the first ${characters} characters of its long text are kept.`,
   gaps: (of, parts) =>
     `${related[of]} is kept without ${listed(parts.map((part) => partNames[part]))}.`,

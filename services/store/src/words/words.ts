@@ -28,6 +28,8 @@ export type Words = {
   readonly notATweet: Readonly<Record<NotATweetReason, string>>;
   readonly overLimit: Readonly<Record<LimitSpan, string>>;
   readonly missing: Readonly<Record<MissingPart, string>>;
+  /** In place of `missing` when the part was fetched. */
+  readonly tooLarge: (part: MissingPart) => string;
   /** In place of `missing.text` when it is known how many characters are kept. */
   readonly textCutAt: (characters: number) => string;
   /** What a kept tweet that belongs to this one lacks; at least one part. */

@@ -55,6 +55,11 @@ describe("the words about a thread", () => {
       ["part of a thread: 3 kept", "⚠️ Its poll is not kept."],
     ],
     [
+      "is too large",
+      { missing: ["thread", "media"], tooLarge: ["thread"] },
+      ["⚠️ Too large for me to keep: its thread.", "⚠️ Some of its media could not be fetched yet."],
+    ],
+    [
       "is not there",
       { missing: ["thread"] },
       ["⚠️ It is part of a thread, of which only this tweet is kept."],

@@ -17,6 +17,8 @@ export const fxTwitter: SourceDefinition = {
   rootVariable: "FXTWITTER_API_ROOT",
   // The documented ceiling is 1,000 requests a minute.
   limits: { perSecond: 3, burst: 3, inFlight: 4 },
+  // A post that belongs to a thread is sent twice, with its whole article.
+  maxMegabytes: 4,
   gives: ["text", "quote", "media", "article", "thread", "poll", "reply-context"],
   evidence: { denials: "needs-canary" },
   create: (ask) => async (tweetId, signal) => {

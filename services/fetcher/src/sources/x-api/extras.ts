@@ -1,3 +1,4 @@
+import { maxTextLength } from "@memory/shared/contracts/bounded";
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
 import { isCardPage } from "../../tweet/card/card-page.ts";
@@ -73,12 +74,14 @@ export function xArticle(post: XPost, body: XBody): Post["article"] {
     title,
     ...omitUndefined({
       id: xArticleId(post),
-      text: plain_text ? [plain_text, ...urls].join("\n\n") : undefined,
+      text: plain_text ? unlessTooLong([plain_text, ...urls].join("\n\n")) : undefined,
       preview: preview_text || undefined,
       coverUrl: photoUrl(cover?.url ?? cover?.preview_image_url),
     }),
   };
 }
+
+const unlessTooLong = (text: string) => (text.length > maxTextLength ? undefined : text);
 
 export function xCounts({ public_metrics: metrics }: XPost, readAt: string): Post["counts"] {
   const counts = omitUndefined({

@@ -44,7 +44,7 @@ export const XPost = renamed({
   article: optional(
     z.object({
       title: optional(Name),
-      plain_text: optional(RawTextString),
+      plain_text: optional(z.string()),
       preview_text: optional(Words),
       cover_media: optional(Name),
       media_entities: listOf(Key),

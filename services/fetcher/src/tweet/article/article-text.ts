@@ -1,11 +1,15 @@
+import { maxTextLength } from "@memory/shared/contracts/bounded";
 import { type Body, type EntityText, withEntities } from "./article-entities.ts";
 import { articleMediumUrl, isFilm } from "./article-media.ts";
 import { type ArticleBlock, maxBlocks, type XArticle } from "./article-schema.ts";
 
+/** A film's URL and the empty line after it. */
+const maxFilmLength = 8_200;
+
 /**
  * An article's body as plain text: an empty line separates paragraphs, a line break separates list
- * items, and a link's URL follows its words. A film on top comes first. Undefined if there is no body, or if it is longer than
- * `maxBlocks`.
+ * items, and a link's URL follows its words. A film on top comes first. Undefined if there is no body,
+ * or if it is longer than `maxBlocks` or than a text can be.
  */
 export function articleText(article: XArticle): EntityText | undefined {
   const { content, media_entities, cover_media: cover } = article;
@@ -23,6 +27,7 @@ export function articleText(article: XArticle): EntityText | undefined {
     if (paragraph.text === "") continue;
     if (previous !== undefined) text += isOneList(previous, paragraph) ? "\n" : "\n\n";
     text += paragraph.text;
+    if (text.length > maxTextLength - maxFilmLength) return undefined;
     previous = paragraph;
   }
   if (text === "") return undefined;

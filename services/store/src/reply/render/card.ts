@@ -44,6 +44,7 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     isOldEdition: tweet.edits?.isStale === true ? true : undefined,
     keptCharacters: tweet.missing.includes("text") ? [...tweet.text].length : undefined,
     missing: tweet.missing,
+    tooLarge: tweet.tooLarge,
   };
 }
 

@@ -51,7 +51,8 @@ export function missingOf(card: Card, words: Words): string[] {
 }
 
 function missingPart(part: MissingPart, card: Card, words: Words): string {
-  const { keptCharacters, threadLength, threadAbsent = [] } = card;
+  const { keptCharacters, threadLength, threadAbsent = [], tooLarge = [] } = card;
+  if (tooLarge.includes(part)) return words.tooLarge(part);
   if (part === "text" && keptCharacters !== undefined) return words.textCutAt(keptCharacters);
   if (part === "thread" && threadLength !== undefined) {
     return words.threadCutAt(threadLength - threadAbsent.length);
