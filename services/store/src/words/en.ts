@@ -1,4 +1,4 @@
-import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/contracts/tweet";
 import { dayFormat } from "./day-format.ts";
 import type { Words } from "./words.ts";
 
@@ -46,7 +46,17 @@ const partNames = {
   thread: "its thread",
   poll: "its poll",
   "reply-context": "the tweet that it answers",
+  card: "the preview of its link",
+  "community-note": "its community note",
 } as const satisfies Record<MissingPart, string>;
+
+const sourceTitles = {
+  syndication: "X's syndication",
+  fxtwitter: "FxTwitter",
+  vxtwitter: "vxtwitter",
+  "x-api": "X's API",
+  oembed: "X's oEmbed",
+} as const satisfies Record<SourceName, string>;
 
 /** English. */
 export const en: Words = {
@@ -101,9 +111,14 @@ export const en: Words = {
     thread: "It belongs to a thread of which only this tweet is kept so far.",
     poll: "Its poll could not be fetched yet.",
     "reply-context": "The tweet that it answers could not be fetched.",
+    card: "The preview of its link could not be fetched yet.",
+    "community-note": "It has a community note, which could not be fetched yet.",
   },
   textCutAt: (characters) =>
     `Long text: the first ${characters} characters are kept so far; the rest follows if a source has it.`,
+  textUnproven: (source) =>
+    `Perhaps not the whole text: only ${sourceTitles[source]} could show it.`,
+  textLinkUnread: "A link in its text could not be read yet, so there may be more of the text.",
   gaps: (of, parts) =>
     `${related[of]} is kept without ${parts.map((part) => partNames[part]).join(", ")}: not fetched yet.`,
   absent: {
