@@ -47,7 +47,7 @@ const partNames = {
   poll: "its poll",
   "reply-context": "the tweet that it answers",
   card: "the preview of its link",
-  "community-note": "its community note",
+  "community-note": "some of its community note",
 } as const satisfies Record<MissingPart, string>;
 
 const sourceTitles = {
@@ -112,7 +112,7 @@ export const en: Words = {
     poll: "Its poll could not be fetched yet.",
     "reply-context": "The tweet that it answers could not be fetched.",
     card: "The preview of its link could not be fetched yet.",
-    "community-note": "It has a community note, which could not be fetched yet.",
+    "community-note": "Its community note could not be fetched whole yet.",
   },
   textCutAt: (characters) =>
     `Long text: the first ${characters} characters are kept so far; the rest follows if a source has it.`,

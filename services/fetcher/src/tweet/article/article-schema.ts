@@ -26,8 +26,9 @@ const Medium = z.object({
 export type ArticleMedium = z.output<typeof Medium>;
 
 const Block = z.object({
-  type: Name.catch("unstyled"),
-  text: RawTextString.catch(""),
+  /** "unread" if it is not told, so that the block is not taken for a whole one. */
+  type: Name.catch("unread"),
+  text: optional(RawTextString),
   depth: z.number().catch(0),
   entityRanges: listOf(
     z.object({

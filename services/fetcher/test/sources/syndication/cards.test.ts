@@ -114,7 +114,9 @@ describe("the cards of syndication", () => {
     ],
     ["8:something_new", page, { card: "Tides https://example.org/tides", missing: ["media"] }],
     ["summary_large_image", page, { card: "Tides https://example.org/tides" }],
-    ["summary", { title: text("Tides") }, { card: "Tides https://t.co/C4rd" }],
+    ["summary", { title: text("Tides") }, { card: "Tides https://t.co/C4rd", missing: ["text"] }],
+    ["summary", { card_url: page.card_url }, { missing: ["card"] }],
+    ["summary_large_image", {}, { missing: ["card"] }],
   ] as const) {
     it(`reads ${name} with ${Object.keys(values).join(", ") || "nothing"}`, () => {
       const { poll, ...rest } = kept(name, values);

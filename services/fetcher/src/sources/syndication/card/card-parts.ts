@@ -4,7 +4,7 @@ import type { SyndicationCard } from "./card-schema.ts";
 import { nameOf, pictureOf } from "./card-values.ts";
 import { filmOf, hasStream } from "./film-card.ts";
 import { type Expand, linkCardOf } from "./link-card.ts";
-import { pollMedia, pollOf } from "./poll-card.ts";
+import { hasChoices, pollMedia, pollOf } from "./poll-card.ts";
 import { unifiedCard } from "./unified-card.ts";
 
 export type CardParts = {
@@ -12,7 +12,7 @@ export type CardParts = {
   readonly card?: Post["card"];
   readonly media: Media[];
   /** What the card must hold and could not be read. */
-  readonly missing: readonly ("poll" | "media")[];
+  readonly missing: readonly ("poll" | "media" | "card")[];
 };
 
 /** What a card holds. `unread` is a card that is there but has no shape that we know. */
@@ -23,7 +23,7 @@ export function cardParts(
 ): CardParts {
   if (card === undefined) return { media: [], missing: [] };
   if (card === "unread") return { media: [], missing: ["media"] };
-  const kind = cardKind(card.name);
+  const kind = hasChoices(card) ? "poll" : cardKind(card.name);
   if (kind === "poll") {
     const { media, isWhole } = pollMedia(card);
     const poll = pollOf(card, readAt);
@@ -35,7 +35,10 @@ export function cardParts(
     return { card: page, media, missing: lacking(isWhole) };
   }
   const page = linkCardOf(card, expand, kind === "page");
-  if (kind === "page") return { card: page, media: [], missing: lacking(!hasStream(card)) };
+  if (kind === "page") {
+    const missing = page === undefined ? (["card"] as const) : [];
+    return { card: page, media: [], missing: [...missing, ...lacking(!hasStream(card))] };
+  }
   const film = filmOf(card);
   if (kind === "film" || film !== undefined || hasStream(card)) {
     return { card: page, media: titled(film, card, page), missing: lacking(film !== undefined) };
