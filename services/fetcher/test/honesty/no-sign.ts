@@ -7,6 +7,14 @@ type Entry = {
   readonly losses: readonly string[];
 };
 
+const entityFields = [
+  "entities",
+  "entities.urls",
+  "entities.urls.*",
+  "entities.urls.*.url",
+  "entities.urls.*.expanded_url",
+];
+
 /**
  * The losses that an answer has no sign of. One that can be detected after all does not belong here: the
  * test fails until it is taken out.
@@ -14,8 +22,33 @@ type Entry = {
 export const noSign: readonly Entry[] = [
   {
     source: "syndication",
+    why: "the post's last link is the card's own, for which they often have no entity; the card is read",
+    losses: entityFields.flatMap((field) => [
+      ...["amplify", "player", "3691:audiospace", "7452:broadcast"].flatMap((card) =>
+        field.endsWith("expanded_url") && /player|broadcast/.test(card)
+          ? []
+          : `without ${field}: text beside ${card}`,
+      ),
+      `without ${field}: card`,
+      `without ${field}: card's page`,
+    ]),
+  },
+  {
+    source: "syndication",
+    why: "a film's card needs no title and no page; the film is there",
+    losses: [
+      "without card.binding_values.title: card",
+      "without card.binding_values.title: card's page",
+      "without card.url: card",
+      "without card.url: card's page",
+    ],
+  },
+  {
+    source: "syndication",
     why: "a card, and a text or a picture in it, are left out where there is none",
     losses: [
+      "without card: video",
+      "without card.binding_values.promo_image_original: card's picture",
       "without card: card",
       "without card: card's page",
       "without card: card's picture",
@@ -126,6 +159,15 @@ export const noSign: readonly Entry[] = [
       "without referenced_tweets.*: quote",
       "without referenced_tweets.*.id: quote",
       "without referenced_tweets.*.type: quote",
+    ],
+  },
+  {
+    source: "x-api",
+    why: "an article's text does not tell where its pictures and films are, nor that there are any",
+    losses: [
+      "without article.media_entities: article's text",
+      "without article.media_entities.*: article's text",
+      "without the last of article.media_entities.*: article's text",
     ],
   },
   {

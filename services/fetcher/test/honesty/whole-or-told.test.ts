@@ -1,5 +1,6 @@
 import { sourceNames } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
+import { z } from "zod";
 import { areSamplesHere, unlessHere } from "../support/tweet-samples.ts";
 import { answersOf, readBody, type Shown } from "./answers.ts";
 import { lostUntold } from "./content.ts";
@@ -13,8 +14,15 @@ const fewest = 70;
 const wheres =
   /^(?:data\.\*|includes\.(?:tweets|posts)\.\*|quoted_tweet|parent|status\.quote|status|thread\.\*|qrt|retweet)\.(?=.)/;
 
-const nameOf = ({ how, path }: Reduction, part: string): string =>
-  `${how} ${path.replace(wheres, "").replace(/\.(?:string_value|image_value)(?:\.url)?$/, "")}: ${part}`;
+/** What a card's own link hides is told by its kind, so that it is not excused elsewhere. */
+const cardName = (body: unknown): string =>
+  z.object({ card: z.object({ name: z.string() }) }).safeParse(body).data?.card.name ?? "no card";
+
+function nameOf({ how, path }: Reduction, part: string, body: unknown): string {
+  const field = path.replace(wheres, "").replace(/\.(?:string_value|image_value)(?:\.url)?$/, "");
+  const kind = field.startsWith("entities") && part === "text" ? ` beside ${cardName(body)}` : "";
+  return `${how} ${field}: ${part}${kind}`;
+}
 
 /** Every way in which a reduced answer was taken for a whole one. */
 async function untoldIn(source: (typeof sourceNames)[number], answers: readonly Shown[]) {
@@ -27,7 +35,7 @@ async function untoldIn(source: (typeof sourceNames)[number], answers: readonly 
       const reduced = await readBody(source, id, reduction.body);
       count += 1;
       if (reduced === undefined) continue;
-      for (const part of lostUntold(whole, reduced)) untold.add(nameOf(reduction, part));
+      for (const part of lostUntold(whole, reduced)) untold.add(nameOf(reduction, part, body));
     }
   }
   return { untold: [...untold].sort(), count };

@@ -41,12 +41,17 @@ export function fxCard(card: FxCard | undefined): Post["card"] {
   };
 }
 
-/** Whether a card that could not be read is the preview of a page, by its name or by what is left. */
-export function isPreview(card: FxCard | undefined): boolean {
+/**
+ * Whether a card that could not be read has the preview of a page: by its name, or because it has a
+ * title and no page, or a page and no title where no film is shown in its place.
+ */
+export function hasPreview(card: FxCard | undefined, hasMedia: boolean): boolean {
   if (card === undefined) return false;
   const { card_name: name, url, title } = card;
-  if (name !== undefined) return cardKind(name) === "page";
-  return url === undefined ? Boolean(title) : isCardPage(url);
+  if (name !== undefined && cardKind(name) === "page") return true;
+  if (url === undefined) return Boolean(title);
+  const isFilm = name === undefined || cardKind(name) === "film";
+  return !title && isFilm && !hasMedia && isCardPage(url);
 }
 
 /** The page of a broadcast, of which no source gives a film. */

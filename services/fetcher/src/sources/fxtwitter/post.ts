@@ -5,7 +5,7 @@ import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
 import { hasUnreadLink } from "../../tweet/text/has-unread-link.ts";
-import { fxBroadcast, fxCard, fxCommunityNote, fxCounts, fxPoll, isPreview } from "./extras.ts";
+import { fxBroadcast, fxCard, fxCommunityNote, fxCounts, fxPoll, hasPreview } from "./extras.ts";
 import { fxMedia } from "./media.ts";
 import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
 import { fxText } from "./text.ts";
@@ -36,7 +36,7 @@ export function fxPost(
   if (status.article !== undefined && article?.text === undefined) missing.push("article");
   if (status.poll !== undefined && poll === undefined) missing.push("poll");
   if (!isWhole || read?.missing.includes("media")) missing.push("media");
-  if (card === undefined && isPreview(status.card)) missing.push("card");
+  if (card === undefined && hasPreview(status.card, media.length > 0)) missing.push("card");
   const communityNote = fxCommunityNote(status.community_note);
   if (status.community_note !== undefined && (!communityNote || hasUnreadLink(communityNote))) {
     missing.push("community-note");

@@ -5,6 +5,7 @@ import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
+import type { TextLink } from "../../tweet/text/link-spans.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { cardParts } from "./card/card-parts.ts";
 import { isPresent } from "./is-present.ts";
@@ -34,7 +35,7 @@ export function syndicationPost(
     isEscaped: true,
     range: found.display_text_range,
     rangeUnit: "utf-16",
-    links: linksOf(found),
+    links: [...linksOf(found), ...cardLinks(found, held.card)],
     quotedId,
     hasMedia: found.mediaDetails.length > 0 || media.length > 0,
     knownLink: cardLink(found, held.card),
@@ -74,13 +75,18 @@ export function syndicationPost(
   return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
 }
 
-/**
- * The t.co link of the post's card, which belongs in the text: at the end if the card could not be
- * read. Undefined if it leads to a page that is not told.
- */
+/** The card's own link, which leads to the card's page, if the entities do not describe it. */
+function cardLinks({ card, entities }: SyndicationTweet, page: Post["card"]): TextLink[] {
+  const literal = card === "unread" ? undefined : card?.url;
+  const isDescribed = entities?.urls.some(({ url }) => url === literal);
+  if (literal === undefined || isDescribed || page === undefined || page.url === literal) return [];
+  return [{ kind: "url", literal, expanded: page.url }];
+}
+
+/** The t.co link that stays in the text: that of a card that leads to no page, or is not read. */
 function cardLink({ text, card }: SyndicationTweet, page: Post["card"]): string | undefined {
   if (card === "unread") return /https?:\/\/t\.co\/\w+$/.exec(text.trimEnd())?.[0];
-  return card?.url === page?.url ? undefined : card?.url;
+  return page === undefined ? card?.url : undefined;
 }
 
 /** A card's media can be the post's own. */

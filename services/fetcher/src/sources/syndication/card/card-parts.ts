@@ -3,7 +3,7 @@ import { cardKind } from "../../../tweet/card/card-kind.ts";
 import type { SyndicationCard } from "./card-schema.ts";
 import { nameOf, pictureOf } from "./card-values.ts";
 import { filmOf, hasStream } from "./film-card.ts";
-import { type Expand, linkCardOf } from "./link-card.ts";
+import { type Expand, hasHalfPreview, linkCardOf } from "./link-card.ts";
 import { hasChoices, pollMedia, pollOf } from "./poll-card.ts";
 import { unifiedCard } from "./unified-card.ts";
 
@@ -40,14 +40,18 @@ export function cardParts(
     return { card: page, media: [], missing: [...missing, ...lacking(!hasStream(card))] };
   }
   const film = filmOf(card);
-  if (kind === "film" || film !== undefined || hasStream(card)) {
-    return { card: page, media: titled(film, card, page), missing: lacking(film !== undefined) };
-  }
-  const picture = page === undefined ? pictureOf(card, "promo_image", "image") : undefined;
+  const isFilm = kind === "film" || film !== undefined || hasStream(card);
+  const picture =
+    isFilm || page !== undefined ? undefined : pictureOf(card, "promo_image", "image");
+  const medium = film ?? picture;
+  const isHalf = film === undefined && page === undefined && hasHalfPreview(card, expand);
   return {
     card: page,
-    media: titled(picture, card, page),
-    missing: lacking(page !== undefined || picture !== undefined),
+    media: titled(medium, card, page),
+    missing: [
+      ...(isHalf ? (["card"] as const) : []),
+      ...lacking(medium !== undefined || (!isFilm && page !== undefined)),
+    ],
   };
 }
 
