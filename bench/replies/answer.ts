@@ -37,10 +37,9 @@ export async function answerTo({
     receivedAt,
   } as const;
   const log = createLog("replies", "silent");
-  const now = () => Date.parse(receivedAt);
   const send = async () => undefined;
   if (isGivenUp) await apologize(received, { answers, log });
-  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send, now });
+  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send });
   return said[0] ?? { text: "(no answer)" };
 }
 

@@ -10,6 +10,8 @@ const situations = {
   thread: "It is part of a thread whose other tweets could not be read.",
   poll: "It has a poll that could not be read.",
   "reply-context": "It answers a tweet that could not be read.",
+  card: "It links to a page whose preview could not be read.",
+  "community-note": "It has a community note that could not be read whole.",
 } as const;
 
 /** What is said of each part that is known to exist and is not kept. */

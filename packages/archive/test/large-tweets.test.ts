@@ -51,12 +51,12 @@ describe("a tweet that does not fit an item", () => {
     return rows.map(({ Part, expires }) => ({ part: String(Part), expires }));
   };
   const remove = async (second: number, tweetId = "20") => {
-    await archive.trash({ ...key, tweetId }, moment(second));
-    await archive.settle({ ...key, tweetId }, moment(second));
+    await archive.trash({ ...key, tweetId }, { at: moment(second) });
+    await archive.settle({ ...key, tweetId }, { at: moment(second) });
   };
   const undo = async (second: number, tweetId = "20") => {
-    await archive.restore({ ...key, tweetId }, moment(second));
-    await archive.settle({ ...key, tweetId }, moment(second));
+    await archive.restore({ ...key, tweetId }, { at: moment(second) });
+    await archive.settle({ ...key, tweetId }, { at: moment(second) });
   };
 
   for (const [what, tweet, rows] of [
@@ -117,7 +117,7 @@ describe("a tweet that does not fit an item", () => {
 
   it("stays when it was brought back before its item was moved", async () => {
     await archive.keep(request, article(900_000));
-    await archive.trash(key, moment(1));
+    await archive.trash(key, { at: moment(1) });
     const [claim, [item]] = [await archive.find(key), await db.rowsIn("tweets", "7")];
     if (claim === undefined) throw new Error("there is no claim");
     await db.storesThrough(db.client).parts.expire(claim, PartsRef.parse(item?.Parts), 1);
@@ -145,7 +145,7 @@ describe("a tweet that does not fit an item", () => {
   it("erases nothing that a save after the deletion needs", async () => {
     const tweet = article(900_000);
     await archive.keep(request, tweet);
-    await archive.trash(key, moment(1));
+    await archive.trash(key, { at: moment(1) });
     const anew = exampleRequest({
       origin: { chatId: 7, messageId: 200 },
       timestamp: moment(2),
@@ -153,7 +153,7 @@ describe("a tweet that does not fit an item", () => {
     });
     expect((await archive.keep(anew, tweet)).kind).to.equal("saved");
     expect(await parts()).to.have.length(4);
-    await archive.settle(key, moment(1));
+    await archive.settle(key, { at: moment(1) });
     expect(await kept()).to.deep.equal(tweet);
     expect(await parts()).to.have.length(2);
   });
@@ -163,7 +163,7 @@ describe("a tweet that does not fit an item", () => {
     const whole = article(900_000, {}, "whole");
     const claim = await archive.find(key);
     if (claim === undefined) throw new Error("there is no claim");
-    await archive.trash(key, moment(1));
+    await archive.trash(key, { at: moment(1) });
     let copies = 0;
     const copying = afterPut(db, db.tables.trash.name, async () => {
       copies += 1;
@@ -174,7 +174,7 @@ describe("a tweet that does not fit an item", () => {
       if (there !== undefined)
         await renewItem({ request: repair, tweet: whole, claim, there }, stores);
     });
-    await db.through(copying).settle(key, moment(1));
+    await db.through(copying).settle(key, { at: moment(1) });
     expect(copies).to.equal(2);
     await undo(2);
     expect(await kept()).to.deep.equal(whole);
@@ -195,12 +195,12 @@ describe("a tweet that does not fit an item", () => {
     const steps: readonly ((through: Archive) => Promise<unknown>)[] = [
       (through) => through.keep(request, tweet),
       async (through) => {
-        await through.trash(key, moment(1));
-        await through.settle(key, moment(1));
+        await through.trash(key, { at: moment(1) });
+        await through.settle(key, { at: moment(1) });
       },
       async (through) => {
-        await through.restore(key, moment(2));
-        await through.settle(key, moment(2));
+        await through.restore(key, { at: moment(2) });
+        await through.settle(key, { at: moment(2) });
       },
     ];
     let cuts = 0;

@@ -66,6 +66,8 @@ export const missingParts = [
   "thread",
   "poll",
   "reply-context",
+  "card",
+  "community-note",
 ] as const;
 export type MissingPart = (typeof missingParts)[number];
 

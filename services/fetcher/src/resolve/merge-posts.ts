@@ -13,12 +13,13 @@ export function mergePosts(first: Post, second: Post): Merged<Post> {
   const media = mergeMedia(first, second);
   const article = mergeArticles(first.article, second.article);
   const poll = hasVotes(first.poll) || !hasVotes(second.poll) ? first.poll : second.poll;
+  const note = [first, second].find(hasWholeNote) ?? first;
   const extras = omitUndefined({
     poll: poll ?? second.poll,
     card: first.card ?? second.card,
     article,
     counts: mergeCounts(first.counts, second.counts),
-    communityNote: first.communityNote ?? second.communityNote,
+    communityNote: note.communityNote ?? first.communityNote ?? second.communityNote,
     edits: first.edits ?? second.edits,
   });
   const {
@@ -81,6 +82,9 @@ function mergeArticles(first: Post["article"], second: Post["article"]): Post["a
   return isFuller ? { ...second, ...first } : first;
 }
 
+const hasWholeNote = ({ communityNote, missing }: Post): boolean =>
+  communityNote !== undefined && !missing.includes("community-note");
+
 const hasVotes = (poll: Post["poll"]): boolean =>
   poll?.options.some(({ votes }) => votes !== undefined) ?? false;
 
@@ -102,6 +106,8 @@ function missingParts(
       : first.media.length <= second.media.length,
     article: merged.article?.text === undefined,
     poll: merged.poll === undefined,
+    card: merged.card === undefined,
+    "community-note": ![first, second].some(hasWholeNote),
   };
   return [...new Set([...first.missing, ...second.missing])].filter((part) => lacks[part] ?? false);
 }

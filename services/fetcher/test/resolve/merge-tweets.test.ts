@@ -269,6 +269,31 @@ describe("mergeTweets", () => {
     });
   });
 
+  it("takes a card and a community note that the first source only knew of", () => {
+    const card = { url: "https://example.org/moon", title: "The moon" };
+    const note = "It reflects sunlight: https://example.org/albedo";
+    const cut = "It reflects sunlight: https://t.co/rrrrrrrrr2";
+    const lacking: Partial<Tweet> = { missing: ["card", "community-note"] };
+    const kept = ({ card, communityNote, missing }: Tweet) => ({ card, communityNote, missing });
+    const all = { card, communityNote: note, missing: [] };
+    for (const known of [lacking, { ...lacking, communityNote: cut }]) {
+      expect(kept(more(known, { card, communityNote: note }))).to.deep.equal(all);
+      expect(kept(more({ card, communityNote: note }, known))).to.deep.equal(all);
+    }
+    expect(kept(more({}, { ...lacking, communityNote: cut }))).to.deep.equal({
+      card: undefined,
+      communityNote: cut,
+      missing: ["card", "community-note"],
+    });
+  });
+
+  it("completes a cut original that a repost told of", () => {
+    const of = { id: "24", author: { handle: "Sol", name: "Sol" } };
+    const cut = { ...of, text: "The original, wh…", missing: ["text" as const] };
+    const { text, missing } = more(cut, { ...of, text: "The original, whole & long" });
+    expect({ text, missing }).to.deep.equal({ text: "The original, whole & long", missing: [] });
+  });
+
   it("remembers which source gave which part", () => {
     const merged = more(
       { text: "one", media: [photo], missing: ["text", "thread"] },

@@ -1,4 +1,4 @@
-import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/contracts/tweet";
 import { dayFormat } from "./day-format.ts";
 import type { Words } from "./words.ts";
 
@@ -49,7 +49,17 @@ const partNames = {
   thread: "its thread",
   poll: "its poll",
   "reply-context": "the tweet that it replies to",
+  card: "the preview of its link",
+  "community-note": "some of its community note",
 } as const satisfies Record<MissingPart, string>;
+
+const sourceTitles = {
+  syndication: "X's syndication",
+  fxtwitter: "FxTwitter",
+  vxtwitter: "vxtwitter",
+  "x-api": "X's API",
+  oembed: "X's oEmbed",
+} as const satisfies Record<SourceName, string>;
 
 /** English. */
 export const en: Words = {
@@ -105,9 +115,14 @@ export const en: Words = {
     thread: "It is part of a thread, of which only this tweet is kept.",
     poll: "Its poll is not kept.",
     "reply-context": "The tweet that it replies to is not kept.",
+    card: "The preview of its link is not kept.",
+    "community-note": "Its community note is not kept whole.",
   },
   tooLarge: (part) => `Too large for me to keep: ${partNames[part]}.`,
   textCutAt: (characters) => `Only the first ${characters} characters of its long text are kept.`,
+  textUnproven: (source) =>
+    `Perhaps not the whole text: only ${sourceTitles[source]} could show it.`,
+  textLinkUnread: "A link in its text could not be read, so there may be more of the text.",
   gaps: (of, parts) =>
     `${related[of]} is kept without ${listed(parts.map((part) => partNames[part]))}.`,
   absent: {

@@ -133,3 +133,41 @@ describe("the words about a poll and a note", () => {
     );
   });
 });
+
+describe("the words about a text that is perhaps not the whole", () => {
+  const said = (text: string, ...sources: Tweet["sources"]) =>
+    words({ text, missing: ["text"], sources }).filter((line) => line.startsWith("⚠️"));
+  const cutAt = (count: number) =>
+    `⚠️ Long text: the first ${count} characters are kept so far; the rest follows if a source has it.`;
+  const onlyBy = (title: string) => `⚠️ Perhaps not the whole text: only ${title} could show it.`;
+
+  it("tell of a cut only where one is known", () => {
+    const long = "word ".repeat(54).trim();
+    const cut = `${"word ".repeat(40)}wo…`;
+    expect(said(long, { name: "syndication", readAt })).to.deep.equal([cutAt(269)]);
+    expect(said(cut, { name: "oembed", readAt })).to.deep.equal([cutAt(203)]);
+    expect(said(cut, { name: "vxtwitter", readAt })).to.deep.equal([cutAt(203)]);
+  });
+
+  it("name the one source that showed a text, of any length", () => {
+    for (const text of ["Tea.", "Tea…", "word ".repeat(54)]) {
+      expect(said(text, { name: "vxtwitter", readAt })).to.deep.equal([onlyBy("vxtwitter")]);
+      expect(said(text, { name: "oembed", readAt })).to.deep.equal([onlyBy("X's oEmbed")]);
+    }
+    expect(
+      said(
+        "Tea.",
+        { name: "syndication", readAt, parts: ["media"] },
+        { name: "vxtwitter", readAt, parts: ["text"] },
+      ),
+    ).to.deep.equal([onlyBy("vxtwitter")]);
+  });
+
+  it("name a link that is not known", () => {
+    expect(
+      said("See https://t.co/aaaaaaaaa1", { name: "syndication", readAt, parts: ["text"] }),
+    ).to.deep.equal([
+      "⚠️ A link in its text could not be read yet, so there may be more of the text.",
+    ]);
+  });
+});

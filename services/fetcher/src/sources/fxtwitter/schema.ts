@@ -84,7 +84,7 @@ export const FxStatus = z.object({
   poll: orUnread(FxPoll),
   card: optional(FxCard),
   article: orUnread(XArticle),
-  community_note: optional(z.object({ text: Words.min(1), facets: listOf(Facet) })),
+  community_note: orUnread(z.object({ text: Words.min(1), facets: listOf(Facet) })),
   replying_to: optional(z.object({ status: TweetId, screen_name: optional(Name) })),
   reposted_by: optional(FxAuthor),
 });

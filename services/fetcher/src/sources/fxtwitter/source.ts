@@ -19,7 +19,17 @@ export const fxTwitter: SourceDefinition = {
   limits: { perSecond: 3, burst: 3, inFlight: 4 },
   // A post that belongs to a thread is sent twice, with its whole article.
   maxMegabytes: 4,
-  gives: ["text", "quote", "media", "article", "thread", "poll", "reply-context"],
+  gives: [
+    "text",
+    "quote",
+    "media",
+    "article",
+    "thread",
+    "poll",
+    "reply-context",
+    "card",
+    "community-note",
+  ],
   evidence: { denials: "needs-canary" },
   create: (ask) => async (tweetId, signal) => {
     const askFor = (kind: "thread" | "status") =>

@@ -6,14 +6,16 @@ import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
 import { totalVotes } from "../../tweet/total-votes.ts";
 import { xArticleMedia } from "./media.ts";
-import type { XBody, XPost } from "./schema.ts";
+import type { XBody, XPost, XUrl } from "./schema.ts";
 import { isMediaLink } from "./text.ts";
 
-/** Undefined if the post has no poll, or the answer does not include the options. */
+/** Undefined if the post has no poll, or the answer does not include all of the options. */
 export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"] {
   const [pollId] = attachments?.poll_ids ?? [];
   const poll = includes.polls.find(({ id }) => id === pollId);
   if (poll === undefined || poll.options.length < 2) return undefined;
+  const positions = poll.options.flatMap(({ position }) => position ?? []);
+  if (Math.max(...positions) > poll.options.length) return undefined;
   const options = poll.options
     .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
     .map(({ label, votes }) => ({ label, ...omitUndefined({ votes }) }));
@@ -28,9 +30,9 @@ export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"]
 }
 
 /** The preview of the last page that the post links to. Like X, shows none beside media. */
-export function xCard({ entities, attachments }: XPost): Post["card"] {
-  if (attachments?.media_keys.length) return undefined;
-  const link = entities?.urls.findLast((url) => url.title && !isMediaLink(url));
+export function xCard(post: XPost): Post["card"] {
+  if (post.attachments?.media_keys.length) return undefined;
+  const link = linksOf(post).findLast((url) => url.title && !isMediaLink(url));
   const url = link?.unwound_url ?? link?.expanded_url;
   if (!link?.title || url === undefined || !isCardPage(url)) return undefined;
   return {
@@ -43,6 +45,17 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
     }),
   };
 }
+
+/** Whether the last link has a preview without a title, so that a part of it did not come along. */
+export function hasPreview(post: XPost): boolean {
+  if (post.attachments?.media_keys.length) return false;
+  const link = linksOf(post).findLast((url) => !isMediaLink(url));
+  return link !== undefined && Boolean(link.description || link.images.length > 0);
+}
+
+/** Those of the post, else of its note, which repeats them. */
+const linksOf = ({ entities, note_tweet: note }: XPost): readonly XUrl[] =>
+  entities?.urls.length ? entities.urls : (note?.entities?.urls ?? []);
 
 /**
  * Whether the post shows a card that is neither a poll nor the preview of a page: a film, something

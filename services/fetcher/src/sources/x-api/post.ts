@@ -3,8 +3,17 @@ import type { Author, MissingPart, Post } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
-import { hasOtherCard, xArticle, xArticleId, xCard, xCounts, xEdits, xPoll } from "./extras.ts";
+import { isCutRepost } from "../../tweet/text/cut-repost.ts";
+import {
+  hasOtherCard,
+  hasPreview,
+  xArticle,
+  xArticleId,
+  xCard,
+  xCounts,
+  xEdits,
+  xPoll,
+} from "./extras.ts";
 import { xArticleMedia, xMedia } from "./media.ts";
 import type { XBody, XPost } from "./schema.ts";
 import { xText } from "./text.ts";
@@ -22,22 +31,25 @@ export function xPost(
   const { id } = found;
   const author = xAuthor(found.author_id, body);
   if (author === undefined) return undefined;
-  const { text, endsInPostId } = xText(found, quotedId);
-  const { media, isWhole } = xMedia(found, body);
+  const { media, isWhole, hasMedia } = xMedia(found, body);
+  const { text, endsInPostId, isWhole: isTextWhole } = xText(found, { quotedId, hasMedia });
   const article = xArticle(found, body);
   const poll = xPoll(found, body);
   const hasArticle = found.article !== undefined || xArticleId(found) !== undefined;
   const missing: MissingPart[] = [];
-  // Without its note, a long text is cut and ends with a link to the post itself.
+  // Without its note, a long text is cut and ends with an ellipsis and a link to the post itself.
   const isCut =
-    found.note_tweet === undefined ? endsInPostId === id : found.note_tweet.text === undefined;
-  // Without entities, the link at the end of a post with media is theirs.
-  const areLinksTold = found.entities !== undefined || !found.attachments?.media_keys.length;
-  if (isCut || (areLinksTold && endsInShortLink(text))) missing.push("text");
+    found.note_tweet === undefined
+      ? endsInPostId === id || isLongWithEllipsis(found.text)
+      : found.note_tweet.text === undefined;
+  if (isCut || !isTextWhole || isCutRepost(text)) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
   if (found.attachments?.poll_ids.length && poll === undefined) missing.push("poll");
   const lacksFilm = hasOtherCard(found) || (article?.text && !xArticleMedia(found, body).isWhole);
-  if (!isWhole || lacksFilm) missing.push("media");
+  const lacksCover = found.article?.cover_media !== undefined && article?.coverUrl === undefined;
+  if (!isWhole || lacksFilm || lacksCover) missing.push("media");
+  const card = xCard(found);
+  if (card === undefined && hasPreview(found)) missing.push("card");
   const post: Post = {
     id,
     url: `https://x.com/${author.handle}/status/${id}`,
@@ -50,7 +62,7 @@ export function xPost(
       language: languageOf(found.lang),
       sensitive: found.possibly_sensitive,
       poll,
-      card: xCard(found),
+      card,
       article,
       counts: xCounts(found, readAt),
       edits: xEdits(found),
@@ -58,6 +70,10 @@ export function xPost(
   };
   return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
 }
+
+/** A shorter text has an ellipsis of the author's own. */
+const isLongWithEllipsis = (text: string): boolean =>
+  text.length > 200 && /…(?:\s*https?:\/\/t\.co\/\w+)*\s*$/.test(text);
 
 export function xAuthor(userId: string | undefined, { includes }: XBody): Author | undefined {
   const user = includes.users.find(({ id }) => id === userId);

@@ -41,6 +41,8 @@ export const XPost = renamed({
     z.object({ type: z.enum(["retweeted", "quoted", "replied_to"]), id: TweetId }),
   ),
   in_reply_to_user_id: optional(Name),
+  /** The id of the post that the conversation began with; an edition's can be an earlier edition's. */
+  conversation_id: optional(TweetId),
   article: optional(
     z.object({
       title: optional(Name),

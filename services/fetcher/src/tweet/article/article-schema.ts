@@ -26,9 +26,10 @@ const Medium = z.object({
 export type ArticleMedium = z.output<typeof Medium>;
 
 const Block = z.object({
-  type: Name.catch("unstyled"),
+  /** "unread" if it is not told, so that the block is not taken for a whole one. */
+  type: Name.catch("unread"),
   /** Of any length, as paragraphs that were left out would not be missed; the whole text has a limit. */
-  text: z.string().catch(""),
+  text: optional(z.string()),
   depth: z.number().catch(0),
   entityRanges: listOf(
     z.object({

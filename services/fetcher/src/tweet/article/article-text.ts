@@ -18,7 +18,7 @@ export function articleText(article: XArticle): EntityText | undefined {
   const body = { entities: content.entityMap, media };
   const hasFilmOnTop = cover?.media_info !== undefined && isFilm(cover.media_info);
   const filmOnTop = hasFilmOnTop ? articleMediumUrl(cover) : undefined;
-  let isWhole = !hasFilmOnTop || filmOnTop !== undefined;
+  let isWhole = (!hasFilmOnTop || filmOnTop !== undefined) && areAllUsed(content);
   let text = "";
   let previous: Paragraph | undefined;
   for (const block of content.blocks) {
@@ -34,6 +34,12 @@ export function articleText(article: XArticle): EntityText | undefined {
   return { text: filmOnTop === undefined ? text : `${filmOnTop}\n\n${text}`, isWhole };
 }
 
+/** Whether each entity has its place in a block. */
+function areAllUsed({ blocks, entityMap }: NonNullable<XArticle["content"]>): boolean {
+  const used = new Set(blocks.flatMap(({ entityRanges }) => entityRanges.map(({ key }) => key)));
+  return [...entityMap.keys()].every((key) => used.has(key));
+}
+
 type Paragraph = {
   readonly type: string;
   readonly text: string;
@@ -45,7 +51,7 @@ type Paragraph = {
 function paragraphOf(block: ArticleBlock, body: Body, previous: Paragraph | undefined): Paragraph {
   const shown = withEntities(block, body);
   const text = shown.text.trim();
-  const { isWhole } = shown;
+  const isWhole = shown.isWhole && block.text !== undefined && block.type !== "unread";
   const { type } = block;
   const depth = Math.min(8, Math.max(0, Math.trunc(block.depth)));
   const indent = "  ".repeat(depth);

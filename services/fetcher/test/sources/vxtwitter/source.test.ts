@@ -230,13 +230,26 @@ describe("the vxtwitter source", () => {
     expect(asked.kind === "found" && toldOf(asked.tweet)).to.deep.equal(expected);
   });
 
-  it("does not take another post for the original of a repost", async () => {
+  it("keeps of a repost's original what the repost's own text has, if there is no more", async () => {
     const repost = fixture("vxtwitter", "1960000000000000023") as object;
     const other = fixture("vxtwitter", "1960000000000000006");
     for (const retweet of [other, null]) {
-      const { kind } = await answer("1960000000000000023", { ...repost, retweet });
-      expect(kind).to.equal("no answer");
+      const { repostedBy, ...cut } = await tweet("1960000000000000023", { ...repost, retweet });
+      expect({ ...cut, repostedBy: repostedBy?.handle }).to.deep.equal({
+        id: "1960000000000000024",
+        url: "https://x.com/sol/status/1960000000000000024",
+        author: { handle: "sol", name: "sol" },
+        text: "The original, wh…",
+        media: [],
+        missing: ["text"],
+        postedAt: "2025-08-25T15:23:09.696Z",
+        repostedBy: "mira_reads",
+        sources: [{ name: "vxtwitter", readAt: "now" }],
+      });
     }
+    const text = "Not the text that X makes for a repost";
+    const { kind } = await answer("1960000000000000023", { ...repost, text, retweet: null });
+    expect(kind).to.equal("no answer");
   });
 
   it("never says that there is no such post", async () => {

@@ -3,6 +3,7 @@ import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
 import type { Card } from "../link-state.ts";
 import { absenceOf, gapsOf } from "./related.ts";
 import { shorten } from "./shorten.ts";
+import { textGap } from "./text-gap.ts";
 
 /** UTF-16 units of tweet text that a reply has room for, shared by all its links. */
 const textBudget = 2600;
@@ -42,7 +43,7 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     communityNote: tweet.communityNote && shorten(shownText(tweet.communityNote), noteLength),
     isSensitive: tweet.sensitive === true ? true : undefined,
     isOldEdition: tweet.edits?.isStale === true ? true : undefined,
-    keptCharacters: tweet.missing.includes("text") ? [...tweet.text].length : undefined,
+    ...textGap(tweet),
     missing: tweet.missing,
     tooLarge: tweet.tooLarge,
   };

@@ -51,11 +51,17 @@ export function missingOf(card: Card, words: Words): string[] {
 }
 
 function missingPart(part: MissingPart, card: Card, words: Words): string {
-  const { keptCharacters, threadLength, threadAbsent = [], tooLarge = [] } = card;
+  const { threadLength, threadAbsent = [], tooLarge = [] } = card;
   if (tooLarge.includes(part)) return words.tooLarge(part);
-  if (part === "text" && keptCharacters !== undefined) return words.textCutAt(keptCharacters);
+  if (part === "text") return missingText(card, words);
   if (part === "thread" && threadLength !== undefined) {
     return words.threadCutAt(threadLength - threadAbsent.length);
   }
   return words.missing[part];
+}
+
+function missingText({ keptCharacters, textDoubt }: Card, words: Words): string {
+  if (textDoubt === "unread-link") return words.textLinkUnread;
+  if (textDoubt !== undefined) return words.textUnproven(textDoubt);
+  return keptCharacters === undefined ? words.missing.text : words.textCutAt(keptCharacters);
 }
