@@ -13,7 +13,7 @@ import { startPolling } from "../../src/queue/poll.ts";
 
 const { name } = tweetRequested;
 const missing =
-  `the queue lost-${name} in us-east-1 does not exist: create it with \`npm run provision\`, ` +
+  `the queue lost-${name} in us-east-1 does not exist: create it with \`npm run provision\`, or restart \`npm start\`, ` +
   "or set AWS_REGION, QUEUE_PREFIX or DYNAMODB_TABLE_NAME to what exists";
 
 describe("a queue that its server forgets while we run", () => {
