@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import type { SourceName, Tweet } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
 import { z } from "zod";
+import { noWait } from "../../src/ports.ts";
 import { definitionOf } from "../../src/sources/all.ts";
 import { createSource } from "../../src/sources/source.ts";
 import { splitAnswer } from "../../src/sources/x-api/split-answer.ts";
