@@ -270,6 +270,7 @@ describe("the architecture", () => {
     expect(readers.sort()).to.deep.equal([
       "packages/archive/src/create-archive.ts",
       "packages/archive/src/stores/trashed-tweets.ts",
+      "packages/embedded/src/emulators/steady-clock.ts",
       "packages/shared/src/queue/consume.ts",
       "packages/shared/src/queue/settle.ts",
       "packages/shared/src/queue/sqs.ts",

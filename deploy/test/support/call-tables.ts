@@ -68,6 +68,7 @@ async function store(client: DynamoDBDocumentClient, open: Open) {
   const key = { userId: request.userId, tweetId: "20" };
   await archive.find(key);
   await archive.findKept(key);
+  await archive.mention(key, { chatId: 7, messageId: 300 });
 
   // A deletion that ends between the item and its claim's confirmation.
   const other = exampleRequest({ userId: "8" });

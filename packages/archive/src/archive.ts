@@ -1,3 +1,4 @@
+import type { Origin } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { OutcomeOf } from "./claim-transitions.ts";
@@ -34,6 +35,11 @@ export type Archive = {
    * the change asked for is the latest and a running save has not written the item yet.
    */
   settle(key: TweetKey, asked: Asked): Promise<Claim | undefined>;
+  /**
+   * Remembers that the reply to this message tells that the tweet is kept, so that a deletion can correct
+   * it (the newest 20 of them). Does nothing unless it is kept. Returns the claim as it is now.
+   */
+  mention(key: TweetKey, origin: Origin): Promise<Claim | undefined>;
   find(key: TweetKey): Promise<Claim | undefined>;
   /** A kept tweet with its claim, whichever message saved it. */
   findKept(key: TweetKey): Promise<{ claim: Claim; tweet: Tweet } | undefined>;

@@ -52,7 +52,7 @@ export type Write =
       readonly sets: readonly Exclude<keyof Claim, "UserID" | "TweetID">[];
     }
   | { readonly kind: "remove"; readonly unchanged: readonly ComparedAttribute[] };
-export type ComparedAttribute = "State" | "ChangedAt" | "Timestamp";
+export type ComparedAttribute = "State" | "ChangedAt" | "Timestamp" | "AlsoIn";
 export const comparedAttributes = ["State", "ChangedAt", "Timestamp"] as const;
 
 const nothing = { kind: "nothing" } as const;
@@ -80,6 +80,7 @@ const leave = change(comparedAttributes, ["State", "ChangedAt", "UpdateID", "Lef
 const moveSaved = change(["State", "Timestamp"], ["Timestamp"]);
 const moveRestored = change(comparedAttributes, ["Timestamp"]);
 const list = change(["State", "Timestamp"], ["Missing"]);
+const mention = change(["State", "AlsoIn"], ["AlsoIn"]);
 
 type Row = readonly [
   event: string,
@@ -139,6 +140,8 @@ export const claimTransitions = [
   ["move-restored", "kept",    always,        "kept",    moveRestored, "moved"],
   // The item lacks other parts than the claim says.
   ["list-missing",  "kept",    always,        "kept",    list,         "listed"],
+  // The reply to another message tells that it is kept already.
+  ["list-mention",  "kept",    always,        "kept",    mention,      "listed"],
 ] as const satisfies readonly Row[];
 
 type ClaimTransition = (typeof claimTransitions)[number];

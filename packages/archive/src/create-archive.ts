@@ -6,6 +6,7 @@ import { trashTweet } from "./delete/trash-tweet.ts";
 import { findKept } from "./save/find-kept.ts";
 import { holdLink, releaseLink } from "./save/hold-link.ts";
 import { keepTweet } from "./save/keep-tweet.ts";
+import { mentionTweet } from "./save/mention-tweet.ts";
 import { createStores } from "./stores/stores.ts";
 import type { Tables } from "./tables.ts";
 
@@ -26,6 +27,7 @@ export function createArchive(
     trash: (key, asked) => trashTweet(key, asked, stores),
     restore: (key, asked) => restoreTweet(key, asked, stores, now()),
     settle: (key, asked) => settleTweet(key, asked, stores, now),
+    mention: (key, origin) => mentionTweet(key, origin, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
   };

@@ -179,6 +179,30 @@ describe("a press on Delete or Undo", () => {
     ]);
   });
 
+  it("tells that the replies to later messages are stale, which say that it is kept", async () => {
+    await save();
+    const archive = library.through(library.client);
+    const key = { userId: "7", tweetId: "20" };
+    const again = [101, 102, 101, 100].map((messageId) => ({ chatId: 7, messageId }));
+    for (const origin of again) await archive.mention(key, origin);
+    await press(examplePress("delete", { at: moment(1) }));
+    const refreshed = stale.map(({ origin }) => origin.messageId);
+    expect(refreshed).to.deep.equal([100, 101, 102]);
+  });
+
+  it("remembers twenty later messages, the newest, also if they come at once", async () => {
+    await save();
+    const archive = library.through(library.client);
+    const key = { userId: "7", tweetId: "20" };
+    const mention = (messageId: number) => archive.mention(key, { chatId: 7, messageId });
+    for (let messageId = 101; messageId <= 119; messageId += 1) await mention(messageId);
+    await Promise.all([mention(120), mention(121)]);
+    await press(examplePress("delete", { at: moment(1) }));
+    const refreshed = stale.map(({ origin }) => origin.messageId);
+    expect(refreshed).to.have.length(21);
+    expect(refreshed).to.include.members([100, 102, 120, 121]);
+  });
+
   describe("while clocks are wrong", () => {
     const ahead = { UpdateID: 500, ChangedAt: moment(3600) };
     const numbered = (action: "delete" | "undo", updateId: number, second: number) =>

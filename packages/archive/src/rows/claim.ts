@@ -13,6 +13,11 @@ export const Claim = z.object({
   State: z.enum(["pending", "kept", "trashed"]),
   /** The message that saved it, or saved it again after a deletion. */
   Origin,
+  /**
+   * The other messages whose replies tell that it is kept: JSON of their origins, see `mentions.ts`. A
+   * string, so that a write can require it to be as it was read.
+   */
+  AlsoIn: z.string().optional(),
   /** The sort key of the item. */
   Timestamp: z.string(),
   /** The item's `Timestamp` when it was last deleted: an item left there has to be moved or removed. */
