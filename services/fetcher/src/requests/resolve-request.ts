@@ -19,7 +19,8 @@ type Ports = RepairPorts &
 
 /**
  * Answers a request with what became of its link. A person who has waited 3 s, or will have to, is
- * informed once that the content follows; one who waited in the queue, after another second. Throws a RetryableError until there is an answer, and a
+ * informed once that the content follows; one who waited in the queue, after another second; one who
+ * floods, link by link. Throws a RetryableError until there is an answer, and a
  * PermanentError after 26 hours. If a part of the tweet is missing, a repair is queued as well.
  */
 export function createResolveRequest(ports: Ports) {
@@ -29,7 +30,7 @@ export function createResolveRequest(ports: Ports) {
   return async (request: TweetRequested, { signal }: { signal: AbortSignal }): Promise<void> => {
     if (request.purpose === "repair") return repairTweet(request);
     const informOnce = async () => {
-      if (informed.has(request)) return;
+      if (informed.has(request) || !informed.mayInform(request)) return;
       await sendResolved(send, request, { resolved: { kind: "delayed" } });
       informed.add(request);
     };

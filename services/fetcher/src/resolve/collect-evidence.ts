@@ -29,9 +29,11 @@ const reservedTries = 2;
 /** Who asks. Nobody waits for a repair, so it takes no turn before a person's. */
 export type Asker = { readonly userId: string; readonly mayWait: boolean };
 
-/** Whether the tweet is not known because a source's limits were reached before it was asked. */
-export const isForWantOfTurns = ({ found, failures }: Evidence): boolean =>
-  found === undefined && failures.some((failure) => failure instanceof NotAskedError);
+/** Whether nothing is known for sure because a source's limits were reached before it was asked. */
+export const isForWantOfTurns = ({ found, absences, failures }: Evidence): boolean =>
+  found === undefined &&
+  !absences.some(isFinal) &&
+  failures.some((failure) => failure instanceof NotAskedError);
 
 /**
  * Asks one source after the other, for 12 s at most. Waits at most 4 s for its turn at one. Never throws.

@@ -342,6 +342,17 @@ describe("resolveRequest", () => {
     expect(await run(request({ requestedAt: secondsAgo(60) }))).to.equal("failed");
     expect(sent).to.deep.equal([]);
   });
+
+  it("informs one person of fifty links at once, and another all the same", async () => {
+    const { run, sent } = create({ resolveTweet: nobody });
+    const requestedAt = secondsAgo(5);
+    for (let id = 1; id <= 70; id += 1)
+      await run(request({ link: linkTo(String(id)), requestedAt }));
+    await run(request({ userId: "8", link: linkTo("99"), requestedAt }));
+    const users = sent.map(({ message }) => message.request.userId);
+    expect(users.filter((userId) => userId === "7").length).to.be.within(50, 69);
+    expect(users.at(-1)).to.equal("8");
+  });
 });
 
 describe("waitingCopy", () => {
@@ -366,4 +377,10 @@ describe("parkedRequest", () => {
     await parked(request({ purpose: "repair" }));
     expect(sent.map(({ result }) => result)).to.deep.equal([{ kind: "parked" }]);
   });
+});
+
+const linkTo = (tweetId: string) => ({
+  key: `tweet:${tweetId}`,
+  url: `https://x.com/i/status/${tweetId}`,
+  tweetId,
 });

@@ -4,6 +4,8 @@ type Options = {
   readonly now?: () => number;
 };
 
+export type TokenBucket = ReturnType<typeof createTokenBucket>;
+
 /** A token bucket: `perSecond` tokens are added each second, up to `burst`. */
 export function createTokenBucket({ perSecond, burst, now = () => performance.now() }: Options) {
   let tokens = burst;
