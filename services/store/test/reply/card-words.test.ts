@@ -57,7 +57,7 @@ describe("the words about a thread", () => {
     [
       "is too large",
       { missing: ["thread", "media"], tooLarge: ["thread"] },
-      ["⚠️ Too large for me to keep: its thread.", "⚠️ Some of its media could not be fetched yet."],
+      ["⚠️ Too large for me to keep: its thread.", "⚠️ Some of its media is not kept."],
     ],
     [
       "is not there",
@@ -166,8 +166,6 @@ describe("the words about a text that is perhaps not the whole", () => {
   it("name a link that is not known", () => {
     expect(
       said("See https://t.co/aaaaaaaaa1", { name: "syndication", readAt, parts: ["text"] }),
-    ).to.deep.equal([
-      "⚠️ A link in its text could not be read yet, so there may be more of the text.",
-    ]);
+    ).to.deep.equal(["⚠️ A link in its text could not be read, so there may be more of the text."]);
   });
 });
