@@ -138,7 +138,7 @@ describe("the words about a text that is perhaps not the whole", () => {
   const said = (text: string, ...sources: Tweet["sources"]) =>
     words({ text, missing: ["text"], sources }).filter((line) => line.startsWith("⚠️"));
   const cutAt = (count: number) =>
-    `⚠️ Long text: the first ${count} characters are kept so far; the rest follows if a source has it.`;
+    `⚠️ Only the first ${count} characters of its long text are kept.`;
   const onlyBy = (title: string) => `⚠️ Perhaps not the whole text: only ${title} could show it.`;
 
   it("tell of a cut only where one is known", () => {
