@@ -2,8 +2,8 @@ import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/cont
 import { dayFormat } from "./day-format.ts";
 import type { Words } from "./words.ts";
 
-const listed = (parts: readonly string[]) =>
-  new Intl.ListFormat("en", { type: "conjunction" }).format(parts);
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+const listed = (parts: readonly string[]) => list.format(parts);
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -70,9 +70,9 @@ export const en: Words = {
   contentToFollow:
     "Link kept, content to follow. I cannot read this tweet right now. I keep trying for about a day and update this message.",
   parked:
-    "Link kept, but not saved yet: something went wrong on my side and I stopped trying. Whoever runs this bot can have it tried again; you can also send it again later.",
+    "Not saved: I could not read this tweet, and I stopped trying. Send the link again later.",
   unavailable:
-    "Not saved: none of the sources that I ask shows this tweet. It may be deleted, private or from a suspended account.",
+    "Not saved: I could not find this tweet. It may be deleted, private or from a suspended account; check the link.",
   gone: {
     deleted: "Not saved: its author deleted this tweet.",
     "account-gone": "Not saved: the account of this tweet no longer exists.",
@@ -83,24 +83,29 @@ export const en: Words = {
     suspended: "Not saved: the account of this tweet is suspended.",
     "age-restricted":
       "Not saved: this tweet is age-restricted and can only be seen when logged in to X.",
-    withheld: "Not saved: X withholds this tweet in some countries, and I could not read it.",
+    withheld:
+      "Not saved: X blocks this tweet in some countries, and from where I am I cannot read it.",
     "rules-violated": "Not saved: X removed this tweet because it broke X's rules.",
     "not-authorized":
       "Not saved: X does not show this tweet. Its account may be protected or suspended.",
   },
   notATweet: {
-    profile: "This is a profile. Send the link of one of its tweets.",
-    search: "This is a search. Send the link of a tweet that it finds.",
-    list: "This is a list. Send the link of a tweet in it.",
-    hashtag: "This is a hashtag. Send the link of a tweet that uses it.",
-    space: "This is a Space, which I cannot keep. Send the link of a tweet that announced it.",
-    broadcast: "This is a broadcast, which I cannot keep. Send the link of a tweet that shows it.",
-    media: "This is only a picture or video. Send the link of the tweet it belongs to.",
-    article: "This is an article's own page. Send the link of the tweet that carries it.",
+    profile: "Not saved: this is a profile. Send the link of one of its tweets.",
+    search: "Not saved: this is a search. Send the link of a tweet that it finds.",
+    list: "Not saved: this is a list. Send the link of a tweet in it.",
+    hashtag: "Not saved: this is a hashtag. Send the link of a tweet that uses it.",
+    space:
+      "Not saved: this is a Space, which I cannot keep. Send the link of a tweet that announced it.",
+    broadcast:
+      "Not saved: this is a broadcast, which I cannot keep. Send the link of a tweet that shows it.",
+    media: "Not saved: this is only a picture or video. Send the link of the tweet it belongs to.",
+    article:
+      "Not saved: this is an article's own page. Send the link of the tweet that carries it.",
     "not-found-behind-short-link":
-      "There is no tweet behind this short link. Send the link of the tweet itself.",
+      "Not saved: this short link does not lead to a tweet. Send the link of a tweet.",
     cut: "Not saved: this link is cut off at the dots. Send the whole link.",
-    "other-page": "This page of X is not a tweet. Send a link like x.com/name/status/123.",
+    "other-page":
+      "Not saved: this page of X is not a tweet. Send a link like x.com/name/status/123.",
   },
   overLimit: {
     minute:
@@ -109,14 +114,14 @@ export const en: Words = {
   },
   missing: {
     text: "Only the beginning of its long text is kept.",
-    quote: "The quoted tweet is not kept.",
-    media: "Some of its media is not kept.",
-    article: "The text of its article is not kept.",
+    quote: "The quoted tweet could not be read.",
+    media: "Links to some of its pictures or videos could not be read.",
+    article: "The text of its article could not be read.",
     thread: "It is part of a thread, of which only this tweet is kept.",
-    poll: "Its poll is not kept.",
-    "reply-context": "The tweet that it replies to is not kept.",
-    card: "The preview of its link is not kept.",
-    "community-note": "Its community note is not kept whole.",
+    poll: "Its poll could not be read.",
+    "reply-context": "The tweet that it replies to could not be read.",
+    card: "The preview of its link could not be read.",
+    "community-note": "Its community note could not be read whole.",
   },
   tooLarge: (part) => `Too large for me to keep: ${partNames[part]}.`,
   textCutAt: (characters) => `Only the first ${characters} characters of its long text are kept.`,
@@ -126,18 +131,21 @@ export const en: Words = {
   gaps: (of, parts) =>
     `${related[of]} is kept without ${listed(parts.map((part) => partNames[part]))}.`,
   absent: {
-    quote: (why) => `The quoted tweet ${absences[why]}.`,
-    parent: (why) => `The tweet that it replies to ${absences[why]}.`,
+    quote: (why) => `The quoted tweet is not kept: it ${absences[why]}.`,
+    parent: (why) => `The tweet that it replies to is not kept: it ${absences[why]}.`,
   },
-  shownInPart: "text shown in part, kept whole",
+  shownInPart: "the whole text is kept, only its beginning fits here",
   thread: (count) => `thread of ${count} tweets, all kept`,
   threadInPart: (kept, absent) =>
-    `part of a thread: ${[`${kept} kept`, ...absent.map(({ why, count }) => `${count} ${absentTweets[why]}`)].join(", ")}`,
+    `part of a thread: ${[kept === 1 ? "only this tweet kept" : `${kept} kept with this one`, ...absent.map(({ why, count }) => `${count} ${absentTweets[why]}`)].join(", ")}`,
   threadCutAt: (kept) =>
     `It is part of a longer thread, of which ${kept === 1 ? "only this tweet is" : `only ${kept} tweets are`} kept.`,
   articleTitle: (title) => `Article: ${title}`,
   linkTitle: (title) => `Link: ${title}`,
-  pollOpen: (day) => `Poll still open when it was read${day === undefined ? "" : `, until ${day}`}`,
+  pollOpen: (day) =>
+    day === undefined
+      ? "Votes so far: the poll was open"
+      : `Votes so far: the poll was open until ${day}`,
   pollClosed: "Poll closed",
   pollOption: (label, percent) =>
     percent === undefined ? `▫️ ${label}` : `▫️ ${label} · ${percent} %`,
@@ -146,7 +154,7 @@ export const en: Words = {
   communityNote: (text) => `Community note: ${text}`,
   hasCommunityNote: "with a community note",
   sensitive: "marked as sensitive",
-  oldEdition: "an earlier version: this tweet was edited later",
+  oldEdition: "an earlier version: to keep the edited tweet, send its link",
   photos: (count) => plural(count, "photo", "photos"),
   videos: (count) => plural(count, "video", "videos"),
   gifs: (count) => plural(count, "GIF", "GIFs"),
@@ -160,11 +168,11 @@ export const en: Words = {
     trashed: "deleted from your library",
     gone: "deleted or not found",
     restricted: "not shown by X",
-    unavailable: "not found anywhere",
-    "not-a-tweet": "not a tweet",
+    unavailable: "could not find it",
+    "not-a-tweet": "not a link to a tweet",
     "over-limit": "too many links for now, send it again later",
     delayed: "content to follow",
-    parked: "not saved yet, send it again later",
+    parked: "not saved, send it again later",
     "looking-up": "looking it up…",
   },
   more: (count) => `… and ${count} more`,

@@ -42,22 +42,25 @@ describe("the words about a thread", () => {
     [
       "has tweets that are gone",
       { thread: [...three, absent("deleted"), absent("deleted"), absent("suspended")] },
-      ["part of a thread: 3 kept, 2 deleted, 1 from a suspended account"],
+      ["part of a thread: 3 kept with this one, 2 deleted, 1 from a suspended account"],
     ],
     [
       "is longer and has one that is gone",
       { thread: [absent("unavailable"), found("20")], missing: ["thread"] },
-      ["part of a thread: 1 kept, 1 unavailable", cut("this tweet is")],
+      ["part of a thread: only this tweet kept, 1 unavailable", cut("this tweet is")],
     ],
     [
       "has a gap in the tweet itself",
       { thread: three, missing: ["poll"] },
-      ["part of a thread: 3 kept", "⚠️ Its poll is not kept."],
+      ["part of a thread: 3 kept with this one", "⚠️ Its poll could not be read."],
     ],
     [
       "is too large",
       { missing: ["thread", "media"], tooLarge: ["thread"] },
-      ["⚠️ Too large for me to keep: its thread.", "⚠️ Some of its media is not kept."],
+      [
+        "⚠️ Too large for me to keep: its thread.",
+        "⚠️ Links to some of its pictures or videos could not be read.",
+      ],
     ],
     [
       "is not there",
@@ -68,7 +71,7 @@ describe("the words about a thread", () => {
       "has a tweet with a gap",
       { thread: [found("19", ["media"]), found("20")] },
       [
-        "part of a thread: 2 kept",
+        "part of a thread: 2 kept with this one",
         "⚠️ At least one other tweet of its thread is kept without some of its media.",
       ],
     ],
@@ -103,8 +106,8 @@ describe("the words about what belongs to a tweet", () => {
   ] as const) {
     it(`tell of a quote and a parent that are ${why}`, () => {
       expect(words({ quoted: absent(why), replyContext: absent(why) })).to.deep.equal([
-        `⚠️ The quoted tweet ${said}.`,
-        `⚠️ The tweet that it replies to ${said}.`,
+        `⚠️ The quoted tweet is not kept: it ${said}.`,
+        `⚠️ The tweet that it replies to is not kept: it ${said}.`,
       ]);
     });
   }
@@ -118,9 +121,9 @@ describe("the words about a poll and a note", () => {
     const endsAt = "2026-03-05T10:00:00.000Z";
     expect(poll({ closed: true, endsAt })).to.deep.equal(["Poll closed"]);
     expect(poll({ closed: false, endsAt })).to.deep.equal([
-      "Poll still open when it was read, until 5 Mar 2026",
+      "Votes so far: the poll was open until 5 Mar 2026",
     ]);
-    expect(poll({ closed: false })).to.deep.equal(["Poll still open when it was read"]);
+    expect(poll({ closed: false })).to.deep.equal(["Votes so far: the poll was open"]);
     expect(poll({})).to.deep.equal([]);
   });
 

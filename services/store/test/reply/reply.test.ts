@@ -141,7 +141,7 @@ describe("the reply to a message", () => {
     [{ kind: "restricted", why: "not-authorized" }, /may be protected or suspended/],
     [{ kind: "restricted", why: "protected" }, /account is protected/],
     [{ kind: "unavailable" }, /may be deleted, private or from a suspended account/],
-    [{ kind: "not-a-tweet", why: "profile" }, /This is a profile/],
+    [{ kind: "not-a-tweet", why: "profile" }, /this is a profile/],
     [{ kind: "over-limit", span: "minute" }, /Send this one again in a minute/],
     [{ kind: "over-limit", span: "day" }, /Send this one again in 24 hours/],
     [{ kind: "parked" }, /something went wrong/],
