@@ -79,7 +79,8 @@ describe("renderReply", () => {
   it("says that a text is kept whole where the reply shows a part of it", () => {
     const whole = card("20", { text: "word ".repeat(60).trim(), textLength: 299 });
     const cut = card("21", { ...whole, missing: ["text"] });
-    const told = (states: LinkState[]) => render(states).html.match(/only its beginning fits here/g);
+    const told = (states: LinkState[]) =>
+      render(states).html.match(/only its beginning fits here/g);
     expect(told([{ kind: "saved", card: whole }])).to.equal(null);
     expect(
       told(
