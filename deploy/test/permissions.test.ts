@@ -23,8 +23,7 @@ describe("a service's role", () => {
   let used: Record<string, string[]>;
   let unreached: string[];
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const queues = await startQueues();
     const [tables, opened, roles] = await Promise.all([
       callTables(),

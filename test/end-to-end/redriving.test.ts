@@ -20,8 +20,7 @@ describe("a link that was given up", () => {
     return output;
   };
 
-  it("is completed in the very reply that said so, once an operator redrives it", async function () {
-    this.timeout(90_000);
+  it("is completed in the very reply that said so, once an operator redrives it", async () => {
     await suite.chat.tweet(tweetId, "worth the wait");
     await setDown(true);
     const sent = await suite.chat.send(person, "look", { chat: group });

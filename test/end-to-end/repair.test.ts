@@ -26,8 +26,7 @@ describe("a kept tweet that can be better", () => {
       ({ calls }) => calls,
     );
 
-  it("is made whole by itself, in the table and in its reply, once a source can", async function () {
-    this.timeout(100_000);
+  it("is made whole by itself, in the table and in its reply, once a source can", async () => {
     const id = await longTweet(suite.chat);
     await setDown(true);
     const sent = await suite.chat.send(1001, `https://x.com/a/status/${id}`);
@@ -49,8 +48,7 @@ describe("a kept tweet that can be better", () => {
     expect(after).to.include({ Timestamp: before.Timestamp, URL: before.URL });
   });
 
-  it("is read anew from kept answers on demand, without a call to any source", async function () {
-    this.timeout(60_000);
+  it("is read anew from kept answers on demand, without a call to any source", async () => {
     const sent = await suite.chat.send(1002, "https://x.com/jack/status/20");
     const reply = await suite.chat.reply(1002, sent, /^✅ Saved/);
     const { UserID, Timestamp, Content } = await itemOf(1002);

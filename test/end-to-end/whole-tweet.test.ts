@@ -82,7 +82,7 @@ describe("keeping the whole tweet", () => {
       const kept = await keptBy(1002, id);
       expect(kept && partOf(kept)).to.deep.equal(part);
     }
-  }).timeout(120_000);
+  });
 
   it("keeps a thread of twelve in order, by whichever of its tweets it was sent", async () => {
     const ids = Array.from({ length: 12 }, (_, index) => `19000000000000001${10 + index}`);
@@ -148,7 +148,7 @@ describe("keeping the whole tweet", () => {
     }
     const replies = (await suite.chat.transcript(3001)).filter(({ from }) => from === "bot");
     expect(replies.map(({ text }) => text).join("\n")).not.to.match(/deleted|none of the sources/i);
-  }).timeout(60_000);
+  });
 });
 
 /** A text that hardly compresses. */

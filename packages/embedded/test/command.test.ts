@@ -16,9 +16,7 @@ async function run(env: Record<string, string> = {}, args: string[] = []) {
   return { exitCode, output: edition.output() };
 }
 
-describe("the command", function () {
-  this.timeout(60_000);
-
+describe("the command", () => {
   it("explains itself", async () => {
     const { exitCode, output } = await run({}, ["--help"]);
     expect(exitCode).to.equal(0);

@@ -17,8 +17,7 @@ import { readFlags as readBackup } from "../src/backup/flags.ts";
 import { readFlags as readRestore } from "../src/restore/flags.ts";
 import { exampleRequest, parkedRequest, putLetters } from "./letters.ts";
 
-describe("backup and restore", function () {
-  this.timeout(60_000);
+describe("backup and restore", () => {
   let above: string;
   let dataDir: string;
   let file: string;

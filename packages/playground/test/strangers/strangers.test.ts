@@ -31,8 +31,7 @@ const item = {
 const services = ["ingest", "fetcher", "store", "library"] as const;
 
 for (const hasToken of [false, true]) {
-  describe(`what strangers get of npm start ${hasToken ? "with" : "without"} BOT_TOKEN`, function () {
-    this.timeout(120_000);
+  describe(`what strangers get of npm start ${hasToken ? "with" : "without"} BOT_TOKEN`, () => {
     let edition: Edition;
     /** Stands in for Telegram's own servers, apart from the edition. */
     let telegram: Talk | undefined;

@@ -50,7 +50,7 @@ describe("an answer that lacks a part, or whose text is cut", () => {
       const { untold, count } = await untoldIn(source, answersOf(source, "fixtures"));
       expect(count).to.be.greaterThan(fewest);
       expect(untold).to.deep.equal(namesIn(noSign, source));
-    }).timeout(60_000);
+    });
 
     it(`the same with the samples of ${source}${unlessHere}`, async function () {
       if (!areSamplesHere) return this.skip();
@@ -59,6 +59,6 @@ describe("an answer that lacks a part, or whose text is cut", () => {
       expect(untold.filter((loss) => !known.includes(loss))).to.deep.equal(
         namesIn(noSignInSamples, source),
       );
-    }).timeout(60_000);
+    });
   }
 });
