@@ -18,7 +18,7 @@ export const store = declareService({
     claims: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     trash: ["GetItem"],
     replies: ["GetItem", "UpdateItem"],
-    people: ["GetItem", "UpdateItem"],
+    people: ["BatchGetItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics, ...replyMetrics],
   secrets: ["BOT_TOKEN"],
