@@ -30,6 +30,7 @@ export function httpHandler({ connectWithinMs, answerWithinMs }: Limits) {
     connect: { timeout: connectWithinMs },
     headersTimeout: answerWithinMs,
     bodyTimeout: answerWithinMs,
+    // A server that closes idle connections earlier says so in its Keep-Alive header.
     keepAliveTimeout: 60_000,
   });
   return {
