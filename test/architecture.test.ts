@@ -159,7 +159,7 @@ const rules: readonly Rule[] = [
     of: /^services\/fetcher\//,
     forbids: /dynamodb|^packages\/archive\//,
     except: /\/(cache\/[\w-]+|service)\.ts$/,
-    planted: { file: "services/fetcher/src/resolve/x.ts", target: "@aws-sdk/lib-dynamodb" },
+    planted: { file: "services/fetcher/src/resolve/x.ts", target: "@aws-sdk/client-dynamodb" },
   },
   {
     says: "keeps Telegram out of fetcher",

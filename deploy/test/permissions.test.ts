@@ -15,8 +15,8 @@ import { synthesize } from "./support/template.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
 
-/** Where a call is made; `rows` is one table by `packages/shared/src/aws/rows.ts`. */
-const makesCall = /\bnew \w+Command\(|\brows\.\w+\(|\bpaginate\w+\(/g;
+/** Where a call is made; `rows` and `batchedRows` are one table, by `packages/shared/src/aws/`. */
+const makesCall = /\bnew \w+Command\(|\b(?:rows|batchedRows)\.\w+\(|\bpaginate\w+\(/g;
 const usesArchive = /\barchive\s*\.\s*(\w+)\(/g;
 
 describe("a service's role", () => {

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Archive } from "./archive.ts";
 import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
@@ -15,7 +15,7 @@ import type { Tables } from "./tables.ts";
  * tells how old a deletion is.
  */
 export function createArchive(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   tables: Tables,
   now: () => number = Date.now,
 ): Archive {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { DeleteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { rowsOf } from "@memory/shared/aws/rows";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import { moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
@@ -219,8 +220,10 @@ describe("a tweet that does not fit an item", () => {
     const tweet = article(900_000);
     await archive.keep(request, tweet);
     for (const { UserID, Part } of await db.rowsIn("parts", "7")) {
-      const TableName = db.tables.parts.name;
-      await db.client.send(new DeleteCommand({ TableName, Key: { UserID, Part } }));
+      await rowsOf(db.client, db.tables.parts.name).remove({ UserID, Part } as Record<
+        string,
+        string
+      >);
     }
     expect((await kept())?.missing).to.deep.equal(["article"]);
     await archive.keep(request, tweet);
@@ -235,10 +238,10 @@ const failureOf = (run: Promise<unknown>): Promise<string | undefined> =>
   );
 
 type Send = (command: { input: { TableName?: string } }) => Promise<unknown>;
-const clientOf = (send: Send) => ({ send }) as unknown as DynamoDBDocumentClient;
+const clientOf = (send: Send) => ({ send }) as unknown as DynamoDBClient;
 
 /** The client of a process that ends before its call number `last`. */
-function failingAt(client: DynamoDBDocumentClient, last: number): DynamoDBDocumentClient {
+function failingAt(client: DynamoDBClient, last: number): DynamoDBClient {
   let calls = 0;
   return clientOf(async (command) => {
     calls += 1;
@@ -252,10 +255,10 @@ function afterPut(
   { client }: OpenArchive,
   table: string,
   happens: () => Promise<void>,
-): DynamoDBDocumentClient {
+): DynamoDBClient {
   return clientOf(async (command) => {
     const answer = await client.send(command as never);
-    if (command.constructor.name === "PutCommand" && command.input.TableName === table)
+    if (command.constructor.name === "PutItemCommand" && command.input.TableName === table)
       await happens();
     return answer;
   });

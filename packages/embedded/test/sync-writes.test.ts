@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DeleteCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { startTables } from "@memory/testing/emulators";
 import { expect } from "chai";
 import {
@@ -72,9 +72,10 @@ describe("syncWrites", () => {
     const row = { UserID: "7", TweetID: "20", ChangedAt: "2026-01-02T03:04:05.678Z" };
     const Key = { UserID: "7", TweetID: "20" };
     const before = synced.length;
-    await tables.client.send(new PutCommand({ TableName, Item: row }));
-    await tables.client.send(new UpdateCommand({ TableName, Key }));
-    await tables.client.send(new DeleteCommand({ TableName, Key }));
+    const rows = rowsOf(tables.client, TableName);
+    await rows.put(row);
+    await rows.update(Key, { set: { State: "kept" } });
+    await rows.remove(Key);
     await tables.stop();
     await rm(folder, { recursive: true });
 

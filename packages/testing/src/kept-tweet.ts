@@ -1,6 +1,6 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
-import { documentClient } from "@memory/shared/aws/clients";
+import { dynamodbClient } from "@memory/shared/aws/clients";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { Endpoints } from "./edition.ts";
 
@@ -11,7 +11,7 @@ export async function keptTweet(
   tweetId: string,
 ): Promise<Tweet | undefined> {
   const config = { AWS_DEFAULT_REGION: "us-east-1", AWS_ENDPOINT_URL_DYNAMODB: dynamodb };
-  const client = documentClient(config);
+  const client = dynamodbClient(config);
   try {
     const archive = createArchive(client, tablesNamed("Tweets"));
     return (await archive.findKept({ userId: String(userId), tweetId }))?.tweet;

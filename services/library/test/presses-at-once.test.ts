@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
@@ -21,13 +21,13 @@ describe("presses on one tweet at once", () => {
 
   const answers: Answers = { say: async () => {}, answerPress: async () => true };
   const now = () => Date.parse(moment(10));
-  const carryOut = (received: CommandReceived) => (client: DynamoDBDocumentClient) =>
+  const carryOut = (received: CommandReceived) => (client: DynamoDBClient) =>
     answerCommand(received, {
       archive: library.through(client, now),
       answers,
       send: async () => {},
     });
-  const save = (client: DynamoDBDocumentClient, UserID: string) => {
+  const save = (client: DynamoDBClient, UserID: string) => {
     const { keptTweets } = library.storesThrough(client);
     return keptTweets.put(exampleClaim({ UserID }), exampleItem({ UserID }));
   };

@@ -89,12 +89,12 @@ export type Update = {
 };
 
 type Expressions = {
-  readonly update?: Update;
-  readonly condition?: Condition;
+  readonly update?: Update | undefined;
+  readonly condition?: Condition | undefined;
   /** Which rows are looked for, by their key alone. */
-  readonly key?: Condition;
+  readonly key?: Condition | undefined;
   /** Which of the rows found are returned. */
-  readonly filter?: Condition;
+  readonly filter?: Condition | undefined;
 };
 
 /**

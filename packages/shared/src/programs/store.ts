@@ -19,7 +19,7 @@ export const store = declareService({
     trash: ["GetItem"],
     parts: ["GetItem", "PutItem", "DeleteItem"],
     replies: ["GetItem", "UpdateItem"],
-    people: ["GetItem", "UpdateItem"],
+    people: ["BatchGetItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics, ...replyMetrics],
   secrets: ["BOT_TOKEN"],

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Tables } from "@memory/archive/tables";
 import {
   allOf,
@@ -24,7 +24,7 @@ import { isNotOlder, stateOf } from "./reply-state.ts";
 import { longestLimitMs } from "./reply-times.ts";
 
 /** TweetsReplies in DynamoDB. `reply-row.ts` draws how these writes move a row. */
-export function createReplies(client: DynamoDBDocumentClient, tables: Tables): Replies {
+export function createReplies(client: DynamoDBClient, tables: Tables): Replies {
   const rows = rowsOf(client, tables.replies.name);
 
   const updateAndRead = async (key: ReplyKey, update: Update, condition: Condition) => {

@@ -1,5 +1,5 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { createArchive } from "@memory/archive/create-archive";
+import { rowsOf } from "@memory/shared/aws/rows";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import { until } from "@memory/testing/until";
@@ -42,13 +42,9 @@ describe("a reply within Telegram's limits", () => {
   });
   /** Makes the reply to this message one that was last changed long ago. */
   const letRestEnd = ([request]: TweetRequested[]) =>
-    suite.db.client.send(
-      new UpdateCommand({
-        TableName: suite.db.tables.replies.name,
-        Key: { UserID: "7", Origin: `${group}#${request?.origin.messageId}` },
-        UpdateExpression: "SET ShownAt = :past, RestUntil = :past",
-        ExpressionAttributeValues: { ":past": 1 },
-      }),
+    rowsOf(suite.db.client, suite.db.tables.replies.name).update(
+      { UserID: "7", Origin: `${group}#${request?.origin.messageId}` },
+      { set: { ShownAt: 1, RestUntil: 1 } },
     );
 
   describe("while a chat is to be left alone", () => {

@@ -1,5 +1,5 @@
-import { GetCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { createArchive } from "@memory/archive/create-archive";
+import { rowsOf } from "@memory/shared/aws/rows";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
@@ -12,22 +12,13 @@ describe("the reply to a message", () => {
   const { post, startStore, sendLinks, botMessages, found, calls } = suite;
 
   const keyOf = ({ origin }: TweetRequested) => ({ UserID: "7", Origin: `7#${origin.messageId}` });
-  const rowOf = async (request: TweetRequested) => {
-    const TableName = suite.db.tables.replies.name;
-    return (await suite.db.client.send(new GetCommand({ TableName, Key: keyOf(request) }))).Item;
-  };
+  const replies = () => rowsOf(suite.db.client, suite.db.tables.replies.name);
+  const rowOf = (request: TweetRequested) => replies().get(keyOf(request));
   const claimOf = (userId: string, tweetId: string) =>
     createArchive(suite.db.client, suite.db.tables).find({ userId, tweetId });
   /** Makes the row's lease expire now. */
   const endLease = (request: TweetRequested) =>
-    suite.db.client.send(
-      new UpdateCommand({
-        TableName: suite.db.tables.replies.name,
-        Key: keyOf(request),
-        UpdateExpression: "SET LeaseUntil = :past",
-        ExpressionAttributeValues: { ":past": Date.now() - 1 },
-      }),
-    );
+    replies().update(keyOf(request), { set: { LeaseUntil: Date.now() - 1 } });
 
   it("shows author, day and text, with buttons to open and to delete", async () => {
     const [request] = await sendLinks(["20"]);
@@ -77,10 +68,7 @@ describe("the reply to a message", () => {
     await post("/sim/faults", { method: "sendMessage", kind: "latency", ms: 400, count: 1 });
     const sending = startStore()(first, found("100"));
     await until("the first call", async () =>
-      (await suite.db.client.send(new ScanCommand({ TableName: suite.db.tables.replies.name })))
-        .Count === 1
-        ? true
-        : undefined,
+      (await replies().pages().next()).value?.length === 1 ? true : undefined,
     );
     const looksAgain = await startStore()(second, found("101")).catch((error: unknown) => error);
     expect(looksAgain).to.be.instanceOf(RetryableError);
@@ -458,14 +446,8 @@ describe("the reply to a message", () => {
       text: "🗑 Deleted from your library",
     });
     expect((await botMessages())[0]?.text).to.equal("🗑 Deleted from your library");
-    await suite.db.client.send(
-      new UpdateCommand({
-        TableName: suite.db.tables.replies.name,
-        Key: keyOf(request),
-        UpdateExpression: "SET LeaseOwner = :dead, LeaseJob = :dead, LeaseUntil = :past",
-        ExpressionAttributeValues: { ":dead": "dead", ":past": Date.now() - 1 },
-      }),
-    );
+    const set = { LeaseOwner: "dead", LeaseJob: "dead", LeaseUntil: Date.now() - 1 };
+    await replies().update(keyOf(request), { set });
     await store(request, found("20"));
     expect((await botMessages()).map(({ text }) => text)).to.deep.equal([shown?.text]);
   });

@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
 import { createBlocks } from "../../src/adapters/blocks.ts";
@@ -22,17 +22,9 @@ describe("a reply after the clock was set back an hour", () => {
   const { startStore, sendLinks, botMessages, found, calls, post } = suite;
   const group = -100;
 
-  const change = (messageId: number, row: Record<string, unknown>) => {
-    const names = Object.keys(row);
-    return suite.db.client.send(
-      new UpdateCommand({
-        TableName: suite.db.tables.replies.name,
-        Key: { UserID: "7", Origin: `${group}#${messageId}` },
-        UpdateExpression: `SET ${names.map((name) => `${name} = :${name}`).join(", ")}`,
-        ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, row[name]])),
-      }),
-    );
-  };
+  const replies = () => rowsOf(suite.db.client, suite.db.tables.replies.name);
+  const change = (messageId: number, set: Record<string, unknown>) =>
+    replies().update({ UserID: "7", Origin: `${group}#${messageId}` }, { set });
 
   for (const { name, row } of leftovers) {
     it(`is shown at once, whatever the row remembers: ${name}`, async () => {
@@ -64,12 +56,7 @@ describe("a reply after the clock was set back an hour", () => {
     const [request] = await sendLinks(["20"]);
     const waits = await startStore()(request, found("20")).catch((error: unknown) => error);
     expect(waits).to.be.instanceOf(RetryableError);
-    const { Item } = await suite.db.client.send(
-      new GetCommand({
-        TableName: suite.db.tables.replies.name,
-        Key: { UserID: "7", Origin: `7#${request.origin.messageId}` },
-      }),
-    );
-    expect(Item?.NotBefore).to.be.within(Date.now(), Date.now() + 300_000);
+    const row = await replies().get({ UserID: "7", Origin: `7#${request.origin.messageId}` });
+    expect(row?.NotBefore).to.be.within(Date.now(), Date.now() + 300_000);
   });
 });
