@@ -6,7 +6,6 @@ import {
   PutItemCommand,
   paginateQuery,
   paginateScan,
-  QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
