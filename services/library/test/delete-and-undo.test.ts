@@ -190,6 +190,16 @@ describe("a press on Delete or Undo", () => {
     expect(refreshed).to.deep.equal([100, 101, 102]);
   });
 
+  it("remembers the first of the later messages, also if several come at once", async () => {
+    await save();
+    const archive = library.through(library.client);
+    const key = { userId: "7", tweetId: "20" };
+    const origins = [101, 102, 103].map((messageId) => ({ chatId: 7, messageId }));
+    await Promise.all(origins.map((origin) => archive.mention(key, origin)));
+    await press(examplePress("delete", { at: moment(1) }));
+    expect(stale.map(({ origin }) => origin.messageId)).to.have.members([100, 101, 102, 103]);
+  });
+
   it("remembers twenty later messages, the newest, also if they come at once", async () => {
     await save();
     const archive = library.through(library.client);
