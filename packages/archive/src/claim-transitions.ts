@@ -66,6 +66,7 @@ const complete = change(["State"], ["State", "Missing"]);
 const everything = [
   "State",
   "Origin",
+  "AlsoIn",
   "Timestamp",
   "ChangedAt",
   "UpdateID",
@@ -73,6 +74,7 @@ const everything = [
   "Note",
   "Missing",
 ] as const;
+/** Also adds the message that had saved it to `AlsoIn`: its reply tells of the tweet still. */
 const replace = change(["State", "ChangedAt"], everything);
 const stamp = change(comparedAttributes, ["State", "ChangedAt", "UpdateID"]);
 /** Also sets `LeftAt` to the current `Timestamp`, the key of the item that has to be moved. */

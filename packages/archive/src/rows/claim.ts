@@ -14,8 +14,9 @@ export const Claim = z.object({
   /** The message that saved it, or saved it again after a deletion. */
   Origin,
   /**
-   * The other messages whose replies tell that it is kept: JSON of their origins, see `mentions.ts`. A
-   * string, so that a write can require it to be as it was read.
+   * The other messages whose replies tell of it: those that asked while it was kept, and those that saved
+   * it before `Origin` did. JSON of their origins, see `mentions.ts`; a string, so that a write can
+   * require it to be as it was read. Absent while there are none.
    */
   AlsoIn: z.string().optional(),
   /** The sort key of the item. */
