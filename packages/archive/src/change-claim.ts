@@ -58,7 +58,7 @@ async function makeWrite(
     return (await claims.remove(claim, write.unchanged)) ? { claim: undefined } : undefined;
   }
   const ChangedAt = atLeastAfter(claim.ChangedAt, wanted.ChangedAt);
-  const next: Partial<Claim> = {
+  const next = {
     ...wanted,
     State: to,
     LeftAt: claim.Timestamp,

@@ -99,7 +99,9 @@ export const claimTransitions = [
   // event,         from,      when,          to,        write,        outcome
   ["keep",          "none",    always,        "kept",    create,       "saved"],
   ["keep",          "pending", sameOrigin,    "kept",    complete,     "saved"],
-  ["keep",          "pending", otherOrigin,   "kept",    complete,     "already-saved"],
+  ["keep",          "pending", otherNoLater,  "kept",    complete,     "already-saved"],
+  // Nobody was told yet that it is saved, so the message that brings it is the one that saves it.
+  ["keep",          "pending", otherLater,    "kept",    replace,      "saved"],
   ["keep",          "kept",    sameOrigin,    "kept",    nothing,      "saved"],
   ["keep",          "kept",    otherOrigin,   "kept",    nothing,      "already-saved"],
   ["keep",          "trashed", sameOrigin,    "trashed", nothing,      "trashed"],

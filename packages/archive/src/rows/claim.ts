@@ -11,7 +11,7 @@ export const Claim = z.object({
   UserID: z.string(),
   TweetID: TweetId,
   State: z.enum(["pending", "kept", "trashed"]),
-  /** The message that saved it, or saved it again after a deletion. */
+  /** The message that saved it, or saved it again after a deletion; while pending, the one that holds it. */
   Origin,
   /**
    * The other messages whose replies tell of it: those that asked while it was kept, and those that saved
