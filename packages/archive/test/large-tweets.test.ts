@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DeleteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Tweet } from "@memory/shared/contracts/tweet";
-import { moment } from "@memory/testing/example-claim";
+import { exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
@@ -113,6 +113,38 @@ describe("a tweet that does not fit an item", () => {
       item?.expires,
       item?.expires,
     ]);
+  });
+
+  it("expires also if it was saved while it was deleted, and its place in the trash is taken", async () => {
+    await db.trashed(exampleItem({ TweetID: "21" }));
+    const deleting = afterPut(db, db.tables.tweets.name, () =>
+      archive.trash(key, { at: moment(1) }),
+    );
+    // Holding the link first makes the save read the claim again.
+    await archive.hold(request, "20");
+    expect((await db.through(deleting).keep(request, article(900_000))).kind).to.equal("trashed");
+    expect(await db.standing()).to.deep.include({ claims: { 20: "trashed" }, tweets: [] });
+    const expiring = (await parts()).map(({ expires }) => typeof expires);
+    expect(expiring).to.deep.equal(["number", "number"]);
+  });
+
+  it("is erased if it was saved while it was deleted and saved anew", async () => {
+    const anew = exampleRequest({
+      origin: { chatId: 7, messageId: 200 },
+      timestamp: moment(2),
+      requestedAt: moment(2),
+    });
+    let puts = 0;
+    const deleting = afterPut(db, db.tables.tweets.name, async () => {
+      puts += 1;
+      if (puts > 1) return;
+      await archive.trash(key, { at: moment(1) });
+      await archive.keep(anew, article(900_000, {}, "anew"));
+    });
+    await archive.hold(request, "20");
+    await db.through(deleting).keep(request, article(900_000));
+    expect(await kept()).to.deep.equal(article(900_000, {}, "anew"));
+    expect(await parts()).to.have.length(2);
   });
 
   it("stays when it was brought back before its item was moved", async () => {
@@ -251,7 +283,7 @@ function failingAt(client: DynamoDBDocumentClient, last: number): DynamoDBDocume
 function afterPut(
   { client }: OpenArchive,
   table: string,
-  happens: () => Promise<void>,
+  happens: () => Promise<unknown>,
 ): DynamoDBDocumentClient {
   return clientOf(async (command) => {
     const answer = await client.send(command as never);

@@ -81,9 +81,14 @@ export function createKeptTweets(rows: Rows) {
       return row && LooseItem.parse(row);
     },
 
-    /** Removes the item at the claim's place if it is no newer than `changedAt`. */
-    async takeBack(claim: Claim, changedAt: string): Promise<void> {
-      await rows.remove(keyOf(claim), isItemOf(claim, isAtMost("ChangedAt", changedAt)));
+    /**
+     * Removes the item at the claim's place if it is no newer than `changedAt`. Returns the item;
+     * undefined if it was not removed.
+     */
+    async takeBack(claim: Claim, changedAt: string): Promise<LooseItem | undefined> {
+      const isNoNewer = isItemOf(claim, isAtMost("ChangedAt", changedAt));
+      const row = await rows.removeAndGet(keyOf(claim), isNoNewer);
+      return row && LooseItem.parse(row);
     },
   };
 }
