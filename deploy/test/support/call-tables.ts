@@ -75,7 +75,7 @@ async function store(client: DynamoDBDocumentClient, open: Open) {
   await archive.hold(other, "20");
   const place = { UserID: other.userId, Timestamp: other.timestamp };
   const deleted = open(
-    after(client, PutCommand, async () => {
+    afterPut(client, tables.tweets.name, async () => {
       await db.client.send(
         new PutCommand({ TableName: tables.trash.name, Item: { ...place, TweetID: "20" } }),
       );
@@ -91,7 +91,7 @@ async function store(client: DynamoDBDocumentClient, open: Open) {
       );
     }),
   );
-  await deleted.keep(other, exampleTweet());
+  await deleted.keep(other, exampleTweet({ article }));
 
   const replies = createReplies(client, tables);
   const { userId, origin, links, link, requestedAt: changedAt } = request;
@@ -159,15 +159,16 @@ function noting(used: Set<string>, archive: Archive): Archive {
   });
 }
 
-/** The same client. `happens` is called after each successful call of `Command`. */
-function after(
+/** The same client. `happens` is called after each put into the table that succeeded. */
+function afterPut(
   client: DynamoDBDocumentClient,
-  Command: typeof PutCommand,
+  table: string,
   happens: () => Promise<void>,
 ): DynamoDBDocumentClient {
   const send = async (command: never) => {
     const answer = await client.send(command);
-    if ((command as object) instanceof Command) await happens();
+    const { input } = command as PutCommand;
+    if ((command as object) instanceof PutCommand && input.TableName === table) await happens();
     return answer;
   };
   return { send } as unknown as DynamoDBDocumentClient;
