@@ -77,14 +77,14 @@ async function store(client: DynamoDBClient, open: Open) {
   await archive.hold(other, "20");
   const place = { UserID: other.userId, Timestamp: other.timestamp };
   const deleted = open(
-    after(client, PutItemCommand, async () => {
+    afterPut(client, tables.tweets.name, async () => {
       await rowsOf(db.client, tables.trash.name).put({ ...place, TweetID: "20" });
       const claim = { UserID: other.userId, TweetID: "20" };
       const update = { set: { State: "trashed" } };
       await rowsOf(db.client, tables.claims.name).update(claim, update, equals("State", "kept"));
     }),
   );
-  await deleted.keep(other, exampleTweet());
+  await deleted.keep(other, exampleTweet({ article }));
 
   const replies = createReplies(client, tables);
   const { userId, origin, links, link, requestedAt: changedAt } = request;
@@ -152,15 +152,16 @@ function noting(used: Set<string>, archive: Archive): Archive {
   });
 }
 
-/** The same client. `happens` is called after each successful call of `Command`. */
-function after(
+/** The same client. `happens` is called after each put into the table that succeeded. */
+function afterPut(
   client: DynamoDBClient,
-  Command: typeof PutItemCommand,
+  table: string,
   happens: () => Promise<void>,
 ): DynamoDBClient {
   const send = async (command: never) => {
     const answer = await client.send(command);
-    if ((command as object) instanceof Command) await happens();
+    const { input } = command as PutItemCommand;
+    if ((command as object) instanceof PutItemCommand && input.TableName === table) await happens();
     return answer;
   };
   return { send } as unknown as DynamoDBClient;

@@ -3,6 +3,7 @@ import { chooseTransition, type Wish } from "./choose-transition.ts";
 import type { ClaimEvent, ClaimState, OutcomeOf, Write } from "./claim-transitions.ts";
 import { later } from "./later.ts";
 import type { Claim } from "./rows/claim.ts";
+import { withAlsoIn } from "./rows/mentions.ts";
 import type { Claims } from "./stores/claims.ts";
 
 /** Attempts before giving up because others keep changing the claim; the queue then retries. */
@@ -57,7 +58,16 @@ async function makeWrite(
     return (await claims.remove(claim, write.unchanged)) ? { claim: undefined } : undefined;
   }
   const ChangedAt = atLeastAfter(claim.ChangedAt, wanted.ChangedAt);
-  const next = { ...wanted, State: to, LeftAt: claim.Timestamp, ChangedAt };
+  const next = {
+    ...wanted,
+    State: to,
+    LeftAt: claim.Timestamp,
+    ChangedAt,
+    // Read only if it is written: no other change of a claim depends on its mentions.
+    get AlsoIn() {
+      return wanted.AlsoIn ?? withAlsoIn(claim, claim.Origin);
+    },
+  };
   const change = Object.fromEntries(write.sets.map((name) => [name, next[name]]));
   const isChanged = await claims.change(claim, change, write.unchanged);
   return isChanged ? { claim: { ...claim, ...change } } : undefined;

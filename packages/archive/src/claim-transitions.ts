@@ -66,6 +66,7 @@ const complete = change(["State"], ["State", "Missing"]);
 const everything = [
   "State",
   "Origin",
+  "AlsoIn",
   "Timestamp",
   "ChangedAt",
   "UpdateID",
@@ -73,6 +74,7 @@ const everything = [
   "Note",
   "Missing",
 ] as const;
+/** Also adds the message that had saved it to `AlsoIn`: its reply tells of the tweet still. */
 const replace = change(["State", "ChangedAt"], everything);
 const stamp = change(comparedAttributes, ["State", "ChangedAt", "UpdateID"]);
 /** Also sets `LeftAt` to the current `Timestamp`, the key of the item that has to be moved. */
@@ -97,7 +99,9 @@ export const claimTransitions = [
   // event,         from,      when,          to,        write,        outcome
   ["keep",          "none",    always,        "kept",    create,       "saved"],
   ["keep",          "pending", sameOrigin,    "kept",    complete,     "saved"],
-  ["keep",          "pending", otherOrigin,   "kept",    complete,     "already-saved"],
+  ["keep",          "pending", otherNoLater,  "kept",    complete,     "already-saved"],
+  // Nobody was told yet that it is saved, so the message that brings it is the one that saves it.
+  ["keep",          "pending", otherLater,    "kept",    replace,      "saved"],
   ["keep",          "kept",    sameOrigin,    "kept",    nothing,      "saved"],
   ["keep",          "kept",    otherOrigin,   "kept",    nothing,      "already-saved"],
   ["keep",          "trashed", sameOrigin,    "trashed", nothing,      "trashed"],

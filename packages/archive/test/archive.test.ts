@@ -221,6 +221,18 @@ describe("createArchive", () => {
     expect(await items()).to.have.length(1);
   });
 
+  it("saves a held link for a later message, and tells the one that held it that it is saved", async () => {
+    await archive.hold(exampleRequest(), "20");
+    const kept = await archive.keep(again, exampleTweet());
+    expect(kept.kind).to.equal("saved");
+    expect((await archive.keep(again, exampleTweet())).kind).to.equal("saved");
+    expect((await archive.keep(exampleRequest(), exampleTweet())).kind).to.equal("already-saved");
+    expect((await items()).map(({ Timestamp }) => Timestamp)).to.deep.equal([again.timestamp]);
+    const { Origin, AlsoIn } = (await claimOf("7", "20")) ?? {};
+    expect(Origin).to.deep.equal(again.origin);
+    expect(AlsoIn).to.equal(JSON.stringify([exampleRequest().origin]));
+  });
+
   it("lets go of a held link for the request that held it, of no other and of nothing kept", async () => {
     await archive.hold(exampleRequest(), "20");
     await archive.release(again, "20");

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { rowsOf } from "@memory/shared/aws/rows";
 import type { Tweet } from "@memory/shared/contracts/tweet";
-import { moment } from "@memory/testing/example-claim";
+import { exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
@@ -116,6 +116,38 @@ describe("a tweet that does not fit an item", () => {
     ]);
   });
 
+  it("expires also if it was saved while it was deleted, and its place in the trash is taken", async () => {
+    await db.trashed(exampleItem({ TweetID: "21" }));
+    const deleting = afterPut(db, db.tables.tweets.name, () =>
+      archive.trash(key, { at: moment(1) }),
+    );
+    // Holding the link first makes the save read the claim again.
+    await archive.hold(request, "20");
+    expect((await db.through(deleting).keep(request, article(900_000))).kind).to.equal("trashed");
+    expect(await db.standing()).to.deep.include({ claims: { 20: "trashed" }, tweets: [] });
+    const expiring = (await parts()).map(({ expires }) => typeof expires);
+    expect(expiring).to.deep.equal(["number", "number"]);
+  });
+
+  it("is erased if it was saved while it was deleted and saved anew", async () => {
+    const anew = exampleRequest({
+      origin: { chatId: 7, messageId: 200 },
+      timestamp: moment(2),
+      requestedAt: moment(2),
+    });
+    let puts = 0;
+    const deleting = afterPut(db, db.tables.tweets.name, async () => {
+      puts += 1;
+      if (puts > 1) return;
+      await archive.trash(key, { at: moment(1) });
+      await archive.keep(anew, article(900_000, {}, "anew"));
+    });
+    await archive.hold(request, "20");
+    await db.through(deleting).keep(request, article(900_000));
+    expect(await kept()).to.deep.equal(article(900_000, {}, "anew"));
+    expect(await parts()).to.have.length(2);
+  });
+
   it("stays when it was brought back before its item was moved", async () => {
     await archive.keep(request, article(900_000));
     await archive.trash(key, { at: moment(1) });
@@ -220,10 +252,8 @@ describe("a tweet that does not fit an item", () => {
     const tweet = article(900_000);
     await archive.keep(request, tweet);
     for (const { UserID, Part } of await db.rowsIn("parts", "7")) {
-      await rowsOf(db.client, db.tables.parts.name).remove({ UserID, Part } as Record<
-        string,
-        string
-      >);
+      const partKey = { UserID: String(UserID), Part: String(Part) };
+      await rowsOf(db.client, db.tables.parts.name).remove(partKey);
     }
     expect((await kept())?.missing).to.deep.equal(["article"]);
     await archive.keep(request, tweet);
@@ -254,7 +284,7 @@ function failingAt(client: DynamoDBClient, last: number): DynamoDBClient {
 function afterPut(
   { client }: OpenArchive,
   table: string,
-  happens: () => Promise<void>,
+  happens: () => Promise<unknown>,
 ): DynamoDBClient {
   return clientOf(async (command) => {
     const answer = await client.send(command as never);

@@ -3,6 +3,7 @@ import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import { RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue/send";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
+import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
@@ -188,6 +189,36 @@ describe("a press on Delete or Undo", () => {
     await press(examplePress("delete", { at: moment(1) }));
     const refreshed = stale.map(({ origin }) => origin.messageId);
     expect(refreshed).to.deep.equal([100, 101, 102]);
+  });
+
+  it("remembers the first of the later messages, also if several come at once", async () => {
+    await save();
+    const archive = library.through(library.client);
+    const key = { userId: "7", tweetId: "20" };
+    const origins = [101, 102, 103].map((messageId) => ({ chatId: 7, messageId }));
+    await Promise.all(origins.map((origin) => archive.mention(key, origin)));
+    await press(examplePress("delete", { at: moment(1) }));
+    expect(stale.map(({ origin }) => origin.messageId)).to.have.members([100, 101, 102, 103]);
+  });
+
+  it("tells that the reply to the first message is stale too, after a later one saved anew", async () => {
+    const archive = library.through(library.client);
+    const saveBy = (messageId: number, second: number) => {
+      const request = {
+        origin: { chatId: 7, messageId },
+        timestamp: moment(second),
+        requestedAt: moment(second),
+      };
+      return archive.keep(exampleRequest(request), exampleTweet());
+    };
+    await saveBy(100, 0);
+    await press(examplePress("delete", { at: moment(1) }));
+    expect((await saveBy(101, 2)).kind).to.equal("saved");
+    await press(examplePress("delete", { at: moment(3) }));
+    expect((await saveBy(100, 4)).kind).to.equal("saved");
+    stale.length = 0;
+    await press(examplePress("delete", { at: moment(5) }));
+    expect(stale.map(({ origin }) => origin.messageId)).to.have.members([100, 101]);
   });
 
   it("remembers twenty later messages, the newest, also if they come at once", async () => {

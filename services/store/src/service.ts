@@ -34,7 +34,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
   );
   const show = createShowUpdate({ replies, chat });
   const showState = createShowState(show);
-  const record = waitForChat(recordTweet, telegram.remainingMs);
+  const record = waitForChat(recordTweet, telegram.waitMs);
 
   return {
     consumers: [

@@ -24,7 +24,8 @@ async function moveToTrash(claim: Claim, { keptTweets, trashedTweets, parts }: S
   }
   if (!(await trashedTweets.put(claim, kept))) return again;
   // An item that was renewed after it was copied is copied again: the copy names parts that are erased.
-  if (!(await keptTweets.remove(claim, claim.Timestamp, kept.Revision))) return again;
+  const { Revision } = kept;
+  if (!(await keptTweets.remove(claim, claim.Timestamp, { Revision }))) return again;
   await parts.expire(claim, kept.Parts, expiresAfter(claim));
   return true;
 }

@@ -11,11 +11,12 @@ export const Claim = z.object({
   UserID: z.string(),
   TweetID: TweetId,
   State: z.enum(["pending", "kept", "trashed"]),
-  /** The message that saved it, or saved it again after a deletion. */
+  /** The message that saved it, or saved it again after a deletion; while pending, the one that holds it. */
   Origin,
   /**
-   * The other messages whose replies tell that it is kept: JSON of their origins, see `mentions.ts`. A
-   * string, so that a write can require it to be as it was read.
+   * The other messages whose replies tell of it: those that asked while it was kept, and those that saved
+   * it before `Origin` did. JSON of their origins, see `mentions.ts`; a string, so that a write can
+   * require it to be as it was read. Absent while there are none.
    */
   AlsoIn: z.string().optional(),
   /** The sort key of the item. */

@@ -1,4 +1,4 @@
-import { Origin } from "@memory/shared/contracts/origin";
+import { Origin, originKey } from "@memory/shared/contracts/origin";
 import { z } from "zod";
 import type { Claim } from "./claim.ts";
 
@@ -11,6 +11,8 @@ const mostOrigins = 20;
 export const alsoIn = ({ AlsoIn }: Claim): readonly Origin[] =>
   AlsoIn === undefined ? [] : Origins.parse(JSON.parse(AlsoIn));
 
-/** The claim's `AlsoIn` with one more message. */
-export const withAlsoIn = (claim: Claim, origin: Origin): string =>
-  JSON.stringify([...alsoIn(claim), origin].slice(-mostOrigins));
+/** The claim's `AlsoIn` with this message as the newest. */
+export const withAlsoIn = (claim: Claim, origin: Origin): string => {
+  const others = alsoIn(claim).filter((each) => originKey(each) !== originKey(origin));
+  return JSON.stringify([...others, origin].slice(-mostOrigins));
+};

@@ -1,7 +1,7 @@
 import type { Claim } from "../rows/claim.ts";
 import type { Stores } from "../stores/stores.ts";
 
-/** What the item at a claim's place holds; an attribute that cannot be read is undefined. */
+/** What the item at a claim's place holds, as `findContent` of kept tweets returns it. */
 export type ItemRead = Awaited<ReturnType<Stores["keptTweets"]["findContent"]>>;
 
 /**

@@ -25,14 +25,17 @@ export function createKeptTweets(rows: Rows) {
       return row === undefined ? undefined : LooseItem.parse(row);
     },
 
-    /** What the item at the claim's place holds; an attribute that cannot be read is undefined. */
+    /**
+     * What the item at the claim's place holds; an attribute that cannot be read is undefined, but for
+     * the revision, which is returned as it is.
+     */
     async findContent(claim: Claim) {
       const row = await rows.get(keyOf(claim));
       if (row === undefined) return undefined;
       return {
         tweetId: Item.shape.TweetID.safeParse(row.TweetID).data,
         tweet: Item.shape.Tweet.safeParse(row.Tweet).data,
-        revision: Item.shape.Revision.safeParse(row.Revision).data,
+        revision: row.Revision,
         parts: Item.shape.Parts.safeParse(row.Parts).data,
       };
     },
@@ -54,8 +57,8 @@ export function createKeptTweets(rows: Rows) {
       return row && LooseItem.parse(row);
     },
 
-    /** Replaces the content if nobody else has since `before` was read; false if somebody has. */
-    renew(claim: Claim, content: ItemContent, before: number | undefined): Promise<boolean> {
+    /** Replaces the content if nobody has since revision `before` was read; false if somebody has. */
+    renew(claim: Claim, content: ItemContent, before: unknown): Promise<boolean> {
       const set = { ...content, Revision: revisionAfter(before) };
       const remove = content.Parts === undefined ? ["Parts"] : [];
       const isAsRead = matches({ TweetID: claim.TweetID, Revision: before });
@@ -64,29 +67,35 @@ export function createKeptTweets(rows: Rows) {
 
     /**
      * Removes the item at `timestamp` if it is older than the claim's change, and still has the
-     * `revision`, if one is given. Returns the item; undefined if it was not removed.
+     * revision of `asRead`, if that names one. Returns the item; undefined if it was not removed.
      */
     async remove(
       claim: Claim,
       timestamp: string,
-      revision?: number,
+      asRead: Pick<LooseItem, "Revision"> = {},
     ): Promise<LooseItem | undefined> {
       const { UserID, TweetID, ChangedAt } = claim;
-      const isSame = matches({ TweetID, Revision: revision });
+      const isSame = matches({ TweetID, ...asRead });
       const isOlder = allOf(isSame, isBelow("ChangedAt", ChangedAt));
       const row = await rows.removeAndGet({ UserID, Timestamp: timestamp }, isOlder);
       return row && LooseItem.parse(row);
     },
 
-    /** Removes the item at the claim's place if it is no newer than `changedAt`. */
-    async takeBack(claim: Claim, changedAt: string): Promise<void> {
-      await rows.remove(keyOf(claim), isItemOf(claim, isAtMost("ChangedAt", changedAt)));
+    /**
+     * Removes the item at the claim's place if it is no newer than `changedAt`. Returns the item;
+     * undefined if it was not removed.
+     */
+    async takeBack(claim: Claim, changedAt: string): Promise<LooseItem | undefined> {
+      const isNoNewer = isItemOf(claim, isAtMost("ChangedAt", changedAt));
+      const row = await rows.removeAndGet(keyOf(claim), isNoNewer);
+      return row && LooseItem.parse(row);
     },
   };
 }
 
-/** The revision that follows; 1 for the first. */
-export const revisionAfter = (before: number | undefined): number => (before ?? 0) + 1;
+/** The revision that follows; 1 for the first, and after one that is no number. */
+export const revisionAfter = (before: unknown): number =>
+  typeof before === "number" ? before + 1 : 1;
 
 const isItemOf = ({ TweetID }: Claim, condition: Condition): Condition =>
   allOf(matches({ TweetID }), condition);

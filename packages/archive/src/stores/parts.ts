@@ -13,8 +13,8 @@ export type Parts = ReturnType<typeof createParts>;
  * (`PartsRef`), and takes the name along to the trash and back, while the rows stay where they are.
  *
  * A set is written before the item that names it and erased after the item names it no more. It
- * belongs to one save and one revision of the item, so that none is ever used again. Two saves at
- * once, or a crash, may leave a set that no item names.
+ * belongs to one save and one revision of the item, so that no other one uses it. Two saves at
+ * once, or a crash, may leave a set that no item names. Deliveries of one save write the same set.
  *
  * Rows of a deleted tweet carry the `expires` of its item in the trash, and AWS removes them with it.
  * Like the trash, they stay for ever where nothing removes expired rows. Whoever will purge the

@@ -79,10 +79,16 @@ function joined(conditions: readonly Condition[], operator: "AND" | "OR"): Condi
     conditions.map((condition) => condition(placeholders)).join(` ${operator} `);
 }
 
-/** Each attribute has the value given for it. An attribute whose value is undefined may have any. */
-export const matches = (values: object): Condition => allOf(...defined(values).map(toEquals));
-
-const toEquals = ([name, value]: [string, unknown]): Condition => equals(name, value);
+/**
+ * Each attribute has the value given for it, and one whose value is undefined does not exist. An
+ * attribute that is not named may have any value.
+ */
+export const matches = (values: object): Condition =>
+  allOf(
+    ...Object.entries(values).map(([name, value]) =>
+      value === undefined ? isAbsent(name) : equals(name, value),
+    ),
+  );
 
 const absenceMark = Symbol("if absent");
 type IfAbsent = {

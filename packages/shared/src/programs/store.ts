@@ -17,7 +17,7 @@ export const store = declareService({
     tweets: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     claims: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     trash: ["GetItem"],
-    parts: ["GetItem", "PutItem", "DeleteItem"],
+    parts: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     replies: ["GetItem", "UpdateItem"],
     people: ["BatchGetItem", "UpdateItem"],
   },

@@ -86,6 +86,14 @@ describe("createTelegram", () => {
     expect((await chatsCalled()).sort()).to.deep.equal([10, 7, 8]);
   });
 
+  it("takes a refusal for a sign that the bot is not limited", async () => {
+    for (const chat of [7, 8, 10]) await limit(chat, 30);
+    await Promise.all([7, 8].map((chat) => outcome(say(chat))));
+    expect(await say(999)).to.include({ why: "chat-not-found" });
+    await outcome(say(10));
+    expect(await say(9)).to.include({ kind: "ok" });
+  });
+
   it("throws a 500 and a cut line as something to try again, without trying itself", async () => {
     for (const kind of ["500", "drop-after-apply"]) {
       await post("/sim/faults", { method: "sendMessage", kind, count: 1 });
