@@ -22,8 +22,11 @@ export type Turn = { readonly userId: string; readonly mayWaitMs: number };
 
 export const noWait: Turn = { userId: "nobody", mayWaitMs: 0 };
 
-/** The source was not asked, because a limit or an open breaker forbids it for now. */
+/** The source was not asked, because a limit or an open breaker forbids it to everybody for now. */
 export class NotAskedError extends RetryableError {}
+
+/** The source was not asked, because this caller's turn did not come in time. That of another may. */
+export class NoTurnError extends NotAskedError {}
 
 /** Time limit of one request to the outside, in milliseconds. */
 export const tryMs = 4_000;
@@ -57,8 +60,8 @@ export type SourceTraits = {
 /** A place that a tweet can be read from. */
 export type TweetSource = SourceTraits & {
   /**
-   * Throws a RetryableError when it cannot answer now; that is a NotAskedError if the turn did not
-   * come in time.
+   * Throws a RetryableError when it cannot answer now; that is a NoTurnError if the turn did not come in
+   * time, and a NotAskedError if nobody may ask it for now.
    */
   find(tweetId: string, signal: AbortSignal, turn: Turn): Promise<Lookup>;
 };

@@ -1,5 +1,5 @@
 import type { Tweet } from "@memory/shared/contracts/tweet";
-import { type Lookup, NotAskedError, type TweetSource, tryMs } from "../ports.ts";
+import { type Lookup, NoTurnError, type TweetSource, tryMs } from "../ports.ts";
 import { mayComplete } from "./may-complete.ts";
 import { mergeTweets } from "./merge-tweets.ts";
 
@@ -29,11 +29,11 @@ const reservedTries = 2;
 /** Who asks. Nobody waits for a repair, so it takes no turn before a person's. */
 export type Asker = { readonly userId: string; readonly mayWait: boolean };
 
-/** Whether nothing is known for sure because a source's limits were reached before it was asked. */
+/** Whether nothing is known for sure because the asker's turn at a source did not come in time. */
 export const isForWantOfTurns = ({ found, absences, failures }: Evidence): boolean =>
   found === undefined &&
   !absences.some(isFinal) &&
-  failures.some((failure) => failure instanceof NotAskedError);
+  failures.some((failure) => failure instanceof NoTurnError);
 
 /**
  * Asks one source after the other, for 12 s at most. Waits at most 4 s for its turn at one. Never throws.

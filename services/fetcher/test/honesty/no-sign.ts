@@ -107,10 +107,8 @@ export const noSign: readonly Entry[] = [
   },
   {
     source: "fxtwitter",
-    why: "a note and an article have no length; in an article, a t.co link can be the author's own",
+    why: "an article has no length, and a t.co link in it can be the author's own",
     losses: [
-      "cut community_note.text: community note",
-      "cut with an ellipsis community_note.text: community note",
       "without article.content.blocks.*: article's text",
       "without the last of article.content.blocks.*: article's text",
       "without article.content.blocks.*.depth: article's text",

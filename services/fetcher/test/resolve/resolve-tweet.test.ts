@@ -1,7 +1,13 @@
 import type { AbsenceReason, SourceName, Tweet } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
-import { type Lookup, NotAskedError, type Turn, type TweetSource } from "../../src/ports.ts";
+import {
+  type Lookup,
+  NoTurnError,
+  NotAskedError,
+  type Turn,
+  type TweetSource,
+} from "../../src/ports.ts";
 import { createResolveTweet } from "../../src/resolve/resolve-tweet.ts";
 import { definitionOf } from "../../src/sources/all.ts";
 import { fakeSource } from "../support/connect-source.ts";
@@ -344,8 +350,28 @@ describe("resolveTweet", () => {
         () => "not now",
       ),
     );
-    refusal.reject(new NotAskedError("at its limit"));
+    refusal.reject(new NoTurnError("at its limit"));
     expect(await Promise.all(wanted)).to.deep.equal(["not now", "found", "found"]);
+  });
+
+  it("asks once for all who want the same of a source that is down for everybody", async () => {
+    const refusal = Promise.withResolvers<Lookup>();
+    let asked = 0;
+    const resolveTweet = createResolveTweet([
+      syndication(() => {
+        asked += 1;
+        return refusal.promise;
+      }),
+    ]);
+    const wanted = ["7", "8", "9"].map((userId) =>
+      resolveTweet("20", { acceptProvisional: false, userId, mayWait: true }).then(
+        ({ kind }) => kind,
+        () => "not now",
+      ),
+    );
+    refusal.reject(new NotAskedError("is down"));
+    expect(await Promise.all(wanted)).to.deep.equal(["not now", "not now", "not now"]);
+    expect(asked).to.equal(1);
   });
 });
 

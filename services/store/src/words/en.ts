@@ -116,7 +116,7 @@ export const en: Words = {
     text: "Only the beginning of its long text is kept.",
     quote: "The quoted tweet could not be read.",
     media: "Links to some of its pictures or videos could not be read.",
-    article: "The text of its article could not be read.",
+    article: "The text of its article could not be read whole.",
     thread: "It is part of a thread, of which only this tweet is kept.",
     poll: "Its poll could not be read.",
     "reply-context": "The tweet that it replies to could not be read.",

@@ -65,13 +65,3 @@ export function fxCounts(status: FxStatus, readAt: string): Post["counts"] {
   const counts = omitUndefined({ likes, reposts, quotes, replies, bookmarks, views });
   return Object.keys(counts).length === 0 ? undefined : { ...counts, readAt };
 }
-
-/** The community note with its links expanded. */
-export const fxCommunityNote = (note: FxStatus["community_note"]): string | undefined =>
-  note === "unread"
-    ? undefined
-    : note?.facets.reduce(
-        (text, { original, replacement = original }) =>
-          text.replaceAll(original, () => replacement),
-        note.text,
-      );

@@ -4,8 +4,8 @@ import { articleOf } from "../../tweet/article/article.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { hasUnreadLink } from "../../tweet/text/has-unread-link.ts";
-import { fxBroadcast, fxCard, fxCommunityNote, fxCounts, fxPoll, hasPreview } from "./extras.ts";
+import { fxCommunityNote } from "./community-note.ts";
+import { fxBroadcast, fxCard, fxCounts, fxPoll, hasPreview } from "./extras.ts";
 import { fxMedia } from "./media.ts";
 import type { FxAuthor, FxStatus, FxTombstone } from "./schema.ts";
 import { fxText } from "./text.ts";
@@ -37,10 +37,9 @@ export function fxPost(
   if (status.poll !== undefined && poll === undefined) missing.push("poll");
   if (!isWhole || read?.missing.includes("media")) missing.push("media");
   if (card === undefined && hasPreview(status.card, media.length > 0)) missing.push("card");
-  const communityNote = fxCommunityNote(status.community_note);
-  if (status.community_note !== undefined && (!communityNote || hasUnreadLink(communityNote))) {
-    missing.push("community-note");
-  }
+  const note =
+    typeof status.community_note === "object" ? fxCommunityNote(status.community_note) : undefined;
+  if (status.community_note !== undefined && !note?.isWhole) missing.push("community-note");
   const seconds = status.created_timestamp;
   const post: Post = {
     id,
@@ -57,7 +56,7 @@ export function fxPost(
       card,
       article,
       counts: fxCounts(status, readAt),
-      communityNote,
+      communityNote: note?.text,
     }),
   };
   return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };

@@ -21,7 +21,8 @@ export function fxText(
     kind: type,
     literal: original,
     expanded: replacement,
-    indices,
+    // Beside a note, the links of media have their places in the post's shorter text.
+    indices: isNote === true && type === "media" ? undefined : indices,
   }));
   // The facets leave out the article's link, although it is in the text.
   const articleId = typeof article === "object" ? (article.rest_id ?? article.id) : undefined;

@@ -1,6 +1,5 @@
-import type { SourceName } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
-import { NotAskedError, noWait, type TweetSource } from "../../ports.ts";
+import { NoTurnError, NotAskedError, noWait, type TweetSource } from "../../ports.ts";
 import { type BreakerState, createBreaker } from "./breaker.ts";
 import { createTurns, type Limits } from "./turns.ts";
 
@@ -14,7 +13,8 @@ type Options = {
 
 /**
  * The source behind its rate limit, its concurrency limit and a circuit breaker. A caller whose turn
- * does not come in time gets a NotAskedError with the wait in `retryAfterSeconds`.
+ * does not come in time gets a NoTurnError, and any caller while the breaker is open a NotAskedError,
+ * with the wait in `retryAfterSeconds`.
  */
 export function guarded(
   source: TweetSource,
@@ -25,7 +25,9 @@ export function guarded(
 
   const refuseIfOpen = () => {
     const refusal = breaker.refusal();
-    if (refusal !== undefined) throw notNow(source.name, "is down", refusal.forMs);
+    if (refusal !== undefined) {
+      throw new NotAskedError(`${source.name} is down and was not asked`, wait(refusal.forMs));
+    }
   };
 
   return {
@@ -33,7 +35,12 @@ export function guarded(
     async find(tweetId, signal, turn) {
       refuseIfOpen();
       const granted = await turns?.take(turn);
-      if (granted?.kind === "refused") throw notNow(source.name, "is at its limit", granted.forMs);
+      if (granted?.kind === "refused") {
+        throw new NoTurnError(
+          `${source.name} is at its limit and was not asked`,
+          wait(granted.forMs),
+        );
+      }
       try {
         // The breaker may have opened during the wait.
         refuseIfOpen();
@@ -53,10 +60,7 @@ export function guarded(
   };
 }
 
-const notNow = (name: SourceName, why: string, forMs: number) =>
-  new NotAskedError(`${name} ${why} and was not asked`, {
-    retryAfterSeconds: Math.max(1, Math.ceil(forMs / 1000)),
-  });
+const wait = (forMs: number) => ({ retryAfterSeconds: Math.max(1, Math.ceil(forMs / 1000)) });
 
 const retryAfterMs = (error: unknown): number | undefined =>
   error instanceof RetryableError && error.retryAfterSeconds !== undefined

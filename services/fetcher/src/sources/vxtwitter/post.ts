@@ -5,6 +5,7 @@ import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl, photoUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
 import { isCutRepost } from "../../tweet/text/cut-repost.ts";
+import { hasUnreadLink } from "../../tweet/text/has-unread-link.ts";
 import { totalVotes } from "../../tweet/total-votes.ts";
 import { isWholeText } from "./is-whole-text.ts";
 import { vxMedia } from "./media.ts";
@@ -30,6 +31,7 @@ export function vxPost(
   if (article !== undefined || isArticleLink(text)) missing.push("article");
   if (poll === "unread") missing.push("poll");
   if (!isWhole) missing.push("media");
+  if (hasUnreadLink(found.communityNote ?? "")) missing.push("community-note");
   const post: Post = {
     id,
     url: `https://x.com/${handle}/status/${id}`,

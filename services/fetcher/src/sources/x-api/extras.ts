@@ -94,6 +94,22 @@ export function xArticle(post: XPost, body: XBody): Post["article"] {
   };
 }
 
+/**
+ * Whether an article has a link whose address its text does not show. Which words it belongs to is not
+ * known, nor which field names the address; a short link tells nothing.
+ */
+export function lacksLink({ article }: XPost): boolean {
+  const shown = new Set((article?.plain_text ?? "").split(/\s+/).map(bareAddress));
+  const isShown = (name: string) => isAddress(name) && shown.has(bareAddress(name));
+  return article?.entities?.urls.some((names) => !names.some(isShown)) ?? false;
+}
+
+const isAddress = (name: string): boolean =>
+  /^\S+\.\S+$/.test(name) && !/^https?:\/\/t\.co\//.test(name);
+
+/** A word without the punctuation around it. */
+const bareAddress = (word: string): string => word.replace(/^\W+|\W+$/g, "");
+
 const unlessTooLong = (text: string) => (text.length > maxTextLength ? undefined : text);
 
 export function xCounts({ public_metrics: metrics }: XPost, readAt: string): Post["counts"] {

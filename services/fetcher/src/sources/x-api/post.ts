@@ -4,9 +4,11 @@ import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
 import { isCutRepost } from "../../tweet/text/cut-repost.ts";
+import { decodeEntities } from "../../tweet/text/decode-entities.ts";
 import {
   hasOtherCard,
   hasPreview,
+  lacksLink,
   xArticle,
   xArticleId,
   xCard,
@@ -16,7 +18,7 @@ import {
 } from "./extras.ts";
 import { xArticleMedia, xMedia } from "./media.ts";
 import type { XBody, XPost } from "./schema.ts";
-import { xText } from "./text.ts";
+import { isMediaLink, xText } from "./text.ts";
 
 /**
  * One post without what belongs to it. `endsInPostId` is the id of another post that the text ends
@@ -40,10 +42,10 @@ export function xPost(
   // Without its note, a long text is cut and ends with an ellipsis and a link to the post itself.
   const isCut =
     found.note_tweet === undefined
-      ? endsInPostId === id || isLongWithEllipsis(found.text)
+      ? endsInPostId === id || isLongWithEllipsis(found)
       : found.note_tweet.text === undefined;
   if (isCut || !isTextWhole || isCutRepost(text)) missing.push("text");
-  if (hasArticle && article?.text === undefined) missing.push("article");
+  if (hasArticle && (article?.text === undefined || lacksLink(found))) missing.push("article");
   if (found.attachments?.poll_ids.length && poll === undefined) missing.push("poll");
   const lacksFilm = hasOtherCard(found) || (article?.text && !xArticleMedia(found, body).isWhole);
   const lacksCover = found.article?.cover_media !== undefined && article?.coverUrl === undefined;
@@ -71,9 +73,16 @@ export function xPost(
   return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
 }
 
-/** A shorter text has an ellipsis of the author's own. */
-const isLongWithEllipsis = (text: string): boolean =>
-  text.length > 200 && /…(?:\s*https?:\/\/t\.co\/\w+)*\s*$/.test(text);
+/** X cuts a text of more than 280 characters, the links to its media aside, at the end of a word. */
+const shortestCut = 270;
+
+/** Whether a text ends with an ellipsis and is long enough to be cut. Else the ellipsis is the author's. */
+function isLongWithEllipsis({ text, entities }: XPost): boolean {
+  const mediaLinks = (entities?.urls ?? []).filter(isMediaLink);
+  const shown = mediaLinks.reduce((rest, { url }) => rest.replace(url, ""), text).trimEnd();
+  const isLong = [...decodeEntities(shown)].length >= shortestCut;
+  return isLong && /…(?:\s*https?:\/\/t\.co\/\w+)*$/.test(shown);
+}
 
 export function xAuthor(userId: string | undefined, { includes }: XBody): Author | undefined {
   const user = includes.users.find(({ id }) => id === userId);

@@ -26,6 +26,12 @@ export type XUrl = z.output<typeof XUrl>;
 
 const Entities = optional(z.object({ urls: listOf(XUrl, 2_000) }));
 
+/** A link in an article, whatever fields name it. One without any still counts. */
+const ArticleUrl = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((fields) => Object.values(fields).filter((value) => typeof value === "string"));
+
 export const XPost = renamed({
   id: TweetId,
   text: RawTextString,
@@ -50,6 +56,7 @@ export const XPost = renamed({
       preview_text: optional(Words),
       cover_media: optional(Name),
       media_entities: listOf(Key),
+      entities: optional(z.object({ urls: listOf(ArticleUrl, 2_000) })),
     }),
   ),
   public_metrics: optional(

@@ -2,7 +2,7 @@
 export const comparable = (text: string): string =>
   text
     .normalize("NFC")
-    .replace(/^(?:[@＠]\w+\s+)+/, "")
+    .replace(/^(?:[@＠]\w+(?:\s+|$))+/, "")
     .replace(/https?:\/\/\S+/g, "")
     .replace(/\s+/g, " ")
     .trim();

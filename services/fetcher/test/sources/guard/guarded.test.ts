@@ -1,6 +1,6 @@
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
-import { type Lookup, NotAskedError, noWait } from "../../../src/ports.ts";
+import { type Lookup, NoTurnError, NotAskedError, noWait } from "../../../src/ports.ts";
 import { fxTwitter } from "../../../src/sources/fxtwitter/source.ts";
 import { createBreaker } from "../../../src/sources/guard/breaker.ts";
 import { guarded } from "../../../src/sources/guard/guarded.ts";
@@ -193,7 +193,7 @@ describe("a guarded source", () => {
     const refusal = await source
       .find("20", never, { userId: "7", mayWaitMs: 2_000 })
       .catch((error: unknown) => error);
-    expect(refusal).to.be.instanceOf(NotAskedError);
+    expect(refusal).to.be.instanceOf(NoTurnError);
     expect((refusal as RetryableError).retryAfterSeconds).to.equal(10);
   });
 
@@ -208,6 +208,8 @@ describe("a guarded source", () => {
     );
     for (let id = 1; id < 10; id += 1) await source.find(String(id), never, noWait).catch(() => {});
     expect(asked).to.equal(5);
+    const refusal = await source.find("20", never, noWait).catch((error: unknown) => error);
+    expect(refusal).to.be.instanceOf(NotAskedError).and.not.instanceOf(NoTurnError);
   });
 
   it("is left alone for as long as it asks", async () => {

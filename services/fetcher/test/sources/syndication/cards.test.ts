@@ -99,6 +99,17 @@ describe("the cards of syndication", () => {
       { card: "Rocket watch https://twitter.com/i/broadcasts/1y", missing: ["media"] },
     ],
     ["36:audiospace", { id: text("1y") }, { missing: ["media"] }],
+    // The page of an announced Space, which has no title.
+    [
+      "3691:audiospace",
+      { id: text("1y"), card_url: text("https://x.com/i/spaces/1y") },
+      { missing: ["media"] },
+    ],
+    [
+      "8:something_new",
+      { card_url: text("https://example.org/tides") },
+      { missing: ["card", "media"] },
+    ],
     ["36:periscope_broadcast", {}, { missing: ["card", "media"] }],
     ["player", page, { card: "Tides https://example.org/tides" }],
     [

@@ -119,6 +119,19 @@ describe("the vxtwitter source", () => {
     });
   });
 
+  it("says that a community note is not whole whose links it does not know", async () => {
+    for (const [communityNote, missing] of [
+      ["It is not: https://example.org/a", []],
+      ["It is not: https://t.co/rrrrrrrrr2", ["community-note"]],
+      ["It is not: https://t.c", ["community-note"]],
+    ] as const) {
+      const changes = { communityNote, qrtURL: null, qrt: null };
+      const found = await tweet("20", changes);
+      expect(found.communityNote).to.equal(communityNote);
+      expect(found.missing).to.deep.equal(missing);
+    }
+  });
+
   it("tells a quote that they only name from one that they give", async () => {
     const { text, quoted, missing } = await tweet("1960000000000000020", { qrt: null });
     expect({ text, quoted, missing }).to.deep.equal({
@@ -244,7 +257,7 @@ describe("the vxtwitter source", () => {
         missing: ["text"],
         postedAt: "2025-08-25T15:23:09.696Z",
         repostedBy: "mira_reads",
-        sources: [{ name: "vxtwitter", readAt: "now" }],
+        sources: [{ name: "vxtwitter", readAt: "now", parts: ["text", "repostedBy"] }],
       });
     }
     const text = "Not the text that X makes for a repost";

@@ -30,12 +30,21 @@ export function linkCardOf(
   };
 }
 
-/** Whether a card has one half of a preview: a title and no link at all, or a page and no title. */
+/**
+ * Whether a card has one half of a preview: a title and no link at all, or a page and no title. A Space
+ * has a page and never a title.
+ */
 export function hasHalfPreview(card: SyndicationCard, expand: Expand): boolean {
   if (card.binding_values.size === 0) return true;
-  if (titleOf(card) === undefined) return pageOf(card, expand) !== undefined;
+  if (titleOf(card) === undefined) {
+    const page = pageOf(card, expand);
+    return page !== undefined && !isPageOfSpace(page);
+  }
   return linksOf(card).length === 0;
 }
+
+const isPageOfSpace = (link: string): boolean =>
+  isPageOfX(link) && URL.parse(link)?.pathname.startsWith("/i/spaces/") === true;
 
 const titleOf = (card: SyndicationCard) =>
   nameOf(card, "title", "app_name", "broadcast_title", "event_title");
