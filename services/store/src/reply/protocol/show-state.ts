@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import type { Holder } from "../../ports.ts";
+import type { Holder, ReplyKey } from "../../ports.ts";
 import type { LinkState } from "../link-state.ts";
 import { type Ports, presentReply } from "./present-reply.ts";
+import type { ReplyRow } from "./reply-row.ts";
 import type { ReplyUpdate } from "./reply-update.ts";
 import { takeLease } from "./take-lease.ts";
 
@@ -20,22 +21,49 @@ export type ShowState = (
  * Writes a link's state into its message's row, then shows the row with all its links, or leaves that
  * to another job; `reply-row.ts` tells which. Throws a RetryableError when this job has to come back.
  */
-export const createShowUpdate =
-  ({ replies, chat }: Ports): ShowUpdate =>
-  async (update) => {
+export function createShowUpdate({ replies, chat }: Ports): ShowUpdate {
+  /**
+   * The rows that this process is showing. Their leases count even if the clock is set so that they seem to be over:
+   * a reply that is being sent would be sent twice.
+   */
+  const beingShown = new Map<string, Promise<void>>();
+
+  const present = async (row: ReplyRow, holder: Holder) => {
+    const name = nameOf(row);
+    const showing = presentReply(row, holder, { replies, chat });
+    beingShown.set(name, showing);
+    try {
+      await showing;
+    } finally {
+      beingShown.delete(name);
+    }
+  };
+
+  return async (update) => {
     const { job, askedAt } = update;
     const holder: Holder = { job, owner: randomUUID(), askedAt };
-    const leased = await replies.updateAndLease(update, holder);
+    const key = { userId: update.userId, origin: originKey(update.origin) };
+    const isFree = !beingShown.has(nameOf(key));
+    const leased = isFree ? await replies.updateAndLease(update, holder) : undefined;
     if (leased !== undefined) {
-      await presentReply(leased, holder, { replies, chat });
+      await present(leased, holder);
       return "taken";
     }
     const updated = await replies.update(update);
-    const key = { userId: update.userId, origin: originKey(update.origin) };
-    const row = await takeLease(updated ?? (await replies.find(key)), holder, replies);
-    if (row !== undefined) await presentReply(row, holder, { replies, chat });
+    let found = updated ?? (await replies.find(key));
+    const showing = beingShown.get(nameOf(key));
+    if (found !== undefined && found.leaseUntil <= Date.now() && showing !== undefined) {
+      // Its failure is a matter of the job that shows the row.
+      await showing.catch(() => {});
+      found = await replies.find(key);
+    }
+    const row = await takeLease(found, holder, replies);
+    if (row !== undefined) await present(row, holder);
     return updated === undefined ? "superseded" : "taken";
   };
+}
+
+const nameOf = ({ userId, origin }: ReplyKey): string => `${userId} ${origin}`;
 
 /** Shows the state of a link that a message asked for; shows nothing if no reply is wanted. */
 export const createShowState =
