@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import type { Holder, ReplyKey } from "../../ports.ts";
+import type { Holder } from "../../ports.ts";
 import type { LinkState } from "../link-state.ts";
 import { type Ports, presentReply } from "./present-reply.ts";
 import type { ReplyRow } from "./reply-row.ts";
 import type { ReplyUpdate } from "./reply-update.ts";
-import { takeLease } from "./take-lease.ts";
+import { isLeased, takeLease } from "./take-lease.ts";
 
 /** Whether the row took the state or already held a newer one. In both cases the chat shows the row. */
 type Showing = "taken" | "superseded";
@@ -23,17 +23,17 @@ export type ShowState = (
  */
 export function createShowUpdate({ replies, chat }: Ports): ShowUpdate {
   /**
-   * The rows that this process is showing. Their leases count even if the clock is set so that they seem to be over:
-   * a reply that is being sent would be sent twice.
+   * The rows that this process is leasing or showing. They count as leased even if the clock is set so that their
+   * leases seem to be over: a reply that is being sent would be sent twice.
    */
-  const beingShown = new Map<string, Promise<void>>();
+  const beingShown = new Map<string, Promise<unknown>>();
 
-  const present = async (row: ReplyRow, holder: Holder) => {
-    const name = nameOf(row);
-    const showing = presentReply(row, holder, { replies, chat });
-    beingShown.set(name, showing);
+  const showing = async <T>(name: string, show: () => Promise<T>): Promise<T> => {
+    if (beingShown.has(name)) return show();
+    const shown = show();
+    beingShown.set(name, shown);
     try {
-      await showing;
+      return await shown;
     } finally {
       beingShown.delete(name);
     }
@@ -43,27 +43,29 @@ export function createShowUpdate({ replies, chat }: Ports): ShowUpdate {
     const { job, askedAt } = update;
     const holder: Holder = { job, owner: randomUUID(), askedAt };
     const key = { userId: update.userId, origin: originKey(update.origin) };
-    const isFree = !beingShown.has(nameOf(key));
-    const leased = isFree ? await replies.updateAndLease(update, holder) : undefined;
-    if (leased !== undefined) {
-      await present(leased, holder);
-      return "taken";
-    }
+    const name = `${key.userId} ${key.origin}`;
+    const present = async (row: ReplyRow | undefined): Promise<boolean> => {
+      if (row === undefined) return false;
+      await presentReply(row, holder, { replies, chat });
+      return true;
+    };
+
+    const isShown =
+      !beingShown.has(name) &&
+      (await showing(name, async () => present(await replies.updateAndLease(update, holder))));
+    if (isShown) return "taken";
     const updated = await replies.update(update);
     let found = updated ?? (await replies.find(key));
-    const showing = beingShown.get(nameOf(key));
-    if (found !== undefined && found.leaseUntil <= Date.now() && showing !== undefined) {
+    const other = beingShown.get(name);
+    if (found !== undefined && !isLeased(found) && other !== undefined) {
       // Its failure is a matter of the job that shows the row.
-      await showing.catch(() => {});
+      await other.catch(() => {});
       found = await replies.find(key);
     }
-    const row = await takeLease(found, holder, replies);
-    if (row !== undefined) await present(row, holder);
+    await showing(name, async () => present(await takeLease(found, holder, replies)));
     return updated === undefined ? "superseded" : "taken";
   };
 }
-
-const nameOf = ({ userId, origin }: ReplyKey): string => `${userId} ${origin}`;
 
 /** Shows the state of a link that a message asked for; shows nothing if no reply is wanted. */
 export const createShowState =
