@@ -16,6 +16,9 @@ export type TelegramCall = {
  */
 const sendTakesMs = 15_000;
 
+/** The faults that end store without its recording what it has sent. */
+const endsOfStore = ["kill -9 store", "hung store", "power cut"];
+
 /**
  * All answers to a message after its first, from the calls that Telegram got. `unexplained` are those for
  * which neither the answer to the previous reply was cut off, nor store was killed at that time, nor
@@ -28,7 +31,7 @@ export function extraReplies(
   done: readonly InjectedFault[],
 ) {
   const replies = calls.filter(({ status }) => status === 200 || status === 0);
-  const kills = done.filter(({ what }) => what === "kill -9 store");
+  const kills = done.filter(({ what }) => endsOfStore.includes(what));
   const extras: string[] = [];
   const unexplained: string[] = [];
   const byMessage = Map.groupBy(

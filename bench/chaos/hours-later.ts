@@ -1,18 +1,16 @@
-import { writeFileSync } from "node:fs";
 import { askSqs } from "@memory/testing/ask-sqs";
 import { endProcess } from "./faults/end-process.ts";
-import type { World } from "./world.ts";
+import { services, type World } from "./world.ts";
 
 const hours = 5;
-const services = ["ingest", "fetcher", "store", "library"] as const;
 
 /**
  * Restarts the services with their clocks five hours ahead, and sends again some messages that were
  * handled long before, at most `most`. Resolves with how many.
  */
 export async function comeAgainHoursLater(world: World, most: number): Promise<number> {
-  const { edition, proxies, emulators, clockFile } = world;
-  writeFileSync(clockFile, String(hours * 3_600_000));
+  const { edition, proxies, emulators } = world;
+  world.setClocks(hours);
   for (const service of services) await endProcess(edition.endpoints[service], "SIGTERM");
   const all = proxies.sqs.redeliveries.samples();
   const samples = all.filter((_, index) => isChosen(index, most / all.length));

@@ -34,7 +34,9 @@ export async function prove(world: World, evidence: Evidence): Promise<Check[]> 
   const calls = (await world.chat.calls("sendMessage")) as TelegramCall[];
   const edits = (await world.chat.calls("editMessageText")) as TelegramCall[];
   const allCalls = [...calls, ...edits];
-  const probes = done.flatMap(({ what, probe }) => (probe === undefined ? [] : { what, probe }));
+  const probes = done.flatMap(({ group, what, probe }) =>
+    group === "refusals" && probe !== undefined ? { what, probe } : [],
+  );
   const letters = await deadLetters(world);
   const { extras, unexplained } = extraReplies(calls, edits, done);
 

@@ -1,3 +1,4 @@
+import { mountDisk } from "@memory/testing/mount-disk";
 import type { InjectedFault } from "./faults/faults.ts";
 import { injectFaults } from "./faults/inject-faults.ts";
 import type { Flags } from "./flags.ts";
@@ -27,11 +28,14 @@ const settleWithinMs = 300_000;
 
 /** Plans a run, carries it out, waits until all queues are empty, and checks the outcome. */
 export async function runChaos(
-  { links, minutes, seed, faults }: Flags,
+  { links, minutes, seed, faults: wanted }: Flags,
   say: (line: string) => void,
 ): Promise<Report> {
   const plan = planRun(links, createRandom(seed));
-  const world = await openWorld(createRandom(seed + 1));
+  const disk = wanted.includes("power") ? await mountDisk() : undefined;
+  const faults = wanted.filter((group) => group !== "power" || disk !== undefined);
+  if (faults.length < wanted.length) say("no power is cut: that needs root and a loop device");
+  const world = await openWorld(createRandom(seed + 1), disk);
   try {
     await playTweets(plan.tweets, world.chat.ask);
     await sendHostile(world);
@@ -69,6 +73,7 @@ export async function runChaos(
     return { checks, done, counts: countsOf(world, late) };
   } finally {
     await world.stop();
+    await disk?.remove();
   }
 }
 

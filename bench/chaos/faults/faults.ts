@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Service } from "@memory/testing/edition";
 import type { Sent } from "../people.ts";
 import type { Random } from "../random.ts";
 import type { PlayedTweet } from "../tweets.ts";
-import { type EmulatorName, emulatorNames, type World } from "../world.ts";
-import { type Ended, endProcess } from "./end-process.ts";
+import { type EmulatorName, emulatorNames, services, type World } from "../world.ts";
+import { clockFault } from "./clocks.ts";
+import { type Ended, endProcess, hangProcess } from "./end-process.ts";
 import type { CallFault } from "./fault-proxy.ts";
 import { refusals } from "./refusals.ts";
 
@@ -12,6 +12,8 @@ import { refusals } from "./refusals.ts";
 export const faultGroups = [
   "kill",
   "stop",
+  "hang",
+  "power",
   "emulators",
   "sources",
   "telegram",
@@ -45,10 +47,14 @@ export type Fault = {
     world: World,
     random: Random,
     tweets: readonly PlayedTweet[],
-  ) => Promise<string | Pick<InjectedFault, "what" | "ended" | "probe">>;
+  ) => Promise<string | Injected>;
 };
 
-const services: readonly Service[] = ["ingest", "fetcher", "store", "library"];
+type Injected = Pick<InjectedFault, "what" | "ended" | "probe"> & {
+  /** Other faults are injected until this one is over. Default: it is over already. */
+  readonly over?: Promise<void>;
+};
+
 /** What Telegram says with each 429 that is injected. */
 export const retryAfterSeconds = 2;
 
@@ -74,6 +80,22 @@ export const faults: readonly Fault[] = [
       const service = random.pick(services);
       const ended = await endProcess(edition.endpoints[service], "SIGTERM");
       return { what: `SIGTERM ${service}`, ended };
+    },
+  },
+  {
+    group: "hang",
+    weight: 2,
+    async run({ edition }, random) {
+      const service = random.pick(services);
+      return { what: `hung ${service}`, ...(await hangProcess(edition.endpoints[service])) };
+    },
+  },
+  {
+    group: "power",
+    weight: 2,
+    async run(world) {
+      await world.cutPower();
+      return "power cut";
     },
   },
   {
@@ -132,6 +154,7 @@ export const faults: readonly Fault[] = [
     },
   },
   ...refusals,
+  clockFault,
   ...emulatorNames.flatMap((name) =>
     (["throttled", "failed", "cut", "lost", "slow"] as const).map((fault) => awsFault(name, fault)),
   ),

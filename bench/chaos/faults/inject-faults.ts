@@ -12,7 +12,8 @@ type Options = {
 
 /**
  * Injects one fault after the other: first one of each group, however long that takes, then any until
- * `isOver`, with pauses of 0.5 to 3 s. Only stops have no pauses.
+ * `isOver`, with pauses of 0.5 to 3 s. Only stops have no pauses. Resolves when the last fault is over; rejects if one
+ * cannot be injected or does not end.
  */
 export async function injectFaults(
   world: World,
@@ -21,18 +22,29 @@ export async function injectFaults(
 ): Promise<InjectedFault[]> {
   const possible = faults.filter(({ group }) => groups.includes(group));
   const done: InjectedFault[] = [];
+  const lasting = new Map<Fault, Promise<void>>();
   const inject = async (fault: Fault) => {
     const from = Date.now();
     const result = await fault.run(world, random, tweets);
-    const described = typeof result === "string" ? { what: result } : result;
-    done.push({ group: fault.group, ...described, from, to: Date.now() });
+    const { over, ...described } = typeof result === "string" ? { what: result } : result;
+    const note = () => {
+      lasting.delete(fault);
+      done.push({ group: fault.group, ...described, from, to: Date.now() });
+    };
+    if (over === undefined) return note();
+    const ending = over.then(note);
+    // Its rejection is seen below, after all other faults.
+    ending.catch(() => {});
+    lasting.set(fault, ending);
   };
   for (const fault of oneOfEachGroup(possible, random)) await inject(fault);
   const onlyStops = groups.length === 1 && groups[0] === "stop";
   while (possible.length > 0 && !isOver()) {
     await pause(onlyStops ? 0 : random.between(500, 3_000));
-    await inject(random.weighted(possible));
+    const free = possible.filter((fault) => !lasting.has(fault));
+    if (free.length > 0) await inject(random.weighted(free));
   }
+  await Promise.all(lasting.values());
   return done;
 }
 

@@ -1,5 +1,5 @@
 import { until } from "@memory/testing/until";
-import type { Sent } from "../people.ts";
+import { type Sent, untilReply } from "../people.ts";
 import type { Random } from "../random.ts";
 import type { PlayedTweet } from "../tweets.ts";
 import type { World } from "../world.ts";
@@ -82,10 +82,11 @@ const firstPerson = 20_001;
 let probes = 0;
 
 async function probe(
-  { chat, news }: World,
+  world: World,
   { words, method, having, count, isInTopic = false, isAnsweredAlone = false }: Refusal,
   { random, tweets }: { random: Random; tweets: readonly PlayedTweet[] },
 ): Promise<Sent> {
+  const { chat } = world;
   const person = firstPerson + probes;
   probes += 1;
   const place = isInTopic ? -person : person;
@@ -101,11 +102,7 @@ async function probe(
     return { ...told, messageId: await send(), links: [first] };
   }
   const messageId = await send();
-  await news.until(`a reply to message ${messageId} of ${person}`, {
-    chat: place,
-    look: async () => (await chat.repliesTo(place, messageId)).at(0),
-    withinMs: comesWithinMs,
-  });
+  await untilReply(world, { message, messageId }, "a reply", () => true);
   await chat.ask("POST", "/sim/faults", fault);
   const text = `${first.url}\n${second.url}`;
   await chat.ask("POST", "/sim/messages", { from: person, edit: messageId, text });
@@ -122,4 +119,7 @@ function twoLinks(tweets: readonly PlayedTweet[], random: Random) {
   return [linkTo(tweet), linkTo(other)] as const;
 }
 
-const linkTo = (tweet: PlayedTweet) => ({ url: `https://x.com/i/status/${tweet.id}`, tweet });
+export const linkTo = (tweet: PlayedTweet) => ({
+  url: `https://x.com/i/status/${tweet.id}`,
+  tweet,
+});

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startPlayground } from "@memory/playground/app";
 import { spawnEdition } from "@memory/testing/edition";
+import { mountMemory } from "@memory/testing/mount-disk";
 import { expect } from "chai";
-import { mountMemory } from "./support/mount-disk.ts";
 
 /** Runs the command to its end. Resolves with its output and exit code. */
 async function run(env: Record<string, string> = {}, args: string[] = []) {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
+import { mountMemory } from "@memory/testing/mount-disk";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import type { Supervised } from "../src/supervise.ts";
@@ -14,7 +15,6 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
-import { mountMemory } from "./support/mount-disk.ts";
 import { answers, runEmulator } from "./support/run-emulator.ts";
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { mountDisk } from "@memory/testing/mount-disk";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import type { Supervised } from "../src/supervise.ts";
@@ -11,7 +12,6 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
-import { mountDisk } from "./support/mount-disk.ts";
 import { runEmulator } from "./support/run-emulator.ts";
 
 const key = (id: string) => ({ UserID: { S: id } });

@@ -6,13 +6,29 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
+export type Disk = {
+  /** Where it is mounted. */
+  readonly place: string;
+  /**
+   * Copies what the disk holds at this moment, and mounts the copy as a machine does after a power cut. Resolves with
+   * where; the next cut is one of this copy. Nothing may write to the disk meanwhile.
+   */
+  cutPower(): Promise<string>;
+  /** Unmounts and deletes everything. No program may have a file open on it. */
+  remove(): Promise<void>;
+};
+
+/** More than an edition under test fills. The image is sparse, so that it takes no more than its content. */
+const megabytes = 256;
+
 /**
  * A file system of its own, in a file, which writes to that file only what a program has synced: the kernel's own
  * writing-back is put off for ten minutes. Undefined where no image can be mounted, which needs root and a loop device.
  */
-export async function mountDisk() {
+export async function mountDisk(): Promise<Disk | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "memory-disk-"));
-  const image = join(folder, "image");
+  let image = join(folder, "image");
+  let cuts = 0;
   const mounted: string[] = [];
   const mount = async (file: string) => {
     const place = `${file}.mounted`;
@@ -27,15 +43,16 @@ export async function mountDisk() {
   };
   try {
     await writeFile(image, "");
-    await truncate(image, 64 * 1024 * 1024);
+    await truncate(image, megabytes * 1024 * 1024);
     await run("mkfs.ext4", ["-q", image]);
     const place = await mount(image);
     return {
       place,
-      /** Copies what the disk holds at this moment, and mounts it as a machine does after a power cut. */
       async cutPower() {
-        const copy = join(folder, "after-the-cut");
+        cuts += 1;
+        const copy = join(folder, `after-cut-${cuts}`);
         await run("cp", ["--sparse=always", image, copy]);
+        image = copy;
         return mount(copy);
       },
       remove,
