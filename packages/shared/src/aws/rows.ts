@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -6,6 +7,7 @@ import {
   PutItemCommand,
   paginateQuery,
   paginateScan,
+  QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
@@ -13,6 +15,7 @@ import { type Condition, expressionsFor, type Update } from "./expression.ts";
 
 export type Key = Readonly<Record<string, string>>;
 export type Row = Record<string, unknown>;
+type Attributes = Record<string, AttributeValue>;
 export type Rows = ReturnType<typeof rowsOf>;
 
 /** The rows of one table. A write returns false, and changes nothing, if its condition does not hold. */
@@ -32,8 +35,10 @@ export function rowsOf(client: DynamoDBClient, TableName: string) {
     async query({ key, filter }: { key: Condition; filter?: Condition }): Promise<Row[]> {
       const command = { TableName, ...expressed({ key, filter }), ConsistentRead: true };
       const found: Row[] = [];
-      for await (const { Items = [] } of paginateQuery({ client }, command)) {
-        found.push(...Items.map(fromAttributes));
+      for (let from: Attributes | undefined, isMore = true; isMore; isMore = from !== undefined) {
+        const page = await client.send(new QueryCommand({ ...command, ExclusiveStartKey: from }));
+        found.push(...(page.Items ?? []).map(fromAttributes));
+        from = page.LastEvaluatedKey;
       }
       return found;
     },
@@ -92,8 +97,7 @@ export function rowsOf(client: DynamoDBClient, TableName: string) {
 
 /** A row as DynamoDB's protocol writes it. What is undefined is left out. */
 export const toAttributes = (row: object) => marshall(row, { removeUndefinedValues: true });
-export const fromAttributes = (attributes: Parameters<typeof unmarshall>[0]): Row =>
-  unmarshall(attributes);
+export const fromAttributes = (attributes: Attributes): Row => unmarshall(attributes);
 
 function expressed(expressions: Parameters<typeof expressionsFor>[0]) {
   const { ExpressionAttributeValues: values, ...texts } = expressionsFor(expressions);

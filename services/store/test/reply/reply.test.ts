@@ -132,7 +132,7 @@ describe("the reply to a message", () => {
     [{ kind: "not-a-tweet", why: "profile" }, /this is a profile/],
     [{ kind: "over-limit", span: "minute" }, /Send this one again in a minute/],
     [{ kind: "over-limit", span: "day" }, /Send this one again in 24 hours/],
-    [{ kind: "parked" }, /something went wrong/],
+    [{ kind: "parked" }, /stopped trying/],
     [{ kind: "delayed" }, /content to follow/],
   ];
   for (const [result, words] of refusals) {
