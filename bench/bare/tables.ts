@@ -1,0 +1,46 @@
+import type { Tweet } from "@memory/shared/contracts/tweet";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+
+/** The calls of a bare pipeline to DynamoDB. A variant leaves out what it does not make. */
+export type Tables = {
+  findRaw(tweetId: string): Promise<void>;
+  putRaw(tweetId: string, text: string): Promise<void>;
+  putClaim(request: TweetRequested, tweet: Tweet): Promise<void>;
+  putItem(request: TweetRequested, tweet: Tweet): Promise<void>;
+  findBlock(userId: string): Promise<void>;
+  leaseReply(request: TweetRequested, tweet: Tweet): Promise<void>;
+  finishReply(request: TweetRequested, replyId: number): Promise<void>;
+};
+
+/** Rows as the pipelines keep them, as plain values. */
+export const rawRow = (tweetId: string, text: string) => ({
+  TweetID: tweetId,
+  Source: "syndication",
+  Body: text,
+  ReadAt: new Date().toISOString(),
+  expires: Math.round(Date.now() / 1000) + 7_776_000,
+});
+
+export const claimRow = ({ userId, timestamp, requestedAt }: TweetRequested, { id }: Tweet) => ({
+  UserID: userId,
+  TweetID: id,
+  State: "kept",
+  Timestamp: timestamp,
+  ChangedAt: requestedAt,
+});
+
+export const itemRow = (request: TweetRequested, tweet: Tweet) => ({
+  UserID: request.userId,
+  Timestamp: request.timestamp,
+  TweetID: tweet.id,
+  Content: tweet.text,
+  Username: tweet.author.handle,
+  URL: request.link.url,
+  Tweet: JSON.stringify(tweet),
+  ChangedAt: request.requestedAt,
+});
+
+export const replyKey = ({ userId, origin }: TweetRequested) => ({
+  UserID: userId,
+  Origin: `${origin.chatId}#${origin.messageId}`,
+});
