@@ -12,6 +12,9 @@ export type Job = z.infer<typeof Job>;
 /** The queue that is used; any of Memory's will do. */
 export const job = { name: "tweet-requested", schema: Job } as const;
 
+export const jobQueueUrl = (sqs: string, prefix: string) =>
+  `${sqs}/000000000000/${prefix}${job.name}`;
+
 const usualMs = 40;
 const slowMs = 2_000;
 const slowEvery = 100;

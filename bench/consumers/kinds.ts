@@ -17,6 +17,7 @@ export type ConsumerKind = (typeof consumerKinds)[number];
 
 type Options = {
   readonly clients: { readonly receive: SQSClient; readonly send: SQSClient };
+  readonly prefix: string;
   readonly queueUrl: string;
   /** A multiple of ten, since the others take ten at once in each of their instances. */
   readonly slots: number;
@@ -29,8 +30,7 @@ const waitSeconds = 2;
 
 /** Starts to take jobs. Nothing of this ends but with the process. */
 export const startKind: Record<ConsumerKind, (options: Options) => Promise<void>> = {
-  async Memory({ clients, slots, done }) {
-    const prefix = "memory-";
+  async Memory({ clients, prefix, slots, done }) {
     const metrics = createMetrics(fetcher);
     startConsumer({
       contract: job,

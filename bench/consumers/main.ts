@@ -1,14 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { sqsClient } from "@memory/shared/aws/clients";
-import { queueUrl } from "@memory/testing/ask-sqs";
-import { job } from "./job.ts";
+import { jobQueueUrl } from "./job.ts";
 import { type ConsumerKind, startKind } from "./kinds.ts";
 
 /** One consumer: takes so many jobs, tells what that took, and ends with its parent. */
 export type ConsumerOptions = {
   readonly kind: ConsumerKind;
   readonly sqs: string;
+  /** Of the names of the queues. */
+  readonly prefix: string;
   readonly slots: number;
   readonly jobs: number;
 };
@@ -18,7 +19,7 @@ export type ConsumerReport = {
   readonly requests: number;
 };
 
-const { kind, sqs, slots, jobs } = JSON.parse(process.argv[2] ?? "{}") as ConsumerOptions;
+const { kind, sqs, prefix, slots, jobs } = JSON.parse(process.argv[2] ?? "{}") as ConsumerOptions;
 process.once("disconnect", () => process.exit(0));
 
 let requests = 0;
@@ -28,7 +29,8 @@ let left = jobs;
 const startedAt = performance.now();
 await startKind[kind]({
   clients: { receive: client, send: client },
-  queueUrl: queueUrl(sqs, job.name),
+  prefix,
+  queueUrl: jobQueueUrl(sqs, prefix),
   slots,
   done() {
     left -= 1;

@@ -1,5 +1,5 @@
 /** Which direction of a figure is good. A figure that only explains others has none. */
-export type Better = "higher" | "lower" | "neither";
+type Better = "higher" | "lower" | "neither";
 
 /** One measured figure. `runs` has its value in every round, in order. */
 export type Figure = {

@@ -2,7 +2,7 @@
  * List prices in US dollars for a million, in us-east-1, without the free tier
  * (https://aws.amazon.com/sqs/pricing/, https://aws.amazon.com/dynamodb/pricing/on-demand/).
  */
-export const listPrices = { sqsRequests: 0.4, readUnits: 0.125, writeUnits: 0.625 } as const;
+const listPrices = { sqsRequests: 0.4, readUnits: 0.125, writeUnits: 0.625 } as const;
 
 export type PerSave = { readonly [input in keyof typeof listPrices]: number };
 

@@ -32,7 +32,7 @@ const Results = z.object({
 });
 export type Results = z.infer<typeof Results>;
 
-export const thisMachine = (): Results["machine"] => ({
+const thisMachine = (): Results["machine"] => ({
   processor: cpus()[0]?.model ?? "unknown",
   cores: availableParallelism(),
   memoryGb: Math.round(totalmem() / 1024 ** 3),

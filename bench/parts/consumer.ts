@@ -1,7 +1,7 @@
-import { queueUrl } from "@memory/testing/ask-sqs";
+import { createQueues } from "@memory/provision/adapters/create-queues";
 import { memoryClients } from "../bare/clients.ts";
 import { sendAll } from "../bare/queue.ts";
-import { idealRate, job, jobBodies } from "../consumers/job.ts";
+import { idealRate, jobBodies, jobQueueUrl } from "../consumers/job.ts";
 import { consumerKinds } from "../consumers/kinds.ts";
 import type { ConsumerOptions, ConsumerReport } from "../consumers/main.ts";
 import { costs, cpuMs, createFigures, type Figures, perSecond } from "../measure/figures.ts";
@@ -22,7 +22,9 @@ export const consumer: Part = {
           const jobs = slots * (quick ? 10 : 50);
           for (const kind of consumerKinds) {
             say(`round ${round} of ${rounds}: ${jobs} jobs in ${slots} slots by ${kind}`);
-            await measure({ kind, sqs: addresses.sqs, slots, jobs }, addresses, figures);
+            const prefix = `r${round}-${slots}-${kind.replaceAll(" ", "-")}-`;
+            const { sqs } = addresses;
+            await measure({ kind, sqs, prefix, slots, jobs }, addresses, figures);
           }
         }
       }
@@ -33,10 +35,15 @@ export const consumer: Part = {
   },
 };
 
+/**
+ * Each run has queues of its own. A poll that was open when its process ended may still be given messages,
+ * which are invisible afterwards.
+ */
 async function measure(options: ConsumerOptions, addresses: Addresses, figures: Figures) {
-  const { kind, sqs, slots, jobs } = options;
+  const { kind, sqs, prefix, slots, jobs } = options;
   const { receive, send, tables } = memoryClients(addresses);
-  await sendAll(send, queueUrl(sqs, job.name), jobBodies(jobs));
+  await createQueues(send, prefix);
+  await sendAll(send, jobQueueUrl(sqs, prefix), jobBodies(jobs));
   for (const client of [receive, send, tables]) client.destroy();
   const running = await startProgram({
     main: new URL("../consumers/main.ts", import.meta.url),

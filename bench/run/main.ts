@@ -21,6 +21,7 @@ for (const part of flags.parts) {
   const say = (line: string) => process.stderr.write(`${elapsed()}  ${part.name}: ${line}\n`);
   try {
     const figures = await part.run({ quick, rounds, say });
+    if (figures.length === 0) continue;
     measured.push({ name: part.name, figures });
     print(`\n${part.name}: ${part.describe}`);
     for (const line of drawTable(figureRows(figures))) print(`  ${line}`);

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "undici";
 
 /** One call of AWS that passed, with what the request and its answer said. */
-export type SeenCall = {
+type SeenCall = {
   /** Without the service's name: `PutItem`. */
   readonly action: string;
   readonly asked: Record<string, unknown>;

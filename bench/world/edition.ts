@@ -4,8 +4,8 @@ import type { Pids } from "../measure/processes.ts";
 import { type Crowd, createCrowd, warmUp } from "./crowd.ts";
 
 const services = ["ingest", "fetcher", "store", "library"] as const;
-export const programs = [...services, "sqs", "dynamodb", "playground"] as const;
-export type ProgramName = (typeof programs)[number];
+const programs = [...services, "sqs", "dynamodb", "playground"] as const;
+type ProgramName = (typeof programs)[number];
 
 /** The one-machine edition, by long polling, with people who use it. */
 export type World = {
