@@ -21,25 +21,28 @@ export async function fetchTweets(
 ): Promise<void> {
   const pool = new Pool(playground, { connections: 64 });
   const [requested, resolved] = queues;
-  const resolve = async (body: string) => {
-    const request = TweetRequested.parse(JSON.parse(body));
-    const id = request.link.tweetId ?? "";
-    await tables.findRaw(id);
-    const text = await askSource(pool, id);
+  const resolve = async (request: TweetRequested) => {
+    const tweetId = request.link.tweetId ?? "";
+    const text = await askSource(pool, tweetId);
     const tweet = tweetOf(Syndicated.parse(JSON.parse(text)));
-    await tables.putRaw(id, text);
     const { traceId } = request;
-    const found: TweetResolved = {
-      version: 1,
-      traceId,
-      request,
-      result: { kind: "found", tweet },
-    };
-    return JSON.stringify(found);
+    const result = { kind: "found", tweet } as const;
+    const resolved: TweetResolved = { version: 1, traceId, request, result };
+    return { raw: { tweetId, text }, body: JSON.stringify(resolved) };
   };
-  await consume(clients, requested, async (bodies) =>
-    sendAll(clients.send, resolved, await Promise.all(bodies.map(resolve))),
-  );
+  await consume(clients, requested, async (bodies) => {
+    const requests = bodies.map((body) => TweetRequested.parse(JSON.parse(body)));
+    await tables.findRaw(requests.map(({ link }) => link.tweetId ?? ""));
+    const answers = await Promise.all(requests.map(resolve));
+    await Promise.all([
+      tables.putRaw(answers.map(({ raw }) => raw)),
+      sendAll(
+        clients.send,
+        resolved,
+        answers.map(({ body }) => body),
+      ),
+    ]);
+  });
 }
 
 async function askSource(pool: Pool, id: string): Promise<string> {

@@ -1,7 +1,8 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
   type DynamoDBClient,
-  GetItemCommand,
   PutItemCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -11,12 +12,14 @@ type Row = Record<string, AttributeValue>;
 type Values = Readonly<Record<string, string | number>>;
 
 /**
- * The calls that Memory makes for a tweet, in number and kind: two GetItem, three PutItem, two
- * UpdateItem. The attribute values are written down as DynamoDB wants them, without any library.
+ * The calls that have to be made for a tweet: two PutItem and two UpdateItem for each, and for the ten in
+ * hand two BatchGetItem and a BatchWriteItem, for what has no condition. The attribute values are written
+ * down as DynamoDB wants them, without any library.
  */
 export function floorTables(client: DynamoDBClient): Tables {
-  const get = async (TableName: string, key: Values, ConsistentRead: boolean) => {
-    await client.send(new GetItemCommand({ TableName, Key: row(key), ConsistentRead }));
+  const getAll = async (table: string, keys: readonly Values[], ConsistentRead: boolean) => {
+    const RequestItems = { [table]: { Keys: keys.map(row), ConsistentRead } };
+    await client.send(new BatchGetItemCommand({ RequestItems }));
   };
   const put = async (TableName: string, values: Values, ConditionExpression?: string) => {
     const Item = row(values);
@@ -24,13 +27,26 @@ export function floorTables(client: DynamoDBClient): Tables {
     await client.send(new PutItemCommand({ TableName, Item, ...condition }));
   };
   return {
-    findRaw: (TweetID) => get("TweetsRaw", { TweetID, Source: "syndication" }, true),
-    putRaw: (tweetId, text) => put("TweetsRaw", rawRow(tweetId, text)),
+    findRaw: (tweetIds) =>
+      getAll(
+        "TweetsRaw",
+        tweetIds.map((TweetID) => ({ TweetID, Source: "syndication" })),
+        true,
+      ),
+    async putRaw(answers) {
+      const TweetsRaw = answers.map((answer) => ({ PutRequest: { Item: row(rawRow(answer)) } }));
+      await client.send(new BatchWriteItemCommand({ RequestItems: { TweetsRaw } }));
+    },
     putClaim: (request, tweet) =>
       put("TweetsClaims", claimRow(request, tweet), "attribute_not_exists(TweetID)"),
     putItem: (request, tweet) =>
       put("Tweets", itemRow(request, tweet), "attribute_not_exists(UserID)"),
-    findBlock: (UserID) => get("TweetsPeople", { UserID }, false),
+    findBlocks: (userIds) =>
+      getAll(
+        "TweetsPeople",
+        userIds.map((UserID) => ({ UserID })),
+        false,
+      ),
     async leaseReply(request, tweet) {
       const now = Date.now();
       await client.send(

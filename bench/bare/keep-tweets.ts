@@ -11,14 +11,12 @@ type Ports = {
 
 /** Keeps what was found and replies to its message. Never returns. */
 export async function keepTweets({ tables, clients, telegram }: Ports, queue: string) {
-  const keep = async (body: string) => {
-    const { request, result } = TweetResolved.parse(JSON.parse(body));
+  const keep = async ({ request, result }: TweetResolved) => {
     if (result.kind !== "found") throw new Error(`a bare pipeline knows no ${result.kind}`);
     const { tweet } = result;
     await tables.putClaim(request, tweet);
     await tables.putItem(request, tweet);
     await tables.leaseReply(request, tweet);
-    await tables.findBlock(request.userId);
     const { chatId, messageId } = request.origin;
     const sent = (await telegram("sendMessage", {
       chat_id: chatId,
@@ -31,7 +29,9 @@ export async function keepTweets({ tables, clients, telegram }: Ports, queue: st
     await tables.finishReply(request, sent.message_id);
   };
   await consume(clients, queue, async (bodies) => {
-    await Promise.all(bodies.map(keep));
+    const messages = bodies.map((body) => TweetResolved.parse(JSON.parse(body)));
+    await tables.findBlocks(messages.map(({ request }) => request.userId));
+    await Promise.all(messages.map(keep));
   });
 }
 

@@ -1,6 +1,6 @@
 import { queueUrl } from "@memory/testing/ask-sqs";
+import { memoryClients, stockClients } from "../world/clients.ts";
 import type { Addresses } from "../world/stand-ins.ts";
-import { memoryClients, stockClients } from "./clients.ts";
 import { fetchTweets } from "./fetch-tweets.ts";
 import { floorTables } from "./floor-tables.ts";
 import { keepTweets } from "./keep-tweets.ts";

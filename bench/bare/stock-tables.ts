@@ -9,10 +9,12 @@ export function stockTables(client: DynamoDBDocumentClient): Tables {
   const nothing = async () => {};
   return {
     findRaw: nothing,
-    putRaw: (tweetId, text) => put("TweetsRaw", rawRow(tweetId, text)),
+    async putRaw(answers) {
+      await Promise.all(answers.map((answer) => put("TweetsRaw", rawRow(answer))));
+    },
     putClaim: (request, tweet) => put("TweetsClaims", claimRow(request, tweet)),
     putItem: (request, tweet) => put("Tweets", itemRow(request, tweet)),
-    findBlock: nothing,
+    findBlocks: nothing,
     leaseReply: nothing,
     async finishReply(request, replyId) {
       await client.send(

@@ -1,19 +1,24 @@
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 
-/** The calls of a bare pipeline to DynamoDB. A variant leaves out what it does not make. */
+export type Raw = { readonly tweetId: string; readonly text: string };
+
+/**
+ * The calls of a bare pipeline to DynamoDB, some for all messages in hand. A variant leaves out what it does
+ * not make.
+ */
 export type Tables = {
-  findRaw(tweetId: string): Promise<void>;
-  putRaw(tweetId: string, text: string): Promise<void>;
+  findRaw(tweetIds: readonly string[]): Promise<void>;
+  putRaw(answers: readonly Raw[]): Promise<void>;
   putClaim(request: TweetRequested, tweet: Tweet): Promise<void>;
   putItem(request: TweetRequested, tweet: Tweet): Promise<void>;
-  findBlock(userId: string): Promise<void>;
+  findBlocks(userIds: readonly string[]): Promise<void>;
   leaseReply(request: TweetRequested, tweet: Tweet): Promise<void>;
   finishReply(request: TweetRequested, replyId: number): Promise<void>;
 };
 
 /** Rows as the pipelines keep them, as plain values. */
-export const rawRow = (tweetId: string, text: string) => ({
+export const rawRow = ({ tweetId, text }: Raw) => ({
   TweetID: tweetId,
   Source: "syndication",
   Body: text,

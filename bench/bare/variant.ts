@@ -1,6 +1,6 @@
 /**
  * How the bare pipeline calls DynamoDB:
- * - `floor`: the calls that Memory makes, in number and kind, through Memory's own clients.
+ * - `floor`: what Memory reads and writes for a tweet, in as few calls as can be, through Memory's own clients.
  * - `stock`: four calls, through lib-dynamodb and clients as they come. The first trial was made so, and
  *   this variant keeps it comparable.
  */

@@ -1,15 +1,12 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "@memory/shared/aws/clients";
 import { Pool } from "undici";
+import { stockDocuments } from "../world/clients.ts";
 
 type Saved = { readonly text: string; readonly author: string };
 
 /** What the bots of a single process share: they ask syndication, and keep a tweet with one put. */
 export function createSaver(dynamodb: string, playground: string) {
-  const client = documentClient({
-    AWS_DEFAULT_REGION: "us-east-1",
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
-  });
+  const client = stockDocuments(dynamodb);
   const pool = new Pool(playground, { connections: 64 });
   return {
     /** Throws if syndication does not answer within 4 s, or not with the tweet. */

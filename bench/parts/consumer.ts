@@ -1,11 +1,11 @@
 import { createQueues } from "@memory/provision/adapters/create-queues";
-import { memoryClients } from "../bare/clients.ts";
 import { sendAll } from "../bare/queue.ts";
 import { idealRate, jobBodies, jobQueueUrl } from "../consumers/job.ts";
 import { consumerKinds } from "../consumers/kinds.ts";
 import type { ConsumerOptions, ConsumerReport } from "../consumers/main.ts";
 import { costs, cpuMs, createFigures, type Figures, perSecond } from "../measure/figures.ts";
 import type { Part } from "../measure/part.ts";
+import { memoryClients } from "../world/clients.ts";
 import { startProgram } from "../world/program.ts";
 import { type Addresses, startStandIns } from "../world/stand-ins.ts";
 

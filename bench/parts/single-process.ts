@@ -38,18 +38,34 @@ type Contender = {
   readonly crowd: Crowd;
   readonly dynamodb: string;
   readonly pids: Pids;
+  /** Whether a tweet can still be kept after its link was answered. */
+  readonly completesLater: boolean;
   stop(): Promise<void>;
 };
 
 async function openMemory(): Promise<Contender> {
   const { crowd, edition, pids, stop } = await openEdition();
   const { playground: _, ...own } = pids();
-  return { name: "Memory", crowd, dynamodb: edition.endpoints.dynamodb, pids: own, stop };
+  return {
+    name: "Memory",
+    crowd,
+    dynamodb: edition.endpoints.dynamodb,
+    pids: own,
+    completesLater: true,
+    stop,
+  };
 }
 
 async function openBot(kind: (typeof botKinds)[number]): Promise<Contender> {
   const { crowd, addresses, pids, stop } = await startBot(kind);
-  return { name: `${kind} bot`, crowd, dynamodb: addresses.dynamodb, pids, stop };
+  return {
+    name: `${kind} bot`,
+    crowd,
+    dynamodb: addresses.dynamodb,
+    pids,
+    completesLater: false,
+    stop,
+  };
 }
 
 type Scale = {
@@ -90,7 +106,7 @@ async function measure(contender: Contender, scale: Scale, figures: Figures) {
 
 /** All sources hang up. People go on sending links. Afterwards the sources are there again. */
 async function measureOutage(
-  { name, crowd, dynamodb }: Contender,
+  { name, crowd, dynamodb, completesLater }: Contender,
   { outageSeconds, patienceMs }: Scale,
   figures: Figures,
 ) {
@@ -99,7 +115,7 @@ async function measureOutage(
   const sent = await crowd.sendAtRate(links, outageRate);
   await setDown(crowd, false);
   const { unanswered } = await crowd.answers(sent, patienceMs);
-  const kept = await countKept(dynamodb, sent, patienceMs);
+  const kept = await countKept(dynamodb, sent, completesLater ? patienceMs : 2_000);
   const what = `outage of ${outageSeconds} s, ${name}`;
   figures.add(`${what}, without an answer`, unanswered, { unit: "links", better: "lower" });
   figures.add(`${what}, not kept`, sent.length - kept, { unit: "links", better: "lower" });

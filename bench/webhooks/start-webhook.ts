@@ -31,7 +31,7 @@ export async function startWebhook(kind: WebhookKind, where: Where): Promise<Run
   const url = `${origin}/updates`;
   if (kind === "Memory") {
     const running = await startProgram({
-      main: new URL(import.meta.resolve("@memory/ingest/main")),
+      main: new URL("../../services/ingest/src/main.ts", import.meta.url),
       nodeFlags: ingest.heapFlags,
       env: {
         BOT_TOKEN: standInToken,

@@ -14,7 +14,7 @@ export async function startCopy(name: Copied, { endpoints }: Edition): Promise<R
   const port = String(await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const running = await startProgram({
-    main: new URL(import.meta.resolve(`@memory/${name}/main`)),
+    main: new URL(`../../${declared[name].main}`, import.meta.url),
     nodeFlags: declared[name].heapFlags,
     env: {
       ...textsOf(standInSources(endpoints.playground, {})),

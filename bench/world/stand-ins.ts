@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createQueues } from "@memory/provision/adapters/create-queues";
-import { createTables } from "@memory/provision/adapters/create-tables";
-import { documentClient, sqsClient } from "@memory/shared/aws/clients";
 import { freePort } from "@memory/testing/free-port";
 import type { Pids } from "../measure/processes.ts";
+import { createQueuesAndTables } from "./clients.ts";
 import { type Running, startProgram } from "./program.ts";
 
 /** The addresses of emulators and of a playground. */
@@ -34,7 +32,7 @@ export async function startStandIns(): Promise<StandIns> {
   ]);
   const all = { sqs, dynamodb, playground };
   const addresses = { sqs: sqs.url, dynamodb: dynamodb.url, playground: playground.url };
-  await createAll(addresses);
+  await createQueuesAndTables(addresses);
   return {
     addresses,
     pids: Object.fromEntries(Object.entries(all).map(([name, { running }]) => [name, running.pid])),
@@ -69,17 +67,4 @@ async function startPlayground(folder: string): Promise<Started> {
     readyAt: url,
   });
   return { url, running };
-}
-
-async function createAll({ sqs, dynamodb }: Addresses): Promise<void> {
-  const config = {
-    AWS_DEFAULT_REGION: "us-east-1",
-    AWS_ENDPOINT_URL_SQS: sqs,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
-  };
-  const clients = { queues: sqsClient(config), tables: documentClient(config) };
-  await createQueues(clients.queues, "memory-");
-  await createTables(clients.tables, "Tweets");
-  clients.queues.destroy();
-  clients.tables.destroy();
 }
