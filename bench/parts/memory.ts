@@ -6,7 +6,7 @@ import { startEdition } from "@memory/testing/edition";
 import { createFigures, type Figures, megabytes } from "../measure/figures.ts";
 import type { Part, Run } from "../measure/part.ts";
 import { each, residentMbOf, watchMemory } from "../measure/processes.ts";
-import { openEdition } from "../world/edition.ts";
+import { openColdEdition } from "../world/edition.ts";
 
 /** Resident memory of every process, and the time from the start to a bot that answers. */
 export const memory: Part = {
@@ -48,7 +48,7 @@ const hourOfLinks = 3_600;
 const pieces = 4;
 
 async function measureMemory({ quick, say }: Run, figures: Figures) {
-  const world = await openEdition();
+  const world = await openColdEdition();
   try {
     const pids = world.pids();
     await pause(quick ? 2_000 : 20_000);

@@ -20,6 +20,13 @@ export type World = {
 
 /** Starts an edition and sends a few links through it, so that connections are open and code is warm. */
 export async function openEdition(env: Record<string, string> = {}): Promise<World> {
+  const world = await openColdEdition(env);
+  await warmUp(world.crowd);
+  return world;
+}
+
+/** Starts an edition that nobody has used yet. */
+export async function openColdEdition(env: Record<string, string> = {}): Promise<World> {
   const edition = await startEdition({ env: { TWEET_SOURCES: "syndication,fxtwitter", ...env } });
   const crowd = createCrowd(edition.endpoints.playground);
   const own = programs.filter(
@@ -27,7 +34,6 @@ export async function openEdition(env: Record<string, string> = {}): Promise<Wor
       !(name === "sqs" && env.AWS_ENDPOINT_URL_SQS) &&
       !(name === "dynamodb" && env.AWS_ENDPOINT_URL_DYNAMODB),
   );
-  await warmUp(crowd);
   return {
     edition,
     crowd,
