@@ -9,12 +9,13 @@ import {
 import { claimRow, itemRow, rawRow, replyKey, type Tables } from "./tables.ts";
 
 type Row = Record<string, AttributeValue>;
-type Values = Readonly<Record<string, string | number>>;
+/** What JSON can hold, but no null. An undefined value is left out. */
+type Values = object;
 
 /**
  * The calls that have to be made for a tweet: two PutItem and two UpdateItem for each, and for the ten in
- * hand two BatchGetItem and a BatchWriteItem, for what has no condition. The attribute values are written
- * down as DynamoDB wants them, without any library.
+ * hand two BatchGetItem and a BatchWriteItem, for what has no condition. Rows are as nested as Memory's, and
+ * written down as DynamoDB wants them without any library.
  */
 export function floorTables(client: DynamoDBClient): Tables {
   const getAll = async (table: string, keys: readonly Values[], ConsistentRead: boolean) => {
@@ -58,7 +59,7 @@ export function floorTables(client: DynamoDBClient): Tables {
           ConditionExpression: "attribute_not_exists(LeaseUntil) OR LeaseUntil <= :now",
           ExpressionAttributeNames: { "#state": `State:${request.link.key}` },
           ExpressionAttributeValues: row({
-            ":state": JSON.stringify({ kind: "saved", text: tweet.text }),
+            ":state": { kind: "saved", card: { text: tweet.text, author: tweet.author } },
             ":owner": request.traceId,
             ":until": now + 30_000,
             ":now": now,
@@ -84,8 +85,15 @@ export function floorTables(client: DynamoDBClient): Tables {
 
 const row = (values: Values): Row =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "number" ? { N: String(value) } : { S: value },
-    ]),
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, attribute(value)]],
+    ),
   );
+
+function attribute(value: unknown): AttributeValue {
+  if (typeof value === "string") return { S: value };
+  if (typeof value === "number") return { N: String(value) };
+  if (typeof value === "boolean") return { BOOL: value };
+  if (Array.isArray(value)) return { L: value.map(attribute) };
+  return { M: row(value as object) };
+}

@@ -17,7 +17,7 @@ export type Tables = {
   finishReply(request: TweetRequested, replyId: number): Promise<void>;
 };
 
-/** Rows as the pipelines keep them, as plain values. */
+/** Rows as Memory keeps them, as plain values. */
 export const rawRow = ({ tweetId, text }: Raw) => ({
   TweetID: tweetId,
   Source: "syndication",
@@ -26,12 +26,18 @@ export const rawRow = ({ tweetId, text }: Raw) => ({
   expires: Math.round(Date.now() / 1000) + 7_776_000,
 });
 
-export const claimRow = ({ userId, timestamp, requestedAt }: TweetRequested, { id }: Tweet) => ({
+export const claimRow = (
+  { userId, origin, timestamp, requestedAt }: TweetRequested,
+  { id }: Tweet,
+) => ({
   UserID: userId,
   TweetID: id,
   State: "kept",
+  Origin: origin,
   Timestamp: timestamp,
   ChangedAt: requestedAt,
+  Tags: [],
+  Missing: [],
 });
 
 export const itemRow = (request: TweetRequested, tweet: Tweet) => ({
@@ -39,9 +45,10 @@ export const itemRow = (request: TweetRequested, tweet: Tweet) => ({
   Timestamp: request.timestamp,
   TweetID: tweet.id,
   Content: tweet.text,
+  Media: [],
   Username: tweet.author.handle,
   URL: request.link.url,
-  Tweet: JSON.stringify(tweet),
+  Tweet: tweet,
   ChangedAt: request.requestedAt,
 });
 
