@@ -271,6 +271,7 @@ describe("the architecture", () => {
       "packages/archive/src/create-archive.ts",
       "packages/archive/src/stores/trashed-tweets.ts",
       "packages/embedded/src/emulators/steady-clock.ts",
+      "packages/shared/src/aws/signer.ts",
       "packages/shared/src/queue/consume.ts",
       "packages/shared/src/queue/settle.ts",
       "packages/shared/src/queue/sqs.ts",

@@ -75,7 +75,7 @@ describe("expressionsFor", () => {
 
   it("matches an undefined value with an attribute that is absent", () => {
     expect(expressionsFor({ condition: matches({ a: 1, b: undefined }) })).to.deep.equal({
-      ConditionExpression: "(#n0 = :v0) AND (attribute_not_exists(#n1))",
+      ConditionExpression: "#n0 = :v0 AND attribute_not_exists(#n1)",
       ExpressionAttributeNames: { "#n0": "a", "#n1": "b" },
       ExpressionAttributeValues: { ":v0": 1 },
     });
