@@ -59,6 +59,21 @@ describe("the systemd units", () => {
     expect(valuesOf("memory.service", "Restart")).to.deep.equal(["always"]);
   });
 
+  it("start after the network and after the clock has been set", () => {
+    for (const key of ["Wants", "After"])
+      expect(valuesOf("memory.service", key), key).to.deep.equal([
+        "network-online.target",
+        "time-sync.target",
+      ]);
+  });
+
+  it("let nobody else read what the service writes", () => {
+    for (const unit of services) {
+      expect(valuesOf(unit, "UMask"), unit).to.deep.equal(["0077"]);
+      expect(valuesOf(unit, "StateDirectoryMode"), unit).to.deep.equal(["0700"]);
+    }
+  });
+
   it("forbid nothing that V8 needs", () => {
     const keys = services.flatMap((unit) => settingsOf(unit).map(([key]) => key));
     expect(keys).not.to.include("MemoryDenyWriteExecute");

@@ -1,5 +1,5 @@
 import { type ExitMessage, readCommandLine } from "@memory/shared/process/command-line";
-import { type FaultGroup, faultGroups } from "./faults.ts";
+import { type FaultGroup, faultGroups } from "./faults/faults.ts";
 
 export type Flags = {
   readonly links: number;

@@ -11,6 +11,8 @@ export type Sent = {
   readonly links: readonly PlannedLink[];
   /** What its sender did to the tweet with buttons. */
   readonly pressed: "nothing" | "deleted" | "undone" | "sent-again";
+  /** Telegram takes no reply to it, so that its answer is whatever the bot says in its chat. */
+  readonly isAnsweredAlone?: boolean;
   /** Why pressing a button had no effect. */
   readonly trouble?: string;
 };
@@ -101,25 +103,32 @@ async function pressButtons(world: World, sent: Sent): Promise<Sent[]> {
 }
 
 /** Presses a button once it is there, and waits until the reply shows what the press did. */
-async function pressUntil(
-  { chat, news }: World,
-  { message, messageId }: Sent,
+export async function pressUntil(
+  world: World,
+  sent: Sent,
   button: string,
   shows: string,
 ): Promise<void> {
-  const whose = `message ${messageId} of ${message.person}`;
-  const reply = (what: string, test: (reply: Shown) => boolean) =>
-    news.until(what, {
-      chat: message.chat,
-      look: async () => (await chat.repliesTo(message.chat, messageId)).findLast(test),
-      withinMs: patienceMs,
-    });
-  const offered = await reply(`the button ${button} under ${whose}`, ({ buttons = [] }) =>
+  const offered = await untilReply(world, sent, `the button ${button}`, ({ buttons = [] }) =>
     buttons.flat().some(({ text }) => text.endsWith(button)),
   );
   // Telegram may get no answer in time (504). Whether the press had its effect is seen in the reply.
-  await chat.press(message.person, offered, button).catch(() => undefined);
-  await reply(`${whose} to show ${shows}`, ({ text }) => text.startsWith(shows));
+  await world.chat.press(sent.message.person, offered, button).catch(() => undefined);
+  await untilReply(world, sent, shows, ({ text }) => text.startsWith(shows));
+}
+
+/** Waits for a reply to the message that passes the test. Throws after ten minutes, naming `what` is missing. */
+export function untilReply(
+  { chat, news }: World,
+  { message, messageId }: Pick<Sent, "message" | "messageId">,
+  what: string,
+  test: (reply: Shown) => boolean,
+): Promise<Shown> {
+  return news.until(`${what} under message ${messageId} of ${message.person}`, {
+    chat: message.chat,
+    look: async () => (await chat.repliesTo(message.chat, messageId)).findLast(test),
+    withinMs: patienceMs,
+  });
 }
 
 /** The update of a message, as Telegram sends it again when it was not acknowledged. */

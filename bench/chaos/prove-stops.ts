@@ -1,4 +1,4 @@
-import type { InjectedFault } from "./faults.ts";
+import type { InjectedFault } from "./faults/faults.ts";
 import type { Check } from "./prove.ts";
 import type { World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { itemsOf, type Kept, type Shown } from "@memory/testing/chat";
 import { extraReplies, type TelegramCall } from "./extra-replies.ts";
-import { type InjectedFault, retryAfterSeconds } from "./faults.ts";
+import { type InjectedFault, retryAfterSeconds } from "./faults/faults.ts";
 import { poison } from "./hostile.ts";
 import type { Sent } from "./people.ts";
 import type { Plan, PlannedLink } from "./plan.ts";
@@ -26,15 +26,19 @@ export async function prove(world: World, evidence: Evidence): Promise<Check[]> 
   const chats = new Map<number, Shown[]>();
   for (const chat of new Set(sent.map(({ message }) => message.chat)))
     chats.set(chat, await world.chat.transcript(chat));
-  const repliesTo = ({ message, messageId }: Sent) =>
+  const repliesTo = ({ message, messageId, isAnsweredAlone }: Sent) =>
     (chats.get(message.chat) ?? []).filter(
-      ({ from, reply_to }) => from === "bot" && reply_to === messageId,
+      ({ from, reply_to }) => from === "bot" && (reply_to === messageId || isAnsweredAlone),
     );
   const answered = sent.filter(({ message }) => !plan.blockers.has(message.person));
   const calls = (await world.chat.calls("sendMessage")) as TelegramCall[];
-  const allCalls = [...calls, ...((await world.chat.calls("editMessageText")) as TelegramCall[])];
+  const edits = (await world.chat.calls("editMessageText")) as TelegramCall[];
+  const allCalls = [...calls, ...edits];
+  const probes = done.flatMap(({ group, what, probe }) =>
+    group === "refusals" && probe !== undefined ? { what, probe } : [],
+  );
   const letters = await deadLetters(world);
-  const { extras, unexplained } = extraReplies(calls, done);
+  const { extras, unexplained } = extraReplies(calls, edits, done);
 
   return [
     check("every button did what it says", answered.filter(isPressed), ({ trouble }) => trouble),
@@ -52,8 +56,11 @@ export async function prove(world: World, evidence: Evidence): Promise<Check[]> 
       repliesTo(one).length > 0 ? undefined : `${nameOf(one)} has no reply`,
     ),
     check("the reply shows the final state", answered, (one) => showsWrongly(one, repliesTo(one))),
-    check("nobody is answered twice but by a crash or a cut line", extras, (extra) =>
+    check("nobody is answered twice without a reason", extras, (extra) =>
       unexplained.includes(extra) ? extra : undefined,
+    ),
+    check("every chat that was to refuse something did", probes, ({ what, probe }) =>
+      isRefusedIn(probe.message.chat, allCalls) ? undefined : what,
     ),
     check("who blocked the bot is answered nothing", [...plan.blockers], (person) =>
       (chats.get(person) ?? []).some(({ from }) => from === "bot") ? `${person} is` : undefined,
@@ -139,6 +146,9 @@ function showsWrongly(sent: Sent, replies: readonly Shown[]): string | undefined
   if (faults.length === 0 || faults.includes(undefined)) return undefined;
   return `${nameOf(sent)} shows "${faults.at(-1)}" where ${expected.map((icons) => icons.join("")).join(" ")} is due`;
 }
+
+const isRefusedIn = (chat: number, calls: readonly TelegramCall[]): boolean =>
+  calls.some(({ params, status }) => params.chat_id === chat && status === 400);
 
 const limited = (calls: readonly TelegramCall[]) => calls.filter(({ status }) => status === 429);
 

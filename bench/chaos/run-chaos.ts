@@ -1,8 +1,9 @@
-import type { InjectedFault } from "./faults.ts";
+import { mountDisk } from "@memory/testing/mount-disk";
+import type { InjectedFault } from "./faults/faults.ts";
+import { injectFaults } from "./faults/inject-faults.ts";
 import type { Flags } from "./flags.ts";
 import { sendHostile } from "./hostile.ts";
 import { comeAgainHoursLater } from "./hours-later.ts";
-import { injectFaults } from "./inject-faults.ts";
 import { sendAll } from "./people.ts";
 import { planRun } from "./plan.ts";
 import { type Check, prove } from "./prove.ts";
@@ -27,11 +28,14 @@ const settleWithinMs = 300_000;
 
 /** Plans a run, carries it out, waits until all queues are empty, and checks the outcome. */
 export async function runChaos(
-  { links, minutes, seed, faults }: Flags,
+  { links, minutes, seed, faults: wanted }: Flags,
   say: (line: string) => void,
 ): Promise<Report> {
   const plan = planRun(links, createRandom(seed));
-  const world = await openWorld(createRandom(seed + 1));
+  const disk = wanted.includes("power") ? await mountDisk() : undefined;
+  const faults = wanted.filter((group) => group !== "power" || disk !== undefined);
+  if (faults.length < wanted.length) say("no power is cut: that needs root and a loop device");
+  const world = await openWorld(createRandom(seed + 1), disk);
   try {
     await playTweets(plan.tweets, world.chat.ask);
     await sendHostile(world);
@@ -42,6 +46,7 @@ export async function runChaos(
     const injecting = injectFaults(world, faults, {
       isOver: () => isOver,
       random: createRandom(seed + 2),
+      tweets: plan.tweets,
     });
     const sending = sendAll(plan, world, {
       durationMs: minutes * 60_000,
@@ -53,11 +58,12 @@ export async function runChaos(
         clearInterval(progress);
       },
     });
-    const [sent, done] = await Promise.all([sending, injecting]);
+    const [planned, done] = await Promise.all([sending, injecting]);
+    const sent = [...planned, ...done.flatMap(({ probe }) => probe ?? [])];
     calm(world);
     say("all is sent and quiet; waiting for what is under way");
     let emptied = await untilQueuesEmpty(world, settleWithinMs);
-    const late = faults.includes("clock") ? await comeAgainHoursLater(world) : 0;
+    const late = faults.includes("clock") ? await comeAgainHoursLater(world, links) : 0;
     if (late > 0) {
       say(`${late} messages come again, hours later`);
       emptied = (await untilQueuesEmpty(world, settleWithinMs)) && emptied;
@@ -67,6 +73,7 @@ export async function runChaos(
     return { checks, done, counts: countsOf(world, late) };
   } finally {
     await world.stop();
+    await disk?.remove();
   }
 }
 

@@ -3,11 +3,16 @@ import { chatWith } from "@memory/testing/chat";
 import { startEdition } from "@memory/testing/edition";
 import { until } from "@memory/testing/until";
 import { untilIdle } from "@memory/testing/until-idle";
+import { inTurns, linkTo, sendFlood } from "./flooding.ts";
+import { measureLimited } from "./limited.ts";
 
 /**
  * Measures how long fifty people wait for the reply to one link each: with no other load, and while one
- * person floods the bot with 1,000 links, in 1,000 messages and in twenty messages of fifty.
+ * person floods the bot with 1,000 links, in 1,000 messages and in twenty messages of fifty. Then how long
+ * ten people wait while the sources bear five answers a second. `unlimited` or `limited` as an argument
+ * measures that part alone.
  */
+const [part] = process.argv.slice(2);
 const floods = [
   { name: "idle", messages: 0, linksEach: 0 },
   { name: "1,000 messages of 1 link", messages: 1_000, linksEach: 1 },
@@ -15,26 +20,30 @@ const floods = [
 ];
 const others = 50;
 const everyMs = 500;
-const sentAtOnce = 20;
 const patienceMs = 300_000;
 
 type Call = { params: { chat_id: number }; at: string };
 type Edition = Awaited<ReturnType<typeof startEdition>>;
 type Chat = ReturnType<typeof chatWith>;
 
-const edition = await startEdition();
-try {
-  await warmUp(edition);
-  for (const [index, flood] of floods.entries()) {
-    const { latencies, floodSeconds } = await measure(edition, flood, (index + 1) * 10_000);
-    const p = (share: number) => latencies[Math.ceil(latencies.length * share) - 1];
-    const told = `p50 ${p(0.5)} ms, p95 ${p(0.95)} ms, most ${p(1)} ms`;
-    console.log(
-      `${flood.name.padEnd(26)} ${latencies.length} others: ${told}; ${floodSeconds} s in all`,
-    );
+if (part !== "limited") await measureUnlimited();
+if (part !== "unlimited") await measureLimited();
+
+async function measureUnlimited() {
+  const edition = await startEdition();
+  try {
+    await warmUp(edition);
+    for (const [index, flood] of floods.entries()) {
+      const { latencies, floodSeconds } = await measure(edition, flood, (index + 1) * 10_000);
+      const p = (share: number) => latencies[Math.ceil(latencies.length * share) - 1];
+      const told = `p50 ${p(0.5)} ms, p95 ${p(0.95)} ms, most ${p(1)} ms`;
+      console.log(
+        `${flood.name.padEnd(26)} ${latencies.length} others: ${told}; ${floodSeconds} s in all`,
+      );
+    }
+  } finally {
+    await edition.stop();
   }
-} finally {
-  await edition.stop();
 }
 
 async function measure(edition: Edition, flood: (typeof floods)[number], firstId: number) {
@@ -75,19 +84,6 @@ async function allReplies(chat: Chat, count: number): Promise<Call[] | undefined
   return undefined;
 }
 
-async function sendFlood(chat: Chat, person: number, ids: string[], linksEach: number) {
-  const messages = [];
-  for (let start = 0; start < ids.length; start += linksEach) {
-    messages.push(
-      ids
-        .slice(start, start + linksEach)
-        .map(linkTo)
-        .join("\n"),
-    );
-  }
-  await inTurns(messages, (text) => chat.send(person, text));
-}
-
 /** Warms up connections, code and tables before anything is measured. */
 async function warmUp(edition: Edition) {
   const chat = chatWith(edition.endpoints);
@@ -95,16 +91,4 @@ async function warmUp(edition: Edition) {
     const sent = await chat.send(person, "https://x.com/jack/status/20");
     await chat.reply(person, sent, /Saved/);
   }
-}
-
-async function inTurns<T>(all: T[], run: (each: T) => Promise<unknown>) {
-  const left = all.values();
-  const work = async () => {
-    for (const each of left) await run(each);
-  };
-  await Promise.all(Array.from({ length: sentAtOnce }, work));
-}
-
-function linkTo(id: string) {
-  return `https://x.com/i/status/${id}`;
 }

@@ -15,16 +15,15 @@ import { synthesize } from "./support/template.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
 
-/** Where a call is made; `rows` is one table by `packages/shared/src/aws/rows.ts`. */
-const makesCall = /\bnew \w+Command\(|\brows\.\w+\(|\bpaginate\w+\(/g;
+/** Where a call is made; `rows` and `batchedRows` are one table, by `packages/shared/src/aws/`. */
+const makesCall = /\bnew \w+Command\(|\b(?:rows|batchedRows)\.\w+\(|\bpaginate\w+\(/g;
 const usesArchive = /\barchive\s*\.\s*(\w+)\(/g;
 
 describe("a service's role", () => {
   let used: Record<string, string[]>;
   let unreached: string[];
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const queues = await startQueues();
     const [tables, opened, roles] = await Promise.all([
       callTables(),

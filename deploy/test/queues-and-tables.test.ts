@@ -113,6 +113,7 @@ describe("the stack's tables", () => {
     const specification = { AttributeName: "expires", Enabled: true };
     expect(expiring).to.have.deep.members([
       ["TweetsTrash", specification],
+      ["TweetsParts", specification],
       ["TweetsRaw", specification],
     ]);
   });

@@ -1,7 +1,10 @@
 import { describeProcesses } from "@memory/testing/start-memory";
 import { expect } from "chai";
-import { faultGroups } from "../../bench/chaos/faults.ts";
+import { faultGroups } from "../../bench/chaos/faults/faults.ts";
 import { runChaos } from "../../bench/chaos/run-chaos.ts";
+
+/** A power cut needs root and a loop device; `npm run chaos` has it. */
+const groups = faultGroups.filter((group) => group !== "power");
 
 /** The short form of `npm run chaos`. */
 describeProcesses(
@@ -11,7 +14,7 @@ describeProcesses(
     it("loses nothing, keeps nothing twice and answers every message in the end", async function () {
       this.timeout(900_000);
       const { checks, done, counts } = await runChaos(
-        { links: 120, minutes: 0.3, seed: 11, faults: faultGroups },
+        { links: 120, minutes: 0.3, seed: 11, faults: groups },
         () => {},
       );
       const failures = checks.flatMap(({ what, failures }) =>
@@ -20,7 +23,8 @@ describeProcesses(
       expect(failures).to.deep.equal([]);
       const links = checks.find(({ what }) => what.startsWith("every link"));
       expect(links?.tried).to.be.greaterThan(100);
-      expect(done, "troubles made").to.have.length.greaterThan(3);
+      const injected = new Set(done.map(({ group }) => group));
+      expect(groups.filter((group) => !injected.has(group))).to.be.empty;
       expect(counts.get("messages again, hours later")).to.be.greaterThan(100);
     });
   },

@@ -35,6 +35,7 @@ describe("deleting, undoing and saving again", () => {
 
     await suite.chat.press(ana, restored, "Delete");
     await suite.chat.reply(ana, sent, /^🗑 Deleted/);
+    await suite.chat.reply(ana, again, /^🗑 Deleted/);
     await untilCount(0);
     const afresh = await suite.chat.send(ana, "https://x.com/jack/status/20");
     await suite.chat.reply(ana, afresh, /^✅ Saved/);

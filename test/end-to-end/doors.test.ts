@@ -29,8 +29,7 @@ describeProcesses(
 
     let webhook: string;
 
-    before(async function () {
-      this.timeout(60_000);
+    before(async () => {
       elsewhere = await startListener(() => ({ status: 200, body: "{}" }));
       redirecting = await startListener(({ index }) => ({
         status: [301, 302, 307, 308][index % 4] ?? 302,
@@ -54,8 +53,7 @@ describeProcesses(
         body: hostileTweet(elsewhere.root),
       });
     });
-    after(async function () {
-      this.timeout(60_000);
+    after(async () => {
       await edition.stop();
       await redirecting.close();
       await elsewhere.close();

@@ -13,8 +13,7 @@ describe("stopping and starting again", () => {
   });
   after(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
 
-  it("keeps saved tweets and finishes queued work", async function () {
-    this.timeout(120_000);
+  it("keeps saved tweets and finishes queued work", async () => {
     const first = await startMemory({ dataDir });
     const chat = chatWith(first.endpoints);
     const sent = await chat.send(1001, "https://x.com/jack/status/20");

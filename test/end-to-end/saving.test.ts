@@ -77,7 +77,7 @@ describe("saving a tweet, from the chat to the table", () => {
 
   it("answers a link that is no tweet with what to send instead", async () => {
     const sent = await suite.chat.send(1004, "https://x.com/jack");
-    await suite.chat.reply(1004, sent, /This is a profile/);
+    await suite.chat.reply(1004, sent, /this is a profile/);
   });
 
   it("helps whoever sends no link, in private, and is silent in a group", async () => {

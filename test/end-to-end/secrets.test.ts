@@ -79,8 +79,7 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
         .map(([where]) => `${where}: ${secret}`),
     );
 
-  it("holds no token", async function () {
-    this.timeout(180_000);
+  it("holds no token", async () => {
     const texts = await written();
     expect(texts.get("the output"))
       .to.include('"level":"debug"')
@@ -90,8 +89,7 @@ describe("everything that is written at LOG_LEVEL=trace", () => {
     expect(holding(texts)).to.deep.equal([]);
   });
 
-  it("holds no token and no webhook secret where updates are posted", async function () {
-    this.timeout(180_000);
+  it("holds no token and no webhook secret where updates are posted", async () => {
     const texts = await written({ webhook: { path: "/updates", secret: webhookSecret } });
     expect(texts.get("the output")).to.include("Telegram knows the webhook");
     expect(holding(texts)).to.deep.equal([]);

@@ -26,8 +26,7 @@ describeProcesses("a link's way, seen from outside", "its collector is on loopba
   let lines: Line[];
   let traceIds: unknown[];
 
-  before(async function () {
-    this.timeout(90_000);
+  before(async () => {
     collector = await startCollector();
     const port = await freePort();
     edition = await startEdition({
@@ -64,8 +63,7 @@ describeProcesses("a link's way, seen from outside", "its collector is on loopba
     lines = readLines(output());
     traceIds = lines.filter(({ msg }) => msg === "update taken").map(({ traceId }) => traceId);
   });
-  after(async function () {
-    this.timeout(60_000);
+  after(async () => {
     await edition?.stop();
     await collector.stop();
   });

@@ -12,15 +12,13 @@ describe("webhook mode", () => {
   let chat: ReturnType<typeof chatWith>;
   let url: string;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     const path = "/updates/of/the/bot";
     edition = await startMemory({ webhook: { path, secret } });
     url = edition.endpoints.ingest + path;
     chat = chatWith(edition.endpoints);
   });
-  after(async function () {
-    this.timeout(60_000);
+  after(async () => {
     await edition.stop();
   });
 
@@ -52,8 +50,7 @@ describe("webhook mode", () => {
     });
   }
 
-  it("asks Telegram to come back while SQS does not accept, and saves everything then", async function () {
-    this.timeout(120_000);
+  it("asks Telegram to come back while SQS does not accept, and saves everything then", async () => {
     await edition.freezeQueues();
     const sent: number[] = [];
     try {

@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
+import type { Tweet } from "@memory/shared/contracts/tweet";
 import { itemsOf } from "@memory/testing/chat";
+import { keptTweet } from "@memory/testing/kept-tweet";
 import { suiteEdition } from "@memory/testing/suite-edition";
 import { expect } from "chai";
 
@@ -19,6 +22,9 @@ describe("keeping the whole tweet", () => {
     Tweet: { thread?: { id: string; text: string }[]; missing: string[] };
   };
 
+  const keptBy = (person: number, tweetId: string) =>
+    keptTweet(suite.edition.endpoints, person, tweetId);
+
   it("takes a long text whole from whoever has it, and names both", async () => {
     const whole = `${"A long text that goes on. ".repeat(30)}The end.`;
     const id = "1900000000000000001";
@@ -36,6 +42,46 @@ describe("keeping the whole tweet", () => {
     expect(item?.Content).to.equal(whole);
     expect(item?.Tweet.missing).to.deep.equal([]);
     expect(item?.Tweet.sources.map(({ name }) => name)).to.deep.equal(["syndication", "fxtwitter"]);
+  });
+
+  it("keeps an article of 900 kB and a thread of as much whole, through a deletion and an undo", async () => {
+    const texts = Array.from({ length: 45 }, (_, index) => noise(20_000, index));
+    const ids = texts.map((_, index) => `19000000000000003${10 + index}`);
+    const posts = texts.map((text, index) =>
+      status(ids[index] ?? "", text, {
+        is_note_tweet: true,
+        ...(index > 0 && { replying_to: { screen_name: "demo_long", status: ids[index - 1] } }),
+      }),
+    );
+    const thread = ids[0] ?? "";
+    await put("syndication", thread, {
+      ...syndicated(thread, texts[0]?.slice(0, 260) ?? ""),
+      note_tweet: { id: "Tm90ZQ==" },
+    });
+    await put("fxtwitter", thread, { ...fx(posts[0] ?? {}), thread: posts });
+    const article = "1900000000000000399";
+    const blocks = texts.map((text) => ({ type: "unstyled", text, entityRanges: [] }));
+    const body = { id: "9", title: "A long article", content: { blocks, entityMap: [] } };
+    await put("syndication", article, {}, 503);
+    await put("fxtwitter", article, fx(status(article, "Read this", { article: body })));
+    const whole: [string, RegExp, (tweet: Tweet) => unknown, unknown][] = [
+      [thread, /thread of 45 tweets, all kept/, (kept) => textsOf(kept.thread), texts],
+      [article, /A long article/, (kept) => kept.article?.text, texts.join("\n\n")],
+    ];
+    for (const [id, expected, partOf, part] of whole) {
+      const sent = await suite.chat.send(1002, `https://x.com/demo_long/status/${id}`);
+      const saved = await suite.chat.reply(1002, sent, expected, 60_000);
+      expect(saved.text)
+        .to.match(/^✅ Saved/)
+        .and.not.include("⚠️");
+      await suite.chat.press(1002, saved, "Delete");
+      const deleted = await suite.chat.reply(1002, sent, /^🗑 Deleted/);
+      expect(await keptBy(1002, id)).to.equal(undefined);
+      await suite.chat.press(1002, deleted, "Undo");
+      await suite.chat.reply(1002, sent, /^✅ Saved/);
+      const kept = await keptBy(1002, id);
+      expect(kept && partOf(kept)).to.deep.equal(part);
+    }
   });
 
   it("keeps a thread of twelve in order, by whichever of its tweets it was sent", async () => {
@@ -101,9 +147,19 @@ describe("keeping the whole tweet", () => {
       await suite.chat.ask("POST", `/sim/sources/${source}`, { down: false });
     }
     const replies = (await suite.chat.transcript(3001)).filter(({ from }) => from === "bot");
-    expect(replies.map(({ text }) => text).join("\n")).not.to.match(/deleted|no source shows/i);
-  }).timeout(60_000);
+    expect(replies.map(({ text }) => text).join("\n")).not.to.match(/deleted|none of the sources/i);
+  });
 });
+
+/** A text that hardly compresses. */
+const noise = (length: number, seed: number): string =>
+  Array.from({ length: Math.ceil(length / 88) }, (_, index) =>
+    createHash("sha512").update(`${seed} ${index}`).digest("base64"),
+  )
+    .join("")
+    .slice(0, length);
+const textsOf = (posts: Tweet["thread"] = []) =>
+  posts.map((post) => (post.kind === "found" ? post.text : post.why));
 
 const author = { id: "77", screen_name: "demo_long", name: "Long Texts (demo)" };
 const status = (id: string, text: string, more: object = {}) => ({

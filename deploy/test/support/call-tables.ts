@@ -1,8 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Archive } from "@memory/archive/archive";
 import { createArchive } from "@memory/archive/create-archive";
 import { createRawAnswers } from "@memory/fetcher/sources/cache/raw-answers";
-import { documentClient } from "@memory/shared/aws/clients";
+import { dynamodbClient } from "@memory/shared/aws/clients";
+import { equals } from "@memory/shared/aws/expression";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { createLog } from "@memory/shared/process/log";
 import { createBlocks } from "@memory/store/adapters/blocks";
 import { createReplies } from "@memory/store/adapters/replies";
@@ -21,14 +23,14 @@ const { tables } = db;
 /** A moment after the example's last one. By the real clock its deletion would have expired. */
 const now = () => Date.parse(moment(4));
 
-type Open = (client: DynamoDBDocumentClient) => Archive;
-type Calls = (client: DynamoDBDocumentClient, open: Open) => Promise<unknown>;
+type Open = (client: DynamoDBClient) => Archive;
+type Calls = (client: DynamoDBClient, open: Open) => Promise<unknown>;
 const services: Record<string, Calls> = { fetcher, store, library };
 const calls: Record<string, string[]> = {};
 const verbs: Record<string, string[]> = {};
 for (const [service, makeCalls] of Object.entries(services)) {
   const proxy = await recordingProxy(db.config.AWS_ENDPOINT_URL_DYNAMODB);
-  const client = documentClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
+  const client = dynamodbClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
   const used = new Set<string>();
   await makeCalls(client, (through) => noting(used, createArchive(through, tables, now)));
   calls[service] = [...proxy.calls];
@@ -40,7 +42,7 @@ process.stdout.write(JSON.stringify({ calls, verbs }));
 await db.stop();
 
 /** Raw answers are not waited for long: on a busy machine they are asked for again. */
-async function fetcher(client: DynamoDBDocumentClient) {
+async function fetcher(client: DynamoDBClient) {
   let complaints: string[];
   do {
     complaints = [];
@@ -53,39 +55,36 @@ async function fetcher(client: DynamoDBDocumentClient) {
   } while (complaints.length > 0);
 }
 
-async function store(client: DynamoDBDocumentClient, open: Open) {
+async function store(client: DynamoDBClient, open: Open) {
   const archive = open(client);
   const request = exampleRequest();
   await archive.hold(request, "20");
   await archive.release(request, "20");
   await archive.keep(request, exampleTweet({ missing: ["thread"] }));
   await archive.keep(request, exampleTweet());
+  // What does not fit the item has parts, which others replace.
+  const article = { title: "Long", text: "x".repeat(400_000) };
+  const repair = { ...request, purpose: "repair" as const };
+  await archive.keep(repair, exampleTweet({ article, sensitive: true }));
+  await archive.keep(repair, exampleTweet({ article }));
   const key = { userId: request.userId, tweetId: "20" };
   await archive.find(key);
   await archive.findKept(key);
+  await archive.mention(key, { chatId: 7, messageId: 300 });
 
   // A deletion that ends between the item and its claim's confirmation.
   const other = exampleRequest({ userId: "8" });
   await archive.hold(other, "20");
   const place = { UserID: other.userId, Timestamp: other.timestamp };
   const deleted = open(
-    after(client, PutCommand, async () => {
-      await db.client.send(
-        new PutCommand({ TableName: tables.trash.name, Item: { ...place, TweetID: "20" } }),
-      );
-      await db.client.send(
-        new UpdateCommand({
-          TableName: tables.claims.name,
-          Key: { UserID: other.userId, TweetID: "20" },
-          UpdateExpression: "SET #state = :trashed",
-          ConditionExpression: "#state = :kept",
-          ExpressionAttributeNames: { "#state": "State" },
-          ExpressionAttributeValues: { ":trashed": "trashed", ":kept": "kept" },
-        }),
-      );
+    afterPut(client, tables.tweets.name, async () => {
+      await rowsOf(db.client, tables.trash.name).put({ ...place, TweetID: "20" });
+      const claim = { UserID: other.userId, TweetID: "20" };
+      const update = { set: { State: "trashed" } };
+      await rowsOf(db.client, tables.claims.name).update(claim, update, equals("State", "kept"));
     }),
   );
-  await deleted.keep(other, exampleTweet());
+  await deleted.keep(other, exampleTweet({ article }));
 
   const replies = createReplies(client, tables);
   const { userId, origin, links, link, requestedAt: changedAt } = request;
@@ -118,23 +117,29 @@ async function store(client: DynamoDBDocumentClient, open: Open) {
   await blocks.find(7);
 }
 
-async function library(client: DynamoDBDocumentClient, open: Open) {
+async function library(client: DynamoDBClient, open: Open) {
   const archive = open(client);
   const UserID = "9";
   const key = { userId: UserID, tweetId: "20" };
   await db.claim(exampleClaim({ UserID }));
-  await db.item(exampleItem({ UserID }));
+  const Parts = { set: "parts", count: 1 };
+  await db.item(exampleItem({ UserID, Parts }));
   await archive.find(key);
-  await archive.trash(key, moment(1));
-  await archive.settle(key, moment(1));
+  await archive.trash(key, { at: moment(1) });
+  await archive.settle(key, { at: moment(1) });
   // Another tweet of the same millisecond finds its place in the trash taken.
   const other = { ...key, tweetId: "21" };
   await db.claim(exampleClaim({ UserID, TweetID: other.tweetId }));
   await db.item(exampleItem({ UserID, TweetID: other.tweetId }));
-  await archive.trash(other, moment(2));
-  await archive.settle(other, moment(2));
-  await archive.restore(key, moment(3));
-  await archive.settle(key, moment(3));
+  await archive.trash(other, { at: moment(2) });
+  await archive.settle(other, { at: moment(2) });
+  await archive.restore(key, { at: moment(3) });
+  await archive.settle(key, { at: moment(3) });
+  // A tweet that was saved anew before its deletion ended.
+  const [anew, LeftAt] = [{ UserID, TweetID: "22" }, moment(0)];
+  await db.claim(exampleClaim({ ...anew, LeftAt, ChangedAt: moment(1) }));
+  await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
+  await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
 }
 
 /** The archive. The name of every verb that is called is added to `used`. */
@@ -147,16 +152,17 @@ function noting(used: Set<string>, archive: Archive): Archive {
   });
 }
 
-/** The same client. `happens` is called after each successful call of `Command`. */
-function after(
-  client: DynamoDBDocumentClient,
-  Command: typeof PutCommand,
+/** The same client. `happens` is called after each put into the table that succeeded. */
+function afterPut(
+  client: DynamoDBClient,
+  table: string,
   happens: () => Promise<void>,
-): DynamoDBDocumentClient {
+): DynamoDBClient {
   const send = async (command: never) => {
     const answer = await client.send(command);
-    if ((command as object) instanceof Command) await happens();
+    const { input } = command as PutItemCommand;
+    if ((command as object) instanceof PutItemCommand && input.TableName === table) await happens();
     return answer;
   };
-  return { send } as unknown as DynamoDBDocumentClient;
+  return { send } as unknown as DynamoDBClient;
 }

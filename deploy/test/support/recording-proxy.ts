@@ -36,12 +36,19 @@ export async function recordingProxy(target: string) {
   };
 }
 
-type Input = { TableName?: string; QueueUrl?: string; QueueName?: string };
+type Input = {
+  TableName?: string;
+  /** By table: what a batch reads or writes. */
+  RequestItems?: object;
+  QueueUrl?: string;
+  QueueName?: string;
+};
 
-function nameOf(target: string, { TableName, QueueUrl, QueueName }: Input): string {
+function nameOf(target: string, { TableName, RequestItems, QueueUrl, QueueName }: Input): string {
   const [service = "", operation = ""] = target.split(".");
   const prefix = service.startsWith("DynamoDB") ? "dynamodb" : "sqs";
   // IAM has one name for a call and its batch form.
   const action = prefix === "sqs" ? operation.replace(/Batch$/, "") : operation;
-  return `${prefix}:${action} on ${TableName ?? QueueName ?? QueueUrl?.split("/").at(-1)}`;
+  const table = TableName ?? Object.keys(RequestItems ?? {})[0];
+  return `${prefix}:${action} on ${table ?? QueueName ?? QueueUrl?.split("/").at(-1)}`;
 }

@@ -1,18 +1,21 @@
+import type { Origin } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { OutcomeOf } from "./claim-transitions.ts";
+import type { Asked } from "./compare-asked.ts";
 import type { Claim } from "./rows/claim.ts";
+
+export type { Asked };
 
 export type TweetKey = { readonly userId: string; readonly tweetId: string };
 
 /**
  * What people keep: at most one item per person and tweet, whatever is repeated or happens at once.
  * Every verb may run again after it was cut off anywhere. A verb throws a RetryableError when its
- * work cannot be done yet. `askedAt` (ISO-8601 UTC) orders what people ask: an older request is
- * ignored.
+ * work cannot be done yet. What people ask is ordered by `compareAsked`: an older request is ignored.
  */
 export type Archive = {
-  /** Saves a tweet that was found, without the parts that are too large for an item. */
+  /** Saves a tweet that was found, whole, however large it is. */
   keep(request: TweetRequested, tweet: Tweet): Promise<KeepOutcome>;
   /**
    * Claims a tweet that no source has shown yet (state `pending`). A claim that is there already
@@ -22,16 +25,21 @@ export type Archive = {
   /** Drops the claim that this request's `hold` made, when the content will not come. */
   release(request: TweetRequested, tweetId: string): Promise<void>;
   /** Marks a tweet as deleted; call `settle` to move its item. */
-  trash(key: TweetKey, askedAt: string): Promise<TrashOutcome>;
+  trash(key: TweetKey, asked: Asked): Promise<TrashOutcome>;
   /**
    * Marks a deleted tweet as kept if there is one to bring back; call `settle` to move its item.
    */
-  restore(key: TweetKey, askedAt: string): Promise<RestoreOutcome>;
+  restore(key: TweetKey, asked: Asked): Promise<RestoreOutcome>;
   /**
    * Moves the item to where the claim says, and returns the claim. Throws a RetryableError if
-   * the change made at `askedAt` is the latest and a running save has not written the item yet.
+   * the change asked for is the latest and a running save has not written the item yet.
    */
-  settle(key: TweetKey, askedAt: string): Promise<Claim | undefined>;
+  settle(key: TweetKey, asked: Asked): Promise<Claim | undefined>;
+  /**
+   * Remembers that the reply to this message tells that the tweet is kept, so that a deletion can correct
+   * it (the newest 20 of them). Does nothing unless it is kept. Returns the claim as it is now.
+   */
+  mention(key: TweetKey, origin: Origin): Promise<Claim | undefined>;
   find(key: TweetKey): Promise<Claim | undefined>;
   /** A kept tweet with its claim, whichever message saved it. */
   findKept(key: TweetKey): Promise<{ claim: Claim; tweet: Tweet } | undefined>;

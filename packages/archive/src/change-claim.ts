@@ -1,7 +1,9 @@
 import type { TweetKey } from "./archive.ts";
 import { chooseTransition, type Wish } from "./choose-transition.ts";
 import type { ClaimEvent, ClaimState, OutcomeOf, Write } from "./claim-transitions.ts";
+import { later } from "./later.ts";
 import type { Claim } from "./rows/claim.ts";
+import { withAlsoIn } from "./rows/mentions.ts";
 import type { Claims } from "./stores/claims.ts";
 
 /** Attempts before giving up because others keep changing the claim; the queue then retries. */
@@ -55,8 +57,22 @@ async function makeWrite(
   if (write.kind === "remove") {
     return (await claims.remove(claim, write.unchanged)) ? { claim: undefined } : undefined;
   }
-  const next = { ...wanted, State: to, LeftAt: claim.Timestamp };
+  const ChangedAt = atLeastAfter(claim.ChangedAt, wanted.ChangedAt);
+  const next = {
+    ...wanted,
+    State: to,
+    LeftAt: claim.Timestamp,
+    ChangedAt,
+    // Read only if it is written: no other change of a claim depends on its mentions.
+    get AlsoIn() {
+      return wanted.AlsoIn ?? withAlsoIn(claim, claim.Origin);
+    },
+  };
   const change = Object.fromEntries(write.sets.map((name) => [name, next[name]]));
   const isChanged = await claims.change(claim, change, write.unchanged);
   return isChanged ? { claim: { ...claim, ...change } } : undefined;
 }
+
+/** A claim's changes are in the order of their `ChangedAt`, also if the clock was set back between two. */
+const atLeastAfter = (last: string, wanted = ""): string =>
+  wanted > last ? wanted : later(last, 1);

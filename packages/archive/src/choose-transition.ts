@@ -7,6 +7,7 @@ import {
   type When,
   type Write,
 } from "./claim-transitions.ts";
+import { compareAsked } from "./compare-asked.ts";
 import type { Claim } from "./rows/claim.ts";
 
 export type Content = NonNullable<When["content"]>;
@@ -57,15 +58,12 @@ export async function chooseTransition<E extends ClaimEvent>(
   throw new Error(`no transition fits ${event} of a claim that is ${state}`);
 }
 
-function fits({ origin, asked }: When, claim: Claim, { Origin, ChangedAt }: Partial<Claim>) {
+function fits({ origin, asked }: When, claim: Claim, wanted: Partial<Claim>) {
+  const { Origin, ChangedAt = "", UpdateID } = wanted;
   const isOriginMet = origin === undefined || origin === compareOrigin(claim, Origin);
-  return isOriginMet && (asked === undefined || asked.includes(compareTime(claim, ChangedAt)));
+  if (!isOriginMet || asked === undefined) return isOriginMet;
+  return asked.includes(compareAsked({ at: ChangedAt, updateId: UpdateID }, claim));
 }
 
 const compareOrigin = (claim: Claim, origin: Claim["Origin"] | undefined) =>
   origin !== undefined && originKey(claim.Origin) === originKey(origin) ? "same" : "other";
-
-function compareTime({ ChangedAt }: Claim, askedAt = "") {
-  if (askedAt === ChangedAt) return "same time";
-  return askedAt < ChangedAt ? "earlier" : "later";
-}

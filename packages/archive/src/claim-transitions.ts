@@ -1,3 +1,4 @@
+import type { Order } from "./compare-asked.ts";
 import type { Claim } from "./rows/claim.ts";
 
 /*
@@ -20,8 +21,8 @@ export const itemTables = {
 export type When = {
   /** Whether the message that asks is the one that the claim names (`Origin`). */
   readonly origin?: "same" | "other";
-  /** When it was asked, compared with the claim's last change (`ChangedAt`). */
-  readonly asked?: readonly ("earlier" | "same time" | "later")[];
+  /** When it was asked, compared with the claim's last change: see `compareAsked`. */
+  readonly asked?: readonly Order[];
   /** What there is to bring back: it costs reads of both tables, so it is looked for last. */
   readonly content?: "found" | "expired" | "still coming" | "lost";
 };
@@ -51,7 +52,7 @@ export type Write =
       readonly sets: readonly Exclude<keyof Claim, "UserID" | "TweetID">[];
     }
   | { readonly kind: "remove"; readonly unchanged: readonly ComparedAttribute[] };
-export type ComparedAttribute = "State" | "ChangedAt" | "Timestamp";
+export type ComparedAttribute = "State" | "ChangedAt" | "Timestamp" | "AlsoIn";
 export const comparedAttributes = ["State", "ChangedAt", "Timestamp"] as const;
 
 const nothing = { kind: "nothing" } as const;
@@ -65,19 +66,23 @@ const complete = change(["State"], ["State", "Missing"]);
 const everything = [
   "State",
   "Origin",
+  "AlsoIn",
   "Timestamp",
   "ChangedAt",
+  "UpdateID",
   "Tags",
   "Note",
   "Missing",
 ] as const;
+/** Also adds the message that had saved it to `AlsoIn`: its reply tells of the tweet still. */
 const replace = change(["State", "ChangedAt"], everything);
-const stamp = change(comparedAttributes, ["State", "ChangedAt"]);
+const stamp = change(comparedAttributes, ["State", "ChangedAt", "UpdateID"]);
 /** Also sets `LeftAt` to the current `Timestamp`, the key of the item that has to be moved. */
-const leave = change(comparedAttributes, ["State", "ChangedAt", "LeftAt"]);
+const leave = change(comparedAttributes, ["State", "ChangedAt", "UpdateID", "LeftAt"]);
 const moveSaved = change(["State", "Timestamp"], ["Timestamp"]);
 const moveRestored = change(comparedAttributes, ["Timestamp"]);
 const list = change(["State", "Timestamp"], ["Missing"]);
+const mention = change(["State", "AlsoIn"], ["AlsoIn"]);
 
 type Row = readonly [
   event: string,
@@ -94,7 +99,9 @@ export const claimTransitions = [
   // event,         from,      when,          to,        write,        outcome
   ["keep",          "none",    always,        "kept",    create,       "saved"],
   ["keep",          "pending", sameOrigin,    "kept",    complete,     "saved"],
-  ["keep",          "pending", otherOrigin,   "kept",    complete,     "already-saved"],
+  ["keep",          "pending", otherNoLater,  "kept",    complete,     "already-saved"],
+  // Nobody was told yet that it is saved, so the message that brings it is the one that saves it.
+  ["keep",          "pending", otherLater,    "kept",    replace,      "saved"],
   ["keep",          "kept",    sameOrigin,    "kept",    nothing,      "saved"],
   ["keep",          "kept",    otherOrigin,   "kept",    nothing,      "already-saved"],
   ["keep",          "trashed", sameOrigin,    "trashed", nothing,      "trashed"],
@@ -137,6 +144,8 @@ export const claimTransitions = [
   ["move-restored", "kept",    always,        "kept",    moveRestored, "moved"],
   // The item lacks other parts than the claim says.
   ["list-missing",  "kept",    always,        "kept",    list,         "listed"],
+  // The reply to another message tells that it is kept already.
+  ["list-mention",  "kept",    always,        "kept",    mention,      "listed"],
 ] as const satisfies readonly Row[];
 
 type ClaimTransition = (typeof claimTransitions)[number];

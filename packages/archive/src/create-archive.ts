@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Archive } from "./archive.ts";
 import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
@@ -6,6 +6,7 @@ import { trashTweet } from "./delete/trash-tweet.ts";
 import { findKept } from "./save/find-kept.ts";
 import { holdLink, releaseLink } from "./save/hold-link.ts";
 import { keepTweet } from "./save/keep-tweet.ts";
+import { mentionTweet } from "./save/mention-tweet.ts";
 import { createStores } from "./stores/stores.ts";
 import type { Tables } from "./tables.ts";
 
@@ -14,7 +15,7 @@ import type { Tables } from "./tables.ts";
  * tells how old a deletion is.
  */
 export function createArchive(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   tables: Tables,
   now: () => number = Date.now,
 ): Archive {
@@ -23,9 +24,10 @@ export function createArchive(
     keep: (request, tweet) => keepTweet(request, tweet, stores),
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
     release: (request, tweetId) => releaseLink(request, tweetId, stores),
-    trash: (key, askedAt) => trashTweet(key, askedAt, stores),
-    restore: (key, askedAt) => restoreTweet(key, askedAt, stores, now()),
-    settle: (key, askedAt) => settleTweet(key, askedAt, stores, now),
+    trash: (key, asked) => trashTweet(key, asked, stores),
+    restore: (key, asked) => restoreTweet(key, asked, stores, now()),
+    settle: (key, asked) => settleTweet(key, asked, stores, now),
+    mention: (key, origin) => mentionTweet(key, origin, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
   };

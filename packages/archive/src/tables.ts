@@ -1,6 +1,6 @@
 /**
  * Every table: its key, what writes it and what it holds. The main table's name is configured, and
- * the others' names start with it. The archive alone writes `tweets`, `claims` and `trash`.
+ * the others' names start with it. The archive alone writes `tweets`, `claims`, `trash` and `parts`.
  */
 export type Tables = ReturnType<typeof tablesNamed>;
 
@@ -22,6 +22,16 @@ export const tablesNamed = (main: string) =>
       name: `${main}Trash`,
       partitionKey: "UserID",
       sortKey: "Timestamp",
+      timeToLive: "expires",
+    },
+    /**
+     * Archive. Whole tweets that do not fit their items, compressed and cut into pieces. The sort key is
+     * `<tweet id>#<set>#<number>`. `expires` is set while the item is in the trash.
+     */
+    parts: {
+      name: `${main}Parts`,
+      partitionKey: "UserID",
+      sortKey: "Part",
       timeToLive: "expires",
     },
     /** Fetcher. What each source answered about a tweet, as it was sent; never a user. */

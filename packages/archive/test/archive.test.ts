@@ -1,15 +1,11 @@
-import {
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { equals } from "@memory/shared/aws/expression";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { startTables } from "@memory/testing/emulators";
 import { exampleRequest, exampleTweet, requestFor } from "@memory/testing/example-request";
 import { expect } from "chai";
 import type { Archive } from "../src/archive.ts";
 import { createArchive } from "../src/create-archive.ts";
+import type { Item } from "../src/rows/item.ts";
 
 describe("createArchive", () => {
   let db: Awaited<ReturnType<typeof startTables>>;
@@ -22,17 +18,9 @@ describe("createArchive", () => {
   afterEach(() => db.stop());
 
   const claimOf = (userId: string, tweetId: string) => archive.find({ userId, tweetId });
-  const items = async (userId = "7") => {
-    const { Items = [] } = await db.client.send(
-      new QueryCommand({
-        TableName: db.tables.tweets.name,
-        KeyConditionExpression: "UserID = :user",
-        ExpressionAttributeValues: { ":user": userId },
-        ConsistentRead: true,
-      }),
-    );
-    return Items;
-  };
+  const rowsIn = (table: "claims" | "tweets" | "trash") => rowsOf(db.client, db.tables[table].name);
+  const items = async (userId = "7") =>
+    (await rowsIn("tweets").query({ key: equals("UserID", userId) })) as Item[];
   const again = exampleRequest({
     origin: { chatId: 7, messageId: 101 },
     timestamp: "2026-01-02T03:05:00.000Z",
@@ -40,22 +28,12 @@ describe("createArchive", () => {
   });
   const trash = async (changedAt: string) => {
     const claim = await claimOf("7", "20");
-    const key = { UserID: "7", Timestamp: claim?.Timestamp };
-    const tableOf = (name: "tweets" | "trash") => db.tables[name].name;
-    const { Item } = await db.client.send(
-      new GetCommand({ TableName: tableOf("tweets"), Key: key }),
-    );
-    await db.client.send(
-      new UpdateCommand({
-        TableName: db.tables.claims.name,
-        Key: { UserID: "7", TweetID: "20" },
-        UpdateExpression: "SET #state = :trashed, ChangedAt = :at",
-        ExpressionAttributeNames: { "#state": "State" },
-        ExpressionAttributeValues: { ":trashed": "trashed", ":at": changedAt },
-      }),
-    );
-    await db.client.send(new PutCommand({ TableName: tableOf("trash"), Item: Item ?? key }));
-    await db.client.send(new DeleteCommand({ TableName: tableOf("tweets"), Key: key }));
+    const key = { UserID: "7", Timestamp: claim?.Timestamp ?? "" };
+    const item = await rowsIn("tweets").get(key);
+    const set = { State: "trashed", ChangedAt: changedAt };
+    await rowsIn("claims").update({ UserID: "7", TweetID: "20" }, { set });
+    await rowsIn("trash").put(item ?? key);
+    await rowsIn("tweets").remove(key);
   };
 
   it("keeps a tweet under the key and attributes that are promised", async () => {
@@ -140,21 +118,16 @@ describe("createArchive", () => {
   });
 
   it("finishes what a crash left between the claim and the item", async () => {
-    await db.client.send(
-      new PutCommand({
-        TableName: db.tables.claims.name,
-        Item: {
-          UserID: "7",
-          TweetID: "20",
-          State: "kept",
-          Origin: exampleRequest().origin,
-          Timestamp: "2026-01-02T03:04:05.009Z",
-          ChangedAt: exampleRequest().requestedAt,
-          Tags: [],
-          Missing: [],
-        },
-      }),
-    );
+    await rowsIn("claims").put({
+      UserID: "7",
+      TweetID: "20",
+      State: "kept",
+      Origin: exampleRequest().origin,
+      Timestamp: "2026-01-02T03:04:05.009Z",
+      ChangedAt: exampleRequest().requestedAt,
+      Tags: [],
+      Missing: [],
+    });
     expect((await archive.keep(exampleRequest(), exampleTweet())).kind).to.equal("saved");
     const kept = await items();
     expect(kept.map(({ Timestamp }) => Timestamp)).to.deep.equal(["2026-01-02T03:04:05.009Z"]);
@@ -246,6 +219,18 @@ describe("createArchive", () => {
     expect(kept.kind).to.equal("saved");
     expect(kept.claim).to.include({ State: "kept", Timestamp: "2026-01-02T03:04:05.000Z" });
     expect(await items()).to.have.length(1);
+  });
+
+  it("saves a held link for a later message, and tells the one that held it that it is saved", async () => {
+    await archive.hold(exampleRequest(), "20");
+    const kept = await archive.keep(again, exampleTweet());
+    expect(kept.kind).to.equal("saved");
+    expect((await archive.keep(again, exampleTweet())).kind).to.equal("saved");
+    expect((await archive.keep(exampleRequest(), exampleTweet())).kind).to.equal("already-saved");
+    expect((await items()).map(({ Timestamp }) => Timestamp)).to.deep.equal([again.timestamp]);
+    const { Origin, AlsoIn } = (await claimOf("7", "20")) ?? {};
+    expect(Origin).to.deep.equal(again.origin);
+    expect(AlsoIn).to.equal(JSON.stringify([exampleRequest().origin]));
   });
 
   it("lets go of a held link for the request that held it, of no other and of nothing kept", async () => {

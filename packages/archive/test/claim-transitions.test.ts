@@ -83,8 +83,8 @@ describe("the claim's transitions", () => {
         keep: async () => (await archive.keep(request, exampleTweet())).kind,
         hold: () => archive.hold(request, "20"),
         release: () => archive.release(request, "20"),
-        trash: () => archive.trash(key, times[asked]),
-        restore: () => archive.restore(key, times[asked]),
+        trash: () => archive.trash(key, { at: times[asked] }),
+        restore: () => archive.restore(key, { at: times[asked] }),
       };
       const said = await ways[verb]?.().catch((error: unknown) =>
         error instanceof RetryableError ? "not-yet" : Promise.reject(error),

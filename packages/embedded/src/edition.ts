@@ -48,9 +48,12 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
     async start(signal) {
       const run = (programs: readonly Program[]) => {
         signal.throwIfAborted();
-        for (const program of programs) running.set(program.name, supervise(program, options));
+        for (const program of programs) {
+          const liveUrl = healthOf(program.name, endpoints, "live").url;
+          running.set(program.name, supervise({ ...program, liveUrl }, options));
+        }
       };
-      const address = ({ name }: Program) => healthOf(name, endpoints);
+      const address = ({ name }: Program) => healthOf(name, endpoints, "ready");
       const waiting = { signal, say: output.say };
       rmSync(addresses, { force: true });
       writeCredentials(dataDir, key);
@@ -81,9 +84,9 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
 
 const healthPaths: Record<string, string> = { sqs: "/health", dynamodb: "/", playground: "/" };
 
-const healthOf = (name: string, endpoints: Endpoints) => ({
+const healthOf = (name: string, endpoints: Endpoints, what: "live" | "ready") => ({
   name,
-  url: `${endpoints[name as keyof Endpoints]}${healthPaths[name] ?? "/health/ready"}`,
+  url: `${endpoints[name as keyof Endpoints]}${healthPaths[name] ?? `/health/${what}`}`,
 });
 
 const awsEndpoints = ({ sqs, dynamodb }: Endpoints) => ({

@@ -1,9 +1,6 @@
-import { chmodSync } from "node:fs";
 import { resolve } from "node:path";
-import { StartError } from "@memory/shared/errors";
 import { askedOrExit } from "@memory/shared/process/command-line";
 import { readConfig } from "@memory/shared/process/config";
-import { holdFolder } from "@memory/shared/process/hold-folder";
 import { loadEnvFile } from "@memory/shared/process/load-env-file";
 import { createLog } from "@memory/shared/process/log";
 import { exitCodeForMisconfiguration, start } from "@memory/shared/process/start";
@@ -11,6 +8,7 @@ import { tellUnused } from "./aws-variables.ts";
 import { embeddedConfig } from "./config.ts";
 import { createEdition, type Edition } from "./edition.ts";
 import { readFlags } from "./flags.ts";
+import { holdDataDir } from "./hold-data-dir.ts";
 import { createOutput } from "./output.ts";
 import { planEdition } from "./plan.ts";
 import { welcome } from "./welcome.ts";
@@ -59,26 +57,6 @@ start("memory", async () => {
 function readEnv(): Record<string, string | undefined> {
   loadEnvFile(process.env);
   return Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-}
-
-function holdDataDir(folder: string): void {
-  let isOurs: boolean;
-  try {
-    isOurs = holdFolder(folder);
-    if (isOurs) chmodSync(folder, 0o700);
-  } catch (cause) {
-    throw new StartError(
-      `DATA_DIR cannot be used: ${whyNot(folder, cause as NodeJS.ErrnoException)}`,
-    );
-  }
-  if (!isOurs)
-    throw new StartError(
-      `Memory already runs on ${folder}; stop it first, or set DATA_DIR to another folder`,
-    );
-}
-
-function whyNot(folder: string, { code, message }: NodeJS.ErrnoException): string {
-  return code !== undefined ? `no folder can be made or written at ${folder} (${code})` : message;
 }
 
 /** npm repeats the Ctrl-C that the terminal sends, so a second signal within 500 ms is ignored. */

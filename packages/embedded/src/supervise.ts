@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Log } from "@memory/shared/process/log";
 import { exitCodeForMisconfiguration } from "@memory/shared/process/start";
+import { hangs, type Rhythm } from "./hang-watch.ts";
 import type { Output } from "./output.ts";
 
 export type Env = Record<string, string | undefined>;
@@ -15,6 +16,8 @@ export type Program = {
   readonly nodeFlags?: readonly string[];
   readonly args?: readonly string[];
   readonly env: Env;
+  /** Answers 2xx while the program makes progress. */
+  readonly liveUrl?: string;
 };
 
 export type Supervised = {
@@ -32,13 +35,15 @@ type Options = {
   readonly log: Log;
   /** Called when the program ended because of its configuration. It is not restarted. */
   readonly onMisconfigured: (name: string) => void;
+  /** How often a program is asked whether it makes progress. Default: see `hangs`. */
+  readonly rhythm?: Rhythm;
 };
 
 const restart = { firstMs: 50, longestMs: 5_000, soonMs: 3_000 };
 
 /**
  * Runs a program, and restarts it whenever it dies: after 50 ms, with exponential backoff up to 5 s while
- * it keeps dying within 3 s of its start. It gets a process group of its own, so that Ctrl-C reaches the
+ * it keeps dying within 3 s of its start. One that hangs is killed, and so restarted too. It gets a process group of its own, so that Ctrl-C reaches the
  * launcher alone, and an IPC channel, whose closing tells it that the launcher is gone.
  */
 export function supervise(program: Program, options: Options): Supervised {
@@ -54,9 +59,12 @@ export function supervise(program: Program, options: Options): Supervised {
 
   function watch() {
     let reported = false;
+    const watching = new AbortController();
+    void killIfItHangs(child, watching.signal);
     const onEnd = (code: number | null, signal: string | null) => {
       if (reported) return;
       reported = true;
+      watching.abort();
       ended(code, signal);
     };
     child.once("close", onEnd);
@@ -64,6 +72,14 @@ export function supervise(program: Program, options: Options): Supervised {
       log.error({ program: name, err }, "the process cannot be started or reached");
       if (child.pid === undefined) onEnd(null, null);
     });
+  }
+
+  async function killIfItHangs(watched: ChildProcess, signal: AbortSignal) {
+    const { liveUrl: url } = program;
+    if (url === undefined || !(await hangs({ url, signal, rhythm: options.rhythm }))) return;
+    if (stopping) return;
+    log.error({ program: name, pid: watched.pid }, "does not answer any more and is killed");
+    watched.kill("SIGKILL");
   }
 
   function ended(code: number | null, signal: string | null) {

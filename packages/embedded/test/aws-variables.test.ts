@@ -23,9 +23,7 @@ const shell = {
 };
 const region = { AWS_REGION: "no region", AWS_DEFAULT_REGION: "eu-west-1" };
 
-describe("variables for AWS in the shell", function () {
-  this.timeout(120_000);
-
+describe("variables for AWS in the shell", () => {
   for (const name of Object.keys(shell))
     it(`leave no ${name} to the services`, () => {
       const given = shell[name as keyof typeof shell];

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startPlayground } from "@memory/playground/app";
 import { spawnEdition } from "@memory/testing/edition";
+import { mountMemory } from "@memory/testing/mount-disk";
 import { expect } from "chai";
 
 /** Runs the command to its end. Resolves with its output and exit code. */
@@ -15,9 +16,7 @@ async function run(env: Record<string, string> = {}, args: string[] = []) {
   return { exitCode, output: edition.output() };
 }
 
-describe("the command", function () {
-  this.timeout(60_000);
-
+describe("the command", () => {
   it("explains itself", async () => {
     const { exitCode, output } = await run({}, ["--help"]);
     expect(exitCode).to.equal(0);
@@ -82,6 +81,34 @@ describe("the command", function () {
       /^memory: DATA_DIR cannot be used: no folder can be made or written at \S+ \(E\w+\)\n$/,
     );
   });
+
+  it("says when it cannot keep anything in a folder of an emulator", async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), "memory-"));
+    const file = join(dataDir, "dynamodb");
+    await writeFile(file, "");
+    const result = await run({ DATA_DIR: dataDir });
+    await rm(dataDir, { recursive: true });
+    expect(result).to.deep.equal({
+      exitCode: 78,
+      output: `memory: DATA_DIR cannot be used: no folder can be made or written at ${file} (ENOTDIR)\n`,
+    });
+  });
+
+  const disks = [
+    ["read-only", "ro", "the file system is read-only", "EROFS"],
+    ["full", "size=64k", "the disk is full", "ENOSPC"],
+  ] as const;
+  for (const [name, options, why, code] of disks)
+    it(`says that the disk of DATA_DIR is ${name}, where such a disk can be mounted`, async function () {
+      const disk = await mountMemory(options);
+      if (disk === undefined) return this.skip();
+      const result = await run({ DATA_DIR: disk.place });
+      await disk.remove();
+      expect(result).to.deep.equal({
+        exitCode: 78,
+        output: `memory: DATA_DIR cannot be used: ${why} at ${disk.place} (${code})\n`,
+      });
+    });
 
   it("says in one sentence that Telegram refuses the token, and stops all", async () => {
     const telegram = await startPlayground();

@@ -35,9 +35,7 @@ async function allGone(output: string): Promise<number> {
   return pids.length;
 }
 
-describe("the one-machine edition", function () {
-  this.timeout(120_000);
-
+describe("the one-machine edition", () => {
   describe("while it runs", () => {
     let edition: Edition;
     before(async () => {

@@ -3,13 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLog } from "@memory/shared/process/log";
-import { programEnv } from "@memory/testing/program-env";
+import { mountMemory } from "@memory/testing/mount-disk";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
-import { writeCredentials } from "../src/emulator-key.ts";
-import { choosePorts } from "../src/ports.ts";
-import { type Supervised, supervise } from "../src/supervise.ts";
+import type { Supervised } from "../src/supervise.ts";
 import {
   awsCall,
   getItem,
@@ -18,46 +15,7 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
-
-/** Runs a supervised emulator and records the ids of its processes. */
-async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
-  const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
-  writeCredentials(folder, "x");
-  const pids: number[] = [];
-  const complaints: string[] = [];
-  const note = (line: string) => {
-    const { msg, pid } = JSON.parse(line) as { msg: string; pid: number };
-    if (msg === "started") pids.push(pid);
-  };
-  const emulator = supervise(
-    {
-      name,
-      main: new URL(`../src/emulators/${name}.ts`, import.meta.url),
-      args: [
-        "--port",
-        String(port),
-        "--folder",
-        folder,
-        "--credentials",
-        join(folder, "aws-credentials"),
-      ],
-      env: programEnv,
-    },
-    {
-      output: { line: () => {}, say: () => {}, complaint: (_, text) => complaints.push(text) },
-      log: createLog("test", "info", { write: note }),
-      onMisconfigured: () => {},
-    },
-  );
-  const url = `http://127.0.0.1:${port}/`;
-  const ready = until(`${name} to answer`, () => answers(port));
-  return { ...emulator, port, url, pids, complaints, ready };
-}
-
-async function answers(port: number): Promise<boolean> {
-  const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-  return response?.ok === true;
-}
+import { answers, runEmulator } from "./support/run-emulator.ts";
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };
 const createTable = {
@@ -70,9 +28,10 @@ const createTable = {
 describe("an emulator under supervision", () => {
   let folder: string;
   let running: Supervised[];
+  let disks: { remove(): Promise<void> }[];
 
-  const begin = async (name: "sqs" | "dynamodb") => {
-    const emulator = await runEmulator(name, folder);
+  const begin = async (name: "sqs" | "dynamodb", place = folder) => {
+    const emulator = await runEmulator(name, place);
     running.push(emulator);
     return emulator;
   };
@@ -85,9 +44,11 @@ describe("an emulator under supervision", () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "memory-emulator-"));
     running = [];
+    disks = [];
   });
   afterEach(async () => {
     await Promise.all(running.map((emulator) => emulator.stop(5_000)));
+    for (const disk of disks) await disk.remove();
     await rm(folder, { recursive: true });
   });
 
@@ -158,6 +119,33 @@ describe("an emulator under supervision", () => {
 
       expect(waiting).to.equal(`waiting for ${folder}, which another process still uses`);
       expect(second.pids).to.have.length(1);
+    });
+
+    it(`ends with a sentence where its folder is read-only (${name})`, async function () {
+      const disk = await mountMemory("ro");
+      if (disk === undefined) return this.skip();
+      disks.push(disk);
+      const { complaints, isMisconfigured, ready } = await begin(name, disk.place);
+      ready.catch(() => {});
+      await until("it to end", isMisconfigured);
+
+      expect(complaints).to.deep.equal([
+        `${name}: DATA_DIR cannot be used: the file system is read-only at ${disk.place}`,
+      ]);
+    });
+
+    it(`says that the disk is full, and goes on once there is room (${name})`, async function () {
+      const disk = await mountMemory("size=4k");
+      if (disk === undefined) return this.skip();
+      disks.push(disk);
+      const { complaints, ready } = await begin(name, disk.place);
+      await until("a complaint", () => complaints[0]);
+      await disk.remount("size=8m");
+      await ready;
+
+      expect([...new Set(complaints)]).to.deep.equal([
+        `${name}: DATA_DIR cannot be used: the disk is full at ${disk.place}; trying again`,
+      ]);
     });
   }
 });

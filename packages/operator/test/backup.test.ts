@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { sqsClient } from "@memory/shared/aws/clients";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { ExitMessage } from "@memory/shared/process/command-line";
 import { holdFolder } from "@memory/shared/process/hold-folder";
@@ -17,8 +17,7 @@ import { readFlags as readBackup } from "../src/backup/flags.ts";
 import { readFlags as readRestore } from "../src/restore/flags.ts";
 import { exampleRequest, parkedRequest, putLetters } from "./letters.ts";
 
-describe("backup and restore", function () {
-  this.timeout(60_000);
+describe("backup and restore", () => {
   let above: string;
   let dataDir: string;
   let file: string;
@@ -166,11 +165,8 @@ async function keepSomething(dataDir: string) {
   const queues = await startQueues(join(dataDir, "sqs"));
   const db = await startTables(join(dataDir, "dynamodb"));
   for (const tweetId of ["20", "21", "22"])
-    await db.client.send(
-      new PutCommand({
-        TableName: db.tables.claims.name,
-        Item: exampleClaim({ TweetID: tweetId, Note: "kept 🎈" }),
-      }),
+    await rowsOf(db.client, db.tables.claims.name).put(
+      exampleClaim({ TweetID: tweetId, Note: "kept 🎈" }),
     );
   const client = sqsClient(queues.config);
   const clients = { receive: client, send: client };
@@ -198,10 +194,10 @@ async function readFrom(
   queues: Awaited<ReturnType<typeof startQueues>>,
   { client, tables }: Awaited<ReturnType<typeof startTables>>,
 ) {
-  const { Items } = await client.send(new ScanCommand({ TableName: tables.claims.name }));
+  const { value: rows } = await rowsOf(client, tables.claims.name).pages().next();
   const { ready, delayed } = queues.inspect(tweetRequested.name);
   const dead = queues.inspect(deadLetterName(tweetRequested.name)).ready;
   const bodies = [ready, delayed, dead].map((messages) => messages.map(({ body }) => body));
-  expect([Items?.length, ...bodies.map(({ length }) => length)]).to.deep.equal([3, 1, 1, 1]);
-  return { rows: Items, bodies };
+  expect([rows?.length, ...bodies.map(({ length }) => length)]).to.deep.equal([3, 1, 1, 1]);
+  return { rows, bodies };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { decodeBody } from "@memory/shared/queue/message-body";
 import { startQueues, startTables } from "@memory/testing/emulators";
@@ -24,7 +24,7 @@ describe("reparse", () => {
       exampleClaim({ TweetID: "22", State: "pending" }),
       exampleClaim({ UserID: "8", TweetID: "23", Note: "later" }),
     ])
-      await db.client.send(new PutCommand({ TableName: db.tables.claims.name, Item: claim }));
+      await rowsOf(db.client, db.tables.claims.name).put(claim);
   });
   afterEach(async () => {
     await db.stop();

@@ -1,4 +1,4 @@
-import { type AwsConfig, documentClient, sqsClient } from "@memory/shared/aws/clients";
+import { type AwsConfig, dynamodbClient, sqsClient } from "@memory/shared/aws/clients";
 import { explainAwsError } from "@memory/shared/aws/explain-error";
 import type { Log } from "@memory/shared/process/log";
 import { retry, shortBackoffMs } from "@memory/shared/process/retry";
@@ -14,7 +14,7 @@ export async function provision(
   { signal, log }: Options,
 ): Promise<void> {
   const queues = sqsClient(config);
-  const tables = documentClient(config);
+  const tables = dynamodbClient(config);
   try {
     await Promise.all([
       untilCreated(() => createQueues(queues, config.QUEUE_PREFIX), "queues", { signal, log }),

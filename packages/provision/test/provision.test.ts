@@ -1,7 +1,7 @@
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from "@aws-sdk/client-sqs";
 import { tablesNamed } from "@memory/archive/tables";
-import { documentClient, sqsClient } from "@memory/shared/aws/clients";
+import { dynamodbClient, sqsClient } from "@memory/shared/aws/clients";
 import { readConfig } from "@memory/shared/process/config";
 import { createLog } from "@memory/shared/process/log";
 import { startQueues, startTables } from "@memory/testing/emulators";
@@ -34,7 +34,7 @@ describe("provision", () => {
   async function standing(name: string) {
     const config = configFor(name);
     const sqs = sqsClient(config);
-    const dynamodb = documentClient(config);
+    const dynamodb = dynamodbClient(config);
     try {
       const described = Object.values(tablesNamed(name)).map((table) =>
         dynamodb.send(new DescribeTableCommand({ TableName: table.name })),

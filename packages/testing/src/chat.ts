@@ -1,5 +1,6 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "@memory/shared/aws/clients";
+import { dynamodbClient } from "@memory/shared/aws/clients";
+import { equals } from "@memory/shared/aws/expression";
+import { rowsOf } from "@memory/shared/aws/rows";
 import type { Endpoints } from "./edition.ts";
 import { until } from "./until.ts";
 
@@ -97,26 +98,16 @@ const syndicated = (id: string, text: string) => ({
 
 /** All kept tweets of one person, read from the table. */
 export async function itemsOf(endpoints: Endpoints, userId: number): Promise<Kept[]> {
-  const client = documentClient({
+  const client = dynamodbClient({
     AWS_DEFAULT_REGION: "us-east-1",
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
   });
   try {
     const items: Kept[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: "Tweets",
-          KeyConditionExpression: "UserID = :user",
-          ExpressionAttributeValues: { ":user": String(userId) },
-          ConsistentRead: true,
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      );
-      items.push(...((page.Items ?? []) as Kept[]));
-      from = page.LastEvaluatedKey;
-    } while (from !== undefined);
+    const key = equals("UserID", String(userId));
+    for await (const page of rowsOf(client, "Tweets").pages({ key })) {
+      items.push(...(page as Kept[]));
+    }
     return items;
   } finally {
     client.destroy();

@@ -9,6 +9,7 @@ export type Span = {
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly startTimeUnixNano: string;
+  readonly endTimeUnixNano: string;
   readonly attributes: readonly Attribute[];
 };
 

@@ -39,7 +39,7 @@ type Options = {
 };
 
 const main = fileURLToPath(new URL("../../embedded/src/main.ts", import.meta.url));
-const startWithinMs = 60_000;
+const startWithinMs = 120_000;
 
 /** Starts the command and does not wait until it is ready. */
 export async function spawnEdition({ env = {}, dataDir, args = [] }: Options = {}) {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { tablesNamed } from "@memory/archive/tables";
 import { createQueues } from "@memory/provision/adapters/create-queues";
 import { createTables } from "@memory/provision/adapters/create-tables";
-import { documentClient, sqsClient } from "@memory/shared/aws/clients";
+import { dynamodbClient, sqsClient } from "@memory/shared/aws/clients";
 import dynalite from "dynalite";
 import { startFauxqs } from "fauxqs";
 import { lookInto } from "./look-into-queue.ts";
@@ -71,7 +71,9 @@ export async function startTables(folder?: string) {
   const server = ownTables && folder === undefined ? undefined : await startOwnDynalite(folder);
   const config = { ...region, AWS_ENDPOINT_URL_DYNAMODB: server?.url ?? String(ownTables) };
   const main = server === undefined ? `T${unique()}` : "Tweets";
-  const client = documentClient(config);
+  const client = dynamodbClient(config);
+  // Otherwise a middleware that a test adds after a call would have no effect.
+  client.config.cacheMiddleware = false;
   await createTables(client, main);
   return {
     config,

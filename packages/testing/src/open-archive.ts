@@ -1,8 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createArchive } from "@memory/archive/create-archive";
 import type { Claim } from "@memory/archive/rows/claim";
 import type { Item } from "@memory/archive/rows/item";
 import { createStores } from "@memory/archive/stores/stores";
+import { equals } from "@memory/shared/aws/expression";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { startTables } from "./emulators.ts";
 
 export type OpenArchive = Awaited<ReturnType<typeof openArchive>>;
@@ -10,28 +12,17 @@ export type OpenArchive = Awaited<ReturnType<typeof openArchive>>;
 /** The archive on tables of its own, and a short description of the rows in them. */
 export async function openArchive() {
   const db = await startTables();
-  const put = (TableName: string, row: object) =>
-    db.client.send(new PutCommand({ TableName, Item: { ...row } }));
-  const rowsIn = async (table: "claims" | "tweets" | "trash", userId: string) => {
-    const { Items = [] } = await db.client.send(
-      new QueryCommand({
-        TableName: db.tables[table].name,
-        KeyConditionExpression: "UserID = :user",
-        ExpressionAttributeValues: { ":user": userId },
-        ConsistentRead: true,
-      }),
-    );
-    return Items;
-  };
+  const put = (table: string, row: object) => rowsOf(db.client, table).put(row);
+  const rowsIn = (table: "claims" | "tweets" | "trash" | "parts", userId: string) =>
+    rowsOf(db.client, db.tables[table].name).query({ key: equals("UserID", userId) });
   return {
     client: db.client,
     config: db.config,
     tables: db.tables,
     stop: db.stop,
     /** The archive as another process has it, through a client of its own. */
-    through: (client: DynamoDBDocumentClient, now?: () => number) =>
-      createArchive(client, db.tables, now),
-    storesThrough: (client: DynamoDBDocumentClient) => createStores(client, db.tables),
+    through: (client: DynamoDBClient, now?: () => number) => createArchive(client, db.tables, now),
+    storesThrough: (client: DynamoDBClient) => createStores(client, db.tables),
     claim: (claim: Claim) => put(db.tables.claims.name, claim),
     item: (item: object) => put(db.tables.tweets.name, item),
     trashed: (item: Item) => put(db.tables.trash.name, item),

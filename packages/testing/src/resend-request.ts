@@ -12,6 +12,7 @@ type Resent = {
   readonly tweetId: string;
   readonly chatId?: number;
   readonly requestedAt?: string;
+  readonly attempt?: number;
 };
 
 /** Delivers the request of a message again, as a queue may, and waits until store has handled it. */
@@ -23,6 +24,7 @@ export async function resendRequest(
     tweetId,
     chatId = userId,
     requestedAt = new Date(Date.now() - 60_000).toISOString(),
+    attempt = 1,
   }: Resent,
 ): Promise<void> {
   const link = { key: `tweet:${tweetId}`, url: `https://x.com/i/status/${tweetId}`, tweetId };
@@ -38,7 +40,7 @@ export async function resendRequest(
     from: {},
     replyTo: { kind: "message", chatId, messageId },
     purpose: "save",
-    attempt: 1,
+    attempt,
     requestedAt,
   };
   const client = sqsClient({

@@ -11,7 +11,7 @@ import { fetcher } from "@memory/shared/programs/fetcher";
 import { portConfig } from "@memory/shared/programs/port-config";
 import { z } from "zod";
 import { allSources, definitionOf } from "./sources/all.ts";
-import type { Limits } from "./sources/guard/guarded.ts";
+import type { Limits } from "./sources/guard/turns.ts";
 import type { SourceDefinition } from "./sources/source.ts";
 import { sourceRates } from "./sources/source-rates.ts";
 

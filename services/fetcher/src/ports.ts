@@ -1,5 +1,6 @@
 import type { NotATweetReason } from "@memory/shared/contracts/link";
 import type { AbsenceReason, MissingPart, SourceName, Tweet } from "@memory/shared/contracts/tweet";
+import { RetryableError } from "@memory/shared/errors";
 
 /**
  * What a source says about a tweet. "absent" is called a denial. Evidence is weak if the
@@ -12,6 +13,20 @@ export type Lookup =
       readonly why: AbsenceReason;
       readonly evidence: "strong" | "weak";
     };
+
+/**
+ * On whose behalf a source is asked, and how long the caller may wait for its turn under the source's own
+ * limits, in milliseconds. People take turns; one who may not wait overtakes nobody.
+ */
+export type Turn = { readonly userId: string; readonly mayWaitMs: number };
+
+export const noWait: Turn = { userId: "nobody", mayWaitMs: 0 };
+
+/** The source was not asked, because a limit or an open breaker forbids it to everybody for now. */
+export class NotAskedError extends RetryableError {}
+
+/** The source was not asked, because this caller's turn did not come in time. That of another may. */
+export class NoTurnError extends NotAskedError {}
 
 /** Time limit of one request to the outside, in milliseconds. */
 export const tryMs = 4_000;
@@ -45,10 +60,10 @@ export type SourceTraits = {
 /** A place that a tweet can be read from. */
 export type TweetSource = SourceTraits & {
   /**
-   * Throws a RetryableError when it cannot answer now. Waits at most `mayWaitMs` for its turn under
-   * the source's own limits, in milliseconds.
+   * Throws a RetryableError when it cannot answer now; that is a NoTurnError if the turn did not come in
+   * time, and a NotAskedError if nobody may ask it for now.
    */
-  find(tweetId: string, signal: AbortSignal, mayWaitMs: number): Promise<Lookup>;
+  find(tweetId: string, signal: AbortSignal, turn: Turn): Promise<Lookup>;
 };
 
 /** What a t.co link leads to. */

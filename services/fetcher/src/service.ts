@@ -1,5 +1,5 @@
 import { tablesNamed } from "@memory/archive/tables";
-import { documentClient } from "@memory/shared/aws/clients";
+import { dynamodbClient } from "@memory/shared/aws/clients";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { fetcher } from "@memory/shared/programs/fetcher";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
@@ -17,7 +17,7 @@ export function createFetcher(
   config: FetcherConfig,
   { log, metrics, ...parts }: PartsOf<typeof fetcher>,
 ): Service {
-  const client = documentClient(config);
+  const client = dynamodbClient(config);
   const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
   const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
   const shortLinks = createShortLinks({ mirrorHosts: config.MIRROR_HOSTS });

@@ -1,15 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import {
-  type MissingPart,
-  type SourceName,
-  sourceNames,
-  Tweet,
-} from "@memory/shared/contracts/tweet";
+import { type SourceName, sourceNames, Tweet } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
 import { allSources, definitionOf } from "../src/sources/all.ts";
-import type { Limits } from "../src/sources/guard/guarded.ts";
+import type { Limits } from "../src/sources/guard/turns.ts";
 import { askSource } from "./support/ask-source.ts";
 import { connectTo } from "./support/connect-source.ts";
+import { type Part, parts } from "./support/corpus-parts.ts";
 import { fixture } from "./support/fixture.ts";
 import { startStandIn } from "./support/stand-in.ts";
 import { areSamplesHere, samplesOf, unlessHere } from "./support/tweet-samples.ts";
@@ -18,48 +14,8 @@ const page = new URL("../../../docs/sources.md", import.meta.url);
 const marker = "<!-- made by services/fetcher/test/corpus.test.ts: do not edit below -->\n";
 const renew = "UPDATE_DOCS=1 npx mocha --no-config services/fetcher/test/corpus.test.ts";
 
-/** Links count as on X, since they grow when they are expanded. */
-const lengthOf = (text: string): number =>
-  [...text.replace(/https?:\/\/\S+/g, "x".repeat(23))].length;
-
-type Part = {
-  readonly title: string;
-  readonly isIn: (tweet: Tweet) => boolean;
-  readonly missingAs?: MissingPart;
-};
-const parts: readonly Part[] = [
-  { title: "text", isIn: ({ text }) => text !== "", missingAs: "text" },
-  {
-    title: "long text",
-    isIn: ({ text, missing }) => lengthOf(text) > 280 && !missing.includes("text"),
-    missingAs: "text",
-  },
-  { title: "author", isIn: ({ author }) => author.handle !== "" && author.name !== "" },
-  { title: "media", isIn: ({ media }) => media.length > 0, missingAs: "media" },
-  { title: "alt text", isIn: ({ media }) => media.some(({ altText }) => altText) },
-  {
-    title: "video variants",
-    isIn: ({ media }) => media.some(({ variants = [] }) => variants.length > 1),
-  },
-  { title: "quote", isIn: ({ quoted }) => quoted?.kind === "found", missingAs: "quote" },
-  {
-    title: "reply context",
-    isIn: ({ replyContext }) => replyContext?.kind === "found",
-    missingAs: "reply-context",
-  },
-  { title: "thread", isIn: ({ thread }) => thread !== undefined, missingAs: "thread" },
-  { title: "poll", isIn: ({ poll }) => poll !== undefined, missingAs: "poll" },
-  { title: "link card", isIn: ({ card }) => card !== undefined },
-  { title: "article", isIn: ({ article }) => article?.text !== undefined, missingAs: "article" },
-  { title: "counts", isIn: ({ counts }) => counts !== undefined },
-  { title: "community note", isIn: ({ communityNote }) => communityNote !== undefined },
-  { title: "edits", isIn: ({ edits }) => edits !== undefined },
-  { title: "repost", isIn: ({ repostedBy }) => repostedBy !== undefined },
-  { title: "language", isIn: ({ language }) => language !== undefined },
-  { title: "sensitivity", isIn: ({ sensitive }) => sensitive !== undefined },
-];
-
-const verdict = ({ isIn, missingAs }: Part, tweets: readonly Tweet[]): string => {
+const verdict = ({ isIn, missingAs, of }: Part, all: readonly Tweet[]): string => {
+  const tweets = all.filter(({ id }) => of === undefined || id === of);
   if (tweets.some(isIn)) return "yes";
   const isNamed = tweets.some(({ missing }) => missingAs && missing.includes(missingAs));
   return isNamed ? "named missing" : "–";

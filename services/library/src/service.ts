@@ -1,6 +1,6 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
-import { documentClient } from "@memory/shared/aws/clients";
+import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
@@ -20,7 +20,7 @@ export function createLibrary(
 ): Service {
   const telegram = createTelegram(config, metrics);
   const answers = createAnswers(telegram, log);
-  const client = documentClient(config);
+  const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
 
@@ -29,7 +29,7 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, answers, send, now: Date.now }),
+        handle: (received) => answerCommand(received, { archive, answers, send }),
         parked: (received) => apologize(received, { answers, log }),
       }),
     ],

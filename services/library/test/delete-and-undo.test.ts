@@ -3,6 +3,7 @@ import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import { RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue/send";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
+import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
@@ -38,7 +39,6 @@ describe("a press on Delete or Undo", () => {
       archive: library.through(library.client, now),
       answers: through,
       send,
-      now,
     });
   const save = async (claim = exampleClaim(), item = exampleItem()) => {
     await library.claim(claim);
@@ -180,12 +180,98 @@ describe("a press on Delete or Undo", () => {
     ]);
   });
 
-  it("is carried out without an answer once Telegram waits for none", async () => {
+  it("tells that the replies to later messages are stale, which say that it is kept", async () => {
     await save();
-    await press(examplePress("delete", { at: moment(1) }, { expiresAt: moment(2) }));
-    expect(await library.standing()).to.deep.equal(trashed);
-    expect(stale).to.have.length(1);
-    expect(answers).to.deep.equal([]);
+    const archive = library.through(library.client);
+    const key = { userId: "7", tweetId: "20" };
+    const again = [101, 102, 101, 100].map((messageId) => ({ chatId: 7, messageId }));
+    for (const origin of again) await archive.mention(key, origin);
+    await press(examplePress("delete", { at: moment(1) }));
+    const refreshed = stale.map(({ origin }) => origin.messageId);
+    expect(refreshed).to.deep.equal([100, 101, 102]);
+  });
+
+  it("remembers the first of the later messages, also if several come at once", async () => {
+    await save();
+    const archive = library.through(library.client);
+    const key = { userId: "7", tweetId: "20" };
+    const origins = [101, 102, 103].map((messageId) => ({ chatId: 7, messageId }));
+    await Promise.all(origins.map((origin) => archive.mention(key, origin)));
+    await press(examplePress("delete", { at: moment(1) }));
+    expect(stale.map(({ origin }) => origin.messageId)).to.have.members([100, 101, 102, 103]);
+  });
+
+  it("tells that the reply to the first message is stale too, after a later one saved anew", async () => {
+    const archive = library.through(library.client);
+    const saveBy = (messageId: number, second: number) => {
+      const request = {
+        origin: { chatId: 7, messageId },
+        timestamp: moment(second),
+        requestedAt: moment(second),
+      };
+      return archive.keep(exampleRequest(request), exampleTweet());
+    };
+    await saveBy(100, 0);
+    await press(examplePress("delete", { at: moment(1) }));
+    expect((await saveBy(101, 2)).kind).to.equal("saved");
+    await press(examplePress("delete", { at: moment(3) }));
+    expect((await saveBy(100, 4)).kind).to.equal("saved");
+    stale.length = 0;
+    await press(examplePress("delete", { at: moment(5) }));
+    expect(stale.map(({ origin }) => origin.messageId)).to.have.members([100, 101]);
+  });
+
+  it("remembers twenty later messages, the newest, also if they come at once", async () => {
+    await save();
+    const archive = library.through(library.client);
+    const key = { userId: "7", tweetId: "20" };
+    const mention = (messageId: number) => archive.mention(key, { chatId: 7, messageId });
+    for (let messageId = 101; messageId <= 119; messageId += 1) await mention(messageId);
+    await Promise.all([mention(120), mention(121)]);
+    await press(examplePress("delete", { at: moment(1) }));
+    const refreshed = stale.map(({ origin }) => origin.messageId);
+    expect(refreshed).to.have.length(21);
+    expect(refreshed).to.include.members([100, 102, 120, 121]);
+  });
+
+  describe("while clocks are wrong", () => {
+    const ahead = { UpdateID: 500, ChangedAt: moment(3600) };
+    const numbered = (action: "delete" | "undo", updateId: number, second: number) =>
+      press(examplePress(action, { at: moment(second) }, { updateId }));
+
+    it("deletes what was saved while the clock ran ahead, and undoes that", async () => {
+      await save(exampleClaim(ahead), exampleItem({ ChangedAt: ahead.ChangedAt }));
+      await numbered("delete", 501, 1);
+      expect(await library.standing()).to.deep.equal(trashed);
+      await numbered("undo", 502, 2);
+      expect(await library.standing()).to.deep.equal(kept);
+      await numbered("delete", 503, 3);
+      expect(await library.standing()).to.deep.equal(trashed);
+      expect(answers).to.deep.equal([pressed.deleted, pressed.restored, pressed.deleted]);
+    });
+
+    it("deletes what an earlier version saved then, without a number", async () => {
+      const { ChangedAt } = ahead;
+      await save(exampleClaim({ ChangedAt }), exampleItem({ ChangedAt }));
+      await numbered("delete", 501, 1);
+      expect(await library.standing()).to.deep.equal(trashed);
+    });
+
+    it("ignores an older press that comes late, whatever its time", async () => {
+      await save(exampleClaim({ UpdateID: 500 }));
+      await numbered("delete", 501, 3600);
+      await numbered("undo", 502, 1);
+      await numbered("delete", 501, 3600);
+      expect(await library.standing()).to.deep.equal(kept);
+      expect(answers).to.deep.equal([pressed.deleted, pressed.restored, pressed.kept]);
+    });
+
+    it("does not wait for the item of a deletion that lies an hour ahead", async () => {
+      const LeftAt = exampleClaim().Timestamp;
+      await library.claim(exampleClaim({ ...ahead, State: "trashed", LeftAt }));
+      await numbered("undo", 501, 1);
+      expect(answers).to.deep.equal([pressed["nothing-left"]]);
+    });
   });
 
   it("is carried out when Telegram cannot be reached, and answers with the next delivery", async () => {

@@ -1,9 +1,9 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 
 export type Process = {
   /** How many requests it makes before it is killed; absent: it lives. */
   readonly diesAfter?: number | undefined;
-  run(client: DynamoDBDocumentClient): Promise<unknown>;
+  run(client: DynamoDBClient): Promise<unknown>;
 };
 
 /**
@@ -12,7 +12,7 @@ export type Process = {
  * a killed one's last is never made.
  */
 export async function interleave(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   processes: Process[],
   draw: (below: number) => number,
 ): Promise<boolean[]> {
@@ -36,7 +36,7 @@ export async function interleave(
       });
       return client.send(command);
     };
-    run({ send } as unknown as DynamoDBDocumentClient)
+    run({ send } as unknown as DynamoDBClient)
       .then(
         () => true,
         () => false,

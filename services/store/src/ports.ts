@@ -32,7 +32,8 @@ export type Replies = {
   renew(row: ReplyRow, holder: Holder, shown?: Shown): Promise<ReplyRow | undefined>;
   /**
    * Ends the lease after a call that failed. Forgets what is shown, because the call may have been
-   * carried out. Nobody takes the lease again before `notBefore` (Unix ms), if given.
+   * carried out. Nobody takes the lease again before `notBefore` (Unix ms), if given, but at most for
+   * five minutes.
    */
   release(row: ReplyKey, holder: Holder, notBefore?: number): Promise<void>;
   find(key: ReplyKey): Promise<ReplyRow | undefined>;

@@ -1,6 +1,6 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { tablesNamed } from "@memory/archive/tables";
-import { documentClient } from "@memory/shared/aws/clients";
+import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
@@ -23,7 +23,7 @@ const refreshSlots = 10;
 /** Keeps what was found, and replies to messages with links. */
 export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeof store>): Service {
   const telegram = createTelegram(config, metrics);
-  const client = documentClient(config);
+  const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = observedArchive(createArchive(client, tables), metrics);
   const replies = createReplies(client, tables);
@@ -34,7 +34,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
   );
   const show = createShowUpdate({ replies, chat });
   const showState = createShowState(show);
-  const record = waitForChat(recordTweet, telegram.remainingMs);
+  const record = waitForChat(recordTweet, telegram.waitMs);
 
   return {
     consumers: [

@@ -3,6 +3,7 @@ import { itemTables } from "../claim-transitions.ts";
 import { later } from "../later.ts";
 import type { Claim } from "../rows/claim.ts";
 import type { Stores } from "../stores/stores.ts";
+import { expiresAfter } from "../stores/trashed-tweets.ts";
 
 /** The claim changed meanwhile, or a row was not as it had just been read: read again, and repeat. */
 export const again = "again";
@@ -14,21 +15,35 @@ export async function moveItem(claim: Claim, stores: Stores): Promise<boolean | 
   return table === "tweets" ? moveToTweets(claim, stores) : false;
 }
 
-async function moveToTrash(claim: Claim, { keptTweets, trashedTweets }: Stores) {
+async function moveToTrash(claim: Claim, { keptTweets, trashedTweets, parts }: Stores) {
   const kept = await keptTweets.find(claim);
-  if (kept?.TweetID !== claim.TweetID) return (await trashedTweets.find(claim)) !== undefined;
+  if (kept?.TweetID !== claim.TweetID) {
+    const trashed = await trashedTweets.find(claim);
+    await parts.expire(claim, trashed?.Parts, expiresAfter(claim));
+    return trashed !== undefined;
+  }
   if (!(await trashedTweets.put(claim, kept))) return again;
-  await keptTweets.remove(claim, claim.Timestamp);
+  // An item that was renewed after it was copied is copied again: the copy names parts that are erased.
+  const { Revision } = kept;
+  if (!(await keptTweets.remove(claim, claim.Timestamp, { Revision }))) return again;
+  await parts.expire(claim, kept.Parts, expiresAfter(claim));
   return true;
 }
 
-async function moveToTweets(claim: Claim, { claims, keptTweets, trashedTweets }: Stores) {
+async function moveToTweets(claim: Claim, stores: Stores) {
+  const { claims, keptTweets, trashedTweets, parts } = stores;
   // If `LeftAt` differs, the tweet was deleted and saved again before its old item was moved:
   // remove the old item.
   const { LeftAt = claim.Timestamp } = claim;
-  if (LeftAt !== claim.Timestamp) await keptTweets.remove(claim, LeftAt);
-  if (await keptTweets.touch(claim)) {
-    await trashedTweets.clear(claim);
+  if (LeftAt !== claim.Timestamp) {
+    await parts.erase(claim, (await keptTweets.remove(claim, LeftAt))?.Parts);
+  }
+  const there = await keptTweets.touch(claim);
+  if (there !== undefined) {
+    await parts.retain(claim, there.Parts);
+    for (const { Parts } of await trashedTweets.clear(claim)) {
+      await parts.erase(claim, Parts, there.Parts);
+    }
     return true;
   }
   // Read the trash first. A concurrent restore writes Tweets before it clears the trash, so the
@@ -37,8 +52,10 @@ async function moveToTweets(claim: Claim, { claims, keptTweets, trashedTweets }:
   const kept = await keptTweets.find(claim);
   if (kept?.TweetID === claim.TweetID) return again;
   if (trashed === undefined) return false;
-  if (kept === undefined) await keptTweets.put(claim, trashed);
-  else {
+  if (kept === undefined) {
+    await parts.retain(claim, trashed.Parts);
+    await keptTweets.put(claim, trashed);
+  } else {
     const wanted = { Timestamp: later(claim.Timestamp, 1) };
     await applyEvent("move-restored", claim, { wanted }, claims);
   }

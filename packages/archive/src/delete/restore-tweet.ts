@@ -2,23 +2,24 @@ import { RetryableError } from "@memory/shared/errors";
 import type { RestoreOutcome, TweetKey } from "../archive.ts";
 import { changeClaim } from "../change-claim.ts";
 import type { Content } from "../choose-transition.ts";
+import type { Asked } from "../compare-asked.ts";
 import type { Claim } from "../rows/claim.ts";
 import { daysInTrash } from "../rows/item.ts";
 import type { Stores } from "../stores/stores.ts";
-import { hadItem, saveTakesAtMostMs } from "./save-under-way.ts";
+import { hadItem, isSaveUnderWay } from "./save-under-way.ts";
 
 /**
  * Turns the claim back to kept if there is a tweet to bring back. A claim that is kept already takes
- * the newer time, so that an older wish to delete is ignored.
+ * the newer press, so that an older wish to delete is ignored.
  */
 export async function restoreTweet(
   key: TweetKey,
-  askedAt: string,
+  { at, updateId }: Asked,
   stores: Stores,
   now: number,
 ): Promise<RestoreOutcome> {
   const content = (claim: Claim) => findContent(claim, stores, now);
-  const wish = { wanted: { ChangedAt: askedAt }, content };
+  const wish = { wanted: { ChangedAt: at, UpdateID: updateId }, content };
   const changed = await changeClaim("restore", key, wish, stores.claims);
   if (changed === undefined) throw new Error(`the claim on tweet ${key.tweetId} keeps changing`);
   if (changed.outcome !== "not-yet") return changed.outcome;
@@ -42,7 +43,6 @@ async function findContent(
   if (trashed !== undefined) {
     return (trashed.expires ?? Infinity) * 1000 < now ? "expired" : "found";
   }
-  const age = now - Date.parse(claim.ChangedAt);
-  if (hadItem(claim) && age < saveTakesAtMostMs) return "still coming";
-  return age > daysInTrash * 86_400_000 ? "expired" : "lost";
+  if (hadItem(claim) && isSaveUnderWay(claim, now)) return "still coming";
+  return now - Date.parse(claim.ChangedAt) > daysInTrash * 86_400_000 ? "expired" : "lost";
 }

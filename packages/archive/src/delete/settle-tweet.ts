@@ -1,22 +1,23 @@
 import { RetryableError } from "@memory/shared/errors";
 import type { TweetKey } from "../archive.ts";
+import { type Asked, compareAsked } from "../compare-asked.ts";
 import type { Claim } from "../rows/claim.ts";
 import type { Stores } from "../stores/stores.ts";
 import { again, moveItem } from "./move-item.ts";
-import { hadItem, saveTakesAtMostMs } from "./save-under-way.ts";
+import { hadItem, isSaveUnderWay } from "./save-under-way.ts";
 
 const maxRounds = 12;
 
 /** Moves the item to where the claim says; see `Archive.settle`. */
 export async function settleTweet(
   key: TweetKey,
-  askedAt: string,
+  asked: Asked,
   stores: Stores,
   now: () => number,
 ): Promise<Claim | undefined> {
   const { claim, hasItem } = await settleItem(key, stores);
   if (claim === undefined || hasItem) return claim;
-  if (claim.ChangedAt === askedAt && hadItem(claim)) assertNoneComes(claim, now());
+  if (compareAsked(asked, claim) === "same time" && hadItem(claim)) assertNoneComes(claim, now());
   return claim;
 }
 
@@ -52,8 +53,9 @@ const isSame = (before: Claim, now: Claim | undefined): boolean =>
  * Called without an item: throws a RetryableError while a save may still write it, an Error if a
  * restored tweet has none after that.
  */
-function assertNoneComes({ TweetID, State, ChangedAt }: Claim, now: number): void {
-  if (now - Date.parse(ChangedAt) < saveTakesAtMostMs) {
+function assertNoneComes(claim: Claim, now: number): void {
+  const { TweetID, State } = claim;
+  if (isSaveUnderWay(claim, now)) {
     throw new RetryableError(`the item of tweet ${TweetID} is still to come`, {
       retryAfterSeconds: 1,
     });

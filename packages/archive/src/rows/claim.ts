@@ -11,14 +11,28 @@ export const Claim = z.object({
   UserID: z.string(),
   TweetID: TweetId,
   State: z.enum(["pending", "kept", "trashed"]),
-  /** The message that saved it, or saved it again after a deletion. */
+  /** The message that saved it, or saved it again after a deletion; while pending, the one that holds it. */
   Origin,
+  /**
+   * The other messages whose replies tell of it: those that asked while it was kept, and those that saved
+   * it before `Origin` did. JSON of their origins, see `mentions.ts`; a string, so that a write can
+   * require it to be as it was read. Absent while there are none.
+   */
+  AlsoIn: z.string().optional(),
   /** The sort key of the item. */
   Timestamp: z.string(),
   /** The item's `Timestamp` when it was last deleted: an item left there has to be moved or removed. */
   LeftAt: z.string().optional(),
-  /** ISO-8601 UTC of the request or press that made the state. An older request or press is ignored. */
+  /**
+   * ISO-8601 UTC of the request or press that made the state, but always later than that of the state
+   * before, even if a clock was set back meanwhile.
+   */
   ChangedAt: z.string(),
+  /**
+   * Telegram's number of the update that made the state, which orders requests and presses: an older one
+   * is ignored. Absent in rows of an earlier version.
+   */
+  UpdateID: z.number().optional(),
   Tags: z.array(z.string()),
   Note: z.string().optional(),
   Missing: z.array(z.enum(missingParts)),

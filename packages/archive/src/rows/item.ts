@@ -1,5 +1,6 @@
 import { Tweet } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
+import { PartsRef } from "./part.ts";
 
 /** A row of Tweets or TweetsTrash: one tweet of one person. */
 export const Item = z.object({
@@ -7,7 +8,7 @@ export const Item = z.object({
   /** When it was saved: ISO-8601 UTC with milliseconds. */
   Timestamp: z.string(),
   TweetID: z.string(),
-  /** The whole text. */
+  /** The whole text; of a text above about 300 KB, the beginning. */
   Content: z.string(),
   /** Links to the media, the best quality of each, in order. */
   Media: z.array(z.string()),
@@ -15,8 +16,10 @@ export const Item = z.object({
   Username: z.string(),
   /** The link as it was sent. */
   URL: z.string(),
-  /** All that is known of the tweet. */
+  /** All that is known of the tweet; with `Parts`, as much of it as fits, and `missing` names the rest. */
   Tweet,
+  /** Set if the tweet does not fit this row: where the whole of it is. */
+  Parts: PartsRef.optional(),
   /** Version for optimistic locking; starts at 1. Each fuller content adds 1. */
   Revision: z.number().optional(),
   From: z.object({
@@ -42,6 +45,8 @@ export const LooseItem = Item.pick({
   UserID: true,
   Timestamp: true,
   TweetID: true,
+  Revision: true,
+  Parts: true,
   ChangedAt: true,
   expires: true,
 }).loose();
@@ -49,11 +54,3 @@ export type LooseItem = z.infer<typeof LooseItem>;
 
 /** How long a deleted tweet can be brought back. */
 export const daysInTrash = 30;
-
-/** The attributes that follow from the tweet alone. */
-export const contentOf = (tweet: Tweet) => ({
-  Content: tweet.text,
-  Media: tweet.media.map(({ url }) => url),
-  Username: tweet.author.handle,
-  Tweet: tweet,
-});

@@ -12,6 +12,7 @@ export const claimOfRequest = (
   Origin: request.origin,
   Timestamp: request.timestamp,
   ChangedAt: request.requestedAt,
+  UpdateID: request.updateId,
   Tags: request.tags,
   Note: request.note,
   Missing,

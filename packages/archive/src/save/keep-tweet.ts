@@ -8,7 +8,6 @@ import type { Claim } from "../rows/claim.ts";
 import type { Claims } from "../stores/claims.ts";
 import type { Stores } from "../stores/stores.ts";
 import { claimOfRequest } from "./claim-of-request.ts";
-import { fitItem } from "./fit-item.ts";
 import { putItem } from "./put-item.ts";
 
 /** Attempts before giving up because others keep changing the claim; the queue then retries. */
@@ -17,10 +16,9 @@ const maxSteps = 8;
 /** Brings the claim to what the request makes of it, then puts the item where the claim says. */
 export async function keepTweet(
   request: TweetRequested,
-  found: Tweet,
+  tweet: Tweet,
   stores: Stores,
 ): Promise<KeepOutcome> {
-  const tweet = fitItem(found);
   for (let step = 0; step < maxSteps; step += 1) {
     const { kind, claim, isNew } = await claimTweet(request, tweet, stores.claims);
     if (itemTables[claim.State] !== "tweets") return { kind, claim, tweet };

@@ -3,9 +3,12 @@ import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { applyEvent } from "../change-claim.ts";
 import { later } from "../later.ts";
 import type { Claim } from "../rows/claim.ts";
-import { contentOf, type Item } from "../rows/item.ts";
+import type { Item } from "../rows/item.ts";
+import { revisionAfter } from "../stores/kept-tweets.ts";
 import type { Stores } from "../stores/stores.ts";
 import { confirmItem } from "./confirm-item.ts";
+import { contentFor, fitsItem, type ItemContent } from "./item-content.ts";
+import { readContent } from "./read-content.ts";
 import { renewItem } from "./renew-item.ts";
 
 /**
@@ -27,25 +30,31 @@ export type PutRequest = {
 export type Put = { readonly claim: Claim; readonly tweet: Tweet };
 
 /** Puts the item where the claim says if it is not there; undefined when the claim changed. */
-export async function putItem(
-  { request, tweet, claim, isNew, moves }: PutRequest,
-  stores: Stores,
-): Promise<Put | undefined> {
-  const { claims, keptTweets } = stores;
+export async function putItem(put: PutRequest, stores: Stores): Promise<Put | undefined> {
+  const { request, tweet, claim, isNew, moves } = put;
   const startedAt = performance.now();
-  if (await keptTweets.put(claim, newItem(request, tweet, claim))) {
+  if (await putNew(put, stores)) {
     const isSurelyCurrent = isNew && performance.now() - startedAt < soonMs;
     const confirmed = isSurelyCurrent ? claim : await confirmItem(claim, stores);
     return confirmed && { claim: confirmed, tweet };
   }
-  const there = await keptTweets.findContent(claim);
+  const there = await readContent(claim, stores);
   if (there === undefined) return undefined;
   if (there.tweetId === claim.TweetID) return renewItem({ request, tweet, claim, there }, stores);
   const wanted = { Timestamp: later(claim.Timestamp, moveMs(moves)) };
-  const moved = await applyEvent("move-saved", claim, { wanted }, claims);
+  const moved = await applyEvent("move-saved", claim, { wanted }, stores.claims);
   if (moved?.claim === undefined) return undefined;
   return putItem({ request, tweet, claim: moved.claim, isNew: false, moves: moves + 1 }, stores);
 }
+
+/** False if an item is there already. Then no parts are written in vain, unless the claim is new. */
+async function putNew({ request, tweet, claim, isNew }: PutRequest, { keptTweets, parts }: Stores) {
+  if (!isNew && !fitsItem(tweet) && (await keptTweets.find(claim)) !== undefined) return false;
+  const content = await contentFor(tweet, { claim, revision: firstRevision }, parts);
+  return keptTweets.put(claim, newItem(request, content, claim));
+}
+
+const firstRevision = revisionAfter(undefined);
 
 const nearMoves = 3;
 
@@ -58,12 +67,12 @@ const moveMs = (moves: number): number => {
   return 1 + Math.floor(Math.random() * reach);
 };
 
-const newItem = (request: TweetRequested, tweet: Tweet, claim: Claim): Item => ({
+const newItem = (request: TweetRequested, content: ItemContent, claim: Claim): Item => ({
   UserID: claim.UserID,
   Timestamp: claim.Timestamp,
   TweetID: claim.TweetID,
-  ...contentOf(tweet),
-  Revision: 1,
+  ...content,
+  Revision: firstRevision,
   URL: request.link.url,
   From: request.from,
   ChangedAt: claim.ChangedAt,

@@ -7,9 +7,9 @@ import {
   matches,
 } from "@memory/shared/aws/expression";
 import type { Rows } from "@memory/shared/aws/rows";
-import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { Claim } from "../rows/claim.ts";
-import { contentOf, Item, LooseItem } from "../rows/item.ts";
+import { Item, LooseItem } from "../rows/item.ts";
+import type { ItemContent } from "../save/item-content.ts";
 
 /**
  * Tweets in DynamoDB: the items of kept tweets, each at the `Timestamp` of its claim. An item's
@@ -25,14 +25,18 @@ export function createKeptTweets(rows: Rows) {
       return row === undefined ? undefined : LooseItem.parse(row);
     },
 
-    /** What the item at the claim's place holds; an attribute that cannot be read is undefined. */
+    /**
+     * What the item at the claim's place holds; an attribute that cannot be read is undefined, but for
+     * the revision, which is returned as it is.
+     */
     async findContent(claim: Claim) {
       const row = await rows.get(keyOf(claim));
       if (row === undefined) return undefined;
       return {
         tweetId: Item.shape.TweetID.safeParse(row.TweetID).data,
         tweet: Item.shape.Tweet.safeParse(row.Tweet).data,
-        revision: Item.shape.Revision.safeParse(row.Revision).data,
+        revision: row.Revision,
+        parts: Item.shape.Parts.safeParse(row.Parts).data,
       };
     },
 
@@ -42,33 +46,56 @@ export function createKeptTweets(rows: Rows) {
       return rows.put(row, isAbsent("UserID"));
     },
 
-    /** Sets the item's ChangedAt to the claim's; false when it is not there, or is newer. */
-    touch(claim: Claim): Promise<boolean> {
+    /**
+     * Sets the item's ChangedAt to the claim's, and returns the item; undefined when it is not there,
+     * or is newer.
+     */
+    async touch(claim: Claim): Promise<LooseItem | undefined> {
       const { ChangedAt } = claim;
       const isNoNewer = isItemOf(claim, isAtMost("ChangedAt", ChangedAt));
-      return rows.update(keyOf(claim), { set: { ChangedAt } }, isNoNewer);
+      const row = await rows.updateAndGet(keyOf(claim), { set: { ChangedAt } }, isNoNewer);
+      return row && LooseItem.parse(row);
     },
 
-    /** Replaces the tweet if nobody else has since `revision` was read; false if somebody has. */
-    renew(claim: Claim, tweet: Tweet, revision: number | undefined): Promise<boolean> {
-      const set = { ...contentOf(tweet), Revision: (revision ?? 0) + 1 };
-      const isAsRead = matches({ TweetID: claim.TweetID, Revision: revision });
-      return rows.update(keyOf(claim), { set }, isAsRead);
+    /** Replaces the content if nobody has since revision `before` was read; false if somebody has. */
+    renew(claim: Claim, content: ItemContent, before: unknown): Promise<boolean> {
+      const set = { ...content, Revision: revisionAfter(before) };
+      const remove = content.Parts === undefined ? ["Parts"] : [];
+      const isAsRead = matches({ TweetID: claim.TweetID, Revision: before });
+      return rows.update(keyOf(claim), { set, remove }, isAsRead);
     },
 
-    /** Removes the item at `timestamp` if it is older than the claim's change. */
-    async remove(claim: Claim, timestamp: string): Promise<void> {
-      const { UserID, ChangedAt } = claim;
-      const isOlder = isItemOf(claim, isBelow("ChangedAt", ChangedAt));
-      await rows.remove({ UserID, Timestamp: timestamp }, isOlder);
+    /**
+     * Removes the item at `timestamp` if it is older than the claim's change, and still has the
+     * revision of `asRead`, if that names one. Returns the item; undefined if it was not removed.
+     */
+    async remove(
+      claim: Claim,
+      timestamp: string,
+      asRead: Pick<LooseItem, "Revision"> = {},
+    ): Promise<LooseItem | undefined> {
+      const { UserID, TweetID, ChangedAt } = claim;
+      const isSame = matches({ TweetID, ...asRead });
+      const isOlder = allOf(isSame, isBelow("ChangedAt", ChangedAt));
+      const row = await rows.removeAndGet({ UserID, Timestamp: timestamp }, isOlder);
+      return row && LooseItem.parse(row);
     },
 
-    /** Removes the item at the claim's place if it is no newer than `changedAt`. */
-    async takeBack(claim: Claim, changedAt: string): Promise<void> {
-      await rows.remove(keyOf(claim), isItemOf(claim, isAtMost("ChangedAt", changedAt)));
+    /**
+     * Removes the item at the claim's place if it is no newer than `changedAt`. Returns the item;
+     * undefined if it was not removed.
+     */
+    async takeBack(claim: Claim, changedAt: string): Promise<LooseItem | undefined> {
+      const isNoNewer = isItemOf(claim, isAtMost("ChangedAt", changedAt));
+      const row = await rows.removeAndGet(keyOf(claim), isNoNewer);
+      return row && LooseItem.parse(row);
     },
   };
 }
+
+/** The revision that follows; 1 for the first, and after one that is no number. */
+export const revisionAfter = (before: unknown): number =>
+  typeof before === "number" ? before + 1 : 1;
 
 const isItemOf = ({ TweetID }: Claim, condition: Condition): Condition =>
   allOf(matches({ TweetID }), condition);

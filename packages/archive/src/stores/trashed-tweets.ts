@@ -48,7 +48,7 @@ export function createTrashedTweets(rows: Rows) {
     /** Puts the item; false when one that was written by a newer change is there. */
     async put(claim: Claim, item: LooseItem): Promise<boolean> {
       const { UserID, TweetID, ChangedAt } = claim;
-      const expires = Math.floor(Date.parse(ChangedAt) / 1000) + daysInTrash * 86_400;
+      const expires = expiresAfter(claim);
       const isNoNewer = allOf(equals("TweetID", TweetID), isAtMost("ChangedAt", ChangedAt));
       for (let offset = 0; offset < placesTried; offset += 1) {
         const Timestamp = later(claim.Timestamp, offset);
@@ -60,13 +60,20 @@ export function createTrashedTweets(rows: Rows) {
       throw new Error(`no place in the trash for tweet ${TweetID} at ${claim.Timestamp}`);
     },
 
-    /** Removes the tweet's items that are older than the claim's change. */
-    async clear(claim: Claim): Promise<void> {
+    /** Removes the tweet's items that are older than the claim's change, and returns them. */
+    async clear(claim: Claim): Promise<LooseItem[]> {
       const { TweetID, ChangedAt } = claim;
       const isOlder = allOf(equals("TweetID", TweetID), isBelow("ChangedAt", ChangedAt));
-      for (const { UserID, Timestamp } of await itemsOf(claim)) {
-        await rows.remove({ UserID, Timestamp }, isOlder);
+      const removed: LooseItem[] = [];
+      for (const item of await itemsOf(claim)) {
+        const { UserID, Timestamp } = item;
+        if (await rows.remove({ UserID, Timestamp }, isOlder)) removed.push(item);
       }
+      return removed;
     },
   };
 }
+
+/** When what was deleted by the claim's last change is gone for good, in Unix seconds. */
+export const expiresAfter = ({ ChangedAt }: Claim): number =>
+  Math.floor(Math.min(Date.parse(ChangedAt), Date.now()) / 1000) + daysInTrash * 86_400;

@@ -16,9 +16,9 @@ export function outliveClients(stop: () => Promise<unknown>): void {
   const end = () => void stop().finally(() => process.exit(0));
   process.once("SIGTERM", end);
   process.once("disconnect", async () => {
-    const deadline = Date.now() + longestDrainMs;
+    const deadline = performance.now() + longestDrainMs;
     do await pause(500);
-    while (isNeeded() && Date.now() < deadline);
+    while (isNeeded() && performance.now() < deadline);
     end();
   });
 }
@@ -37,8 +37,8 @@ function watchClients(): () => boolean {
     openRequests += 1;
     response.once("close", () => {
       openRequests -= 1;
-      lastAnswerAt = Date.now();
+      lastAnswerAt = performance.now();
     });
   });
-  return () => clients.size > 0 && (openRequests > 0 || Date.now() - lastAnswerAt < quietMs);
+  return () => clients.size > 0 && (openRequests > 0 || performance.now() - lastAnswerAt < quietMs);
 }

@@ -1,5 +1,5 @@
 import { tablesNamed } from "@memory/archive/tables";
-import { documentClient, sqsClient } from "@memory/shared/aws/clients";
+import { dynamodbClient, sqsClient } from "@memory/shared/aws/clients";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { ExitMessage } from "@memory/shared/process/command-line";
 import { createSender } from "@memory/shared/queue/sender";
@@ -23,7 +23,7 @@ runCommand("reparse", {
 
 async function reparse(flags: Flags, memory: Memory): Promise<ExitMessage> {
   const sqs = sqsClient(memory);
-  const client = documentClient(memory);
+  const client = dynamodbClient(memory);
   const clients = { receive: sqs, send: sqs };
   const queue = await openQueue(tweetRequested.name, clients, { prefix: memory.QUEUE_PREFIX });
   const { send } = createSender([queue], { lingerMs: 5 });

@@ -18,7 +18,7 @@ const PlannedFault = z.discriminatedUnion(
       retry_after: z.number().int().min(1).default(1),
       ...which,
     }),
-    z.strictObject({ kind: z.enum(["403", "500", "drop-after-apply"]), ...which }),
+    z.strictObject({ kind: z.enum(["401", "403", "404", "500", "drop-after-apply"]), ...which }),
     z.strictObject({
       kind: z.literal("400"),
       description: z.string().min(1).default("Bad Request"),
@@ -27,7 +27,7 @@ const PlannedFault = z.discriminatedUnion(
     z.strictObject({ kind: z.literal("migrate"), to: z.number().int().negative(), ...which }),
     z.strictObject({ kind: z.literal("latency"), ms: z.number().min(0).max(600_000), ...which }),
   ],
-  { error: "kind is one of 429, 400, 403, 500, migrate, latency, drop-after-apply" },
+  { error: "kind is one of 429, 400, 401, 403, 404, 500, migrate, latency, drop-after-apply" },
 );
 
 const named = z.preprocess((body) => {

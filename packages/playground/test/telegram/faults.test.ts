@@ -108,6 +108,14 @@ describe("planned faults", () => {
     expect((await talk.call("getUpdates")).error_code).to.equal(500);
   });
 
+  it("answer as Telegram does when it does not know a token", async () => {
+    await talk.sim("faults", { kind: "401", method: "getUpdates" });
+    await talk.sim("faults", { kind: "404", method: "getUpdates" });
+    const told = [await talk.call("getUpdates"), await talk.call("getUpdates")];
+    expect(told.map(({ description }) => description)).to.deep.equal(["Unauthorized", "Not Found"]);
+    expect((await talk.call("getUpdates")).ok).to.equal(true);
+  });
+
   it("are refused with a sentence when they are misunderstood", async () => {
     for (const body of [{ kind: "gremlin" }, { kind: "latency" }, { kind: "403", count: 0 }, {}]) {
       const { status, body: answer } = await talk.request("POST", "/sim/faults", body);

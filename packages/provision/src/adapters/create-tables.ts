@@ -1,23 +1,20 @@
 import {
   CreateTableCommand,
   DescribeTableCommand,
+  type DynamoDBClient,
   ResourceInUseException,
   ResourceNotFoundException,
 } from "@aws-sdk/client-dynamodb";
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type Table, tablesNamed } from "@memory/archive/tables";
 
 /** Creates the missing tables and waits until all of them can be used. */
-export async function createTables(
-  client: DynamoDBDocumentClient,
-  mainTable: string,
-): Promise<void> {
+export async function createTables(client: DynamoDBClient, mainTable: string): Promise<void> {
   await Promise.all(
     Object.values(tablesNamed(mainTable)).map((table: Table) => ensureTable(client, table)),
   );
 }
 
-async function ensureTable(client: DynamoDBDocumentClient, table: Table): Promise<void> {
+async function ensureTable(client: DynamoDBClient, table: Table): Promise<void> {
   for (;;) {
     const status = await tableStatus(client, table.name);
     if (status === "ACTIVE" || status === "UPDATING") return;
@@ -26,7 +23,7 @@ async function ensureTable(client: DynamoDBDocumentClient, table: Table): Promis
   }
 }
 
-async function tableStatus(client: DynamoDBDocumentClient, name: string) {
+async function tableStatus(client: DynamoDBClient, name: string) {
   try {
     return (await client.send(new DescribeTableCommand({ TableName: name }))).Table?.TableStatus;
   } catch (error) {
@@ -35,7 +32,7 @@ async function tableStatus(client: DynamoDBDocumentClient, name: string) {
   }
 }
 
-async function createTable(client: DynamoDBDocumentClient, table: Table): Promise<void> {
+async function createTable(client: DynamoDBClient, table: Table): Promise<void> {
   const { name, partitionKey, sortKey, localIndex } = table;
   const keys = [partitionKey, sortKey, localIndex?.sortKey].filter((key) => key !== undefined);
   const keySchema = (sort: string | undefined) => [

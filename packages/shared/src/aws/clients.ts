@@ -1,12 +1,9 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { RetryableError } from "../errors.ts";
-import { isRetryableAwsError } from "./aws-errors.ts";
 import { decodeEmulatorKeys, type EmulatorKeys, emulatorKeyFor } from "./emulator-keys.ts";
+import { httpHandler } from "./http-handler.ts";
+import { removeUnused, throwRetryable } from "./middlewares.ts";
+import { createSigner } from "./signer.ts";
 
 export type AwsConfig = {
   AWS_DEFAULT_REGION: string;
@@ -26,59 +23,41 @@ export const pollWithinMs = 28_000;
  * Long polls hold their socket, so receiving and sending each want a client of their own.
  * `useQueueUrlAsEndpoint: false` keeps the SDK from calling the host that a queue URL names.
  */
-export const sqsClient = (config: AwsConfig, withinMs = answerWithinMs): SQSClient =>
-  throwingRetryable(
-    new SQSClient({
-      ...clientOptions(config, config.AWS_ENDPOINT_URL_SQS, withinMs),
-      useQueueUrlAsEndpoint: false,
-      md5: false,
-    }),
-  );
+export function sqsClient(config: AwsConfig, withinMs = answerWithinMs): SQSClient {
+  const client: SQSClient = new SQSClient({
+    ...clientOptions(config, config.AWS_ENDPOINT_URL_SQS, withinMs),
+    signer: createSigner("sqs", () => client.config),
+    useQueueUrlAsEndpoint: false,
+    md5: false,
+  });
+  removeUnused(client.middlewareStack);
+  throwRetryable(client.middlewareStack);
+  return client;
+}
 
-export const documentClient = (
-  config: AwsConfig,
-  withinMs = answerWithinMs,
-): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    throwingRetryable(
-      new DynamoDBClient(clientOptions(config, config.AWS_ENDPOINT_URL_DYNAMODB, withinMs)),
-    ),
-    { marshallOptions: { removeUndefinedValues: true } },
-  );
+export function dynamodbClient(config: AwsConfig, withinMs = answerWithinMs): DynamoDBClient {
+  const client: DynamoDBClient = new DynamoDBClient({
+    ...clientOptions(config, config.AWS_ENDPOINT_URL_DYNAMODB, withinMs),
+    signer: createSigner("dynamodb", () => client.config),
+  });
+  removeUnused(client.middlewareStack);
+  throwRetryable(client.middlewareStack);
+  return client;
+}
 
+/**
+ * `cacheMiddleware` builds what a command passes through once for each kind of command. The SDK forgets it
+ * with every call that has options of its own, such as an abort signal, so give none to `send`.
+ */
 function clientOptions(config: AwsConfig, specificEndpoint: string | undefined, withinMs: number) {
   const endpoint = specificEndpoint ?? config.AWS_ENDPOINT_URL;
-  const agent = { keepAlive: true, maxSockets: 100 };
   return {
     region: config.AWS_REGION ?? config.AWS_DEFAULT_REGION,
     maxAttempts: 3,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 3_000,
-      requestTimeout: withinMs,
-      throwOnRequestTimeout: true,
-      httpAgent: new HttpAgent(agent),
-      httpsAgent: new HttpsAgent(agent),
-    }),
+    cacheMiddleware: true,
+    requestHandler: httpHandler({ connectWithinMs: 3_000, answerWithinMs: withinMs }),
     ...(endpoint === undefined ? {} : { endpoint, ...emulatorOptions(endpoint, config) }),
   };
-}
-
-/** Throws a RetryableError for an outage or a throttle that outlasted the SDK's own attempts. */
-function throwingRetryable<C extends SQSClient | DynamoDBClient>(client: C): C {
-  const stack = client.middlewareStack as unknown as DynamoDBClient["middlewareStack"];
-  stack.add(
-    (next, context) => async (args) => {
-      try {
-        return await next(args);
-      } catch (cause) {
-        if (!isRetryableAwsError(cause)) throw cause;
-        const code = Reflect.get(cause, "code") ?? cause.name;
-        throw new RetryableError(`${context.commandName} got no answer: ${code}`, { cause });
-      }
-    },
-    { step: "initialize", priority: "high", name: "throwRetryable" },
-  );
-  return client;
 }
 
 /** Emulators other than our own take any credentials, but the SDK insists on some. */
@@ -104,5 +83,4 @@ const ownEmulatorOptions = (key: string) => ({
   defaultsMode: "legacy" as const,
   accountIdEndpointMode: "disabled" as const,
   authSchemePreference: ["sigv4"],
-  userAgentAppId: "memory",
 });

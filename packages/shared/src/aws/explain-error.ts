@@ -1,7 +1,7 @@
 import { type AwsErrorKind, awsErrorKind } from "./aws-errors.ts";
 
 const missing =
-  "does not exist: create it with `npm run provision`, or set AWS_REGION, QUEUE_PREFIX or DYNAMODB_TABLE_NAME to what exists";
+  "does not exist: create it with `npm run provision`, or restart `npm start`, or set AWS_REGION, QUEUE_PREFIX or DYNAMODB_TABLE_NAME to what exists";
 const refused =
   "refuses the AWS credentials: renew AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, or log the profile in again";
 

@@ -8,8 +8,12 @@ type Path = string | readonly string[];
 
 type Placeholders = { name(path: Path): string; value(value: unknown): string };
 
-/** Writes its part of an expression with the placeholders that it is given. */
-export type Condition = (placeholders: Placeholders) => string;
+export type Condition = {
+  /** Writes its part of an expression with the placeholders that it is given. */
+  (placeholders: Placeholders): string;
+  /** Its parts are joined by OR, which binds less than AND does. */
+  readonly isEither?: boolean;
+};
 
 const comparison =
   (operator: "=" | "<>" | "<" | "<=" | ">") =>
@@ -45,23 +49,46 @@ export const isPresent =
   ({ name }) =>
     `attribute_exists(${name(path)})`;
 
-export const allOf = (...conditions: readonly Condition[]): Condition => joined(conditions, "AND");
-export const anyOf = (...conditions: readonly Condition[]): Condition => joined(conditions, "OR");
+/** All hold. */
+export function allOf(...conditions: readonly Condition[]): Condition {
+  const parts = conditions.map(
+    (condition): Condition =>
+      condition.isEither ? (placeholders) => `(${condition(placeholders)})` : condition,
+  );
+  return conditions.length === 1 ? first(conditions) : joined(parts, "AND");
+}
 
-/** A single condition stays as it is: DynamoDB refuses an expression with redundant parentheses. */
-const joined =
-  (conditions: readonly Condition[], operator: "AND" | "OR"): Condition =>
-  (placeholders) => {
-    const [only, ...others] = conditions.map((condition) => condition(placeholders));
-    if (only === undefined) throw new Error("a condition of nothing was asked for");
-    if (others.length === 0) return only;
-    return [only, ...others].map((text) => `(${text})`).join(` ${operator} `);
-  };
+/** At least one holds. */
+export const anyOf = (...conditions: readonly Condition[]): Condition =>
+  conditions.length === 1
+    ? first(conditions)
+    : Object.assign(joined(conditions, "OR"), { isEither: true });
 
-/** Each attribute has the value given for it. An attribute whose value is undefined may have any. */
-export const matches = (values: object): Condition => allOf(...defined(values).map(toEquals));
+const first = ([condition]: readonly Condition[]): Condition => {
+  if (condition === undefined) throw new Error("a condition of nothing was asked for");
+  return condition;
+};
 
-const toEquals = ([name, value]: [string, unknown]): Condition => equals(name, value);
+/**
+ * Without parentheses that are not needed: DynamoDB refuses redundant ones, and the time that dynalite
+ * takes to read a condition grows steeply with their depth (19 ms for three levels, 1 ms without).
+ */
+function joined(conditions: readonly Condition[], operator: "AND" | "OR"): Condition {
+  first(conditions);
+  return (placeholders) =>
+    conditions.map((condition) => condition(placeholders)).join(` ${operator} `);
+}
+
+/**
+ * Each attribute has the value given for it, and one whose value is undefined does not exist. An
+ * attribute that is not named may have any value.
+ */
+export const matches = (values: object): Condition =>
+  allOf(
+    ...Object.entries(values).map(([name, value]) =>
+      value === undefined ? isAbsent(name) : equals(name, value),
+    ),
+  );
 
 const absenceMark = Symbol("if absent");
 type IfAbsent = {
@@ -89,12 +116,12 @@ export type Update = {
 };
 
 type Expressions = {
-  readonly update?: Update;
-  readonly condition?: Condition;
+  readonly update?: Update | undefined;
+  readonly condition?: Condition | undefined;
   /** Which rows are looked for, by their key alone. */
-  readonly key?: Condition;
+  readonly key?: Condition | undefined;
   /** Which of the rows found are returned. */
-  readonly filter?: Condition;
+  readonly filter?: Condition | undefined;
 };
 
 /**

@@ -1,62 +1,109 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  paginateScan,
   QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { type Condition, expressionsFor, type Update } from "./expression.ts";
 
-type Key = Readonly<Record<string, string>>;
-type Row = Record<string, unknown>;
+export type Key = Readonly<Record<string, string>>;
+export type Row = Record<string, unknown>;
+type Attributes = Record<string, AttributeValue>;
 export type Rows = ReturnType<typeof rowsOf>;
 
 /** The rows of one table. A write returns false, and changes nothing, if its condition does not hold. */
-export function rowsOf(client: DynamoDBDocumentClient, TableName: string) {
+export function rowsOf(client: DynamoDBClient, TableName: string) {
   return {
-    /**
-     * The row as it is now, after every write that has succeeded; undefined if there is none. Without
-     * consistency it may lack the latest writes, and costs half as much.
-     */
-    async get(key: Key, { isConsistent = true } = {}): Promise<Row | undefined> {
-      const command = new GetCommand({ TableName, Key: key, ConsistentRead: isConsistent });
-      return (await client.send(command)).Item;
+    /** The row as it is now, after every write that has succeeded; undefined if there is none. */
+    async get(key: Key): Promise<Row | undefined> {
+      const command = { TableName, Key: toAttributes(key), ConsistentRead: true };
+      const { Item } = await client.send(new GetItemCommand(command));
+      return Item === undefined ? undefined : fromAttributes(Item);
     },
 
     /**
-     * The first page of the rows with such a key, as they are now: DynamoDB ends a page after 1 MB,
-     * which counts rows that `filter` leaves out.
+     * All rows with such a key, as they are now. DynamoDB gives them in pages of 1 MB, which count rows
+     * that `filter` leaves out.
      */
-    async query({ key, filter }: { key: Condition; filter: Condition }): Promise<Row[]> {
-      const command = { TableName, ...expressionsFor({ key, filter }), ConsistentRead: true };
-      return (await client.send(new QueryCommand(command))).Items ?? [];
+    async query({ key, filter }: { key: Condition; filter?: Condition }): Promise<Row[]> {
+      const command = { TableName, ...expressed({ key, filter }), ConsistentRead: true };
+      const found: Row[] = [];
+      for (let from: Attributes | undefined, isMore = true; isMore; isMore = from !== undefined) {
+        const page = await client.send(new QueryCommand({ ...command, ExclusiveStartKey: from }));
+        found.push(...(page.Items ?? []).map(fromAttributes));
+        from = page.LastEvaluatedKey;
+      }
+      return found;
+    },
+
+    /** The rows with such a key, or of the whole table, a page at a time. May lack the latest writes. */
+    async *pages({ key, filter }: { key?: Condition | undefined; filter?: Condition } = {}) {
+      const command = { TableName, ...expressed({ key, filter }) };
+      const paginate = key === undefined ? paginateScan : paginateQuery;
+      for await (const { Items = [] } of paginate({ client }, command)) {
+        yield Items.map(fromAttributes);
+      }
     },
 
     /** Puts the whole row, in the place of one with the same key. */
-    put(row: object, condition: Condition): Promise<boolean> {
-      const command = { TableName, Item: { ...row }, ...expressionsFor({ condition }) };
-      return holds(client.send(new PutCommand(command)));
+    put(row: object, condition?: Condition): Promise<boolean> {
+      const command = { TableName, Item: toAttributes(row), ...expressed({ condition }) };
+      return holds(client.send(new PutItemCommand(command)));
     },
 
-    update(key: Key, update: Update, condition: Condition): Promise<boolean> {
-      const command = { TableName, Key: key, ...expressionsFor({ update, condition }) };
-      return holds(client.send(new UpdateCommand(command)));
+    update(key: Key, update: Update, condition?: Condition): Promise<boolean> {
+      const expressions = expressed({ update, condition });
+      const command = { TableName, Key: toAttributes(key), ...expressions };
+      return holds(client.send(new UpdateItemCommand(command)));
     },
 
     /** Updates the row and returns it as it is afterwards; undefined if the condition does not hold. */
     async updateAndGet(key: Key, update: Update, condition: Condition): Promise<Row | undefined> {
-      const expressions = expressionsFor({ update, condition });
-      const command = { TableName, Key: key, ...expressions, ReturnValues: "ALL_NEW" as const };
-      return (await ifHolds(client.send(new UpdateCommand(command))))?.Attributes;
+      const command = new UpdateItemCommand({
+        TableName,
+        Key: toAttributes(key),
+        ...expressed({ update, condition }),
+        ReturnValues: "ALL_NEW",
+      });
+      const { Attributes } = (await ifHolds(client.send(command))) ?? {};
+      return Attributes === undefined ? undefined : fromAttributes(Attributes);
     },
 
-    remove(key: Key, condition: Condition): Promise<boolean> {
-      const command = { TableName, Key: key, ...expressionsFor({ condition }) };
-      return holds(client.send(new DeleteCommand(command)));
+    remove(key: Key, condition?: Condition): Promise<boolean> {
+      const command = { TableName, Key: toAttributes(key), ...expressed({ condition }) };
+      return holds(client.send(new DeleteItemCommand(command)));
+    },
+
+    /** Removes the row and returns it as it was; undefined if the condition does not hold. */
+    async removeAndGet(key: Key, condition: Condition): Promise<Row | undefined> {
+      const command = new DeleteItemCommand({
+        TableName,
+        Key: toAttributes(key),
+        ...expressed({ condition }),
+        ReturnValues: "ALL_OLD",
+      });
+      const { Attributes } = (await ifHolds(client.send(command))) ?? {};
+      return Attributes === undefined ? undefined : fromAttributes(Attributes);
     },
   };
+}
+
+/** A row as DynamoDB's protocol writes it. What is undefined is left out. */
+export const toAttributes = (row: object) => marshall(row, { removeUndefinedValues: true });
+export const fromAttributes = (attributes: Attributes): Row => unmarshall(attributes);
+
+function expressed(expressions: Parameters<typeof expressionsFor>[0]) {
+  const { ExpressionAttributeValues: values, ...texts } = expressionsFor(expressions);
+  return values === undefined
+    ? texts
+    : { ...texts, ExpressionAttributeValues: toAttributes(values) };
 }
 
 async function ifHolds<T>(write: Promise<T>): Promise<T | undefined> {

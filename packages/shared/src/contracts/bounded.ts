@@ -13,8 +13,9 @@ export const Words = z.string().max(20_000);
 
 export const Url = z.string().max(8_192);
 
-/** The text of a tweet or an article; sources answer with no more than 2 MB. */
-export const Text = z.string().max(2_000_000);
+export const maxTextLength = 2_000_000;
+/** The text of a tweet or an article. */
+export const Text = z.string().max(maxTextLength);
 
 /** The Telegram id of a person, or of a channel, which is negative. */
 export const UserId = z.string().regex(/^-?\d{1,16}$/);

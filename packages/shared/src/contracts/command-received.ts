@@ -36,9 +36,9 @@ export const CommandReceived = z.object({
   /** False when ALLOWED_USERS leaves this person out: library says no. */
   allowed: z.boolean(),
   command: Command,
+  /** Telegram's number of the update, which orders what a person asks; absent in older messages. */
+  updateId: z.number().int().optional(),
   receivedAt: z.iso.datetime({ precision: 3 }),
-  /** After this no answer can be given any more (a callback's 150 s). */
-  expiresAt: z.iso.datetime({ precision: 3 }).optional(),
 });
 export type CommandReceived = z.infer<typeof CommandReceived>;
 

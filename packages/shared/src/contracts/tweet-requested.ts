@@ -54,6 +54,8 @@ export const TweetRequested = z.object({
   lacking: z.array(Name).max(50).optional(),
   /** Only for a repair: reads the sources' kept answers again and asks no source. */
   fromRaw: z.boolean().optional(),
+  /** Telegram's number of the update, which orders what a person asks; absent in older messages. */
+  updateId: z.number().int().optional(),
   requestedAt: z.iso.datetime({ precision: 3 }),
   /** When an operator last redrove the request after it had been given up. */
   redrivenAt: z.iso.datetime({ precision: 3 }).optional(),

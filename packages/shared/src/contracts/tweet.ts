@@ -66,6 +66,8 @@ export const missingParts = [
   "thread",
   "poll",
   "reply-context",
+  "card",
+  "community-note",
 ] as const;
 export type MissingPart = (typeof missingParts)[number];
 
@@ -169,6 +171,8 @@ export const Tweet = z.object({
    * post of it that is gone stands there as absent. At least two.
    */
   thread: z.array(RelatedPost).min(2).max(1_000).optional(),
+  /** Those of `missing` that a source gave, but that are too large for a message. */
+  tooLarge: z.array(z.enum(missingParts)).max(50).optional(),
   /** The reposter, if the link was that of a repost. The tweet is the original. */
   repostedBy: Author.optional(),
   /** The sources it was read from, when (ISO-8601 UTC), and which parts each gave. */

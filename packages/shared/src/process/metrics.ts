@@ -56,7 +56,11 @@ const definitions = {
     "queue",
   ),
   slots: gauge("memory_slots", "Messages that may be handled at once, by queue.", "queue"),
-  slotsInUse: gauge("memory_slots_in_use", "Messages being handled now, by queue.", "queue"),
+  slotsInUse: gauge(
+    "memory_slots_in_use",
+    "Slots in use now, by queue; a large message takes several.",
+    "queue",
+  ),
   requests: counter("memory_sqs_requests_total", "Requests to SQS, by action.", "action"),
   telegramCalls: counter(
     "memory_telegram_calls_total",

@@ -4,7 +4,7 @@ import type { Log } from "./log.ts";
  * Logs when something we depend on (`what`) stops working, when the reason changes, and when it works
  * again: one line each, however many calls fail meanwhile.
  */
-export function createOutageLog(log: Log, what: string, now: () => number = Date.now) {
+export function createOutageLog(log: Log, what: string, now = () => performance.now()) {
   let downSince: number | undefined;
   let loggedReason: string | undefined;
   let lastFailureAt = 0;

@@ -3,9 +3,16 @@ import type { MetricName } from "../process/metrics.ts";
 import type { Program } from "./program.ts";
 
 /** The keys of `Tables` in packages/archive/src/tables.ts. */
-export type TableName = "tweets" | "claims" | "replies" | "trash" | "raw" | "people";
+export type TableName = "tweets" | "claims" | "replies" | "trash" | "parts" | "raw" | "people";
 
-export type TableAction = "GetItem" | "PutItem" | "UpdateItem" | "DeleteItem" | "Query";
+export type TableAction =
+  | "GetItem"
+  | "PutItem"
+  | "UpdateItem"
+  | "DeleteItem"
+  | "Query"
+  | "BatchGetItem"
+  | "BatchWriteItem";
 
 export const secretNames = ["BOT_TOKEN", "WEBHOOK_SECRET", "X_BEARER_TOKEN"] as const;
 export type SecretName = (typeof secretNames)[number];

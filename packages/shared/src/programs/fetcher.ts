@@ -8,7 +8,7 @@ export const fetcher = declareService({
   heapFlags: smallHeap,
   receives: ["tweet-requested"],
   sends: ["tweet-requested", "tweet-resolved"],
-  tables: { raw: ["GetItem", "PutItem", "UpdateItem"] },
+  tables: { raw: ["BatchGetItem", "BatchWriteItem", "UpdateItem"] },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...sourceMetrics],
   secrets: ["X_BEARER_TOKEN"],
   isPublic: false,

@@ -13,6 +13,7 @@ export const library = declareService({
     tweets: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     claims: ["GetItem", "UpdateItem"],
     trash: ["GetItem", "PutItem", "DeleteItem", "Query"],
+    parts: ["UpdateItem", "DeleteItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
   secrets: ["BOT_TOKEN"],

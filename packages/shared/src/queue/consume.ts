@@ -7,6 +7,7 @@ import { createAttempt, type Handle } from "./attempt.ts";
 import { visibilityTimeoutSeconds } from "./policy.ts";
 import { startPolling } from "./poll.ts";
 import { createSettlement } from "./settle.ts";
+import { slotsOf } from "./slots-of.ts";
 import type { Queue, Received } from "./sqs.ts";
 
 type Options<T> = {
@@ -14,7 +15,7 @@ type Options<T> = {
   readonly queue: Queue;
   /** The dead-letter queue, where messages are parked. */
   readonly dead: Queue;
-  /** How many messages are handled at once. */
+  /** How many messages are handled at once; a large one takes several slots (`slotsOf`). */
   readonly slots: number;
   readonly waitSeconds: number;
   readonly handle: Handle<T>;
@@ -75,9 +76,10 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   };
 
   const fillSlots = () => {
-    while (atWork.size < slots) {
-      const message = prefetched.shift();
-      if (message === undefined) break;
+    for (;;) {
+      const [message] = prefetched;
+      if (message === undefined || slotsOf([...atWork.keys(), message], slots) > slots) break;
+      prefetched.shift();
       const watchdog = createWatchdog(`a message of ${queue.name}`, stuckAfterMs.message);
       watchdog.beat();
       atWork.set(message, watchdog);
@@ -90,7 +92,7 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
       });
     }
     metrics.inHand.set({ queue: queue.name }, inHand.size);
-    metrics.slotsInUse.set({ queue: queue.name }, atWork.size);
+    metrics.slotsInUse.set({ queue: queue.name }, slotsOf(atWork.keys(), slots));
   };
 
   const heartbeat = setInterval(() => {
@@ -100,7 +102,7 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   const polling = startPolling({
     queue,
     waitSeconds: options.waitSeconds,
-    room: () => slots + prefetch - inHand.size,
+    room: () => slots + prefetch - slotsOf(inHand.values(), slots),
     roomChanged: () => released.promise,
     accept,
     log,

@@ -1,6 +1,7 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type AwsConfig, pollWithinMs, sqsClient } from "../aws/clients.ts";
-import { queueTrouble } from "../aws/explain-error.ts";
+import { explainAwsError, queueTrouble } from "../aws/explain-error.ts";
+import { RetryableError } from "../errors.ts";
 import type { Log } from "../process/log.ts";
 import type { Metrics } from "../process/metrics.ts";
 import { retryUntil } from "../process/retry-until.ts";
@@ -40,13 +41,15 @@ export async function openQueues(
   const names = new Set([...receive, ...receive.map(deadLetterName), ...send]);
   const opened = new Map<string, Queue>();
   for (const name of names) {
+    const fullName = config.QUEUE_PREFIX + name;
     const open = () =>
       openQueue(name, clients, { prefix: config.QUEUE_PREFIX, metrics }).catch((cause: unknown) => {
-        throw queueTrouble(config.QUEUE_PREFIX + name, config, cause);
+        throw queueTrouble(fullName, config, cause);
       });
+    const queue = await retryUntil(`queue ${fullName}`, open, { log, signal });
     opened.set(
       name,
-      await retryUntil(`queue ${config.QUEUE_PREFIX}${name}`, open, { log, signal }),
+      explained(queue, (cause) => queueTrouble(fullName, config, cause)),
     );
   }
   const queue = (name: string) => {
@@ -58,5 +61,23 @@ export async function openQueues(
     queue,
     dead: (name) => queue(deadLetterName(name)),
     close: () => Object.values(clients).forEach((client: SQSClient) => void client.destroy()),
+  };
+}
+
+/**
+ * The same queue, but where somebody has to change something, as for a queue that was deleted meanwhile, its
+ * calls throw a RetryableError that says what: no message is at fault, and each can go on afterwards.
+ */
+function explained(queue: Queue, trouble: (cause: unknown) => Error): Queue {
+  const explain = (cause: unknown): never => {
+    if (explainAwsError(cause) === undefined) throw cause;
+    throw new RetryableError(trouble(cause).message, { cause });
+  };
+  return {
+    name: queue.name,
+    send: (entries) => queue.send(entries).catch(explain),
+    receive: (max, waitSeconds) => queue.receive(max, waitSeconds).catch(explain),
+    delete: (receipts) => queue.delete(receipts).catch(explain),
+    changeVisibility: (entries) => queue.changeVisibility(entries).catch(explain),
   };
 }

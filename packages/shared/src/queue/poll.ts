@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../process/log.ts";
+import { createOutageLog } from "../process/outage-log.ts";
 import { shortBackoffMs } from "../process/retry.ts";
 import { createWatchdog } from "../process/watchdog.ts";
 import type { Queue, Received } from "./sqs.ts";
@@ -32,6 +33,7 @@ const steady = { messages: 20, windowMs: 250, pauseMs: 100 };
 export function startPolling(options: Options) {
   const { queue, waitSeconds, room, roomChanged, accept, log, stuckAfterMs } = options;
   const watchdog = createWatchdog(`polling of ${queue.name}`, stuckAfterMs);
+  const outage = createOutageLog(log, `queue ${queue.name}`);
   let stopped = false;
   let failures = 0;
   const arrivals: { at: number; count: number }[] = [];
@@ -66,13 +68,13 @@ export function startPolling(options: Options) {
       try {
         const asked = Math.min(parallel, Math.floor(room() / batchSize));
         const count = await receive(asked);
-        if (failures > 0) log.info("receiving again");
+        outage.recovered();
         failures = 0;
         parallel = count >= asked * batchSize ? Math.min(parallel + 1, maxParallelReceives) : 1;
         if (count > 0 && count < asked * batchSize && isSteady(count)) await pause(steady.pauseMs);
       } catch (err) {
         failures += 1;
-        if (failures === 1) log.warn({ err }, "cannot receive, will keep trying");
+        outage.failed(err);
         await pause(Math.random() * shortBackoffMs(failures));
       }
     }

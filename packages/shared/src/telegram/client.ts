@@ -15,8 +15,8 @@ export type Telegram = {
    * After a timeout, a cut connection or a 5xx, Telegram may have carried the call out.
    */
   call<T>(chat: ChatId, run: () => Promise<T>): Promise<{ kind: "ok"; value: T } | Refusal>;
-  /** Milliseconds until calls to that chat are made again; 0 when they are made now. */
-  remainingMs(chat: ChatId): number;
+  /** Milliseconds after which to come back with a call to that chat; 0 if it is made now. */
+  waitMs(chat: ChatId): number;
   close(): Promise<void>;
 };
 
@@ -40,18 +40,17 @@ export function createTelegram(
   const transport: object = Reflect.get(api, "transport");
   Object.defineProperty(transport, "token", { get: () => config.BOT_TOKEN, enumerable: false });
   const floodWaits = createFloodWaits();
-  const { remainingMs } = floodWaits;
-  return { api, call: callWithin(floodWaits), remainingMs, close: () => pool.close() };
+  const { waitMs } = floodWaits;
+  return { api, call: callWithin(floodWaits), waitMs, close: () => pool.close() };
 }
 
 function callWithin(floodWaits: ReturnType<typeof createFloodWaits>): Telegram["call"] {
   return async (chat, run) => {
-    const remainingMs = floodWaits.remainingMs(chat);
-    if (remainingMs > 0) {
-      const retryAfterSeconds = remainingMs / 1000;
+    if (!floodWaits.admits(chat)) {
+      const retryAfterSeconds = floodWaits.waitMs(chat) / 1000;
       throw new RetryableError("Telegram asked to be left alone", { retryAfterSeconds });
     }
-    const begunAt = Date.now();
+    const begunAt = performance.now();
     try {
       const value = await run();
       floodWaits.passed(begunAt);
@@ -60,7 +59,9 @@ function callWithin(floodWaits: ReturnType<typeof createFloodWaits>): Telegram["
       if (error instanceof TelegramApiError && error.retryAfter !== undefined) {
         floodWaits.limited(chat, error.retryAfter);
       }
-      return refusalOrThrow(error);
+      const refusal = refusalOrThrow(error);
+      floodWaits.passed(begunAt);
+      return refusal;
     }
   };
 }

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import {
   allOf,
   anyOf,
+  type Condition,
   differs,
   equals,
   expressionsFor,
@@ -44,8 +45,8 @@ describe("expressionsFor", () => {
     );
     expect(expressionsFor({ condition })).to.deep.equal({
       ConditionExpression:
-        "(#n0 <> :v0) AND (#n0 < :v1) AND (#n1 <= :v2) AND (#n1 > :v3) AND " +
-        "(#n2 BETWEEN :v4 AND :v5) AND (attribute_exists(#n2)) AND (#n0 = #n1)",
+        "#n0 <> :v0 AND #n0 < :v1 AND #n1 <= :v2 AND #n1 > :v3 AND " +
+        "#n2 BETWEEN :v4 AND :v5 AND attribute_exists(#n2) AND #n0 = #n1",
       ExpressionAttributeNames: { "#n0": "a", "#n1": "b", "#n2": "c" },
       ExpressionAttributeValues: { ":v0": 1, ":v1": 2, ":v2": 3, ":v3": 4, ":v4": 5, ":v5": 6 },
     });
@@ -59,11 +60,25 @@ describe("expressionsFor", () => {
     });
   });
 
-  it("puts alternatives in parentheses, and a single condition in none", () => {
-    const condition = anyOf(isAbsent("a"), allOf(matches({ b: 1 }), isBelow("c", 2)));
-    expect(expressionsFor({ condition }).ConditionExpression).to.equal(
-      "(attribute_not_exists(#n0)) OR ((#n1 = :v0) AND (#n2 < :v1))",
+  it("puts parentheses only around alternatives of which one has to hold beside other conditions", () => {
+    const either = anyOf(isAbsent("a"), allOf(matches({ b: 1 }), isBelow("c", 2)));
+    const textOf = (condition: Condition) => expressionsFor({ condition }).ConditionExpression;
+    const flat = "attribute_not_exists(#n0) OR #n1 = :v0 AND #n2 < :v1";
+    expect(textOf(either)).to.equal(flat);
+    expect(textOf(anyOf(either, equals("d", 3)))).to.equal(`${flat} OR #n3 = :v2`);
+    expect(textOf(allOf(either, equals("d", 3)))).to.equal(`(${flat}) AND #n3 = :v2`);
+    expect(textOf(allOf(either))).to.equal(flat);
+    expect(textOf(allOf(anyOf(equals("a", 1)), equals("b", 2)))).to.equal(
+      "#n0 = :v0 AND #n1 = :v1",
     );
+  });
+
+  it("matches an undefined value with an attribute that is absent", () => {
+    expect(expressionsFor({ condition: matches({ a: 1, b: undefined }) })).to.deep.equal({
+      ConditionExpression: "#n0 = :v0 AND attribute_not_exists(#n1)",
+      ExpressionAttributeNames: { "#n0": "a", "#n1": "b" },
+      ExpressionAttributeValues: { ":v0": 1 },
+    });
   });
 
   it("refuses a condition of nothing, which would hold always", () => {
@@ -95,7 +110,7 @@ describe("expressionsFor", () => {
   it("asks by key and filters", () => {
     const key = allOf(equals("UserID", "7"), isBetween("Timestamp", "a", "b"));
     expect(expressionsFor({ key, filter: equals("TweetID", "20") })).to.deep.equal({
-      KeyConditionExpression: "(#n0 = :v0) AND (#n1 BETWEEN :v1 AND :v2)",
+      KeyConditionExpression: "#n0 = :v0 AND #n1 BETWEEN :v1 AND :v2",
       FilterExpression: "#n2 = :v3",
       ExpressionAttributeNames: { "#n0": "UserID", "#n1": "Timestamp", "#n2": "TweetID" },
       ExpressionAttributeValues: { ":v0": "7", ":v1": "a", ":v2": "b", ":v3": "20" },

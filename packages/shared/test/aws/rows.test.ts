@@ -76,6 +76,23 @@ describe("rowsOf", () => {
     ]);
   });
 
+  it("finds more than a page holds", async () => {
+    const Body = Buffer.alloc(350_000);
+    for (const place of ["1", "2", "3", "4"]) await rows.put({ ...keyOf(place), Body }, isNew);
+    const found = await rows.query({ key: equals("UserID", "7"), filter: isPresent("Body") });
+    expect(found).to.have.length(4);
+  });
+
+  it("removes a row and returns it as it was", async () => {
+    await rows.put({ ...keyOf("1"), TweetID: "20" }, isNew);
+    expect(await rows.removeAndGet(keyOf("1"), equals("TweetID", "21"))).to.equal(undefined);
+    expect(await rows.removeAndGet(keyOf("1"), equals("TweetID", "20"))).to.deep.equal({
+      ...keyOf("1"),
+      TweetID: "20",
+    });
+    expect(await rows.get(keyOf("1"))).to.equal(undefined);
+  });
+
   it("throws what is no failed condition", async () => {
     const failure = await rows.get({ Wrong: "key" }).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(Error);

@@ -219,7 +219,7 @@ describe("startConsumer", () => {
     await until("fourteen tries of one", () => Math.max(...begun.values()) >= 14, 40_000);
     await Promise.all(consumers.map((each) => each.drain()));
     expect(await deadLetters()).to.deep.equal([]);
-  }).timeout(50_000);
+  });
 
   it("parks what can never work, with its reason, after telling", async () => {
     const told: number[] = [];

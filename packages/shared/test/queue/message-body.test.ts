@@ -1,5 +1,6 @@
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
+import { acrossTheWhole } from "../../src/aws/compression.ts";
 import { CommandReceived } from "../../src/contracts/command-received.ts";
 import { ReplyStale } from "../../src/contracts/reply-stale.ts";
 import { PermanentError } from "../../src/errors.ts";
@@ -34,11 +35,17 @@ function refusalOf(body: string, schema: typeof ReplyStale | typeof CommandRecei
 }
 const zipped = (text: string) =>
   JSON.stringify({ version: 1, gzip: gzipSync(text).toString("base64") });
+const packed = (text: string) =>
+  JSON.stringify({
+    version: 1,
+    brotli: brotliCompressSync(text, acrossTheWhole).toString("base64"),
+  });
 
 describe("a queue's message", () => {
   it("is taken when it fits its contract, zipped or not", () => {
     expect(refusalOf(JSON.stringify(stale))).to.equal(undefined);
     expect(refusalOf(zipped(JSON.stringify(stale)))).to.equal(undefined);
+    expect(refusalOf(packed(JSON.stringify(stale)))).to.equal(undefined);
     expect(refusalOf(JSON.stringify(press), CommandReceived)).to.equal(undefined);
   });
 
@@ -46,6 +53,7 @@ describe("a queue's message", () => {
     const padded = JSON.stringify(stale) + " ".repeat(9_000_000);
     for (const text of [padded, "[".repeat(2_000_000), "{"])
       expect(refusalOf(zipped(text))).to.equal("the message is not readable JSON");
+    expect(refusalOf(packed(padded))).to.equal("the message is not readable JSON");
     expect(refusalOf("[".repeat(100_000) + "]".repeat(100_000))).to.be.a("string");
   });
 

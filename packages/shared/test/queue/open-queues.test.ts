@@ -35,7 +35,7 @@ describe("openQueues", () => {
     const queues = await opening;
     queues.close();
     expect(lines.map(({ why }) => why)).to.deep.equal([
-      `the queue elsewhere-${name} in us-east-1 does not exist: create it with \`npm run provision\`, or set AWS_REGION, QUEUE_PREFIX or DYNAMODB_TABLE_NAME to what exists`,
+      `the queue elsewhere-${name} in us-east-1 does not exist: create it with \`npm run provision\`, or restart \`npm start\`, or set AWS_REGION, QUEUE_PREFIX or DYNAMODB_TABLE_NAME to what exists`,
     ]);
   });
 });

@@ -72,13 +72,26 @@ describe("createTelegram", () => {
     expect(Date.parse(taken?.at ?? "") - Date.parse(refused?.at ?? "")).to.be.at.least(1000);
   });
 
-  it("lets the whole bot wait when a second chat is limited while the first is", async () => {
+  it("goes on answering others while two chats are limited", async () => {
     for (const chat of [7, 8]) await limit(chat, 30);
-    await outcome(say(7));
-    await outcome(say(8));
+    await Promise.all([7, 8].map((chat) => outcome(say(chat))));
+    expect(await say(9)).to.include({ kind: "ok" });
+  });
+
+  it("lets the whole bot wait when three chats are limited together", async () => {
+    for (const chat of [7, 8, 10]) await limit(chat, 30);
+    await Promise.all([7, 8, 10].map((chat) => outcome(say(chat))));
     const error = await outcome(say(9));
-    expect((error as RetryableError).retryAfterSeconds).to.be.within(29, 30);
-    expect(await chatsCalled()).to.deep.equal([7, 8]);
+    expect((error as RetryableError).retryAfterSeconds).to.be.within(4, 5);
+    expect((await chatsCalled()).sort()).to.deep.equal([10, 7, 8]);
+  });
+
+  it("takes a refusal for a sign that the bot is not limited", async () => {
+    for (const chat of [7, 8, 10]) await limit(chat, 30);
+    await Promise.all([7, 8].map((chat) => outcome(say(chat))));
+    expect(await say(999)).to.include({ why: "chat-not-found" });
+    await outcome(say(10));
+    expect(await say(9)).to.include({ kind: "ok" });
   });
 
   it("throws a 500 and a cut line as something to try again, without trying itself", async () => {

@@ -3,7 +3,7 @@ import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { ShortLinks, Target } from "../ports.ts";
 import type { ResolveTweet } from "../resolve/resolve-tweet.ts";
 import { acceptProvisionalAfterMs } from "./retry-delay.ts";
-import { type Answer, ageOf } from "./send-resolved.ts";
+import type { Answer } from "./send-resolved.ts";
 
 export type AnswerPorts = { readonly resolveTweet: ResolveTweet; readonly shortLinks: ShortLinks };
 
@@ -13,14 +13,16 @@ export type AnswerPorts = { readonly resolveTweet: ResolveTweet; readonly shortL
 export async function answerTo(
   request: TweetRequested,
   { resolveTweet, shortLinks }: AnswerPorts,
-  signal: AbortSignal,
+  { signal, ageMs }: { signal: AbortSignal; ageMs: number },
 ): Promise<Answer> {
   const { overLimit } = request.link;
   if (overLimit !== undefined) return { resolved: { kind: "over-limit", span: overLimit } };
   const target = await targetOf(request.link, shortLinks, signal);
   if (target.kind === "not-a-tweet") return { resolved: target };
   const resolved = await resolveTweet(target.tweetId, {
-    acceptProvisional: ageOf(request) >= acceptProvisionalAfterMs,
+    acceptProvisional: ageMs >= acceptProvisionalAfterMs,
+    userId: request.userId,
+    mayWait: request.purpose === "save",
   });
   // The link of a repost is answered with the original, which has another id.
   const tweetId = resolved.kind === "found" ? resolved.tweet.id : target.tweetId;

@@ -14,3 +14,10 @@ export function startPatience(ms: number, onTimeout: () => Promise<void>) {
     },
   };
 }
+
+/**
+ * What is left of the patience of a person who has waited `ageMs`, in the queue among other places. At
+ * least a third, so that nobody is told to wait right before the answer.
+ */
+export const patienceLeftMs = (patienceMs: number, ageMs: number): number =>
+  Math.max(patienceMs / 3, patienceMs - ageMs);

@@ -16,7 +16,8 @@ export type RepairPorts = {
 
 type Repair = { readonly request: TweetRequested; readonly options: SendOptions };
 
-const asUsual = { acceptProvisional: false };
+/** A repair waits for no turn: it comes after what people ask for. */
+const asUsual = { acceptProvisional: false, mayWait: false };
 
 /**
  * Asks again for the missing parts of a kept tweet, and sends the tweet if it has more of them.
@@ -28,13 +29,14 @@ export function createRepairTweet({ resolveTweet, rereadTweet, send }: RepairPor
   };
   return async (request: TweetRequested): Promise<void> => {
     const { tweetId } = request.link;
+    const asked = { ...asUsual, userId: request.userId };
     if (tweetId === undefined) return;
     if (request.fromRaw === true) {
-      const resolved = await orNothing(rereadTweet(tweetId, asUsual));
+      const resolved = await orNothing(rereadTweet(tweetId, asked));
       if (resolved?.kind === "found") await sendResolved(send, request, { resolved });
       return;
     }
-    const resolved = await orNothing(resolveTweet(tweetId, asUsual));
+    const resolved = await orNothing(resolveTweet(tweetId, asked));
     if (resolved === undefined) return ask(laterTry(request));
     if (resolved.kind !== "found") return;
     if (isMoreThan(request.lacking, resolved)) {

@@ -3,6 +3,11 @@ const hourMs = 60 * minuteMs;
 
 /** A request of this age is parked for an operator. A repair of this age is abandoned. */
 export const giveUpAfterMs = 26 * hourMs;
+/**
+ * No request is parked with fewer attempts. In 26 hours there are far more, unless a clock that was a day
+ * slow has just been corrected.
+ */
+export const giveUpAtAttempt = 5;
 
 /** From this age on, a verdict that another source might still overrule is accepted. */
 export const acceptProvisionalAfterMs = hourMs;

@@ -1,5 +1,5 @@
 import type { Tweet } from "@memory/shared/contracts/tweet";
-import { type Lookup, type TweetSource, tryMs } from "../ports.ts";
+import { type Lookup, NoTurnError, type TweetSource, tryMs } from "../ports.ts";
 import { mayComplete } from "./may-complete.ts";
 import { mergeTweets } from "./merge-tweets.ts";
 
@@ -18,17 +18,30 @@ export type Evidence = {
 
 type Collected = Pick<Evidence, "found" | "absences" | "failures">;
 
-const budgetMs = 10_000;
+const budgetMs = 12_000;
+const longestWaitMs = 4_000;
 /**
  * While it waits for its turn, a source leaves the time of this many requests: its own and the
  * next.
  */
 const reservedTries = 2;
 
-/** Asks one source after the other, for 10 s at most. Never throws. */
+/** Who asks. Nobody waits for a repair, so it takes no turn before a person's. */
+export type Asker = { readonly userId: string; readonly mayWait: boolean };
+
+/** Whether nothing is known for sure because the asker's turn at a source did not come in time. */
+export const isForWantOfTurns = ({ found, absences, failures }: Evidence): boolean =>
+  found === undefined &&
+  !absences.some(isFinal) &&
+  failures.some((failure) => failure instanceof NoTurnError);
+
+/**
+ * Asks one source after the other, for 12 s at most. Waits at most 4 s for its turn at one. Never throws.
+ */
 export async function collectEvidence(
   sources: readonly TweetSource[],
   tweetId: string,
+  { userId, mayWait }: Asker,
 ): Promise<Evidence> {
   const endsAt = performance.now() + budgetMs;
   const signal = AbortSignal.timeout(budgetMs);
@@ -38,8 +51,9 @@ export async function collectEvidence(
     if (signal.aborted) break;
     if (!isWorthAsking(source, collected)) continue;
     const reservedMs = tryMs * Math.min(reservedTries, sources.length - index);
-    const mayWaitMs = Math.max(0, endsAt - performance.now() - reservedMs);
-    collected = await ask(source, tweetId, signal, mayWaitMs).then(
+    const leftMs = endsAt - performance.now() - reservedMs;
+    const mayWaitMs = mayWait ? Math.min(longestWaitMs, Math.max(0, leftMs)) : 0;
+    collected = await ask(source, tweetId, signal, { userId, mayWaitMs }).then(
       (lookup) => {
         if (lookup.kind === "found" || lookup.evidence === "strong") unanswered.delete(source);
         return withLookup(collected, lookup, source);

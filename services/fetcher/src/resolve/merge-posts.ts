@@ -1,5 +1,6 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Post, RelatedPost } from "@memory/shared/contracts/tweet";
+import { hasArticleText, hasWholeArticle, mergeArticles } from "./merge-articles.ts";
 import { mergeCounts } from "./merge-counts.ts";
 import { mergeMedia } from "./merge-media.ts";
 import { takesText } from "./takes-text.ts";
@@ -11,14 +12,15 @@ export type Merged<T> = { readonly post: T; readonly taken: readonly string[] };
 export function mergePosts(first: Post, second: Post): Merged<Post> {
   const isTextTaken = takesText(first, second);
   const media = mergeMedia(first, second);
-  const article = mergeArticles(first.article, second.article);
+  const article = mergeArticles(first, second);
   const poll = hasVotes(first.poll) || !hasVotes(second.poll) ? first.poll : second.poll;
+  const note = [first, second].find(hasWholeNote) ?? first;
   const extras = omitUndefined({
     poll: poll ?? second.poll,
     card: first.card ?? second.card,
     article,
     counts: mergeCounts(first.counts, second.counts),
-    communityNote: first.communityNote ?? second.communityNote,
+    communityNote: note.communityNote ?? first.communityNote ?? second.communityNote,
     edits: first.edits ?? second.edits,
   });
   const {
@@ -75,18 +77,16 @@ export const isSamePost = (a: Post, b: Post): boolean =>
   a.author.handle.toLowerCase() === b.author.handle.toLowerCase() &&
   (a.author.id ?? b.author.id) === (b.author.id ?? a.author.id);
 
-function mergeArticles(first: Post["article"], second: Post["article"]): Post["article"] {
-  if (first === undefined || second === undefined) return first ?? second;
-  const isFuller = Object.keys(second).some((part) => !(part in first));
-  return isFuller ? { ...second, ...first } : first;
-}
+const hasWholeNote = ({ communityNote, missing }: Post): boolean =>
+  communityNote !== undefined && !missing.includes("community-note");
 
 const hasVotes = (poll: Post["poll"]): boolean =>
   poll?.options.some(({ votes }) => votes !== undefined) ?? false;
 
 /**
  * The parts that either post is known to have and the merged post lacks. Media that the second post
- * lacks beside as many as the first one has are known to the second one alone.
+ * lacks beside as many as the first one has are known to the second one alone. A post that shows an article
+ * has no media of its own, so that those which one lacks are the article's, which the other has whole.
  */
 function missingParts(
   first: Post,
@@ -95,13 +95,16 @@ function missingParts(
 ): MissingPart[] {
   const isIn = (part: MissingPart, ...posts: Post[]) =>
     posts.every(({ missing }) => missing.includes(part));
+  const lacksMedia = isIn("media", first)
+    ? merged.media.length <= first.media.length || isIn("media", second)
+    : first.media.length <= second.media.length;
   const lacks: Partial<Record<MissingPart, boolean>> = {
     text: isIn("text", first) && (!isTextTaken || isIn("text", second)),
-    media: isIn("media", first)
-      ? merged.media.length <= first.media.length || isIn("media", second)
-      : first.media.length <= second.media.length,
-    article: merged.article?.text === undefined,
+    media: !(merged.media.length === 0 && [first, second].some(hasWholeArticle)) && lacksMedia,
+    article: ![first, second].some(hasArticleText),
     poll: merged.poll === undefined,
+    card: merged.card === undefined,
+    "community-note": ![first, second].some(hasWholeNote),
   };
   return [...new Set([...first.missing, ...second.missing])].filter((part) => lacks[part] ?? false);
 }

@@ -1,13 +1,16 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { isCutOriginal } from "../tweet/text/cut-repost.ts";
 import { isSamePost, mergePosts, mergeRelated } from "./merge-posts.ts";
 
 /**
  * `first`, completed with the parts that it lacks and `second` has, if both are the same post by
- * the same author. `missing` names the parts that either is known to have and the result lacks.
+ * the same author. `missing` names the parts that either is known to have and the result lacks. An original
+ * of which only a repost's cut text is known comes second, whatever the order.
  */
 export function mergeTweets(first: Tweet, second: Tweet): Tweet {
   if (!isSamePost(first, second)) return first;
+  if (isCutOriginal(first) && !isCutOriginal(second)) return mergeTweets(second, first);
   const { post, taken } = mergePosts(postOf(first), postOf(second));
   const quoted = mergeRelated(first.quoted, second.quoted);
   const replyContext = mergeRelated(first.replyContext, second.replyContext);

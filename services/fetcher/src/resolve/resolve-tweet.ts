@@ -1,8 +1,13 @@
 import type { TweetSource } from "../ports.ts";
-import { collectEvidence, type Evidence } from "./collect-evidence.ts";
+import {
+  type Asker,
+  collectEvidence,
+  type Evidence,
+  isForWantOfTurns,
+} from "./collect-evidence.ts";
 import { type Resolved, type VerdictOptions, verdict } from "./verdict.ts";
 
-export type ResolveTweet = (tweetId: string, options: VerdictOptions) => Promise<Resolved>;
+export type ResolveTweet = (tweetId: string, options: VerdictOptions & Asker) => Promise<Resolved>;
 
 /**
  * Asks the sources in order until one shows the tweet or denies it on strong evidence, then those
@@ -11,12 +16,19 @@ export type ResolveTweet = (tweetId: string, options: VerdictOptions) => Promise
  */
 export function createResolveTweet(sources: readonly TweetSource[]): ResolveTweet {
   const underWay = new Map<string, Promise<Evidence>>();
-  const coalesced = (tweetId: string) => {
-    const joined = underWay.get(tweetId);
-    if (joined !== undefined) return joined;
-    const begun = collectEvidence(sources, tweetId).finally(() => underWay.delete(tweetId));
+  const begin = (tweetId: string, asker: Asker) => {
+    const begun = collectEvidence(sources, tweetId, asker).finally(() => underWay.delete(tweetId));
     underWay.set(tweetId, begun);
     return begun;
   };
-  return async (tweetId, options) => verdict(await coalesced(tweetId), tweetId, options);
+  const coalesced = async (tweetId: string, asker: Asker): Promise<Evidence> => {
+    const joined = underWay.get(tweetId);
+    if (joined === undefined) return begin(tweetId, asker);
+    const evidence = await joined;
+    // The turn of the one who began did not come, but that of this one may.
+    if (isForWantOfTurns(evidence)) return underWay.get(tweetId) ?? begin(tweetId, asker);
+    return evidence;
+  };
+  return async (tweetId, { userId, mayWait, ...options }) =>
+    verdict(await coalesced(tweetId, { userId, mayWait }), tweetId, options);
 }

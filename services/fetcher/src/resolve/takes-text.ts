@@ -1,4 +1,5 @@
 import type { Post } from "@memory/shared/contracts/tweet";
+import { comparable } from "../tweet/text/comparable.ts";
 
 /** Whether `first` has a cut text, and `second` the whole of it or more of it. */
 export const takesText = (first: Post, second: Post): boolean =>
@@ -14,11 +15,3 @@ const isLonger = (a: string, b: string): boolean =>
   withoutEllipsis(comparable(a)).length > withoutEllipsis(comparable(b)).length;
 
 const withoutEllipsis = (text: string): string => text.replace(/\s*(?:…|\.{3})$/, "");
-
-const comparable = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/^(?:[@＠]\w+\s+)+/, "")
-    .replace(/https?:\/\/\S+/g, "")
-    .replace(/\s+/g, " ")
-    .trim();

@@ -2,9 +2,8 @@ import type { SourceName } from "@memory/shared/contracts/tweet";
 import type { Log } from "@memory/shared/process/log";
 import type { Metrics } from "@memory/shared/process/metrics";
 import { inSpan } from "@memory/shared/process/trace";
-import type { Lookup, TweetSource } from "../ports.ts";
+import { type Lookup, NotAskedError, type TweetSource } from "../ports.ts";
 import type { BreakerState } from "./guard/breaker.ts";
-import { NotAskedError } from "./guard/guarded.ts";
 
 /** Where a source's answers, failures and breaker state are reported. */
 export type Watch = {
@@ -17,7 +16,7 @@ export type Watch = {
  */
 export const observed = (source: TweetSource, { log, metrics }: Watch): TweetSource => ({
   ...source,
-  find: (tweetId, signal, mayWaitMs) =>
+  find: (tweetId, signal, turn) =>
     inSpan(`ask ${source.name}`, { kind: "CLIENT" }, async (span) => {
       const startedAt = performance.now();
       const count = (outcome: string) => {
@@ -29,7 +28,7 @@ export const observed = (source: TweetSource, { log, metrics }: Watch): TweetSou
         return Math.round(ms);
       };
       try {
-        const lookup = await source.find(tweetId, signal, mayWaitMs);
+        const lookup = await source.find(tweetId, signal, turn);
         count(outcomeOf(lookup));
         return lookup;
       } catch (err) {

@@ -9,6 +9,8 @@ type Ports = { readonly rawAnswers: RawAnswers; readonly watch: Watch };
 
 /** Opens the configured sources in their order, without those that need a token and have none. */
 export function openSources(config: FetcherConfig, { rawAnswers, watch }: Ports) {
+  // Callers that wait hold a slot. Together they leave some free, in which the next people are met.
+  const maxWaiting = Math.ceil(config.FETCHER_SLOTS / (config.TWEET_SOURCES.length + 1));
   const sources = config.TWEET_SOURCES.flatMap((name) => {
     const definition = definitionOf(name);
     const connection = connectSource(definition, {
@@ -19,7 +21,7 @@ export function openSources(config: FetcherConfig, { rawAnswers, watch }: Ports)
     if (connection === undefined) return [];
     const { ask, close } = connection;
     const limits = limitsOf(name, config);
-    return { ...openSource(definition, { ask, limits, rawAnswers, watch }), close };
+    return { ...openSource(definition, { ask, limits, maxWaiting, rawAnswers, watch }), close };
   });
   return {
     live: sources.map(({ live }) => live),

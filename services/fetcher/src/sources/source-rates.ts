@@ -1,7 +1,7 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import { type SourceName, sourceNames } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
-import type { Limits } from "./guard/guarded.ts";
+import type { Limits } from "./guard/turns.ts";
 
 const format =
   "is not of the form source=perSecond[/burst[/inFlight]], comma separated, as in syndication=1/5/2,fxtwitter=3";

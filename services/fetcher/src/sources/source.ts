@@ -1,6 +1,6 @@
 import type { Log } from "@memory/shared/process/log";
 import type { SourceTraits, TweetSource } from "../ports.ts";
-import type { Limits } from "./guard/guarded.ts";
+import type { Limits } from "./guard/turns.ts";
 import { type Ask, type Connection, connectJson } from "./http/ask.ts";
 
 /** All that the fetcher knows about one source. `all.ts` lists the definitions. */
@@ -13,6 +13,8 @@ export type SourceDefinition = SourceTraits & {
   readonly rootVariable: `${string}_API_ROOT`;
   /** What the public service tolerates. Undefined if every response announces the limits. */
   readonly limits: Limits | undefined;
+  /** The largest answer that is read. Default: 2. */
+  readonly maxMegabytes?: number;
   /** Set for a source that needs a token. Without a token it is left out. */
   readonly token?: {
     /** The environment variable that holds the token. */
@@ -30,9 +32,9 @@ export const createSource = (
 
 /** Undefined if the source needs a token and there is none. */
 export function connectSource(
-  { name, token: needed }: SourceDefinition,
+  { name, token: needed, maxMegabytes }: SourceDefinition,
   { root, token, log }: { root: string; token?: string | undefined; log: Log },
 ): Connection | undefined {
-  if (needed === undefined) return connectJson(name, root);
+  if (needed === undefined) return connectJson(name, root, maxMegabytes);
   return token === undefined ? undefined : needed.connect({ root, token, log });
 }

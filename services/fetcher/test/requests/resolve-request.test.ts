@@ -4,6 +4,7 @@ import { PermanentError, RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue/send";
 import { expect } from "chai";
 import type { ShortLinks } from "../../src/ports.ts";
+import { createAges } from "../../src/requests/ages.ts";
 import { waitingCopy } from "../../src/requests/informed.ts";
 import { createResolveRequest, parkedRequest } from "../../src/requests/resolve-request.ts";
 import type { ResolveTweet } from "../../src/resolve/resolve-tweet.ts";
@@ -214,6 +215,21 @@ describe("resolveRequest", () => {
       expect(results()).to.deep.equal([delayed, delayed, delayed]);
     });
 
+    it("tells the person after three seconds, even if the clock was set back an hour", async () => {
+      let atMs = 0;
+      const ageOf = createAges(() => atMs);
+      const { run, results } = create({ resolveTweet: nobody, ageOf });
+      const asked = request({ requestedAt: secondsAgo(-3_600) });
+      expect([await run(asked), results()]).to.deep.equal(["waits", []]);
+      atMs += 3_000;
+      expect([await run(asked), results()]).to.deep.equal(["waits", [delayed]]);
+    });
+
+    it("does not give up at once when a clock that was a day slow is corrected", async () => {
+      const { run } = create({ resolveTweet: nobody });
+      expect(await run(request({ requestedAt: secondsAgo(30 * 3_600) }))).to.equal("waits");
+    });
+
     it("does not tell who was told", async () => {
       const { run, sent } = create({ resolveTweet: nobody });
       const copy = toldCopy(request({ requestedAt: secondsAgo(3_000) }));
@@ -261,14 +277,14 @@ describe("resolveRequest", () => {
     it("gives up after 26 hours, not before, and never without another try", async () => {
       const { run } = create({ resolveTweet: nobody });
       const hours = (count: number) =>
-        toldCopy(request({ requestedAt: secondsAgo(count * 3_600) }));
+        toldCopy(request({ requestedAt: secondsAgo(count * 3_600), attempt: 9 }));
       expect([await run(hours(25.9)), await run(hours(26))]).to.deep.equal(["waits", "given up"]);
       expect(await create().run(hours(99))).to.equal("done");
     });
 
     it("begins anew with what an operator took up again, and tells the person anew", async () => {
       const { run, results } = create({ resolveTweet: nobody });
-      const old = request({ requestedAt: secondsAgo(30 * 3_600) });
+      const old = request({ requestedAt: secondsAgo(30 * 3_600), attempt: 9 });
       expect(await run(old)).to.equal("given up");
       const redriven = (seconds: number) => ({ ...old, redrivenAt: secondsAgo(seconds) });
       const latest = redriven(3);
@@ -326,6 +342,17 @@ describe("resolveRequest", () => {
     expect(await run(request({ requestedAt: secondsAgo(60) }))).to.equal("failed");
     expect(sent).to.deep.equal([]);
   });
+
+  it("informs one person of fifty links at once, and another all the same", async () => {
+    const { run, sent } = create({ resolveTweet: nobody });
+    const requestedAt = secondsAgo(5);
+    for (let id = 1; id <= 70; id += 1)
+      await run(request({ link: linkTo(String(id)), requestedAt }));
+    await run(request({ userId: "8", link: linkTo("99"), requestedAt }));
+    const users = sent.map(({ message }) => message.request.userId);
+    expect(users.filter((userId) => userId === "7").length).to.be.within(50, 69);
+    expect(users.at(-1)).to.equal("8");
+  });
 });
 
 describe("waitingCopy", () => {
@@ -350,4 +377,10 @@ describe("parkedRequest", () => {
     await parked(request({ purpose: "repair" }));
     expect(sent.map(({ result }) => result)).to.deep.equal([{ kind: "parked" }]);
   });
+});
+
+const linkTo = (tweetId: string) => ({
+  key: `tweet:${tweetId}`,
+  url: `https://x.com/i/status/${tweetId}`,
+  tweetId,
 });

@@ -1,6 +1,7 @@
 import type { Media, Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
 import { mergeTweets } from "../../src/resolve/merge-tweets.ts";
+import { cutOriginal } from "../../src/tweet/text/cut-repost.ts";
 import { tweetFrom } from "../support/tweet.ts";
 
 const first = (more: Partial<Tweet>) => tweetFrom("syndication", more);
@@ -266,6 +267,126 @@ describe("mergeTweets", () => {
         edits: { ids: ["20"] },
         missing: [],
       });
+    });
+  });
+
+  it("takes a card and a community note that the first source only knew of", () => {
+    const card = { url: "https://example.org/moon", title: "The moon" };
+    const note = "It reflects sunlight: https://example.org/albedo";
+    const cut = "It reflects sunlight: https://t.co/rrrrrrrrr2";
+    const lacking: Partial<Tweet> = { missing: ["card", "community-note"] };
+    const kept = ({ card, communityNote, missing }: Tweet) => ({ card, communityNote, missing });
+    const all = { card, communityNote: note, missing: [] };
+    for (const known of [lacking, { ...lacking, communityNote: cut }]) {
+      expect(kept(more(known, { card, communityNote: note }))).to.deep.equal(all);
+      expect(kept(more({ card, communityNote: note }, known))).to.deep.equal(all);
+    }
+    expect(kept(more({}, { ...lacking, communityNote: cut }))).to.deep.equal({
+      card: undefined,
+      communityNote: cut,
+      missing: ["card", "community-note"],
+    });
+  });
+
+  it("completes a cut original that a repost told of", () => {
+    const of = { id: "24", author: { handle: "Sol", name: "Sol" } };
+    const cut = { ...of, text: "The original, wh…", missing: ["text" as const] };
+    const { text, missing } = more(cut, { ...of, text: "The original, whole & long" });
+    expect({ text, missing }).to.deep.equal({ text: "The original, whole & long", missing: [] });
+  });
+
+  describe("a cut original, of which only the text of a repost is known", () => {
+    const of = { id: "24", url: "https://x.com/SOL/status/24" };
+    const repostedBy = { handle: "mira", name: "Mira" };
+    const cut = cutOriginal({
+      id: "24",
+      text: "RT @SOL: The original, wh…",
+      repostedBy,
+      sources: [{ name: "x-api", readAt: "2026-11-22T00:00:00.000Z" }],
+    });
+    if (cut === undefined) throw new Error("no text of a repost");
+    const original = second({
+      ...of,
+      author: { handle: "sol", name: "Sol & Co", id: "12" },
+      text: "The original, whole & long",
+      media: [photo],
+      counts: { likes: 1, readAt: "2026-11-22T00:00:00.000Z" },
+    });
+
+    it("gives way to any other answer, whole, and keeps who reposted it", () => {
+      for (const missing of [[], ["media" as const]]) {
+        const { sources, ...known } = { ...original, missing };
+        const { sources: by, ...merged } = mergeTweets(cut, { ...known, sources });
+        expect(merged).to.deep.equal({ ...known, repostedBy });
+        expect(by.map(({ name, parts }) => [name, parts])).to.deep.equal([
+          ["fxtwitter", ["text", "media", "counts"]],
+          ["x-api", ["repostedBy"]],
+        ]);
+      }
+    });
+
+    it("gives the more of the text if the other answer is cut, too", () => {
+      const { text, author, missing } = mergeTweets(cut, {
+        ...original,
+        text: "The orig…",
+        missing: ["text"],
+      });
+      expect({ text, author, missing }).to.deep.equal({
+        text: "The original, wh…",
+        author: original.author,
+        missing: ["text"],
+      });
+    });
+
+    it("adds who reposted it to a better answer, and stays beside its like", () => {
+      expect(mergeTweets(original, cut)).to.deep.include({
+        media: [photo],
+        missing: [],
+        repostedBy,
+      });
+      expect(mergeTweets(cut, { ...cut, text: "The original, whole…" }).missing).to.deep.equal([
+        "text",
+      ]);
+    });
+  });
+
+  describe("an article that lacks a picture", () => {
+    const text = "Words";
+    const pictured = { title: "T", text: "Words\n\nhttps://a.jpg", coverUrl: "c" };
+    const kept = ({ article, missing }: Tweet) => ({ article, missing });
+    const all = { article: pictured, missing: [] };
+    const lacking: Partial<Tweet> = { article: { title: "T", text }, missing: ["media"] };
+
+    it("gives way to one that has all", () => {
+      expect(kept(more(lacking, { article: pictured }))).to.deep.equal(all);
+      expect(kept(more({ article: pictured }, lacking))).to.deep.equal(all);
+    });
+    it("gives way to one that has all of its links", () => {
+      const without: Partial<Tweet> = { article: { title: "T", text }, missing: ["article"] };
+      expect(kept(more(without, { article: pictured }))).to.deep.equal(all);
+      expect(kept(more({ article: pictured }, without))).to.deep.equal(all);
+      const preview: Partial<Tweet> = { article: { title: "T" }, missing: ["article"] };
+      expect(kept(more(without, preview))).to.deep.equal(without);
+      expect(kept(more(preview, without))).to.deep.equal(without);
+      const coverless = {
+        article: { title: "T", text: "Words (link)" },
+        missing: ["media" as const],
+      };
+      expect(kept(more(without, coverless))).to.deep.equal(coverless);
+      expect(kept(more(coverless, without))).to.deep.equal(coverless);
+    });
+    it("keeps what it lacks beside one that is no better", () => {
+      expect(kept(more(lacking, lacking))).to.deep.equal(lacking);
+      const preview: Partial<Tweet> = {
+        article: { title: "T", coverUrl: "c" },
+        missing: ["article"],
+      };
+      const { missing } = more(lacking, preview);
+      expect(missing).to.deep.equal(["media"]);
+    });
+    it("does not excuse a lost picture of the post itself", () => {
+      const own: Partial<Tweet> = { ...lacking, media: [photo] };
+      expect(more(own, { article: pictured }).missing).to.deep.equal(["media"]);
     });
   });
 

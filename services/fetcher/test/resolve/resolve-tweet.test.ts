@@ -1,7 +1,13 @@
 import type { AbsenceReason, SourceName, Tweet } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
-import type { Lookup, TweetSource } from "../../src/ports.ts";
+import {
+  type Lookup,
+  NoTurnError,
+  NotAskedError,
+  type Turn,
+  type TweetSource,
+} from "../../src/ports.ts";
 import { createResolveTweet } from "../../src/resolve/resolve-tweet.ts";
 import { definitionOf } from "../../src/sources/all.ts";
 import { fakeSource } from "../support/connect-source.ts";
@@ -37,9 +43,11 @@ const mustNotBeAsked = async (): Promise<Lookup> => {
   throw new Error("was asked");
 };
 
+const asker = { userId: "7", mayWait: true };
+
 async function resolve(sources: TweetSource[], acceptProvisional = false) {
   try {
-    return await createResolveTweet(sources)("20", { acceptProvisional });
+    return await createResolveTweet(sources)("20", { ...asker, acceptProvisional });
   } catch (error) {
     if (!(error instanceof RetryableError)) throw error;
     return { kind: "nobody answered", retryAfterSeconds: error.retryAfterSeconds };
@@ -297,25 +305,73 @@ describe("resolveTweet", () => {
       }),
     ]);
     const wanted = [false, true, false].map((acceptProvisional) =>
-      resolveTweet("20", { acceptProvisional }),
+      resolveTweet("20", { ...asker, acceptProvisional }),
     );
-    const other = resolveTweet("21", { acceptProvisional: false });
+    const other = resolveTweet("21", { ...asker, acceptProvisional: false });
     answer.resolve({ kind: "found", tweet: whole });
     expect(await Promise.all([...wanted, other])).to.have.length(4);
     expect(asked).to.equal(2);
-    await resolveTweet("20", { acceptProvisional: false });
+    await resolveTweet("20", { ...asker, acceptProvisional: false });
     expect(asked).to.equal(3);
   });
 
-  it("leaves every source still to be asked its time", async () => {
-    const waits: number[] = [];
-    const notes: Find = async (_tweetId, _signal, mayWaitMs) => {
-      waits.push(mayWaitMs);
-      throw new Error("down");
+  it("asks on behalf of the person, who may wait at each source, and nobody waits for a repair", async () => {
+    const turns: Turn[] = [];
+    const notes: Find = async (_tweetId, _signal, turn) => {
+      turns.push(turn);
+      throw new RetryableError("down");
     };
-    await both(notes, notes);
-    expect(waits[0]).to.be.within(1, 2_000);
-    expect(waits[1]).to.be.within(2_001, 6_000);
+    for (const mayWait of [true, false]) {
+      const options = { acceptProvisional: false, userId: "7", mayWait };
+      await createResolveTweet([syndication(notes), fxTwitter(notes)])("20", options).catch(
+        () => {},
+      );
+    }
+    expect(turns.map(({ userId }) => userId)).to.deep.equal(["7", "7", "7", "7"]);
+    expect(turns.map(({ mayWaitMs }) => mayWaitMs > 1_000)).to.deep.equal([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(turns[3]?.mayWaitMs).to.equal(0);
+  });
+
+  it("asks for a person whose turn has come, though that of another who wants the same has not", async () => {
+    const refusal = Promise.withResolvers<Lookup>();
+    const resolveTweet = createResolveTweet([
+      syndication((_tweetId, _signal, { userId }) =>
+        userId === "7" ? refusal.promise : shows(whole)(),
+      ),
+    ]);
+    const wanted = ["7", "8", "9"].map((userId) =>
+      resolveTweet("20", { acceptProvisional: false, userId, mayWait: true }).then(
+        ({ kind }) => kind,
+        () => "not now",
+      ),
+    );
+    refusal.reject(new NoTurnError("at its limit"));
+    expect(await Promise.all(wanted)).to.deep.equal(["not now", "found", "found"]);
+  });
+
+  it("asks once for all who want the same of a source that is down for everybody", async () => {
+    const refusal = Promise.withResolvers<Lookup>();
+    let asked = 0;
+    const resolveTweet = createResolveTweet([
+      syndication(() => {
+        asked += 1;
+        return refusal.promise;
+      }),
+    ]);
+    const wanted = ["7", "8", "9"].map((userId) =>
+      resolveTweet("20", { acceptProvisional: false, userId, mayWait: true }).then(
+        ({ kind }) => kind,
+        () => "not now",
+      ),
+    );
+    refusal.reject(new NotAskedError("is down"));
+    expect(await Promise.all(wanted)).to.deep.equal(["not now", "not now", "not now"]);
+    expect(asked).to.equal(1);
   });
 });
 

@@ -8,7 +8,7 @@ import { connectTo } from "../support/connect-source.ts";
 import { fixture } from "../support/fixture.ts";
 import { type StandIn, startStandIn } from "../support/stand-in.ts";
 
-const answersPerSource = 2_000;
+const answersPerSource = 1_000;
 const atOnce = 20;
 
 /** X's answer about several posts at once. */
@@ -25,7 +25,7 @@ function batchOf(ids: string[], originals: ReadonlyMap<string, unknown>): unknow
   };
 }
 
-describe("ten thousand spoiled answers", () => {
+describe("five thousand spoiled answers", () => {
   let standIn: StandIn;
   before(async () => {
     standIn = await startStandIn();
@@ -63,8 +63,8 @@ describe("ten thousand spoiled answers", () => {
         await Promise.all(lookups);
       }
       expect([...kinds.values()].reduce((sum, count) => sum + count, 0)).to.equal(answersPerSource);
-      expect(kinds.get("found") ?? 0, "found").to.be.greaterThan(200);
+      expect(kinds.get("found") ?? 0, "found").to.be.greaterThan(100);
       await source.close();
-    }).timeout(60_000);
+    });
   }
 });

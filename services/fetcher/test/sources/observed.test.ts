@@ -3,8 +3,7 @@ import type { Log } from "@memory/shared/process/log";
 import { createMetrics, type Metrics } from "@memory/shared/process/metrics";
 import { fetcher } from "@memory/shared/programs/fetcher";
 import { expect } from "chai";
-import type { Lookup } from "../../src/ports.ts";
-import { NotAskedError } from "../../src/sources/guard/guarded.ts";
+import { type Lookup, NotAskedError, noWait } from "../../src/ports.ts";
 import { observed } from "../../src/sources/observed.ts";
 import { syndication } from "../../src/sources/syndication/source.ts";
 import { fakeSource } from "../support/connect-source.ts";
@@ -22,7 +21,7 @@ async function watch(find: () => Promise<Lookup>) {
     log: { warn: tell("warn"), debug: tell("debug") } as unknown as Log,
     metrics,
   });
-  const outcome = await source.find("20", new AbortController().signal, 0).then(
+  const outcome = await source.find("20", new AbortController().signal, noWait).then(
     ({ kind }) => kind,
     () => "thrown on",
   );

@@ -90,7 +90,13 @@ describe("a source that makes of its answer what is no tweet", () => {
     const rawAnswers = { find: async () => undefined, keep: () => {}, keepWeak: () => {} };
     const watch = { log: createLog("test", "silent"), metrics: createMetrics(fetcher) };
     const ask = answering({});
-    const { live } = openSource(definition, { ask, limits: undefined, rawAnswers, watch });
+    const { live } = openSource(definition, {
+      ask,
+      limits: undefined,
+      maxWaiting: 1,
+      rawAnswers,
+      watch,
+    });
     for (const source of [live, validated(createSource(definition, ask))])
       expect((await askSource(source, "20")).kind).to.equal("no answer");
   });

@@ -1,5 +1,5 @@
 import { RetryableError } from "@memory/shared/errors";
-import type { Lookup, TweetSource } from "../../src/ports.ts";
+import { type Lookup, noWait, type TweetSource } from "../../src/ports.ts";
 
 type Asked = Lookup | { kind: "no answer"; retryAfterSeconds?: number; message: string };
 
@@ -10,7 +10,7 @@ export async function askSource(
   signal = AbortSignal.timeout(10_000),
 ): Promise<Asked> {
   try {
-    const lookup = await source.find(tweetId, signal, 0);
+    const lookup = await source.find(tweetId, signal, noWait);
     if (lookup.kind === "absent") return lookup;
     return JSON.parse(JSON.stringify(lookup), (key, value) => (key === "readAt" ? "now" : value));
   } catch (error) {

@@ -17,9 +17,10 @@ const maxKeys = 20_000;
  * A rate limit per person, by fixed windows of a minute and a day. A window begins with its first link,
  * so a refused link is accepted when that window ends. A link of one message, named by its key, counts
  * once, even if the update is delivered again or the message is edited. The counts live in this process
- * alone, and only the newest 20,000 people and links are remembered.
+ * alone, and only the newest 20,000 people and links are remembered. `now` gives milliseconds that never go
+ * back.
  */
-export function createAllowances({ perMinute, perDay }: Limits, now: () => number = Date.now) {
+export function createAllowances({ perMinute, perDay }: Limits, now = () => performance.now()) {
   const spans = [
     { span: "day", most: perDay, ms: dayMs, counts: countsOfPeople() },
     { span: "minute", most: perMinute, ms: minuteMs, counts: countsOfPeople() },

@@ -6,8 +6,8 @@ const maxDelaySeconds = 900;
  * Delays one person's jobs like a leaky bucket, so that a burst leaves room for other people: twenty go
  * at once, the rest at ten a second. Telegram allows far fewer messages a second in one chat anyway.
  */
-export function createBursts(now: () => number = Date.now) {
-  /** When each person's jobs will all have gone at ten a second, in Unix milliseconds. */
+export function createBursts(now = () => performance.now()) {
+  /** When each person's jobs will all have gone at ten a second, in milliseconds of `now`. */
   const clearAt = new Map<string, number>();
 
   const forgetCleared = () => {

@@ -4,6 +4,7 @@ import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import { cutAtSpace } from "./cut-at-space.ts";
+import { replaceRanges } from "./replace-ranges.ts";
 import type { Content, Entity, Message } from "./telegram-update.ts";
 import { textsInAttachments } from "./texts-in-attachments.ts";
 
@@ -62,15 +63,12 @@ const marksMeaning = new Set([
 ]);
 
 /** Replaces marked parts by as many @, since no host name can begin right after an @. */
-function withoutMarked(text: string, entities: Entity[]): string {
-  let left = text;
-  for (const { type, offset, length } of entities) {
-    if (!marksMeaning.has(type)) continue;
-    const end = Math.min(offset + length, text.length);
-    if (offset < end) left = left.slice(0, offset) + "@".repeat(end - offset) + left.slice(end);
-  }
-  return left;
-}
+const withoutMarked = (text: string, entities: Entity[]): string =>
+  replaceRanges(
+    text,
+    entities.filter(({ type }) => marksMeaning.has(type)),
+    (length) => "@".repeat(length),
+  );
 
 type Preview = Pick<Content, "link_preview_options">;
 
@@ -100,22 +98,19 @@ const maxParts = 10_000;
 function inRichMessage(message: unknown): string[] {
   const candidates: string[] = [];
   let visited = 0;
-  for (const { field, part } of partsOf(message)) {
+  const visit = (part: unknown, field: string, depth: number): void => {
     visited += 1;
-    if (visited > maxParts) break;
-    if (typeof part !== "string") continue;
-    if (field === "url") candidates.push(part);
-    if (field === "text") candidates.push(...scanText(cutAtSpace(part)).map(toCandidate));
-  }
+    if (visited > maxParts) return;
+    if (typeof part === "string") {
+      if (field === "url") candidates.push(part);
+      if (field === "text") candidates.push(...scanText(cutAtSpace(part)).map(toCandidate));
+    }
+    if (typeof part !== "object" || part === null || depth > maxDepth) return;
+    for (const name in part) {
+      if (visited > maxParts) return;
+      visit(Reflect.get(part, name), Array.isArray(part) ? field : name, depth + 1);
+    }
+  };
+  visit(message, "", 0);
   return candidates;
-}
-
-type Part = { field: string; part: unknown };
-
-function* partsOf(part: unknown, field = "", depth = 0): Generator<Part, void, undefined> {
-  yield { field, part };
-  if (typeof part !== "object" || part === null || depth > maxDepth) return;
-  for (const [name, value] of Object.entries(part)) {
-    yield* partsOf(value, Array.isArray(part) ? field : name, depth + 1);
-  }
 }

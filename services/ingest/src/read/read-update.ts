@@ -23,12 +23,11 @@ export type Context = {
   traceId: string;
   now: Date;
 };
+type Within = Context & { updateId: number };
 
-/** A later answer to a button press is not shown any more by Telegram. */
-const callbackLifetimeMs = 150_000;
-
-export function readUpdate(update: TelegramUpdate, context: Context): Reading {
+export function readUpdate(update: TelegramUpdate, given: Context): Reading {
   const { message, edited_message, channel_post, edited_channel_post, callback_query } = update;
+  const context = { ...given, updateId: update.update_id };
   if (callback_query !== undefined) return readCallback(callback_query, context);
   if (message !== undefined) {
     const reading = readLinks(message, context);
@@ -41,8 +40,8 @@ export function readUpdate(update: TelegramUpdate, context: Context): Reading {
 type Silence = Extract<Reading, { kind: "silence" }>;
 const silence = (why: string): Silence => ({ kind: "silence", why });
 
-function readLinks(message: Message, context: Context) {
-  const { botName, isAllowed, mirrorHosts, traceId, now } = context;
+function readLinks(message: Message, context: Within) {
+  const { botName, isAllowed, mirrorHosts } = context;
   const owner = ownerOf(message);
   if (owner === undefined) return silence("nobody's");
   if (!isAllowed(owner.userId)) return silence("not allowed");
@@ -53,14 +52,14 @@ function readLinks(message: Message, context: Context) {
   if (links.length === 0) return silence("no link");
   const source = (isFromReply ? message.reply_to_message : undefined) ?? message;
   const found = { message, owner, command, links, source, mirrorHosts };
-  const requests = requestsForLinks(found, traceId, now);
+  const requests = requestsForLinks(found, context);
   const isWorthWaiting = requests.some(({ link }) => link.refused === undefined);
   const seen = { chatId: message.chat.id, messageId: message.message_id };
   return { kind: "links" as const, requests, seen: isWorthWaiting ? seen : undefined };
 }
 
 /** In private chats every message is answered, in groups only a command of ours. */
-function readLinkless(message: Message, why: string, context: Context): Reading {
+function readLinkless(message: Message, why: string, context: Within): Reading {
   const owner = ownerOf(message);
   const isPrivate = message.chat.type === "private";
   if (owner === undefined) return silence(why);
@@ -85,6 +84,7 @@ function readLinkless(message: Message, why: string, context: Context): Reading 
         ...(command === undefined ? {} : { command: command.name }),
         ...(command?.argument === undefined ? {} : { argument: command.argument }),
       },
+      updateId: context.updateId,
       receivedAt: context.now.toISOString(),
     },
   };
@@ -97,6 +97,7 @@ const media = [
   ...["animation", "audio", "document", "paid_media", "photo", "story", "video", "video_note"],
   ...["voice", "sticker", "checklist", "contact", "dice", "game", "poll", "venue", "location"],
   ...["rich_message", "invoice", "giveaway", "giveaway_winners", "live_photo"],
+  "content_left_out",
 ];
 
 /**
@@ -109,9 +110,9 @@ function saysSomething(message: Message): boolean {
   return media.some((field) => message[field] !== undefined);
 }
 
-function readCallback({ id, from, data, message }: CallbackQuery, context: Context): Reading {
+function readCallback({ id, from, data, message }: CallbackQuery, context: Within): Reading {
   if (from.is_bot === true) return silence("nobody's");
-  const { isAllowed, traceId, now } = context;
+  const { isAllowed, traceId, now, updateId } = context;
   const userId = String(from.id);
   const answered = message?.reply_to_message;
   return {
@@ -131,8 +132,8 @@ function readCallback({ id, from, data, message }: CallbackQuery, context: Conte
           : { chatId: message.chat.id, messageId: message.message_id }),
         ...(answered === undefined ? {} : { answers: messageOrAlbum(answered) }),
       },
+      updateId,
       receivedAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + callbackLifetimeMs).toISOString(),
     },
   };
 }

@@ -17,6 +17,9 @@ type Found = {
   mirrorHosts: MirrorHosts;
 };
 
+/** The update that asks. */
+type Asking = { traceId: string; now: Date; updateId: number };
+
 const maxLinks = 50;
 const maxShownUrlLength = 100;
 
@@ -25,7 +28,10 @@ const maxShownUrlLength = 100;
  * for the first, so that the reply tells the person what to send instead. Each request carries all
  * links, so their number and length are limited.
  */
-export function requestsForLinks(found: Found, traceId: string, now: Date): TweetRequested[] {
+export function requestsForLinks(
+  found: Found,
+  { traceId, now, updateId }: Asking,
+): TweetRequested[] {
   const { message, owner, command, links, source } = found;
   const kept = links.slice(0, maxLinks);
   const leftOut = links.length - kept.length;
@@ -45,6 +51,7 @@ export function requestsForLinks(found: Found, traceId: string, now: Date): Twee
     replyTo: replyToOf(message),
     purpose: "save" as const,
     attempt: 1,
+    updateId,
     requestedAt: now.toISOString(),
   };
   return (followed.length > 0 ? followed : kept.slice(0, 1)).map((link, position) => ({

@@ -2,6 +2,7 @@ import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import { parseLink } from "@memory/shared/contracts/links/parse-link";
 import { scanText } from "@memory/shared/contracts/links/scan-text";
 import type { Command } from "./command-in-message.ts";
+import { replaceRanges } from "./replace-ranges.ts";
 import type { Entity, Message } from "./telegram-update.ts";
 
 const maxNoteLength = 1000;
@@ -30,14 +31,14 @@ export function noteIn(
 ): string | undefined {
   if (message.forward_origin !== undefined) return undefined;
   const { text, entities } = writtenIn(message);
-  const left = removeRanges(text, [
+  const ranges = [
     ...entities.filter((entity) => entity.type === "hashtag" || isXLink(entity, text, mirrorHosts)),
     ...scanText(text).flatMap(({ start: offset, candidate }) =>
       parseLink(candidate, mirrorHosts) === undefined ? [] : [{ offset, length: candidate.length }],
     ),
     ...(command === undefined ? [] : [{ offset: 0, length: command.length }]),
-  ]);
-  const note = left
+  ];
+  const note = replaceRanges(text, ranges, () => "")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n")
     .trim();
@@ -52,15 +53,6 @@ const writtenIn = ({ text, entities, caption, caption_entities }: Message) => ({
 
 const isXLink = ({ type, offset, length }: Entity, text: string, mirrors: MirrorHosts): boolean =>
   type === "url" && parseLink(text.slice(offset, offset + length), mirrors) !== undefined;
-
-function removeRanges(text: string, ranges: { offset: number; length: number }[]): string {
-  const units = text.split("");
-  for (const { offset, length } of ranges) {
-    const end = Math.min(offset + length, units.length);
-    if (offset < end) units.fill("", offset, end);
-  }
-  return units.join("");
-}
 
 /** Cuts a note without splitting a surrogate pair. */
 const shorten = (note: string): string =>

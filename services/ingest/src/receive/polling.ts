@@ -7,7 +7,7 @@ import { createWatchdog } from "@memory/shared/process/watchdog";
 import type { Telegram } from "@memory/shared/telegram/client";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
 import type { Receiver, Take } from "../ports.ts";
-import { updateKinds } from "../read/telegram-update.ts";
+import { createAskForUpdates } from "./ask-for-updates.ts";
 import { createReactions } from "./reactions.ts";
 import { createTokenDoubt, isRefusal, type TokenDoubt } from "./revoked-token.ts";
 
@@ -27,8 +27,6 @@ type Options = {
 };
 
 const confirmMs = 1_500;
-/** The most updates that Telegram gives in one answer. After a full batch there are probably more. */
-const maxBatch = 100;
 /** Updates taken at once. Each may become fifty jobs; a whole batch of those would fill the memory. */
 const takenAtOnce = 50;
 
@@ -50,18 +48,17 @@ export function polling(options: Options): Receiver {
   const telegram = createOutageLog(log, "Telegram");
   const queue = createOutageLog(log, "the queue");
   const reactions = createReactions(options.telegram, log);
+  const askForUpdates = createAskForUpdates(api, log);
   let state: string | undefined = "starting";
   let offset: number | undefined;
 
   /** Polls. Until Telegram has answered this copy once, it does so without waiting for updates. */
-  const ask = (signal: AbortSignal): Promise<Update[]> =>
-    api.getUpdates(
+  const ask = (signal: AbortSignal) =>
+    askForUpdates(
       {
         ...(offset === undefined ? {} : { offset }),
         // We are ready once Telegram has answered, so it must not wait until somebody writes.
         timeout: state === undefined ? pollSeconds : 0,
-        limit: maxBatch,
-        allowed_updates: [...updateKinds],
       },
       signal,
     );
@@ -98,15 +95,15 @@ export function polling(options: Options): Receiver {
       let failing = telegram;
       watchdog.beat();
       try {
-        const batch = await ask(signal);
+        const { updates, isFull } = await ask(signal);
         telegram.recovered();
         doubt.accepted();
         state = undefined;
         watchdog.beat();
         failing = queue;
-        if (batch.length === maxBatch) reactions.hold();
-        await takeAll(take, batch).finally(reactions.goOnWhenQuiet);
-        if (batch.length > 0) queue.recovered();
+        if (isFull) reactions.hold();
+        await takeAll(take, updates).finally(reactions.goOnWhenQuiet);
+        if (updates.length > 0) queue.recovered();
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;

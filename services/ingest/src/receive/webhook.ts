@@ -1,4 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
 import { StartError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
 import { createOutageLog } from "@memory/shared/process/outage-log";
@@ -6,9 +8,10 @@ import { retryUntil } from "@memory/shared/process/retry-until";
 import type { FastifyInstance } from "fastify";
 import { type Api, TelegramApiError } from "node-telegram-bot-api";
 import type { Receiver, Take } from "../ports.ts";
+import { createGate } from "../publish/gate.ts";
 import { updateKinds } from "../read/telegram-update.ts";
 import { seenReaction } from "./reactions.ts";
-import { readJson } from "./read-json.ts";
+import { maxBodyBytes, readBody } from "./read-body.ts";
 import { createTokenDoubt, type TokenDoubt } from "./revoked-token.ts";
 
 type Options = {
@@ -20,6 +23,8 @@ type Options = {
 
 const retryAfterSeconds = 5;
 const maxConnections = 40;
+/** How long an update waits until the bodies before it are taken. Telegram waits a minute for us. */
+const bodyPatienceMs = 10_000;
 /** Report ready again after 15 s: without updates we could never see that the queue recovered. */
 const notReadyForMs = 15_000;
 
@@ -33,15 +38,15 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
   const requests = createWaitGroup();
   const isSecret = comparison(secret);
   const doubt = createTokenDoubt();
+  /** Bodies are read and taken at once only up to 2 MiB: forty large ones would fill the memory. */
+  const pass = createGate(maxBodyBytes, bodyPatienceMs);
   let take: Take | undefined;
   let state: string | undefined = "starting";
 
   const addRoute = (app: FastifyInstance) =>
     app.register(async (scope) => {
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser("*", async (_request: unknown, body: AsyncIterable<Buffer>) =>
-        readJson(body),
-      );
+      scope.addContentTypeParser("*", async (_request: unknown, body: unknown) => body);
       scope.addHook("onRequest", async (request, reply) => {
         requests.add();
         reply.raw.once("close", requests.done);
@@ -49,10 +54,13 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
         // With the connection closed we need not read a body that nobody was allowed to send.
         return reply.code(401).header("connection", "close").send({ error: "wrong or no secret" });
       });
-      scope.post(new URL(url).pathname, async ({ body }, reply) => {
+      scope.post<{ Body: Readable }>(new URL(url).pathname, async ({ body, headers }, reply) => {
         try {
-          if (take === undefined) throw new Error(state ?? "not taking updates");
-          const seen = await take(body);
+          const seen = await pass(weightOf(headers), async () => {
+            const update = await readBody(body);
+            if (take === undefined) throw new Error(state ?? "not taking updates");
+            return take(update);
+          });
           queue.recovered();
           return seen === undefined ? "" : { method: "setMessageReaction", ...seenReaction(seen) };
         } catch (error) {
@@ -84,6 +92,10 @@ export function webhook({ api, url, secret, log }: Options): Receiver {
     },
   };
 }
+
+/** The bytes of a body. One of unknown length weighs as much as the largest. */
+const weightOf = ({ "content-length": length }: IncomingHttpHeaders): number =>
+  Math.min(Number(length ?? maxBodyBytes), maxBodyBytes);
 
 /** Compares with the secret in constant time, even if the lengths differ. */
 function comparison(secret: string): (candidate: unknown) => boolean {

@@ -6,7 +6,7 @@ import { mutate, seeded } from "@memory/testing/mutate";
 import { expect } from "chai";
 import { createTake } from "../../src/publish/take-update.ts";
 
-const updates = 10_000;
+const updates = 5_000;
 const link = "https://x.com/jack/status/20";
 const words = [
   "hello",
@@ -40,7 +40,7 @@ const message = (id: number, text: string) => ({
   },
 });
 
-describe("ten thousand fuzzed messages", () => {
+describe("five thousand fuzzed messages", () => {
   it("crash nothing, queue only what fits its contract, and leave nobody who wrote unanswered", async () => {
     const random = seeded(7);
     const sent: { contract: Contract<unknown>; message: unknown }[] = [];
@@ -73,5 +73,5 @@ describe("ten thousand fuzzed messages", () => {
     );
     expect(unfit).to.deep.equal([]);
     expect(sent.length).to.be.greaterThan(updates / 3);
-  }).timeout(60_000);
+  });
 });

@@ -152,7 +152,7 @@ describe("polling", () => {
 
   it("has no more than fifty updates in hand, and begins none behind a refused one", async () => {
     const ids: number[] = [];
-    for (let index = 0; index < 100; index += 1) ids.push((await telegram.write("hi")).update_id);
+    for (let index = 0; index < 200; index += 1) ids.push((await telegram.write("hi")).update_id);
     const client = createTelegram(telegram.config);
     const stop = new AbortController();
     const receiver = polling({ telegram: client, log, baseDelayMs: 20 });
@@ -171,7 +171,7 @@ describe("polling", () => {
       }
       return undefined;
     }, stop.signal);
-    await until("the last update", () => begun.at(-1) === ids[99]);
+    await until("the last update", () => begun.at(-1) === ids[199]);
     stop.abort();
     await ended;
     await client.close();
@@ -252,6 +252,16 @@ describe("polling", () => {
     await isReady(poller);
     const statuses = (await telegram.calls("getUpdates")).map(({ status }) => status);
     expect(statuses.slice(0, 3)).to.deep.equal([500, 500, 429]);
+  });
+
+  it("passes over an update larger than it reads, and has its sender answered", async () => {
+    await telegram.write(`${link}12`);
+    const { message_id } = await telegram.write("hi", { game: { title: "a".repeat(2_500_000) } });
+    await telegram.write(`${link}13`);
+    await start();
+    await asked("2012", "2013");
+    const commands = queues.commands().map(({ command }) => command);
+    expect(commands.at(-1)).to.deep.include({ kind: "message", messageId: message_id });
   });
 
   it("removes a webhook that is still set", async () => {

@@ -2,14 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { ingest } from "@memory/shared/programs/ingest";
 import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
 
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 
-/** Runs the service as a process and collects its output. */
+/** Runs the service as a process, with the heap it has in production, and collects its output. */
 export function startIngest(env: Record<string, string>) {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...ingest.heapFlags, main], {
     env: { ...programEnv, INGEST_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -28,6 +29,7 @@ export function startIngest(env: Record<string, string>) {
   };
 
   return {
+    pid: child.pid,
     lines,
     exited,
     status,

@@ -7,6 +7,6 @@ export async function restoreTweet(
   ports: Ports,
   tell: (outcome: RestoreOutcome) => Promise<void>,
 ): Promise<void> {
-  const outcome = await ports.archive.restore(change, change.askedAt);
+  const outcome = await ports.archive.restore(change, change.asked);
   await tellAndFollow(() => tell(outcome), change, ports);
 }

@@ -1,12 +1,14 @@
-import type { Archive, TweetKey } from "@memory/archive/archive";
+import type { Archive, Asked, TweetKey } from "@memory/archive/archive";
+import type { Claim } from "@memory/archive/rows/claim";
+import { alsoIn } from "@memory/archive/rows/mentions";
 import { type Origin, originKey } from "@memory/shared/contracts/origin";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import type { Send } from "@memory/shared/queue/send";
 
 /** What a person asks of one of their tweets. */
 export type TweetChange = TweetKey & {
-  /** ISO-8601 UTC. Of two changes the one that was asked for later counts. */
-  readonly askedAt: string;
+  /** Of two changes the one that was asked for later counts. */
+  readonly asked: Asked;
   readonly traceId: string;
   /** The message whose reply shows the tweet where the change was asked for, if there is one. */
   readonly askedUnder?: Origin | undefined;
@@ -37,16 +39,20 @@ export async function tellAndFollow(
 
 /** Follows the claim as it is now, whichever change made it so. */
 async function followClaim(change: TweetChange, { archive, send }: Ports): Promise<void> {
-  const claim = await archive.settle(change, change.askedAt);
+  const claim = await archive.settle(change, change.asked);
   if (claim === undefined) return;
   const { traceId, userId, tweetId, languageCode } = change;
   const language = languageCode === undefined ? {} : { languageCode };
-  for (const origin of originsToRefresh(claim.Origin, change)) {
-    const stale = { version: 1 as const, traceId, userId, origin, tweetId, ...language };
-    await send(replyStale, stale, { groupId: userId });
-  }
+  await Promise.all(
+    originsToRefresh(claim, change).map((origin) => {
+      const stale = { version: 1 as const, traceId, userId, origin, tweetId, ...language };
+      return send(replyStale, stale, { groupId: userId });
+    }),
+  );
 }
 
-/** The message that saved the tweet, and the one under which it was asked if that is another. */
-const originsToRefresh = (saved: Origin, { askedUnder = saved }: TweetChange): Origin[] =>
-  originKey(askedUnder) === originKey(saved) ? [saved] : [saved, askedUnder];
+/** The messages whose replies show the tweet: that which saved it, later ones, and the pressed one's. */
+function originsToRefresh(claim: Claim, { askedUnder = claim.Origin }: TweetChange): Origin[] {
+  const origins = [claim.Origin, ...alsoIn(claim), askedUnder];
+  return [...Map.groupBy(origins, originKey).values()].flatMap(([origin]) => origin ?? []);
+}

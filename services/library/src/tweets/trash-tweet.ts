@@ -7,6 +7,6 @@ export async function trashTweet(
   ports: Ports,
   tell: (outcome: TrashOutcome) => Promise<void>,
 ): Promise<void> {
-  const outcome = await ports.archive.trash(change, change.askedAt);
+  const outcome = await ports.archive.trash(change, change.asked);
   await tellAndFollow(() => tell(outcome), change, ports);
 }

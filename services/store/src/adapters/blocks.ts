@@ -1,5 +1,6 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Tables } from "@memory/archive/tables";
+import { batchedRowsOf } from "@memory/shared/aws/batched-rows";
 import { anyOf, isAbsent, isAtMost } from "@memory/shared/aws/expression";
 import { rowsOf } from "@memory/shared/aws/rows";
 import { z } from "zod";
@@ -8,15 +9,16 @@ import type { Blocks } from "../ports.ts";
 const Row = z.looseObject({ BlockedAt: z.string().optional() });
 
 /** `BlockedAt` of TweetsPeople in DynamoDB. No other attribute of a row is read or changed. */
-export function createBlocks(client: DynamoDBDocumentClient, tables: Tables): Blocks {
+export function createBlocks(client: DynamoDBClient, tables: Tables): Blocks {
   const rows = rowsOf(client, tables.people.name);
+  const batchedRows = batchedRowsOf(client, tables.people, { isConsistent: false });
   const keyOf = (chatId: number) => ({ UserID: String(chatId) });
   const isNotNewerThan = (moment: string) =>
     anyOf(isAbsent("BlockedAt"), isAtMost("BlockedAt", moment));
 
   return {
     async find(chatId) {
-      const row = await rows.get(keyOf(chatId), { isConsistent: false });
+      const row = await batchedRows.get(keyOf(chatId));
       return row === undefined ? undefined : Row.parse(row).BlockedAt;
     },
     async put(chatId, blockedAt) {

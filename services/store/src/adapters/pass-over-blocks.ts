@@ -8,7 +8,7 @@ const maxRemembered = 10_000;
 /**
  * Decorates the chat: one that blocked the bot is not called again, until somebody there asks for
  * something later than the block. The table is read once for each chat. If it cannot be reached, the
- * chat counts as not blocked, so no reply is lost.
+ * chat counts as not blocked, so no reply is lost; so it does if the block lies ahead.
  */
 export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log): ReplyChat {
   /** By chat id: when the chat was found blocked; undefined for a chat that is not. */
@@ -32,7 +32,7 @@ export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log): Reply
     tell: () => Promise<Said>,
   ): Promise<Said> => {
     const blockedAt = await blockedSince(chatId);
-    if (blockedAt !== undefined && (askedAt ?? "") <= blockedAt) {
+    if (blockedAt !== undefined && (askedAt ?? "") <= blockedAt && !isAhead(blockedAt)) {
       return { kind: "unreachable", why: "blocked" };
     }
     // Taken before the call: a person who writes during the call has unblocked the bot again.
@@ -55,3 +55,6 @@ export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log): Reply
       unlessBlocked(place.chatId, askedAt, () => chat.edit(place, replyId, reply, askedAt)),
   };
 }
+
+/** The clock was set back since the block: who asked later cannot be told any more. */
+const isAhead = (blockedAt: string): boolean => Date.parse(blockedAt) > Date.now() + 30_000;

@@ -2,6 +2,7 @@ import { Link } from "@memory/shared/contracts/link";
 import { z } from "zod";
 import { LinkState } from "../reply/link-state.ts";
 import type { ReplyRow } from "../reply/protocol/reply-row.ts";
+import { believed } from "./reply-times.ts";
 
 /**
  * The links of each edition of a message, and the state of each link, are an attribute of their own:
@@ -39,8 +40,9 @@ const Row = z.looseObject({
 });
 const Stamped = z.object({ state: LinkState, changedAt: z.string() });
 
-/** Parses a row of TweetsReplies. */
+/** Parses a row of TweetsReplies. A time that is further ahead than it can be counts as over. */
 export function readReplyRow(attributes: Record<string, unknown>): ReplyRow {
+  const now = Date.now();
   const row = Row.parse(attributes);
   const crashedOwner = row.LeftBy === nobody ? undefined : row.LeftBy;
   return {
@@ -51,13 +53,13 @@ export function readReplyRow(attributes: Record<string, unknown>): ReplyRow {
     states: statesIn(attributes),
     languageCode: row.Language,
     rev: row.Rev,
-    leaseUntil: row.LeaseUntil ?? 0,
+    leaseUntil: believed("LeaseUntil", row.LeaseUntil, now),
     leaseJob: row.LeaseJob,
     leftOut: row.LeftOut ?? 0,
-    limitedUntil: row.NotBefore ?? 0,
-    postponedUntil: row.RestUntil ?? 0,
+    limitedUntil: believed("NotBefore", row.NotBefore, now),
+    postponedUntil: believed("RestUntil", row.RestUntil, now),
     dueJob: row.DueJob,
-    shownAt: row.ShownAt ?? 0,
+    shownAt: believed("ShownAt", row.ShownAt, now),
     replyId: row.ReplyID,
     // An owner who crashed may have shown something that it did not record.
     fingerprint: crashedOwner === undefined ? row.Fingerprint : undefined,

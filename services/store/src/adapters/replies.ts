@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Tables } from "@memory/archive/tables";
 import {
   allOf,
@@ -21,9 +21,10 @@ import {
   leaseOf,
 } from "./reply-lease.ts";
 import { isNotOlder, stateOf } from "./reply-state.ts";
+import { longestLimitMs } from "./reply-times.ts";
 
 /** TweetsReplies in DynamoDB. `reply-row.ts` draws how these writes move a row. */
-export function createReplies(client: DynamoDBDocumentClient, tables: Tables): Replies {
+export function createReplies(client: DynamoDBClient, tables: Tables): Replies {
   const rows = rowsOf(client, tables.replies.name);
 
   const updateAndRead = async (key: ReplyKey, update: Update, condition: Condition) => {
@@ -82,7 +83,9 @@ export function createReplies(client: DynamoDBDocumentClient, tables: Tables): R
     async release(key, holder, notBefore) {
       const { job, askedAt } = holder;
       const dueJob = notBefore === undefined || askedAt === undefined ? undefined : job;
-      const set = { NotBefore: notBefore, DueJob: dueJob };
+      const latest = Date.now() + longestLimitMs;
+      const NotBefore = notBefore === undefined ? undefined : Math.min(notBefore, latest);
+      const set = { NotBefore, DueJob: dueJob };
       const remove = [...leaseAttributes, "Fingerprint", ...noDueJob(dueJob)];
       await rows.update(keyOf(key), { set, remove }, isOwnedBy(holder));
     },

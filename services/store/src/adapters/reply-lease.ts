@@ -12,9 +12,7 @@ import {
 } from "@memory/shared/aws/expression";
 import type { Holder } from "../ports.ts";
 import { nobody } from "./read-reply-row.ts";
-
-/** Longer than a call to Telegram can take. */
-const leaseMs = 30_000;
+import { furthestAhead, isOver, leaseMs } from "./reply-times.ts";
 
 export const leaseEndsAt = (now: number): number => now + leaseMs;
 
@@ -34,15 +32,13 @@ export const leaseAttributes = ["LeaseOwner", "LeaseUntil", "LeaseJob", "LeftBy"
 
 /** Nobody else holds the lease, and no rate limit holds. */
 export const canBeLeased = ({ owner }: Holder, now: number): Condition =>
-  allOf(
-    anyOf(isAbsent("LeaseUntil"), isAtMost("LeaseUntil", now), equals("LeaseOwner", owner)),
-    anyOf(isAbsent("NotBefore"), isAtMost("NotBefore", now)),
-  );
+  allOf(anyOf(isOver("LeaseUntil", now), equals("LeaseOwner", owner)), isOver("NotBefore", now));
 
 /** Another job holds the lease, and no third job is due to come back for the row. */
 export const isLeasedByOther = (job: string, now: number): Condition =>
   allOf(
     isAbove("LeaseUntil", now),
+    isAtMost("LeaseUntil", now + furthestAhead.LeaseUntil),
     differs("LeaseJob", job),
     anyOf(isAbsent("DueJob"), isSameAs("DueJob", "LeaseJob"), equals("DueJob", job)),
   );

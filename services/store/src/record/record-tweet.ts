@@ -1,11 +1,12 @@
 import type { Archive } from "@memory/archive/archive";
+import type { Claim } from "@memory/archive/rows/claim";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
 import type { ReplyChat } from "../ports.ts";
-import type { LinkState } from "../reply/link-state.ts";
+import type { Card } from "../reply/link-state.ts";
 import type { ShowState } from "../reply/protocol/show-state.ts";
 import { cardOf } from "../reply/render/card.ts";
 import { parkedReply } from "../reply/render/render-reply.ts";
@@ -37,7 +38,7 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
 async function isStillKept({ request, result }: TweetResolved, archive: Archive): Promise<boolean> {
   if (result.kind !== "found") return false;
   const claim = await archive.find({ userId: request.userId, tweetId: result.tweet.id });
-  const isYoung = Date.now() - Date.parse(triedSince(request)) < savedWithinMs;
+  const isYoung = Math.abs(Date.now() - Date.parse(triedSince(request))) < savedWithinMs;
   if (claim?.State !== "kept" && claim?.State !== "trashed" && isYoung) {
     throw new RetryableError("the repair has overtaken the save", { retryAfterSeconds: 60 });
   }
@@ -50,9 +51,8 @@ const savedWithinMs = 26 * 60 * 60 * 1000;
 async function recordFound(request: TweetRequested, found: Tweet, { archive, show }: Ports) {
   const { kind, claim, tweet } = await archive.keep(request, found);
   const card = cardOf(tweet, request.links.length);
-  const savedAt = claim.Timestamp;
-  const state = kind === "already-saved" ? { kind, card, savedAt } : { kind, card };
-  await show(request, state, claim.ChangedAt);
+  if (kind === "already-saved") await showAlreadySaved(request, { claim, card }, { archive, show });
+  else await show(request, { kind, card }, claim.ChangedAt);
   // The link named a repost: the claim held under the repost's id gives way to the original's.
   const held = request.link.tweetId;
   if (held !== undefined && held !== tweet.id) await archive.release(request, held);
@@ -68,11 +68,26 @@ async function showKept(
   const { claim, tweet } = kept;
   const card = cardOf(tweet, request.links.length);
   const isMine = originKey(claim.Origin) === originKey(request.origin);
-  const state: LinkState = isMine
-    ? { kind: "saved", card }
-    : { kind: "already-saved", card, savedAt: claim.Timestamp };
-  await show(request, state, claim.ChangedAt);
+  if (isMine) await show(request, { kind: "saved", card }, claim.ChangedAt);
+  else await showAlreadySaved(request, { claim, card }, { archive, show });
   return true;
+}
+
+/**
+ * Lists this reply in the claim first, so that a deletion corrects it. If the tweet is deleted before the
+ * reply's row is written, the correction comes too early, so the claim is read again afterwards.
+ */
+async function showAlreadySaved(
+  request: TweetRequested,
+  { claim, card }: { claim: Claim; card: Card },
+  { archive, show }: Ports,
+): Promise<void> {
+  const key = { userId: request.userId, tweetId: claim.TweetID };
+  if (request.replyTo.kind === "message") await archive.mention(key, request.origin);
+  const savedAt = claim.Timestamp;
+  await show(request, { kind: "already-saved", card, savedAt }, claim.ChangedAt);
+  const now = await archive.find(key);
+  if (now?.State === "trashed") await show(request, { kind: "trashed", card }, now.ChangedAt);
 }
 
 /** Holds the tweet and shows the delay. If the answer arrived first, nothing changes. */

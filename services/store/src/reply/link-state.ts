@@ -1,4 +1,4 @@
-import { absenceReasons, missingParts } from "@memory/shared/contracts/tweet";
+import { absenceReasons, missingParts, sourceNames } from "@memory/shared/contracts/tweet";
 import { otherOutcomes } from "@memory/shared/contracts/tweet-resolved";
 import { z } from "zod";
 
@@ -15,6 +15,8 @@ const Card = z.object({
   postedAt: z.string().optional(),
   /** Shortened to what a reply can show. */
   text: z.string(),
+  /** UTF-16 units of the whole text, for rows since it is told when a part of it is shown. */
+  textLength: z.number().optional(),
   photos: z.number(),
   videos: z.number(),
   gifs: z.number(),
@@ -43,9 +45,13 @@ const Card = z.object({
   communityNote: z.string().optional(),
   isSensitive: z.boolean().optional(),
   isOldEdition: z.boolean().optional(),
-  /** How many characters of the text are kept; absent unless the rest is missing. */
+  /** How many characters of the text are kept; absent unless it is known to be cut. */
   keptCharacters: z.number().optional(),
+  /** Why the text may not be the whole: only this source showed it, or a link in it is not known. */
+  textDoubt: z.enum([...sourceNames, "unread-link"]).optional(),
   missing: z.array(z.enum(missingParts)),
+  /** Those of `missing` that are too large to be kept. */
+  tooLarge: z.array(z.enum(missingParts)).optional(),
 });
 export type Card = z.infer<typeof Card>;
 

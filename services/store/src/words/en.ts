@@ -1,6 +1,9 @@
-import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/contracts/tweet";
 import { dayFormat } from "./day-format.ts";
 import type { Words } from "./words.ts";
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+const listed = (parts: readonly string[]) => list.format(parts);
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -11,31 +14,31 @@ const absences = {
   protected: "is from a protected account",
   suspended: "is from a suspended account",
   "age-restricted": "is age-restricted",
-  withheld: "is withheld by X",
+  withheld: "is withheld by X in some countries",
   "rules-violated": "was removed by X because it broke X's rules",
   "not-authorized": "is not shown by X: its account may be protected or suspended",
   "not-found": "does not exist, or was deleted",
-  unavailable: "cannot be seen",
+  unavailable: "is unavailable on X",
 } as const satisfies Record<AbsenceReason, string>;
 
 /** After a number of tweets. */
 const absentTweets = {
   deleted: "deleted",
-  "account-gone": "of an account that no longer exists",
-  protected: "protected",
-  suspended: "of a suspended account",
+  "account-gone": "from an account that no longer exists",
+  protected: "from a protected account",
+  suspended: "from a suspended account",
   "age-restricted": "age-restricted",
   withheld: "withheld by X",
   "rules-violated": "removed by X",
   "not-authorized": "not shown by X",
-  "not-found": "that do not exist or were deleted",
-  unavailable: "cannot be seen",
+  "not-found": "not found",
+  unavailable: "unavailable",
 } as const satisfies Record<AbsenceReason, string>;
 
 const related = {
   quote: "The quoted tweet",
-  parent: "The tweet that it answers",
-  thread: "Another tweet of its thread",
+  parent: "The tweet that it replies to",
+  thread: "At least one other tweet of its thread",
 } as const;
 
 const partNames = {
@@ -45,21 +48,31 @@ const partNames = {
   article: "its article",
   thread: "its thread",
   poll: "its poll",
-  "reply-context": "the tweet that it answers",
+  "reply-context": "the tweet that it replies to",
+  card: "the preview of its link",
+  "community-note": "some of its community note",
 } as const satisfies Record<MissingPart, string>;
+
+const sourceTitles = {
+  syndication: "X's syndication",
+  fxtwitter: "FxTwitter",
+  vxtwitter: "vxtwitter",
+  "x-api": "X's API",
+  oembed: "X's oEmbed",
+} as const satisfies Record<SourceName, string>;
 
 /** English. */
 export const en: Words = {
   saved: "Saved",
   alreadySavedOn: (date) => `Already saved on ${date}`,
-  deleted: "Deleted",
+  deleted: "Deleted from your library",
   lookingUp: "Looking it up…",
   contentToFollow:
-    "Link kept, content to follow. I cannot read this tweet right now; I keep trying and will complete this message.",
+    "Link kept, content to follow. I cannot read this tweet right now. I keep trying for about a day and update this message.",
   parked:
-    "Link kept, but something went wrong on my side and I stopped trying. Send it again later.",
+    "Not saved: I could not read this tweet, and I stopped trying. Send the link again later.",
   unavailable:
-    "Not saved: no source shows this tweet. It may be deleted, private or from a suspended account.",
+    "Not saved: I could not find this tweet. It may be deleted, private or from a suspended account; check the link.",
   gone: {
     deleted: "Not saved: its author deleted this tweet.",
     "account-gone": "Not saved: the account of this tweet no longer exists.",
@@ -70,81 +83,96 @@ export const en: Words = {
     suspended: "Not saved: the account of this tweet is suspended.",
     "age-restricted":
       "Not saved: this tweet is age-restricted and can only be seen when logged in to X.",
-    withheld: "Not saved: X withholds this tweet here.",
+    withheld:
+      "Not saved: X blocks this tweet in some countries, and from where I am I cannot read it.",
     "rules-violated": "Not saved: X removed this tweet because it broke X's rules.",
     "not-authorized":
       "Not saved: X does not show this tweet. Its account may be protected or suspended.",
   },
   notATweet: {
-    profile: "This is a profile. Send the link of one of its tweets.",
-    search: "This is a search. Send the link of a tweet that it finds.",
-    list: "This is a list. Send the link of a tweet in it.",
-    hashtag: "This is a hashtag. Send the link of a tweet that uses it.",
-    space: "This is a Space, which I cannot keep. Send the tweet that announced it.",
-    broadcast: "This is a broadcast, which I cannot keep. Send the tweet that shows it.",
-    media: "This is only a picture or video. Send the link of the tweet it belongs to.",
-    article: "This is an article's own page. Send the link of the tweet that carries it.",
-    "not-found-behind-short-link": "There is no tweet behind this short link.",
+    profile: "Not saved: this is a profile. Send the link of one of its tweets.",
+    search: "Not saved: this is a search. Send the link of a tweet that it finds.",
+    list: "Not saved: this is a list. Send the link of a tweet in it.",
+    hashtag: "Not saved: this is a hashtag. Send the link of a tweet that uses it.",
+    space:
+      "Not saved: this is a Space, which I cannot keep. Send the link of a tweet that announced it.",
+    broadcast:
+      "Not saved: this is a broadcast, which I cannot keep. Send the link of a tweet that shows it.",
+    media: "Not saved: this is only a picture or video. Send the link of the tweet it belongs to.",
+    article:
+      "Not saved: this is an article's own page. Send the link of the tweet that carries it.",
+    "not-found-behind-short-link":
+      "Not saved: this short link does not lead to a tweet. Send the link of a tweet.",
     cut: "Not saved: this link is cut off at the dots. Send the whole link.",
-    "other-page": "This page of X is not a tweet. Send a link like x.com/name/status/123.",
+    "other-page":
+      "Not saved: this page of X is not a tweet. Send a link like x.com/name/status/123.",
   },
   overLimit: {
     minute:
       "Not saved: you have sent as many links as I take in a minute. Send this one again in a minute.",
-    day: "Not saved: you have sent as many links as I take in a day. Send this one again tomorrow.",
+    day: "Not saved: you have sent as many links as I take in a day. Send this one again in 24 hours.",
   },
   missing: {
-    text: "Long text: only its beginning is kept so far; the rest follows if a source has it.",
-    quote: "The quoted tweet could not be fetched yet.",
-    media: "Some of its media could not be fetched yet.",
-    article: "It carries an article whose text could not be fetched yet.",
-    thread: "It belongs to a thread of which only this tweet is kept so far.",
-    poll: "Its poll could not be fetched yet.",
-    "reply-context": "The tweet that it answers could not be fetched.",
+    text: "Only the beginning of its long text is kept.",
+    quote: "The quoted tweet could not be read.",
+    media: "Links to some of its pictures or videos could not be read.",
+    article: "The text of its article could not be read whole.",
+    thread: "It is part of a thread, of which only this tweet is kept.",
+    poll: "Its poll could not be read.",
+    "reply-context": "The tweet that it replies to could not be read.",
+    card: "The preview of its link could not be read.",
+    "community-note": "Its community note could not be read whole.",
   },
-  textCutAt: (characters) =>
-    `Long text: the first ${characters} characters are kept so far; the rest follows if a source has it.`,
+  tooLarge: (part) => `Too large for me to keep: ${partNames[part]}.`,
+  textCutAt: (characters) => `Only the first ${characters} characters of its long text are kept.`,
+  textUnproven: (source) =>
+    `Perhaps not the whole text: only ${sourceTitles[source]} could show it.`,
+  textLinkUnread: "A link in its text could not be read, so there may be more of the text.",
   gaps: (of, parts) =>
-    `${related[of]} is kept without ${parts.map((part) => partNames[part]).join(", ")}: not fetched yet.`,
+    `${related[of]} is kept without ${listed(parts.map((part) => partNames[part]))}.`,
   absent: {
-    quote: (why) => `The quoted tweet ${absences[why]}.`,
-    parent: (why) => `The tweet that it answers ${absences[why]}.`,
+    quote: (why) => `The quoted tweet is not kept: it ${absences[why]}.`,
+    parent: (why) => `The tweet that it replies to is not kept: it ${absences[why]}.`,
   },
+  shownInPart: "the whole text is kept, only its beginning fits here",
   thread: (count) => `thread of ${count} tweets, all kept`,
   threadInPart: (kept, absent) =>
-    `from a thread: ${[`${kept} kept`, ...absent.map(({ why, count }) => `${count} ${absentTweets[why]}`)].join(", ")}`,
+    `part of a thread: ${[kept === 1 ? "only this tweet kept" : `${kept} kept with this one`, ...absent.map(({ why, count }) => `${count} ${absentTweets[why]}`)].join(", ")}`,
   threadCutAt: (kept) =>
-    `It belongs to a longer thread, of which ${plural(kept, "tweet is", "tweets are")} kept so far.`,
+    `It is part of a longer thread, of which ${kept === 1 ? "only this tweet is" : `only ${kept} tweets are`} kept.`,
   articleTitle: (title) => `Article: ${title}`,
   linkTitle: (title) => `Link: ${title}`,
-  pollOpen: (day) => `Poll still open when it was read${day === undefined ? "" : `, until ${day}`}`,
+  pollOpen: (day) =>
+    day === undefined
+      ? "Votes so far: the poll was open"
+      : `Votes so far: the poll was open until ${day}`,
   pollClosed: "Poll closed",
   pollOption: (label, percent) =>
     percent === undefined ? `▫️ ${label}` : `▫️ ${label} · ${percent} %`,
-  repliesTo: (handle) => `answers @${handle}`,
+  repliesTo: (handle) => `replies to @${handle}`,
   repostedBy: (handle) => `reposted by @${handle}`,
   communityNote: (text) => `Community note: ${text}`,
   hasCommunityNote: "with a community note",
-  sensitive: "marked sensitive",
-  oldEdition: "an edited tweet, as it was before",
+  sensitive: "marked as sensitive",
+  oldEdition: "an earlier version: to keep the edited tweet, send its link",
   photos: (count) => plural(count, "photo", "photos"),
   videos: (count) => plural(count, "video", "videos"),
   gifs: (count) => plural(count, "GIF", "GIFs"),
   quotes: (handle) => `quotes @${handle}`,
   summary: (saved, total) => `${saved} of ${total} saved`,
   leftOut: (count) =>
-    `${plural(count, "more link was", "more links were")} left out: one message holds up to 50. Send the rest in another.`,
+    `${plural(count, "more link was", "more links were")} left out: I take up to 50 of one message. Send the rest in another.`,
   brief: {
     saved: "saved",
     "already-saved": "already saved",
-    trashed: "deleted",
-    gone: "gone",
-    restricted: "cannot be shown",
-    unavailable: "no source shows it",
-    "not-a-tweet": "not a tweet",
+    trashed: "deleted from your library",
+    gone: "deleted or not found",
+    restricted: "not shown by X",
+    unavailable: "could not find it",
+    "not-a-tweet": "not a link to a tweet",
     "over-limit": "too many links for now, send it again later",
     delayed: "content to follow",
-    parked: "kept, but something went wrong",
+    parked: "not saved, send it again later",
     "looking-up": "looking it up…",
   },
   more: (count) => `… and ${count} more`,

@@ -4,6 +4,7 @@ import type {
   goneReasons,
   MissingPart,
   restrictedReasons,
+  SourceName,
 } from "@memory/shared/contracts/tweet";
 import type { RelatedKind } from "../reply/link-state.ts";
 import type { ShownState } from "../reply/shown-state.ts";
@@ -28,12 +29,20 @@ export type Words = {
   readonly notATweet: Readonly<Record<NotATweetReason, string>>;
   readonly overLimit: Readonly<Record<LimitSpan, string>>;
   readonly missing: Readonly<Record<MissingPart, string>>;
-  /** In place of `missing.text` when it is known how many characters are kept. */
+  /** In place of `missing` when the part was fetched. */
+  readonly tooLarge: (part: MissingPart) => string;
+  /** In place of `missing.text` when the text is known to be cut after so many characters. */
   readonly textCutAt: (characters: number) => string;
+  /** In place of `missing.text` when nothing proves that the source's text is the whole. */
+  readonly textUnproven: (source: SourceName) => string;
+  /** In place of `missing.text` when a t.co link in the text is not known. */
+  readonly textLinkUnread: string;
   /** What a kept tweet that belongs to this one lacks; at least one part. */
   readonly gaps: (of: RelatedKind, parts: readonly MissingPart[]) => string;
   /** Why a tweet that belongs to this one is not to be had. */
   readonly absent: Readonly<Record<"quote" | "parent", (why: AbsenceReason) => string>>;
+  /** The text is kept whole, and the reply has no room for all of it. */
+  readonly shownInPart: string;
   /** Of a thread that is kept whole. */
   readonly thread: (count: number) => string;
   /** Of a thread in which something is gone, cut or missing. */

@@ -34,7 +34,7 @@ function words(change: Partial<Tweet>): string[] {
 
 describe("the words about a thread", () => {
   const three = [found("19"), found("20"), found("21")];
-  const cut = (kept: string) => `⚠️ It belongs to a longer thread, of which ${kept} kept so far.`;
+  const cut = (kept: string) => `⚠️ It is part of a longer thread, of which only ${kept} kept.`;
 
   for (const [what, change, expected] of [
     ["is whole", { thread: three }, ["thread of 3 tweets, all kept"]],
@@ -42,29 +42,37 @@ describe("the words about a thread", () => {
     [
       "has tweets that are gone",
       { thread: [...three, absent("deleted"), absent("deleted"), absent("suspended")] },
-      ["from a thread: 3 kept, 2 deleted, 1 of a suspended account"],
+      ["part of a thread: 3 kept with this one, 2 deleted, 1 from a suspended account"],
     ],
     [
       "is longer and has one that is gone",
       { thread: [absent("unavailable"), found("20")], missing: ["thread"] },
-      ["from a thread: 1 kept, 1 cannot be seen", cut("1 tweet is")],
+      ["part of a thread: only this tweet kept, 1 unavailable", cut("this tweet is")],
     ],
     [
       "has a gap in the tweet itself",
       { thread: three, missing: ["poll"] },
-      ["from a thread: 3 kept", "⚠️ Its poll could not be fetched yet."],
+      ["part of a thread: 3 kept with this one", "⚠️ Its poll could not be read."],
+    ],
+    [
+      "is too large",
+      { missing: ["thread", "media"], tooLarge: ["thread"] },
+      [
+        "⚠️ Too large for me to keep: its thread.",
+        "⚠️ Links to some of its pictures or videos could not be read.",
+      ],
     ],
     [
       "is not there",
       { missing: ["thread"] },
-      ["⚠️ It belongs to a thread of which only this tweet is kept so far."],
+      ["⚠️ It is part of a thread, of which only this tweet is kept."],
     ],
     [
       "has a tweet with a gap",
       { thread: [found("19", ["media"]), found("20")] },
       [
-        "from a thread: 2 kept",
-        "⚠️ Another tweet of its thread is kept without some of its media: not fetched yet.",
+        "part of a thread: 2 kept with this one",
+        "⚠️ At least one other tweet of its thread is kept without some of its media.",
       ],
     ],
   ] as const) {
@@ -81,8 +89,8 @@ describe("the words about what belongs to a tweet", () => {
       words({ quoted: found("18", ["text", "media"]), replyContext: found("17", ["poll"]) }),
     ).to.deep.equal([
       "quotes @mira_k",
-      "⚠️ The quoted tweet is kept without the rest of its text, some of its media: not fetched yet.",
-      "⚠️ The tweet that it answers is kept without its poll: not fetched yet.",
+      "⚠️ The quoted tweet is kept without the rest of its text and some of its media.",
+      "⚠️ The tweet that it replies to is kept without its poll.",
     ]);
   });
 
@@ -92,14 +100,14 @@ describe("the words about what belongs to a tweet", () => {
     ["protected", "is from a protected account"],
     ["suspended", "is from a suspended account"],
     ["age-restricted", "is age-restricted"],
-    ["withheld", "is withheld by X"],
+    ["withheld", "is withheld by X in some countries"],
     ["rules-violated", "was removed by X because it broke X's rules"],
-    ["unavailable", "cannot be seen"],
+    ["unavailable", "is unavailable on X"],
   ] as const) {
     it(`tell of a quote and a parent that are ${why}`, () => {
       expect(words({ quoted: absent(why), replyContext: absent(why) })).to.deep.equal([
-        `⚠️ The quoted tweet ${said}.`,
-        `⚠️ The tweet that it answers ${said}.`,
+        `⚠️ The quoted tweet is not kept: it ${said}.`,
+        `⚠️ The tweet that it replies to is not kept: it ${said}.`,
       ]);
     });
   }
@@ -113,9 +121,9 @@ describe("the words about a poll and a note", () => {
     const endsAt = "2026-03-05T10:00:00.000Z";
     expect(poll({ closed: true, endsAt })).to.deep.equal(["Poll closed"]);
     expect(poll({ closed: false, endsAt })).to.deep.equal([
-      "Poll still open when it was read, until 5 Mar 2026",
+      "Votes so far: the poll was open until 5 Mar 2026",
     ]);
-    expect(poll({ closed: false })).to.deep.equal(["Poll still open when it was read"]);
+    expect(poll({ closed: false })).to.deep.equal(["Votes so far: the poll was open"]);
     expect(poll({})).to.deep.equal([]);
   });
 
@@ -126,5 +134,41 @@ describe("the words about a poll and a note", () => {
     expect(words({ communityNote: "word ".repeat(200) })[0]).to.match(
       /^Community note: .{200,300}…$/,
     );
+  });
+});
+
+describe("the words about a text that is perhaps not the whole", () => {
+  const said = (text: string, ...sources: Tweet["sources"]) =>
+    words({ text, missing: ["text"], sources }).filter((line) => line.startsWith("⚠️"));
+  const cutAt = (count: number) =>
+    `⚠️ Only the first ${count} characters of its long text are kept.`;
+  const onlyBy = (title: string) => `⚠️ Perhaps not the whole text: only ${title} could show it.`;
+
+  it("tell of a cut only where one is known", () => {
+    const long = "word ".repeat(54).trim();
+    const cut = `${"word ".repeat(40)}wo…`;
+    expect(said(long, { name: "syndication", readAt })).to.deep.equal([cutAt(269)]);
+    expect(said(cut, { name: "oembed", readAt })).to.deep.equal([cutAt(203)]);
+    expect(said(cut, { name: "vxtwitter", readAt })).to.deep.equal([cutAt(203)]);
+  });
+
+  it("name the one source that showed a text, of any length", () => {
+    for (const text of ["Tea.", "Tea…", "word ".repeat(54)]) {
+      expect(said(text, { name: "vxtwitter", readAt })).to.deep.equal([onlyBy("vxtwitter")]);
+      expect(said(text, { name: "oembed", readAt })).to.deep.equal([onlyBy("X's oEmbed")]);
+    }
+    expect(
+      said(
+        "Tea.",
+        { name: "syndication", readAt, parts: ["media"] },
+        { name: "vxtwitter", readAt, parts: ["text"] },
+      ),
+    ).to.deep.equal([onlyBy("vxtwitter")]);
+  });
+
+  it("name a link that is not known", () => {
+    expect(
+      said("See https://t.co/aaaaaaaaa1", { name: "syndication", readAt, parts: ["text"] }),
+    ).to.deep.equal(["⚠️ A link in its text could not be read, so there may be more of the text."]);
   });
 });

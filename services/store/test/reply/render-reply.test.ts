@@ -39,7 +39,7 @@ describe("renderReply", () => {
     expect(html.split("\n").slice(2)).to.deep.equal([
       "<blockquote>hello</blockquote>",
       "2 photos · 1 video · quotes @biz",
-      "⚠️ Long text: only its beginning is kept so far; the rest follows if a source has it.",
+      "⚠️ Only the beginning of its long text is kept.",
     ]);
   });
 
@@ -76,19 +76,33 @@ describe("renderReply", () => {
     expect(visibleLength(html)).to.be.at.most(4096);
   });
 
+  it("says that a text is kept whole where the reply shows a part of it", () => {
+    const whole = card("20", { text: "word ".repeat(60).trim(), textLength: 299 });
+    const cut = card("21", { ...whole, missing: ["text"] });
+    const told = (states: LinkState[]) =>
+      render(states).html.match(/only its beginning fits here/g);
+    expect(told([{ kind: "saved", card: whole }])).to.equal(null);
+    expect(
+      told(
+        Array.from({ length: 10 }, () => ({ kind: "saved", card: { ...whole, textLength: 300 } })),
+      ),
+    ).to.have.length(10);
+    expect(told([{ kind: "saved", card: { ...cut, textLength: 300 } }])).to.equal(null);
+  });
+
   it("tells many links apart in a line each", () => {
     const states: LinkState[] = Array.from({ length: 12 }, () => ({
       kind: "gone",
       why: "deleted",
     }));
     const lines = render(states).html.split("\n");
-    expect(lines[3]).to.equal("3. 🚫 <code>x.com/i/status/2</code> · gone");
+    expect(lines[3]).to.equal("3. 🚫 <code>x.com/i/status/2</code> · deleted or not found");
     expect(lines).to.have.length(13);
   });
 
   it("offers Undo where a tweet was deleted", () => {
     const { html, buttons } = render([{ kind: "trashed", card: card("20") }]);
-    expect(html).to.match(/^🗑 Deleted\n/);
+    expect(html).to.match(/^🗑 Deleted from your library\n/);
     expect(buttons.flat().at(-1)).to.deep.equal({ text: "Undo", callback_data: "v1:undo:7:20" });
   });
 });

@@ -74,7 +74,7 @@ export function replySuite() {
       const blocks = createBlocks(db.client, db.tables);
       const chat = passOverBlocks(createChat(telegram, log), blocks, log);
       const show = createShowState(createShowUpdate({ replies, chat }));
-      const record = waitForChat(recordTweet, telegram.remainingMs);
+      const record = waitForChat(recordTweet, telegram.waitMs);
       return (request: TweetRequested, result: Resolution) =>
         record({ version: 1, traceId: request.traceId, request, result }, { archive, show });
     },

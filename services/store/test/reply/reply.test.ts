@@ -1,5 +1,5 @@
-import { GetCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { createArchive } from "@memory/archive/create-archive";
+import { rowsOf } from "@memory/shared/aws/rows";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
@@ -12,22 +12,13 @@ describe("the reply to a message", () => {
   const { post, startStore, sendLinks, botMessages, found, calls } = suite;
 
   const keyOf = ({ origin }: TweetRequested) => ({ UserID: "7", Origin: `7#${origin.messageId}` });
-  const rowOf = async (request: TweetRequested) => {
-    const TableName = suite.db.tables.replies.name;
-    return (await suite.db.client.send(new GetCommand({ TableName, Key: keyOf(request) }))).Item;
-  };
+  const replies = () => rowsOf(suite.db.client, suite.db.tables.replies.name);
+  const rowOf = (request: TweetRequested) => replies().get(keyOf(request));
   const claimOf = (userId: string, tweetId: string) =>
     createArchive(suite.db.client, suite.db.tables).find({ userId, tweetId });
   /** Makes the row's lease expire now. */
   const endLease = (request: TweetRequested) =>
-    suite.db.client.send(
-      new UpdateCommand({
-        TableName: suite.db.tables.replies.name,
-        Key: keyOf(request),
-        UpdateExpression: "SET LeaseUntil = :past",
-        ExpressionAttributeValues: { ":past": Date.now() - 1 },
-      }),
-    );
+    replies().update(keyOf(request), { set: { LeaseUntil: Date.now() - 1 } });
 
   it("shows author, day and text, with buttons to open and to delete", async () => {
     const [request] = await sendLinks(["20"]);
@@ -77,10 +68,7 @@ describe("the reply to a message", () => {
     await post("/sim/faults", { method: "sendMessage", kind: "latency", ms: 400, count: 1 });
     const sending = startStore()(first, found("100"));
     await until("the first call", async () =>
-      (await suite.db.client.send(new ScanCommand({ TableName: suite.db.tables.replies.name })))
-        .Count === 1
-        ? true
-        : undefined,
+      (await replies().pages().next()).value?.length === 1 ? true : undefined,
     );
     const looksAgain = await startStore()(second, found("101")).catch((error: unknown) => error);
     expect(looksAgain).to.be.instanceOf(RetryableError);
@@ -141,10 +129,10 @@ describe("the reply to a message", () => {
     [{ kind: "restricted", why: "not-authorized" }, /may be protected or suspended/],
     [{ kind: "restricted", why: "protected" }, /account is protected/],
     [{ kind: "unavailable" }, /may be deleted, private or from a suspended account/],
-    [{ kind: "not-a-tweet", why: "profile" }, /This is a profile/],
+    [{ kind: "not-a-tweet", why: "profile" }, /this is a profile/],
     [{ kind: "over-limit", span: "minute" }, /Send this one again in a minute/],
-    [{ kind: "over-limit", span: "day" }, /Send this one again tomorrow/],
-    [{ kind: "parked" }, /something went wrong/],
+    [{ kind: "over-limit", span: "day" }, /Send this one again in 24 hours/],
+    [{ kind: "parked" }, /stopped trying/],
     [{ kind: "delayed" }, /content to follow/],
   ];
   for (const [result, words] of refusals) {
@@ -256,7 +244,7 @@ describe("the reply to a message", () => {
     const text = "the beginning";
     await store(request, found("20", { text, missing: ["text"] }));
     const [cut] = await botMessages();
-    expect(cut?.text).to.include("the first 13 characters are kept so far");
+    expect(cut?.text).to.include("the first 13 characters of its long text are kept");
     await store({ ...request, purpose: "repair" }, found("20", { text: `${text} and the end` }));
     const [whole, ...others] = await botMessages();
     expect(others).to.deep.equal([]);
@@ -455,17 +443,11 @@ describe("the reply to a message", () => {
     await post(`/bot7:${"a".repeat(35)}/editMessageText`, {
       chat_id: 7,
       message_id: (await rowOf(request))?.ReplyID,
-      text: "🗑 Deleted",
+      text: "🗑 Deleted from your library",
     });
-    expect((await botMessages())[0]?.text).to.equal("🗑 Deleted");
-    await suite.db.client.send(
-      new UpdateCommand({
-        TableName: suite.db.tables.replies.name,
-        Key: keyOf(request),
-        UpdateExpression: "SET LeaseOwner = :dead, LeaseJob = :dead, LeaseUntil = :past",
-        ExpressionAttributeValues: { ":dead": "dead", ":past": Date.now() - 1 },
-      }),
-    );
+    expect((await botMessages())[0]?.text).to.equal("🗑 Deleted from your library");
+    const set = { LeaseOwner: "dead", LeaseJob: "dead", LeaseUntil: Date.now() - 1 };
+    await replies().update(keyOf(request), { set });
     await store(request, found("20"));
     expect((await botMessages()).map(({ text }) => text)).to.deep.equal([shown?.text]);
   });

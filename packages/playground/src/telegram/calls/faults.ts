@@ -10,7 +10,7 @@ export type Fault = Which &
   (
     | { kind: "429"; retry_after: number }
     | { kind: "400"; description: string }
-    | { kind: "403" | "500" | "drop-after-apply" }
+    | { kind: "401" | "403" | "404" | "500" | "drop-after-apply" }
     | { kind: "migrate"; to: number }
     | { kind: "latency"; ms: number }
   );
@@ -54,6 +54,10 @@ export function refusalOf(fault: Fault | undefined): ApiError | undefined {
       return tooManyRequests(fault.retry_after);
     case "400":
       return new ApiError(400, fault.description);
+    case "401":
+      return new ApiError(401, "Unauthorized");
+    case "404":
+      return new ApiError(404, "Not Found");
     case "403":
       return new ApiError(403, "Forbidden: bot was blocked by the user");
     case "migrate":

@@ -13,24 +13,34 @@ const KeptEntry = z.looseObject({
   reaction: z.string().nullable(),
   edits: z.number().int(),
 });
-const KeptChats = z.array(
+const KeptRooms = z.array(
   z.object({
     chat: z.looseObject({ id: z.number().int(), type: z.string() }),
     lastMessageId: z.number().int(),
     entries: z.array(KeptEntry),
   }),
 );
+/** An earlier version kept the rooms alone. */
+const KeptChats = z
+  .object({ lastUpdateId: z.number().int(), rooms: KeptRooms })
+  .or(KeptRooms.transform((rooms) => ({ lastUpdateId: 0, rooms })));
+
+/** Update ids that a crash may have left unsaved; far more than there are between two saves. */
+const idsUnsaved = 1000;
 
 /**
  * Restores the chats from a file, and from now on saves them to it shortly after each change. The newest
- * messages are saved, so that the bot can still edit what it sent before a restart.
+ * messages are saved, so that the bot can still edit what it sent before a restart. The last update id is
+ * saved too, because the bot orders what people ask by it, and a clock set back would make new ids lower.
  */
-export function keepChats({ chats, changes }: World, file: string): { close(): void } {
-  for (const room of read(file)) chats.bringBack(room);
+export function keepChats({ chats, changes, updates }: World, file: string): { close(): void } {
+  const { rooms, lastUpdateId } = read(file);
+  for (const room of rooms) chats.bringBack(room);
+  updates.continueAfter(lastUpdateId + idsUnsaved);
   let timer: NodeJS.Timeout | undefined;
   const save = () => {
     timer = undefined;
-    write(file, chats.all());
+    write(file, { rooms: newestIn(chats.all()), lastUpdateId: updates.lastId() });
   };
   const stopListening = changes.listen(() => {
     timer ??= setTimeout(save, waitMs);
@@ -44,11 +54,15 @@ export function keepChats({ chats, changes }: World, file: string): { close(): v
   };
 }
 
-function read(file: string): Room[] {
-  if (!existsSync(file)) return [];
+function read(file: string): { rooms: Room[]; lastUpdateId: number } {
+  if (!existsSync(file)) return { rooms: [], lastUpdateId: 0 };
   try {
-    const kept = KeptChats.parse(JSON.parse(readFileSync(file, "utf8"))) as KeptRoom[];
-    return kept.map(({ entries, ...room }) => ({ ...room, entries: byId(entries) }));
+    const { rooms, lastUpdateId } = KeptChats.parse(JSON.parse(readFileSync(file, "utf8")));
+    const kept = rooms as KeptRoom[];
+    return {
+      rooms: kept.map(({ entries, ...room }) => ({ ...room, entries: byId(entries) })),
+      lastUpdateId,
+    };
   } catch (cause) {
     const what = `the chats in ${file} cannot be read; move the file away to start without them`;
     throw new StartError(what, { cause });
@@ -61,18 +75,22 @@ const byId = (entries: Entry[]) =>
   new Map(entries.map((entry) => [entry.message.message_id, entry]));
 
 /** Replaces the file atomically. An error is logged; the next change tries again. */
-function write(file: string, rooms: readonly Room[]): void {
-  const newest = newestOf(rooms);
-  const kept = rooms.map(({ entries, ...room }) => ({
-    ...room,
-    entries: [...entries.values()].filter((entry) => newest.has(entry)),
-  }));
+function write(file: string, kept: { rooms: KeptRoom[]; lastUpdateId: number }): void {
   try {
     writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   } catch (error) {
     process.stderr.write(`playground: the chats are not kept: ${(error as Error).message}\n`);
   }
+}
+
+/** The chats with only the newest messages. */
+function newestIn(rooms: readonly Room[]): KeptRoom[] {
+  const newest = newestOf(rooms);
+  return rooms.map(({ entries, ...room }) => ({
+    ...room,
+    entries: [...entries.values()].filter((entry) => newest.has(entry)),
+  }));
 }
 
 function newestOf(rooms: readonly Room[]): Set<Entry> {

@@ -100,6 +100,11 @@ export function createUpdates({ secondMs }: Clock) {
       for (const queued of back) backlog.push(queued);
       if (receiver !== undefined) for (const queued of backlog.takeAll()) receiver(queued);
     },
+    lastId: () => lastId,
+    /** Gives only ids above this one from now on. */
+    continueAfter(id: number): void {
+      lastId = Math.max(lastId, id);
+    },
     pending: () => backlog.size(),
     clear: () => void backlog.takeAll(),
   };

@@ -25,11 +25,11 @@ export const cached = (
   source: TweetSource,
   { replay, rawAnswers, onKept = () => {} }: Options,
 ): TweetSource => {
-  const find: TweetSource["find"] = async (tweetId, signal, mayWaitMs) => {
+  const find: TweetSource["find"] = async (tweetId, signal, turn) => {
     const kept = await rawAnswers.find(source.name, tweetId);
     const fresh = kept && (await freshLookup(kept, tweetId));
     if (fresh !== undefined) return used(fresh);
-    const lookup = await source.find(tweetId, signal, mayWaitMs).catch(async (error: unknown) => {
+    const lookup = await source.find(tweetId, signal, turn).catch(async (error: unknown) => {
       const stale = kept && (await staleLookup(kept, tweetId));
       if (stale === undefined) throw error;
       return used(stale);
@@ -42,14 +42,13 @@ export const cached = (
   };
 
   const freshLookup = async (kept: KeptAnswers, tweetId: string) => {
-    const now = Date.now();
-    if (kept.weakUntil > now) return absent("unavailable", "weak");
-    return kept.freshUntil > now ? lookupOf(kept.responses, tweetId) : undefined;
+    if (isStillFresh(kept.weakUntil)) return absent("unavailable", "weak");
+    return isStillFresh(kept.freshUntil) ? lookupOf(kept.responses, tweetId) : undefined;
   };
 
   const staleLookup = async ({ responses }: KeptAnswers, tweetId: string) => {
     const readAt = Date.parse(responses.at(-1)?.readAt ?? "");
-    if (!(Date.now() - readAt <= longestUseMs)) return undefined;
+    if (!(Math.abs(Date.now() - readAt) <= longestUseMs)) return undefined;
     const lookup = await lookupOf(responses, tweetId);
     return lookup?.kind === "found" ? lookup : undefined;
   };
@@ -65,6 +64,12 @@ export const cached = (
 
   return { ...source, find };
 };
+
+/** No answer is fresh for longer than a day; more was written before the clock was set back. */
+function isStillFresh(until: number): boolean {
+  const leftMs = until - Date.now();
+  return leftMs > 0 && leftMs <= longestUseMs;
+}
 
 const isWeak = (lookup: Lookup): boolean => lookup.kind === "absent" && lookup.evidence === "weak";
 

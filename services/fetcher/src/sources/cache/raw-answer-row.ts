@@ -1,15 +1,17 @@
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzip, gzip, gzipSync } from "node:zlib";
 import type { SourceName } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
 import type { KeptAnswers, RecordedResponses } from "../../ports.ts";
 
-const compress = promisify(gzip);
+const compressElsewhere = promisify(gzip);
 const decompress = promisify(gunzip);
 
 /** DynamoDB takes items of up to 400 KB. */
 const maxCompressedBytes = 350 * 1024;
 const maxBytes = 16 * 1024 * 1024;
+/** A longer text is compressed on another thread. For a short one, handing it over costs more than that. */
+const maxCharactersHere = 64 * 1024;
 
 /**
  * A row of TweetsRaw. `Body` holds the recorded responses as gzipped JSON. Times are Unix seconds.
@@ -56,7 +58,8 @@ async function readBody(body: Uint8Array): Promise<RecordedResponses> {
 
 /** The row's `Body`; undefined if it is too large for a row. */
 export async function toBody(responses: RecordedResponses): Promise<Buffer | undefined> {
-  const body = await compress(JSON.stringify(responses));
+  const json = JSON.stringify(responses);
+  const body = json.length > maxCharactersHere ? await compressElsewhere(json) : gzipSync(json);
   return body.length > maxCompressedBytes ? undefined : body;
 }
 

@@ -1,11 +1,8 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Tables } from "@memory/archive/tables";
-import { expressionsFor, ifAbsent } from "@memory/shared/aws/expression";
+import { batchedRowsOf } from "@memory/shared/aws/batched-rows";
+import { ifAbsent } from "@memory/shared/aws/expression";
+import { rowsOf } from "@memory/shared/aws/rows";
 import type { Log } from "@memory/shared/process/log";
 import type { RawAnswers } from "../../ports.ts";
 import { createPendingWrites } from "./pending-writes.ts";
@@ -18,11 +15,12 @@ const keptForMs = 90 * 24 * 60 * 60 * 1000;
  * Keeps the sources' responses in DynamoDB. During an outage nothing is found and nothing is kept.
  */
 export function createRawAnswers(
-  client: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   tables: Tables,
   log: Log,
 ): RawAnswers & { drain(): Promise<void> } {
-  const TableName = tables.raw.name;
+  const rows = rowsOf(client, tables.raw.name);
+  const batchedRows = batchedRowsOf(client, tables.raw);
   const { isDown, unlessDown } = createUnlessDown(log);
   const writes = createPendingWrites((err) => log.warn({ err }, "an answer was not kept"));
 
@@ -30,9 +28,7 @@ export function createRawAnswers(
     async find(source, tweetId) {
       const pending = writes.find(`${source} ${tweetId}`);
       if (pending !== undefined) return pending;
-      const get = new GetCommand({ TableName, Key: keyOf(source, tweetId), ConsistentRead: true });
-      const got = await unlessDown((options) => client.send(get, options));
-      return readRow(got?.Item);
+      return readRow(await unlessDown(() => batchedRows.get(keyOf(source, tweetId))));
     },
 
     keep(source, tweetId, responses, freshUntil) {
@@ -41,14 +37,14 @@ export function createRawAnswers(
       writes.begin(`${source} ${tweetId}`, kept, async () => {
         const Body = await toBody(responses);
         if (Body === undefined) return;
-        const Item = {
+        const row = {
           ...keyOf(source, tweetId),
           Body,
           ReadAt: responses.at(-1)?.readAt,
           freshUntil: seconds(freshUntil),
           expires: seconds(Date.now() + keptForMs),
         };
-        await unlessDown((options) => client.send(new PutCommand({ TableName, Item }), options));
+        await unlessDown(() => batchedRows.put(row));
       });
     },
 
@@ -61,12 +57,7 @@ export function createRawAnswers(
           weakUntil: seconds(weakUntil),
           expires: ifAbsent(seconds(Date.now() + keptForMs)),
         };
-        const update = new UpdateCommand({
-          TableName,
-          Key: keyOf(source, tweetId),
-          ...expressionsFor({ update: { set } }),
-        });
-        await unlessDown((options) => client.send(update, options));
+        await unlessDown(() => rows.update(keyOf(source, tweetId), { set }));
       });
     },
 

@@ -11,9 +11,9 @@ export const recordResponses = (
   onRecorded: (tweetId: string, responses: RecordedResponses, lookup: Lookup) => void,
 ): TweetSource => ({
   ...create(ask),
-  async find(tweetId, signal, mayWaitMs) {
+  async find(tweetId, signal, turn) {
     const responses: RecordedResponse[] = [];
-    const lookup = await create(recording(ask, responses)).find(tweetId, signal, mayWaitMs);
+    const lookup = await create(recording(ask, responses)).find(tweetId, signal, turn);
     onRecorded(tweetId, responses, lookup);
     return lookup;
   },

@@ -1,5 +1,5 @@
 import { RetryableError } from "@memory/shared/errors";
-import type { Lookup, RecordedResponse, RecordedResponses } from "../../ports.ts";
+import { type Lookup, noWait, type RecordedResponse, type RecordedResponses } from "../../ports.ts";
 import type { Answer } from "../http/answer.ts";
 import type { Ask } from "../http/ask.ts";
 import type { CreateSource } from "./record-responses.ts";
@@ -11,7 +11,7 @@ export type Replay = (responses: RecordedResponses, tweetId: string) => Promise<
 export const createReplay =
   (create: CreateSource): Replay =>
   (responses, tweetId) =>
-    create(playing(responses)).find(tweetId, new AbortController().signal, 0);
+    create(playing(responses)).find(tweetId, new AbortController().signal, noWait);
 
 const playing =
   (responses: RecordedResponses): Ask =>

@@ -15,12 +15,10 @@ export function createUnlessDown(log: Log) {
 
   return {
     isDown,
-    async unlessDown<T>(
-      call: (options: { abortSignal: AbortSignal }) => Promise<T>,
-    ): Promise<T | undefined> {
+    async unlessDown<T>(call: () => Promise<T>): Promise<T | undefined> {
       if (isDown()) return undefined;
       try {
-        const result = await call({ abortSignal: AbortSignal.timeout(timeoutMs) });
+        const result = await withinTimeout(call());
         if (downUntil > 0) log.info("raw answers are kept again");
         downUntil = 0;
         return result;
@@ -32,4 +30,15 @@ export function createUnlessDown(log: Log) {
       }
     },
   };
+}
+
+/** Throws if there is no answer in time. The call goes on, since others may wait for the same one. */
+async function withinTimeout<T>(answer: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(late.reject, timeoutMs, new Error(`no answer within ${timeoutMs} ms`));
+  try {
+    return await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -25,8 +25,9 @@ export function fxMedia({ media, raw_text, card }: FxStatus): { media: Media[]; 
 function ownMedia(groups: FxStatus["media"]): FxMedium[] {
   if (groups === undefined) return [];
   const { all, photos, videos } = groups;
-  const listed = new Set(all.map(({ url }) => url));
-  const beside = [...photos, ...videos].filter(({ url }) => !listed.has(url));
+  const urlOf = (medium: FxMedium) => mediumOf(medium)?.url ?? medium.url;
+  const listed = new Set(all.map(urlOf));
+  const beside = [...photos, ...videos].filter((medium) => !listed.has(urlOf(medium)));
   return [...all, ...beside].filter(({ type }) => !/^mosaic(?:_|$)/.test(type));
 }
 
@@ -89,7 +90,7 @@ function video(medium: FxMedium): Media | undefined {
   });
   const hevc = new Set(formats.filter(({ codec }) => codec === "hevc").map(({ url }) => url));
   const best = bestVariant(variants.filter((variant) => !hevc.has(variant.url))) ?? variants[0];
-  if (best === undefined) return undefined;
+  if (best?.contentType !== "video/mp4") return undefined;
   return {
     kind: type === "gif" ? "gif" : "video",
     url: best.url,

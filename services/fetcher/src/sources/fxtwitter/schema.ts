@@ -29,6 +29,17 @@ const Facet = z.object({
   replacement: optional(Url),
 });
 
+/**
+ * A link in a community note. What stands in its place in the text is a short link, or the beginning of
+ * the address. One that cannot be read still counts as a link that the note has.
+ */
+const NoteFacet = z
+  .object({ indices: optional(Indices), replacement: optional(Url) })
+  .catch({ indices: undefined, replacement: undefined });
+
+const FxCommunityNote = z.object({ text: Words.min(1), facets: listOf(NoteFacet) });
+export type FxCommunityNote = z.output<typeof FxCommunityNote>;
+
 const FxAuthor = z.object({
   id: optional(Name),
   name: optional(Name),
@@ -84,7 +95,7 @@ export const FxStatus = z.object({
   poll: orUnread(FxPoll),
   card: optional(FxCard),
   article: orUnread(XArticle),
-  community_note: optional(z.object({ text: Words.min(1), facets: listOf(Facet) })),
+  community_note: orUnread(FxCommunityNote),
   replying_to: optional(z.object({ status: TweetId, screen_name: optional(Name) })),
   reposted_by: optional(FxAuthor),
 });

@@ -17,7 +17,19 @@ export const fxTwitter: SourceDefinition = {
   rootVariable: "FXTWITTER_API_ROOT",
   // The documented ceiling is 1,000 requests a minute.
   limits: { perSecond: 3, burst: 3, inFlight: 4 },
-  gives: ["text", "quote", "media", "article", "thread", "poll", "reply-context"],
+  // A post that belongs to a thread is sent twice, with its whole article.
+  maxMegabytes: 4,
+  gives: [
+    "text",
+    "quote",
+    "media",
+    "article",
+    "thread",
+    "poll",
+    "reply-context",
+    "card",
+    "community-note",
+  ],
   evidence: { denials: "needs-canary" },
   create: (ask) => async (tweetId, signal) => {
     const askFor = (kind: "thread" | "status") =>

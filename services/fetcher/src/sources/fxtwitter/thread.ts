@@ -73,11 +73,16 @@ function withoutOthersTombstones(entries: Entry[], status: FxStatus): Entry[] {
   return isOwnChain ? entries : entries.slice(first);
 }
 
-/** Whether a post replies to a post of the same author that is neither listed nor a tombstone. */
+/**
+ * Whether a post replies to a post of the same author that is not listed. A tombstone without an id can
+ * be any post.
+ */
 function hasGap(entries: Entry[], status: FxStatus): boolean {
   const ids = new Set(entries.map(({ id }) => id));
   return entries.some((entry, at) => {
-    if (entry.type === "tombstone" || entries[at - 1]?.type === "tombstone") return false;
+    const before = entries[at - 1];
+    const isAfterAnyPost = before?.type === "tombstone" && before.id === undefined;
+    if (entry.type === "tombstone" || isAfterAnyPost) return false;
     const { replying_to: parent } = entry;
     return isOwnHandle(parent?.screen_name, status) && !ids.has(parent?.status);
   });

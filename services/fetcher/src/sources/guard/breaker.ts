@@ -25,7 +25,7 @@ const probeMs = 1_000;
  * Then one call is let through as a probe. While probes fail, the time doubles, up to a minute in
  * the first hour of an outage and up to 15 minutes later.
  */
-export function createBreaker({ now = Date.now, onState = () => {} }: Options = {}) {
+export function createBreaker({ now = () => performance.now(), onState = () => {} }: Options = {}) {
   /** Tweets that failed since the last success. One bad tweet cannot open the breaker by itself. */
   const failed = new Set<string>();
   let openMs = firstOpenMs;

@@ -1,5 +1,5 @@
 import { RetryableError } from "@memory/shared/errors";
-import { type Lookup, type TweetSource, tryMs } from "../../ports.ts";
+import { type Lookup, noWait, type TweetSource, tryMs } from "../../ports.ts";
 
 /** The canary: @jack's first post, which every source shows while it works. */
 const canaryId = "20";
@@ -17,7 +17,10 @@ type Options = { readonly now?: () => number };
  * The source, whose weak denials count only while it shows the canary. If it does not, it is
  * throttled, and its weak denials become a RetryableError that asks for a minute's pause.
  */
-export function withCanary(source: TweetSource, { now = Date.now }: Options = {}): TweetSource {
+export function withCanary(
+  source: TweetSource,
+  { now = () => performance.now() }: Options = {},
+): TweetSource {
   let checked: { readonly isHealthy: boolean; readonly at: number } | undefined;
   let checking: Promise<boolean> | undefined;
   let weakInARow = 0;
@@ -44,8 +47,8 @@ export function withCanary(source: TweetSource, { now = Date.now }: Options = {}
 
   return {
     ...source,
-    async find(tweetId, signal, mayWaitMs) {
-      const lookup = await source.find(tweetId, signal, mayWaitMs);
+    async find(tweetId, signal, turn) {
+      const lookup = await source.find(tweetId, signal, turn);
       if (lookup.kind === "absent" && lookup.evidence === "weak") {
         weakInARow += 1;
         if (await isHealthy()) return lookup;
@@ -63,4 +66,4 @@ export function withCanary(source: TweetSource, { now = Date.now }: Options = {}
 
 /** Has its own time limit, because several callers share the result. */
 const askForCanary = async (source: TweetSource): Promise<Lookup> =>
-  source.find(canaryId, AbortSignal.timeout(tryMs), 0);
+  source.find(canaryId, AbortSignal.timeout(tryMs), noWait);

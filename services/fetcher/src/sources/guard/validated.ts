@@ -9,8 +9,8 @@ import type { TweetSource } from "../../ports.ts";
  */
 export const validated = (source: TweetSource): TweetSource => ({
   ...source,
-  async find(tweetId, signal, mayWaitMs) {
-    const lookup = await source.find(tweetId, signal, mayWaitMs);
+  async find(tweetId, signal, turn) {
+    const lookup = await source.find(tweetId, signal, turn);
     if (lookup.kind === "found" && !Tweet.safeParse(lookup.tweet).success) {
       throw new RetryableError(
         `${source.name} answered for tweet ${tweetId} with what is no tweet`,

@@ -1,3 +1,4 @@
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Answer } from "./answer.ts";
 import { createJsonClient } from "./json-client.ts";
 
@@ -17,8 +18,8 @@ export type Connection = { readonly ask: Ask; close(): Promise<void> };
 /**
  * Connects to a source that takes one request per tweet, not batched, in JSON and without a token.
  */
-export function connectJson(source: string, root: string): Connection {
-  const { get, close } = createJsonClient(source, root);
+export function connectJson(source: string, root: string, maxMegabytes?: number): Connection {
+  const { get, close } = createJsonClient(source, root, omitUndefined({ maxMegabytes }));
   return {
     ask: ({ path, tweetId, signal }) => get({ path, what: `tweet ${tweetId}`, signal }),
     close,

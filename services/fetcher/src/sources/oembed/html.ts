@@ -8,6 +8,8 @@ type Quote = {
   readonly language: string | undefined;
   /** Whether it has a link to the post's own media. */
   readonly showsMedia: boolean;
+  /** False if the HTML itself is cut. */
+  readonly isClosed: boolean;
 };
 
 /** Reads the blockquote of an embedded post; undefined if there is none. */
@@ -20,6 +22,7 @@ export function readBlockquote(html: string): Quote | undefined {
     text: textOf(paragraph).trim(),
     language: attribute(paragraph, "lang"),
     showsMedia: links.some(isMediaLink),
+    isClosed: html.includes("</blockquote>"),
   };
 }
 

@@ -2,7 +2,8 @@ import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, Tweet } from "@memory/shared/contracts/tweet";
 import { languageOf } from "../../tweet/language.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
+import { hasUnreadLink } from "../../tweet/text/has-unread-link.ts";
+import { isBeforeNotes } from "../../tweet/text/is-before-notes.ts";
 import { readBlockquote } from "./html.ts";
 import type { Oembed } from "./schema.ts";
 
@@ -17,7 +18,8 @@ export function oembedTweet(
   const quote = readBlockquote(html);
   if (quote === undefined) return undefined;
   const missing: MissingPart[] = [];
-  if (isCut(quote.text) || endsInShortLink(quote.text)) missing.push("text");
+  // They cut a note, at times with an ellipsis, so only a post that cannot be a note is surely whole.
+  if (!quote.isClosed || !isBeforeNotes(id) || hasUnreadLink(quote.text)) missing.push("text");
   if (quote.showsMedia) missing.push("media");
   return {
     id,
@@ -30,7 +32,3 @@ export function oembedTweet(
     sources: [{ name: "oembed", readAt }],
   };
 }
-
-/** A note is cut with an ellipsis. In a text of under 100 characters the ellipsis is the author's own. */
-const isCut = (text: string): boolean => text.length >= shortestCut && text.endsWith("…");
-const shortestCut = 100;

@@ -6,13 +6,28 @@ import type { SyndicationTweet } from "./schema.ts";
 
 /** The post's media that can be downloaded, and whether those are all that it has. */
 export function syndicationMedia(found: SyndicationTweet): { media: Media[]; isWhole: boolean } {
-  const details = found.mediaDetails.length > 0 ? found.mediaDetails : thinDetails(found);
+  const details = detailsOf(found);
   const media = details.flatMap((detail) => mediumOf(detail) ?? []);
   const hasLink = (found.entities?.media.length ?? 0) > 0;
   return { media, isWhole: media.length === details.length && (media.length > 0 || !hasLink) };
 }
 
-/** The media of some old posts, which have no `mediaDetails`. */
+/** `mediaDetails`, and what only the thinner lists have. Of several films, those have the first. */
+function detailsOf(found: SyndicationTweet): readonly MediaDetail[] {
+  const details = found.mediaDetails;
+  const urls = new Set(details.flatMap(urlsOf));
+  return [
+    ...details,
+    ...thinDetails(found).filter((thin) => !urlsOf(thin).some((url) => urls.has(url))),
+  ];
+}
+
+const urlsOf = ({ media_url_https: url, video_info: film }: MediaDetail): string[] => [
+  ...(url === undefined ? [] : [url]),
+  ...(film?.variants ?? []).map((variant) => variant.url),
+];
+
+/** What `photos` and `video` tell. Some old posts have nothing else. */
 const thinDetails = ({ photos, video }: SyndicationTweet): MediaDetail[] => [
   ...(video === undefined
     ? []
@@ -72,7 +87,7 @@ function video(detail: MediaDetail): Media | undefined {
       : [{ url: allowed, contentType: content_type, ...omitUndefined({ bitrate }) }];
   });
   const best = bestVariant(variants);
-  if (best === undefined) return undefined;
+  if (best?.contentType !== "video/mp4") return undefined;
   return {
     kind: detail.type === "video" ? "video" : "gif",
     url: best.url,

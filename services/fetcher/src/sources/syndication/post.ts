@@ -5,7 +5,7 @@ import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
+import type { TextLink } from "../../tweet/text/link-spans.ts";
 import { tweetText } from "../../tweet/text/tweet-text.ts";
 import { cardParts } from "./card/card-parts.ts";
 import { isPresent } from "./is-present.ts";
@@ -24,27 +24,32 @@ export function syndicationPost(
 ): { post: Post; endsInPostId: string | undefined } | undefined {
   const { id_str: id, user, card } = found;
   if (user === undefined) return undefined;
-  const { text, endsInPostId } = tweetText({
+  const { media, isWhole: isMediaWhole } = syndicationMedia(found);
+  const held = cardParts(card, readAt, expandedIn(found));
+  const {
+    text,
+    endsInPostId,
+    isWhole: isTextWhole,
+  } = tweetText({
     text: found.text,
     isEscaped: true,
     range: found.display_text_range,
     rangeUnit: "utf-16",
-    links: linksOf(found),
+    links: [...linksOf(found), ...cardLinks(found, held.card)],
     quotedId,
+    hasMedia: found.mediaDetails.length > 0 || media.length > 0,
+    knownLink: cardLink(found, held.card),
   });
-  const { media, isWhole } = syndicationMedia(found);
-  const held = cardParts(card, readAt, expandedIn(found));
   const read = typeof found.article === "object" ? articleOf(found.article) : undefined;
   const article = read?.article;
   const hasArticle = found.article !== undefined || isArticleLink(text);
   const missing: MissingPart[] = [];
-  // The link at the end of a post whose card could not be read is that card's.
-  const isCut = card !== "unread" && endsInShortLink(text, card?.url);
-  if (isPresent(found.note_tweet) || isCut) missing.push("text");
+  if (isPresent(found.note_tweet) || !isTextWhole) missing.push("text");
   if (hasArticle && article?.text === undefined) missing.push("article");
-  if (held.missing.includes("poll")) missing.push("poll");
+  missing.push(...held.missing.filter((part) => part !== "media"));
   const lacksMedia = [held.missing, read?.missing].some((parts) => parts?.includes("media"));
-  if (!isWhole || lacksMedia) missing.push("media");
+  if (!isMediaWhole || lacksMedia) missing.push("media");
+  if (isPresent(found.has_birdwatch_notes ?? found.birdwatch_pivot)) missing.push("community-note");
   const post: Post = {
     id,
     url: `https://x.com/${user.screen_name}/status/${id}`,
@@ -68,6 +73,20 @@ export function syndicationPost(
     }),
   };
   return { post, endsInPostId: endsInPostId === id ? undefined : endsInPostId };
+}
+
+/** The card's own link, which leads to the card's page, if the entities do not describe it. */
+function cardLinks({ card, entities }: SyndicationTweet, page: Post["card"]): TextLink[] {
+  const literal = card === "unread" ? undefined : card?.url;
+  const isDescribed = entities?.urls.some(({ url }) => url === literal);
+  if (literal === undefined || isDescribed || page === undefined || page.url === literal) return [];
+  return [{ kind: "url", literal, expanded: page.url }];
+}
+
+/** The t.co link that stays in the text: that of a card that leads to no page, or is not read. */
+function cardLink({ text, card }: SyndicationTweet, page: Post["card"]): string | undefined {
+  if (card === "unread") return /https?:\/\/t\.co\/\w+$/.exec(text.trimEnd())?.[0];
+  return page === undefined ? card?.url : undefined;
 }
 
 /** A card's media can be the post's own. */

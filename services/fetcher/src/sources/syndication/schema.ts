@@ -58,6 +58,9 @@ export const SyndicationTweet = z.object({
   quote_count: optional(Count),
   edit_control: optional(z.object({ edit_tweet_ids: listOf(TweetId) })),
   isStaleEdit: optional(z.boolean()),
+  /** Signs of a community note, whose words they do not give. Have not been seen yet. */
+  has_birdwatch_notes: z.unknown().optional(),
+  birdwatch_pivot: z.unknown().optional(),
   /** Is present on every post of a thread. */
   self_thread: z.unknown().optional(),
   mediaDetails: listOf(MediaDetailOrUnread),

@@ -17,7 +17,7 @@ export const syndication: SourceDefinition = {
   root: "https://cdn.syndication.twimg.com",
   rootVariable: "SYNDICATION_API_ROOT",
   limits: { perSecond: 1, burst: 5, inFlight: 2 },
-  gives: ["quote", "media", "poll", "reply-context"],
+  gives: ["quote", "media", "poll", "reply-context", "card"],
   evidence: { denials: "needs-canary" },
   create: (ask) => async (tweetId, signal) => {
     const token = syndicationToken(tweetId);

@@ -11,9 +11,9 @@ export function syndicationTweet(found: SyndicationTweet, readAt: string): Tweet
   const own = syndicationPost(found, readAt, quoted?.id);
   if (own === undefined) return undefined;
   const { post, endsInPostId } = own;
-  const parentId = found.in_reply_to_status_id_str;
-  const parent = relatedPost(found.parent, parentId, readAt);
-  const goesOn = isOwnReply(found);
+  const parent = relatedPost(found.parent, found.in_reply_to_status_id_str, readAt);
+  const parentId = found.in_reply_to_status_id_str ?? parent?.id;
+  const goesOn = parentId !== undefined && isOwnReply(found, parent);
   const knowsOfQuote =
     isPresent(found.quoted_tweet) || (found.quoted_status_id_str ?? endsInPostId) !== undefined;
   const missing: MissingPart[] = [...post.missing];
@@ -25,7 +25,7 @@ export function syndicationTweet(found: SyndicationTweet, readAt: string): Tweet
     missing,
     ...omitUndefined({
       quoted,
-      inReplyTo: inReplyTo(found),
+      inReplyTo: inReplyTo(parentId, found),
       replyContext: goesOn ? undefined : parent,
       // They give no more of a thread than the post before.
       thread: goesOn && parent ? [parent, { kind: "found" as const, ...post }] : undefined,
@@ -52,19 +52,19 @@ function relatedPost(
     : { kind: "found", ...related.post };
 }
 
-const inReplyTo = ({
-  in_reply_to_status_id_str: id,
-  in_reply_to_screen_name: handle,
-}: SyndicationTweet): Tweet["inReplyTo"] =>
-  id === undefined ? undefined : { id, ...omitUndefined({ handle }) };
+const inReplyTo = (
+  id: string | undefined,
+  { in_reply_to_screen_name: handle }: SyndicationTweet,
+): Tweet["inReplyTo"] => (id === undefined ? undefined : { id, ...omitUndefined({ handle }) });
 
-function isOwnReply({
-  in_reply_to_status_id_str: parentId,
-  in_reply_to_screen_name: handle,
-  in_reply_to_user_id_str: userId,
-  user,
-}: SyndicationTweet): boolean {
-  if (parentId === undefined || user === undefined) return false;
+/** Asks the answer first who is replied to, then the post that is replied to. */
+function isOwnReply(
+  { in_reply_to_screen_name, in_reply_to_user_id_str: userId, user }: SyndicationTweet,
+  parent: RelatedPost | undefined,
+): boolean {
+  if (user === undefined) return false;
   if (userId !== undefined && user.id_str !== undefined) return userId === user.id_str;
+  const answered = parent?.kind === "found" ? parent.author.handle : undefined;
+  const handle = in_reply_to_screen_name ?? answered;
   return handle?.toLowerCase() === user.screen_name.toLowerCase();
 }

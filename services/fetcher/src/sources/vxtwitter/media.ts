@@ -4,16 +4,20 @@ import { mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
 import type { VxMedium, VxTweet } from "./schema.ts";
 
 /** The post's media that can be downloaded, and whether those are all that it has. */
-export function vxMedia({ media_extended, hasMedia }: VxTweet): {
-  media: Media[];
-  isWhole: boolean;
-} {
-  const media = media_extended.flatMap((medium) => mediumOf(medium) ?? []);
-  return {
-    media,
-    isWhole: media.length === media_extended.length && (media.length > 0 || hasMedia !== true),
-  };
+export function vxMedia(found: VxTweet): { media: Media[]; isWhole: boolean } {
+  const own = found.media_extended.filter(({ url }) => !isOfLinkCard(url, found));
+  const links = found.mediaURLs.filter((url) => !isOfLinkCard(url, found));
+  const isAllOfCard = own.length < found.media_extended.length && own.length === 0;
+  const media = own.flatMap((medium) => mediumOf(medium) ?? []);
+  const known = Math.max(own.length, links.length, found.hasMedia === true && !isAllOfCard ? 1 : 0);
+  return { media, isWhole: media.length === known };
 }
+
+/** They list the picture of a link's preview among the media. A poll's pictures have such URLs, too. */
+const isOfLinkCard = (url: string | undefined, { pollData }: VxTweet): boolean => {
+  const hasPoll = pollData === "unread" || (pollData?.options.length ?? 0) > 0;
+  return !hasPoll && URL.parse(url ?? "")?.pathname.startsWith("/card_img/") === true;
+};
 
 function mediumOf(medium: VxMedium): Media | undefined {
   const { type, altText, size } = medium;

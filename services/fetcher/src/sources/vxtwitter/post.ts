@@ -4,7 +4,8 @@ import { isArticleLink } from "../../tweet/article/article-link.ts";
 import { languageOf } from "../../tweet/language.ts";
 import { avatarUrl, photoUrl } from "../../tweet/media-url.ts";
 import { postedAt } from "../../tweet/posted-at.ts";
-import { endsInShortLink } from "../../tweet/text/ends-in-short-link.ts";
+import { isCutRepost } from "../../tweet/text/cut-repost.ts";
+import { hasUnreadLink } from "../../tweet/text/has-unread-link.ts";
 import { totalVotes } from "../../tweet/total-votes.ts";
 import { isWholeText } from "./is-whole-text.ts";
 import { vxMedia } from "./media.ts";
@@ -21,15 +22,16 @@ export function vxPost(
   quotedId?: string,
 ): { post: Post; endsInPostId: string | undefined } {
   const { tweetID: id, handle, article } = found;
-  const { text, endsInPostId } = vxText(found, quotedId);
+  const { text, endsInPostId, isWhole: isTextWhole } = vxText(found, quotedId);
   const { media, isWhole } = vxMedia(found);
   const poll = pollOf(found);
   const missing: MissingPart[] = [];
-  if (!isWholeText(id, text) || endsInShortLink(text)) missing.push("text");
+  if (!isTextWhole || !isWholeText(id, text) || isCutRepost(text)) missing.push("text");
   // They only have an article's preview.
   if (article !== undefined || isArticleLink(text)) missing.push("article");
   if (poll === "unread") missing.push("poll");
   if (!isWhole) missing.push("media");
+  if (hasUnreadLink(found.communityNote ?? "")) missing.push("community-note");
   const post: Post = {
     id,
     url: `https://x.com/${handle}/status/${id}`,
@@ -61,7 +63,14 @@ function pollOf({ pollData }: VxTweet): Post["poll"] | "unread" {
     ...omitUndefined({ votes }),
   }));
   if (options.length < 2) return options.length === 0 ? undefined : "unread";
+  if (lacksOption(pollData.options)) return "unread";
   return { options, ...omitUndefined({ totalVotes: totalVotes(options) }) };
+}
+
+/** Whether the options' shares, which are rounded each, are too few to be all. */
+function lacksOption(options: readonly { percent: number | undefined }[]): boolean {
+  const total = options.reduce((sum, { percent = Number.NaN }) => sum + percent, 0);
+  return total > 0 && total < 100 - options.length;
 }
 
 function counts(found: VxTweet, readAt: string): Post["counts"] {

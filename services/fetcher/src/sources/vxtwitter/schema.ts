@@ -34,7 +34,7 @@ const unread: VxMedium = {
 
 /** A card that is not a poll has no options. */
 const VxPoll = z.object({
-  options: z.array(z.object({ name: Name, votes: Amount })).max(10),
+  options: z.array(z.object({ name: Name, votes: Amount, percent: Amount })).max(10),
 });
 
 const permalink = /^https?:\/\/(?:x|twitter)\.com\/(\w{1,50})\/status\/\d+/;
@@ -60,6 +60,7 @@ export const VxTweet = z
     replyingToID: optional(TweetId),
     hasMedia: optional(z.boolean()),
     media_extended: listOf(VxMedium.catch(unread)),
+    mediaURLs: listOf(Url),
     possibly_sensitive: optional(z.boolean()),
     pollData: orUnread(VxPoll),
     article: optional(

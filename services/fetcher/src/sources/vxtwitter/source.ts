@@ -17,7 +17,7 @@ export const vxTwitter: SourceDefinition = {
   root: "https://api.vxtwitter.com",
   rootVariable: "VXTWITTER_API_ROOT",
   limits: { perSecond: 0.5, burst: 1, inFlight: 1 },
-  gives: ["text", "quote", "media", "poll"],
+  gives: ["text", "quote", "media", "poll", "community-note"],
   evidence: { denials: "none", showsDeleted: true },
   create: (ask) => async (tweetId, signal) => {
     const askFor = (id: string) => ask({ path: `/i/status/${id}`, tweetId: id, signal });

@@ -1,14 +1,23 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { cutOriginal } from "../../tweet/text/cut-repost.ts";
 import { vxAuthor, vxPost } from "./post.ts";
 import { VxTweet } from "./schema.ts";
 
-/** For a repost, the original tweet; undefined if the answer does not include it. */
+/**
+ * For a repost, the original tweet, or as much of it as the repost's own text has if the answer does
+ * not include it. Undefined if that text does not name the original's author.
+ */
 export function vxTweet(found: VxTweet, readAt: string): Tweet | undefined {
-  if (found.retweetURL === undefined) return tweetOf(found, readAt);
   const { data: original } = VxTweet.safeParse(found.retweet);
-  if (original === undefined || original.tweetID !== repostedId(found.retweetURL)) return undefined;
-  return { ...tweetOf(original, readAt), repostedBy: vxAuthor(found) };
+  const originalId =
+    found.retweetURL === undefined ? original?.tweetID : repostedId(found.retweetURL);
+  if (originalId === undefined) return tweetOf(found, readAt);
+  const repostedBy = vxAuthor(found);
+  if (original?.tweetID === originalId) return { ...tweetOf(original, readAt), repostedBy };
+  const { text } = vxPost(found, readAt).post;
+  const sources: Tweet["sources"] = [{ name: "vxtwitter", readAt }];
+  return cutOriginal({ id: originalId, text, repostedBy, sources });
 }
 
 export const repostedId = (retweetUrl: string): string | undefined =>
@@ -40,7 +49,10 @@ const inReplyTo = ({ replyingToID: id, replyingTo: handle }: VxTweet): Tweet["in
 
 /** Of the post that is replied to, and of the author's own thread, they give only ids. */
 function missingAround({ replyingToID, replyingTo, handle, ...found }: VxTweet): MissingPart[] {
-  if (replyingToID === undefined) return [];
+  const isReply =
+    replyingToID !== undefined ||
+    (replyingTo !== undefined && (found.conversationID ?? found.tweetID) !== found.tweetID);
+  if (!isReply) return [];
   const isOwn = replyingTo?.toLowerCase() === handle.toLowerCase();
   return isOwn && found.conversationID !== found.tweetID ? ["thread"] : ["reply-context"];
 }

@@ -1,3 +1,4 @@
+import { maxTextLength } from "@memory/shared/contracts/bounded";
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Post } from "@memory/shared/contracts/tweet";
 import { isCardPage } from "../../tweet/card/card-page.ts";
@@ -5,14 +6,16 @@ import { mediaUrl, photoUrl } from "../../tweet/media-url.ts";
 import { isoTime } from "../../tweet/posted-at.ts";
 import { totalVotes } from "../../tweet/total-votes.ts";
 import { xArticleMedia } from "./media.ts";
-import type { XBody, XPost } from "./schema.ts";
+import type { XBody, XPost, XUrl } from "./schema.ts";
 import { isMediaLink } from "./text.ts";
 
-/** Undefined if the post has no poll, or the answer does not include the options. */
+/** Undefined if the post has no poll, or the answer does not include all of the options. */
 export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"] {
   const [pollId] = attachments?.poll_ids ?? [];
   const poll = includes.polls.find(({ id }) => id === pollId);
   if (poll === undefined || poll.options.length < 2) return undefined;
+  const positions = poll.options.flatMap(({ position }) => position ?? []);
+  if (Math.max(...positions) > poll.options.length) return undefined;
   const options = poll.options
     .toSorted((a, b) => (a.position ?? 0) - (b.position ?? 0))
     .map(({ label, votes }) => ({ label, ...omitUndefined({ votes }) }));
@@ -27,9 +30,9 @@ export function xPoll({ attachments }: XPost, { includes }: XBody): Post["poll"]
 }
 
 /** The preview of the last page that the post links to. Like X, shows none beside media. */
-export function xCard({ entities, attachments }: XPost): Post["card"] {
-  if (attachments?.media_keys.length) return undefined;
-  const link = entities?.urls.findLast((url) => url.title && !isMediaLink(url));
+export function xCard(post: XPost): Post["card"] {
+  if (post.attachments?.media_keys.length) return undefined;
+  const link = linksOf(post).findLast((url) => url.title && !isMediaLink(url));
   const url = link?.unwound_url ?? link?.expanded_url;
   if (!link?.title || url === undefined || !isCardPage(url)) return undefined;
   return {
@@ -42,6 +45,17 @@ export function xCard({ entities, attachments }: XPost): Post["card"] {
     }),
   };
 }
+
+/** Whether the last link has a preview without a title, so that a part of it did not come along. */
+export function hasPreview(post: XPost): boolean {
+  if (post.attachments?.media_keys.length) return false;
+  const link = linksOf(post).findLast((url) => !isMediaLink(url));
+  return link !== undefined && Boolean(link.description || link.images.length > 0);
+}
+
+/** Those of the post, else of its note, which repeats them. */
+const linksOf = ({ entities, note_tweet: note }: XPost): readonly XUrl[] =>
+  entities?.urls.length ? entities.urls : (note?.entities?.urls ?? []);
 
 /**
  * Whether the post shows a card that is neither a poll nor the preview of a page: a film, something
@@ -73,12 +87,30 @@ export function xArticle(post: XPost, body: XBody): Post["article"] {
     title,
     ...omitUndefined({
       id: xArticleId(post),
-      text: plain_text ? [plain_text, ...urls].join("\n\n") : undefined,
+      text: plain_text ? unlessTooLong([plain_text, ...urls].join("\n\n")) : undefined,
       preview: preview_text || undefined,
       coverUrl: photoUrl(cover?.url ?? cover?.preview_image_url),
     }),
   };
 }
+
+/**
+ * Whether an article has a link whose address its text does not show. Which words it belongs to is not
+ * known, nor which field names the address; a short link tells nothing.
+ */
+export function lacksLink({ article }: XPost): boolean {
+  const shown = new Set((article?.plain_text ?? "").split(/\s+/).map(bareAddress));
+  const isShown = (name: string) => isAddress(name) && shown.has(bareAddress(name));
+  return article?.entities?.urls.some((names) => !names.some(isShown)) ?? false;
+}
+
+const isAddress = (name: string): boolean =>
+  /^\S+\.\S+$/.test(name) && !/^https?:\/\/t\.co\//.test(name);
+
+/** A word without the punctuation around it. */
+const bareAddress = (word: string): string => word.replace(/^\W+|\W+$/g, "");
+
+const unlessTooLong = (text: string) => (text.length > maxTextLength ? undefined : text);
 
 export function xCounts({ public_metrics: metrics }: XPost, readAt: string): Post["counts"] {
   const counts = omitUndefined({

@@ -3,10 +3,20 @@ import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, photoUrl, sizeInPath } from "../../tweet/media-url.ts";
 import type { XMedium } from "./included-schema.ts";
 import type { XBody, XPost } from "./schema.ts";
+import { isMediaLink } from "./text.ts";
 
 /** The post's media that can be downloaded, and whether those are all that it has. */
-export const xMedia = ({ attachments }: XPost, body: XBody) =>
-  mediaOf(attachments?.media_keys ?? [], body);
+export function xMedia(
+  { attachments, entities }: XPost,
+  body: XBody,
+): { media: Media[]; isWhole: boolean; hasMedia: boolean } {
+  const links = (entities?.urls ?? []).filter(isMediaLink);
+  const keys = [...(attachments?.media_keys ?? []), ...links.map(({ media_key }) => media_key)];
+  const known = [...new Set(keys.flatMap((key) => key ?? []))];
+  const { media, isWhole } = mediaOf(known, body);
+  const hasMedia = known.length > 0 || links.length > 0;
+  return { media, isWhole: isWhole && (media.length > 0 || !hasMedia), hasMedia };
+}
 
 /** The pictures and films within the post's article. */
 export const xArticleMedia = ({ article }: XPost, body: XBody) =>
@@ -41,7 +51,7 @@ function video(medium: XMedium, kind: "video" | "gif"): Media | undefined {
     return allowed === undefined ? [] : [{ url: allowed, contentType: content_type, ...bitrate }];
   });
   const best = bestVariant(variants);
-  if (best === undefined) return undefined;
+  if (best?.contentType !== "video/mp4") return undefined;
   return {
     kind,
     url: best.url,

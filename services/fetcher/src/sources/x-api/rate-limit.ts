@@ -1,7 +1,7 @@
 import type { RetryableError } from "@memory/shared/errors";
 import type { Log } from "@memory/shared/process/log";
 import { z } from "zod";
-import { NotAskedError } from "../guard/guarded.ts";
+import { NotAskedError } from "../../ports.ts";
 import type { Answer } from "../http/answer.ts";
 import { retryAfterSeconds } from "../http/retry-after.ts";
 
@@ -15,7 +15,7 @@ const reserve = 2;
  * X's rate limit. It is closed until the reset that X announces, and for an hour after X refused
  * the token.
  */
-export function createRateLimit(log: Log, now: () => number = Date.now) {
+export function createRateLimit(log: Log, now = () => performance.now()) {
   let closedUntil = 0;
   /** How many 429 responses in a row named no reset. */
   let pausesWithoutReset = 0;

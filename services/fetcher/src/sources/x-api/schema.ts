@@ -26,6 +26,12 @@ export type XUrl = z.output<typeof XUrl>;
 
 const Entities = optional(z.object({ urls: listOf(XUrl, 2_000) }));
 
+/** A link in an article, whatever fields name it. One without any still counts. */
+const ArticleUrl = z
+  .record(z.string(), z.unknown())
+  .catch({})
+  .transform((fields) => Object.values(fields).filter((value) => typeof value === "string"));
+
 export const XPost = renamed({
   id: TweetId,
   text: RawTextString,
@@ -41,13 +47,16 @@ export const XPost = renamed({
     z.object({ type: z.enum(["retweeted", "quoted", "replied_to"]), id: TweetId }),
   ),
   in_reply_to_user_id: optional(Name),
+  /** The id of the post that the conversation began with; an edition's can be an earlier edition's. */
+  conversation_id: optional(TweetId),
   article: optional(
     z.object({
       title: optional(Name),
-      plain_text: optional(RawTextString),
+      plain_text: optional(z.string()),
       preview_text: optional(Words),
       cover_media: optional(Name),
       media_entities: listOf(Key),
+      entities: optional(z.object({ urls: listOf(ArticleUrl, 2_000) })),
     }),
   ),
   public_metrics: optional(

@@ -16,7 +16,7 @@ export const xApi: SourceDefinition = {
   rootVariable: "X_API_ROOT",
   token: { variable: "X_BEARER_TOKEN", connect: connectXApi },
   limits: undefined,
-  gives: ["text", "quote", "media", "article", "poll", "reply-context"],
+  gives: ["text", "quote", "media", "article", "poll", "reply-context", "card"],
   evidence: { denials: "reliable" },
   create: (ask) => async (tweetId, signal) => {
     // X refuses a whole batch for one id that is out of range.

@@ -1,9 +1,11 @@
+import { comparable } from "../../tweet/text/comparable.ts";
+import { decodeEntities } from "../../tweet/text/decode-entities.ts";
 import type { TextLink } from "../../tweet/text/link-spans.ts";
-import { tweetText } from "../../tweet/text/tweet-text.ts";
+import { type RawText, type ReadText, tweetText } from "../../tweet/text/tweet-text.ts";
 import type { XPost, XUrl } from "./schema.ts";
 
 /** Prefers the note, which has the whole text and its own links; the post's `text` is cut. */
-export function xText(post: XPost, quotedId: string | undefined) {
+export function xText(post: XPost, attached: Pick<RawText, "quotedId" | "hasMedia">): ReadText {
   const { note_tweet: note, display_text_range: range } = post;
   const urls = post.entities?.urls ?? [];
   if (note?.text === undefined) {
@@ -13,18 +15,26 @@ export function xText(post: XPost, quotedId: string | undefined) {
       range,
       rangeUnit: "code points",
       links: urls.map(linkOf),
-      quotedId,
+      ...attached,
     });
   }
-  const attached = urls.filter(isMediaLink).map((url) => ({ ...linkOf(url), indices: undefined }));
-  return tweetText({
+  const ownMedia = urls.filter(isMediaLink).map((url) => ({ ...linkOf(url), indices: undefined }));
+  const read = tweetText({
     text: note.text,
     isEscaped: isEscapedNote(note.text, post.text),
     range: range && [range[0], note.text.length],
     rangeUnit: "code points",
-    links: [...(note.entities?.urls ?? []).map(linkOf), ...attached],
-    quotedId,
+    links: [...(note.entities?.urls ?? []).map(linkOf), ...ownMedia],
+    ...attached,
   });
+  return { ...read, isWhole: read.isWhole && !isShorter(note.text, post.text) };
+}
+
+/** Whether the note is cut even before the place where the post's own text is. */
+function isShorter(note: string, cutText: string): boolean {
+  const beginning = comparable(decodeEntities(cutText)).replace(/\s*…$/, "");
+  const noted = comparable(decodeEntities(note)).replace(/\s*…$/, "");
+  return noted.length < beginning.length && beginning.startsWith(noted);
 }
 
 /**

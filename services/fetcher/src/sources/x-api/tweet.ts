@@ -1,19 +1,25 @@
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MissingPart, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { cutOriginal } from "../../tweet/text/cut-repost.ts";
+import { decodeEntities } from "../../tweet/text/decode-entities.ts";
 import { xAuthor, xPost } from "./post.ts";
 import { problemOfRelated } from "./problems.ts";
 import type { XBody, XPost } from "./schema.ts";
 
 /**
- * The post with what belongs to it. For a repost, whose own text is cut, the original. Undefined if
- * the answer lacks the author or the original.
+ * The post with what belongs to it. For a repost, whose own text is cut, the original, or as much of it
+ * as that text has. Undefined if the answer lacks the author.
  */
 export function xTweet(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   const repostedId = referenced(found, "retweeted");
   if (repostedId === undefined) return tweetOf(found, body, readAt);
   const original = included(repostedId, body);
   const tweet = original && tweetOf(original, body, readAt);
-  return tweet && { ...tweet, ...omitUndefined({ repostedBy: xAuthor(found.author_id, body) }) };
+  const repostedBy = xAuthor(found.author_id, body);
+  if (tweet !== undefined) return { ...tweet, ...omitUndefined({ repostedBy }) };
+  const text = decodeEntities(found.text);
+  const sources: Tweet["sources"] = [{ name: "x-api", readAt }];
+  return cutOriginal({ id: repostedId, text, repostedBy, sources });
 }
 
 function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
@@ -24,11 +30,12 @@ function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   const { post, endsInPostId } = own;
   const parentId = referenced(found, "replied_to");
   const parent = related(parentId, body, readAt);
-  const goesOn = parentId !== undefined && isOwnReply(found);
+  const isReply = parentId !== undefined || isWithinConversation(found);
+  const goesOn = isReply && isOwnReply(found, parent);
   const missing: MissingPart[] = [...post.missing];
   if (quoted === undefined && (quotedId ?? endsInPostId) !== undefined) missing.push("quote");
   if (goesOn) missing.push("thread");
-  if (!goesOn && parentId !== undefined && parent === undefined) missing.push("reply-context");
+  if (!goesOn && isReply && parent === undefined) missing.push("reply-context");
   return {
     ...post,
     missing,
@@ -43,8 +50,22 @@ function tweetOf(found: XPost, body: XBody, readAt: string): Tweet | undefined {
   };
 }
 
-const isOwnReply = ({ author_id: id, in_reply_to_user_id: answered }: XPost): boolean =>
-  id !== undefined && id === answered;
+function isOwnReply(
+  { author_id: id, in_reply_to_user_id: answered }: XPost,
+  parent: RelatedPost | undefined,
+): boolean {
+  const other = answered ?? (parent?.kind === "found" ? parent.author.id : undefined);
+  return id !== undefined && id === other;
+}
+
+/**
+ * Whether the post answers one that is not named. A post that only begins with a mention names a user,
+ * but begins its own conversation.
+ */
+const isWithinConversation = ({ id, ...found }: XPost): boolean =>
+  found.in_reply_to_user_id !== undefined &&
+  found.conversation_id !== undefined &&
+  ![id, ...found.edit_history_tweet_ids].includes(found.conversation_id);
 
 const inReplyTo = (id: string, found: XPost, body: XBody): NonNullable<Tweet["inReplyTo"]> => ({
   id,

@@ -14,7 +14,10 @@ export function withEntities(block: ArticleBlock, body: Body): EntityText {
 }
 
 /** In an atomic block, the entities are the content, and the characters under them stand in. */
-function replaced({ text, entityRanges }: ArticleBlock, { entities, media }: Body): EntityText {
+function replaced(
+  { text = "", entityRanges }: ArticleBlock,
+  { entities, media }: Body,
+): EntityText {
   const isCovered = (at: number) =>
     entityRanges.some(({ offset, length }) => at >= offset && at < offset + length);
   const own = [...text]
@@ -30,7 +33,10 @@ function replaced({ text, entityRanges }: ArticleBlock, { entities, media }: Bod
 }
 
 /** Writes each link's URL after its words; a range that overruns the text ends with the text. */
-function linkedText({ text, entityRanges }: ArticleBlock, { entities, media }: Body): EntityText {
+function linkedText(
+  { text = "", entityRanges }: ArticleBlock,
+  { entities, media }: Body,
+): EntityText {
   const characters = [...text];
   const additions = entityRanges.map(({ key, offset, length }) => {
     const entity = entities.get(key);
@@ -41,7 +47,8 @@ function linkedText({ text, entityRanges }: ArticleBlock, { entities, media }: B
       return { end, added: shown.text === "" ? "" : `\n${shown.text}\n`, isWhole: shown.isWhole };
     }
     const words = characters.slice(start, end).join("");
-    return { end, added: linkAfter(words, entity?.data.url), isWhole: true };
+    const isWhole = entity !== undefined && !(entity.type === "LINK" && !entity.data.url);
+    return { end, added: linkAfter(words, entity?.data.url), isWhole };
   });
   let whole = "";
   let at = 0;

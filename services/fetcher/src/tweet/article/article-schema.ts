@@ -1,6 +1,6 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { z } from "zod";
-import { listOf, optional, RawTextString } from "../tolerant-schema.ts";
+import { listOf, optional } from "../tolerant-schema.ts";
 
 /** X does not let people write longer articles. */
 export const maxBlocks = 10_000;
@@ -26,8 +26,10 @@ const Medium = z.object({
 export type ArticleMedium = z.output<typeof Medium>;
 
 const Block = z.object({
-  type: Name.catch("unstyled"),
-  text: RawTextString.catch(""),
+  /** "unread" if it is not told, so that the block is not taken for a whole one. */
+  type: Name.catch("unread"),
+  /** Of any length, as paragraphs that were left out would not be missed; the whole text has a limit. */
+  text: optional(z.string()),
   depth: z.number().catch(0),
   entityRanges: listOf(
     z.object({
@@ -45,7 +47,7 @@ const Entity = z.object({
   data: z
     .object({
       url: optional(Url),
-      markdown: optional(RawTextString),
+      markdown: optional(z.string()),
       tweetId: optional(Name),
       caption: optional(Words),
       mediaItems: listOf(z.object({ mediaId: optional(z.coerce.string().max(1_000)) })),

@@ -1,11 +1,15 @@
+import { maxTextLength } from "@memory/shared/contracts/bounded";
 import { type Body, type EntityText, withEntities } from "./article-entities.ts";
 import { articleMediumUrl, isFilm } from "./article-media.ts";
 import { type ArticleBlock, maxBlocks, type XArticle } from "./article-schema.ts";
 
+/** A film's URL and the empty line after it. */
+const maxFilmLength = 8_200;
+
 /**
  * An article's body as plain text: an empty line separates paragraphs, a line break separates list
- * items, and a link's URL follows its words. A film on top comes first. Undefined if there is no body, or if it is longer than
- * `maxBlocks`.
+ * items, and a link's URL follows its words. A film on top comes first. Undefined if there is no body,
+ * or if it is longer than `maxBlocks` or than a text can be.
  */
 export function articleText(article: XArticle): EntityText | undefined {
   const { content, media_entities, cover_media: cover } = article;
@@ -14,7 +18,7 @@ export function articleText(article: XArticle): EntityText | undefined {
   const body = { entities: content.entityMap, media };
   const hasFilmOnTop = cover?.media_info !== undefined && isFilm(cover.media_info);
   const filmOnTop = hasFilmOnTop ? articleMediumUrl(cover) : undefined;
-  let isWhole = !hasFilmOnTop || filmOnTop !== undefined;
+  let isWhole = (!hasFilmOnTop || filmOnTop !== undefined) && areAllUsed(content);
   let text = "";
   let previous: Paragraph | undefined;
   for (const block of content.blocks) {
@@ -23,10 +27,17 @@ export function articleText(article: XArticle): EntityText | undefined {
     if (paragraph.text === "") continue;
     if (previous !== undefined) text += isOneList(previous, paragraph) ? "\n" : "\n\n";
     text += paragraph.text;
+    if (text.length > maxTextLength - maxFilmLength) return undefined;
     previous = paragraph;
   }
   if (text === "") return undefined;
   return { text: filmOnTop === undefined ? text : `${filmOnTop}\n\n${text}`, isWhole };
+}
+
+/** Whether each entity has its place in a block. */
+function areAllUsed({ blocks, entityMap }: NonNullable<XArticle["content"]>): boolean {
+  const used = new Set(blocks.flatMap(({ entityRanges }) => entityRanges.map(({ key }) => key)));
+  return [...entityMap.keys()].every((key) => used.has(key));
 }
 
 type Paragraph = {
@@ -40,7 +51,7 @@ type Paragraph = {
 function paragraphOf(block: ArticleBlock, body: Body, previous: Paragraph | undefined): Paragraph {
   const shown = withEntities(block, body);
   const text = shown.text.trim();
-  const { isWhole } = shown;
+  const isWhole = shown.isWhole && block.text !== undefined && block.type !== "unread";
   const { type } = block;
   const depth = Math.min(8, Math.max(0, Math.trunc(block.depth)));
   const indent = "  ".repeat(depth);

@@ -21,5 +21,6 @@ export function articleOf(source: XArticle): Read {
     }),
   };
   if (body === undefined) return { article, missing: ["article"] };
-  return { article, missing: body.isWhole ? [] : ["media"] };
+  const lacksCover = cover_media !== undefined && article.coverUrl === undefined;
+  return { article, missing: body.isWhole && !lacksCover ? [] : ["media"] };
 }

@@ -1,5 +1,5 @@
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "@memory/shared/aws/clients";
+import { dynamodbClient } from "@memory/shared/aws/clients";
+import { rowsOf } from "@memory/shared/aws/rows";
 import { RetryableError } from "@memory/shared/errors";
 import { readConfig } from "@memory/shared/process/config";
 import { createLog } from "@memory/shared/process/log";
@@ -46,7 +46,7 @@ describe("fetching once for all", () => {
     });
     const warnings: string[] = [];
     const log = createLog("fetcher", "warn", { write: (line) => warnings.push(line) });
-    const client = documentClient(config);
+    const client = dynamodbClient(config);
     const rawAnswers = createRawAnswers(client, db.tables, log);
     const metrics = createMetrics(fetcher);
     const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
@@ -65,7 +65,11 @@ describe("fetching once for all", () => {
     return copy;
   }
   const told = (resolve: ReturnType<typeof createResolveTweet>) => (tweetId: string) =>
-    resolve(tweetId, { acceptProvisional: false }).catch((error: unknown) => {
+    resolve(tweetId, {
+      acceptProvisional: false,
+      userId: "7",
+      mayWait: true,
+    }).catch((error: unknown) => {
       if (!(error instanceof RetryableError)) throw error;
       return { kind: "nobody answered" as const };
     });
@@ -74,14 +78,8 @@ describe("fetching once for all", () => {
     fxTwitter: fxTwitter.requests.length,
   });
   const forget = async (tweetId: string, source: string, attribute: string) => {
-    await db.client.send(
-      new UpdateCommand({
-        TableName: db.tables.raw.name,
-        Key: { TweetID: tweetId, Source: source },
-        UpdateExpression: "REMOVE #attribute",
-        ExpressionAttributeNames: { "#attribute": attribute },
-      }),
-    );
+    const key = { TweetID: tweetId, Source: source };
+    await rowsOf(db.client, db.tables.raw.name).update(key, { remove: [attribute] });
   };
 
   it("asks each source once, whichever copy is asked how often", async () => {
@@ -103,6 +101,17 @@ describe("fetching once for all", () => {
     await copy.resolve("20");
     await copy.drain();
     await forget("20", "syndication", "freshUntil");
+    await copy.resolve("20");
+    expect(calls().syndication).to.equal(2);
+  });
+
+  it("asks again if an answer is said to be fresh for longer than a day: a clock was set back", async () => {
+    const copy = startCopy();
+    await copy.resolve("20");
+    await copy.drain();
+    const key = { TweetID: "20", Source: "syndication" };
+    const freshUntil = Date.now() / 1000 + 365 * 86_400;
+    await rowsOf(db.client, db.tables.raw.name).update(key, { set: { freshUntil } });
     await copy.resolve("20");
     expect(calls().syndication).to.equal(2);
   });

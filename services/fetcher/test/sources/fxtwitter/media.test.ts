@@ -7,6 +7,7 @@ function kept(parts: object) {
     type: "status",
     id: "1960000000000000080",
     text: "Look",
+    raw_text: { text: "Look", display_text_range: [0, 4], facets: [] },
     author: { screen_name: "mira_k" },
     ...parts,
   });

@@ -1,8 +1,8 @@
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
-import type { Lookup } from "../../../src/ports.ts";
+import { type Lookup, NotAskedError, noWait } from "../../../src/ports.ts";
 import { withCanary } from "../../../src/sources/guard/canary.ts";
-import { guarded, NotAskedError } from "../../../src/sources/guard/guarded.ts";
+import { guarded } from "../../../src/sources/guard/guarded.ts";
 import { syndication } from "../../../src/sources/syndication/source.ts";
 import { fakeSource } from "../../support/connect-source.ts";
 import { tweetFrom } from "../../support/tweet.ts";
@@ -32,7 +32,7 @@ function create({ canary, others }: { canary: Answer; others: Answer }) {
     { now: () => clock.ms },
   );
   const find = (through = source) =>
-    through.find("30", never, 0).then(
+    through.find("30", never, noWait).then(
       (lookup) => (lookup.kind === "found" ? "found" : lookup.evidence),
       (error: unknown) => (error instanceof NotAskedError ? "not asked" : "no answer"),
     );
@@ -93,7 +93,7 @@ describe("a canaried source", () => {
 
   it("is left alone behind its breaker as soon as it is throttled", async () => {
     const { source, find, asked } = create({ canary: "weak", others: "weak" });
-    const behind = guarded(source, undefined);
+    const behind = guarded(source, { limits: undefined, maxWaiting: 5 });
     expect([await find(behind), await find(behind), await find(behind)]).to.deep.equal([
       "no answer",
       "not asked",

@@ -1,10 +1,11 @@
 import { RetryableError } from "@memory/shared/errors";
 import { expect } from "chai";
-import type { Lookup } from "../../../src/ports.ts";
+import { type Lookup, NoTurnError, NotAskedError, noWait } from "../../../src/ports.ts";
 import { fxTwitter } from "../../../src/sources/fxtwitter/source.ts";
 import { createBreaker } from "../../../src/sources/guard/breaker.ts";
-import { guarded, type Limits, NotAskedError } from "../../../src/sources/guard/guarded.ts";
+import { guarded } from "../../../src/sources/guard/guarded.ts";
 import { createTokenBucket } from "../../../src/sources/guard/token-bucket.ts";
+import type { Limits } from "../../../src/sources/guard/turns.ts";
 import { syndication } from "../../../src/sources/syndication/source.ts";
 import { fakeSource } from "../../support/connect-source.ts";
 
@@ -113,23 +114,15 @@ describe("the breaker", () => {
 });
 
 describe("the token bucket", () => {
-  it("gives a burst, then one token at a time, as far ahead as one may wait", () => {
+  it("gives a burst, then one token at a time, and says how long that takes", () => {
     const clock = { ms: 0 };
     const bucket = createTokenBucket({ perSecond: 2, burst: 2, now: () => clock.ms });
-    const reserve = (mayWaitMs = 1_000) => bucket.reserve(mayWaitMs);
-    expect([reserve(), reserve(), reserve(), reserve(), reserve()]).to.deep.equal([
-      { kind: "in", waitMs: 0 },
-      { kind: "in", waitMs: 0 },
-      { kind: "in", waitMs: 500 },
-      { kind: "in", waitMs: 1_000 },
-      { kind: "refused", forMs: 1_500 },
-    ]);
+    const takes = (count: number) => Array.from({ length: count }, () => bucket.take());
+    expect([...takes(3), bucket.waitMs()]).to.deep.equal([true, true, false, 500]);
+    clock.ms += 250;
+    expect([bucket.take(), bucket.waitMs()]).to.deep.equal([false, 250]);
     clock.ms += 60_000;
-    expect([reserve(0), reserve(0), reserve(0)]).to.deep.equal([
-      { kind: "in", waitMs: 0 },
-      { kind: "in", waitMs: 0 },
-      { kind: "refused", forMs: 500 },
-    ]);
+    expect([...takes(3), bucket.waitMs()]).to.deep.equal([true, true, false, 500]);
   });
 });
 
@@ -145,10 +138,10 @@ describe("a guarded source", () => {
         asked.push(answer);
         return answer.promise;
       }),
-      given,
+      { limits: given, maxWaiting: 100 },
     );
     const find = (mayWaitMs: number) =>
-      source.find("20", never, mayWaitMs).then(
+      source.find("20", never, { userId: "7", mayWaitMs }).then(
         ({ kind }) => kind,
         (error: unknown) => (error instanceof NotAskedError ? "not asked" : "failed"),
       );
@@ -194,11 +187,13 @@ describe("a guarded source", () => {
   it("refuses who would have to wait longer for its rate, and says how long", async () => {
     const source = guarded(
       fakeSource(syndication, async () => absent),
-      { perSecond: 0.1, burst: 1, inFlight: 5 },
+      { limits: { perSecond: 0.1, burst: 1, inFlight: 5 }, maxWaiting: 100 },
     );
-    await source.find("20", never, 0);
-    const refusal = await source.find("20", never, 2_000).catch((error: unknown) => error);
-    expect(refusal).to.be.instanceOf(NotAskedError);
+    await source.find("20", never, noWait);
+    const refusal = await source
+      .find("20", never, { userId: "7", mayWaitMs: 2_000 })
+      .catch((error: unknown) => error);
+    expect(refusal).to.be.instanceOf(NoTurnError);
     expect((refusal as RetryableError).retryAfterSeconds).to.equal(10);
   });
 
@@ -209,10 +204,12 @@ describe("a guarded source", () => {
         asked += 1;
         throw new Error("down");
       }),
-      limits,
+      { limits, maxWaiting: 100 },
     );
-    for (let id = 1; id < 10; id += 1) await source.find(String(id), never, 0).catch(() => {});
+    for (let id = 1; id < 10; id += 1) await source.find(String(id), never, noWait).catch(() => {});
     expect(asked).to.equal(5);
+    const refusal = await source.find("20", never, noWait).catch((error: unknown) => error);
+    expect(refusal).to.be.instanceOf(NotAskedError).and.not.instanceOf(NoTurnError);
   });
 
   it("is left alone for as long as it asks", async () => {
@@ -222,9 +219,9 @@ describe("a guarded source", () => {
         asked += 1;
         throw new RetryableError("slow down", { retryAfterSeconds: 60 });
       }),
-      undefined,
+      { limits: undefined, maxWaiting: 100 },
     );
-    for (let time = 0; time < 3; time += 1) await source.find("20", never, 0).catch(() => {});
+    for (let time = 0; time < 3; time += 1) await source.find("20", never, noWait).catch(() => {});
     expect(asked).to.equal(1);
   });
 });

@@ -1,5 +1,6 @@
 import { Tweet } from "@memory/shared/contracts/tweet";
 import { expect } from "chai";
+import { noWait } from "../../../src/ports.ts";
 import { oembed } from "../../../src/sources/oembed/source.ts";
 import { askSource } from "../../support/ask-source.ts";
 import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
@@ -28,7 +29,7 @@ describe(`samples of oEmbed${unlessHere}`, () => {
     const id = "463440424141459456";
     const body = sample("oembed/docs-interior-463440424141459456.json");
     standIn.answers({ body });
-    const lookup = await source.find(id, AbortSignal.timeout(5_000), 0);
+    const lookup = await source.find(id, AbortSignal.timeout(5_000), noWait);
     if (lookup.kind !== "found") throw new Error(`not found: ${JSON.stringify(lookup)}`);
     const { sources: _, ...tweet } = Tweet.parse(lookup.tweet);
     const [, paragraph = ""] = /<p[^>]*>(.*)<\/p>/.exec(body.html as string) ?? [];

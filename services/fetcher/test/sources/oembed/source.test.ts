@@ -62,24 +62,30 @@ describe("the oEmbed source", () => {
       text: "Tides & moons <3 &lt;\n\n👩🏽‍🚀 by @sol on https://t.co/aaaaaaaaa1 #sea",
       language: "he",
       postedAt: "2025-08-25T15:23:09.696Z",
-      missing: ["media"],
+      missing: ["text", "media"],
     });
   });
 
-  it("knows a note that was cut, and lets authors trail off", async () => {
+  it("takes no text for whole that can be a note's, cut or not", async () => {
     expect((await tweet("1960000000000000006")).missing).to.deep.equal(["text"]);
     const { text, language, missing } = await tweet("1960000000000000032");
     expect({ text, language, missing }).to.deep.equal({
       text: "wait for it…",
       language: undefined,
-      missing: [],
+      missing: ["text"],
     });
+    const older = fixture("oembed", "20");
+    const notClosed = "<blockquote><p>just setting up";
+    expect((await tweet("20", older)).missing).to.deep.equal([]);
+    expect((await tweet("20", { ...(older as object), html: notClosed })).missing).to.deep.equal([
+      "text",
+    ]);
   });
 
   for (const [what, html, missing] of [
     ["ends with a link that shows only itself", "on tides https://t.co/a1", ["text"]],
     ["ends with a link whose target is not told", "on tides https://t.co/a1", ["text"]],
-    ["has a link amid", "on https://t.co/a1 tides", []],
+    ["has a link amid", "on https://t.co/a1 tides", ["text"]],
     ["ends with another link", "on tides https://example.org/t.co/", []],
   ] as const) {
     it(`tells whether a text is whole that ${what}`, async () => {

@@ -99,7 +99,18 @@ describe("the cards of syndication", () => {
       { card: "Rocket watch https://twitter.com/i/broadcasts/1y", missing: ["media"] },
     ],
     ["36:audiospace", { id: text("1y") }, { missing: ["media"] }],
-    ["36:periscope_broadcast", {}, { missing: ["media"] }],
+    // The page of an announced Space, which has no title.
+    [
+      "3691:audiospace",
+      { id: text("1y"), card_url: text("https://x.com/i/spaces/1y") },
+      { missing: ["media"] },
+    ],
+    [
+      "8:something_new",
+      { card_url: text("https://example.org/tides") },
+      { missing: ["card", "media"] },
+    ],
+    ["36:periscope_broadcast", {}, { missing: ["card", "media"] }],
     ["player", page, { card: "Tides https://example.org/tides" }],
     [
       "player",
@@ -114,7 +125,9 @@ describe("the cards of syndication", () => {
     ],
     ["8:something_new", page, { card: "Tides https://example.org/tides", missing: ["media"] }],
     ["summary_large_image", page, { card: "Tides https://example.org/tides" }],
-    ["summary", { title: text("Tides") }, { card: "Tides https://t.co/C4rd" }],
+    ["summary", { title: text("Tides") }, { card: "Tides https://t.co/C4rd", missing: ["text"] }],
+    ["summary", { card_url: page.card_url }, { missing: ["card"] }],
+    ["summary_large_image", {}, { missing: ["card"] }],
   ] as const) {
     it(`reads ${name} with ${Object.keys(values).join(", ") || "nothing"}`, () => {
       const { poll, ...rest } = kept(name, values);
@@ -125,7 +138,7 @@ describe("the cards of syndication", () => {
   }
 
   it("says that media are missing of a card without the shape of one", () => {
-    expect(kept(7 as never, {})).to.deep.equal({ ...nothing, missing: ["media"] });
+    expect(kept(7 as never, {})).to.deep.equal({ ...nothing, missing: ["card", "media"] });
   });
 
   it("keeps the title of a film that leads to no page as the film's description", () => {

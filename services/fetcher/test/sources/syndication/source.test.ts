@@ -402,9 +402,20 @@ describe("the syndication source", () => {
       counts: undefined,
       edits: undefined,
       card: undefined,
-      missing: [],
+      missing: ["card"],
     });
   });
+
+  for (const [sign, missing] of [
+    [{ has_birdwatch_notes: true }, ["community-note"]],
+    [{ birdwatch_pivot: { title: "Readers added context" } }, ["community-note"]],
+    [{ has_birdwatch_notes: false, birdwatch_pivot: null }, []],
+  ] as const) {
+    it(`asks for the community note that ${JSON.stringify(sign)} tells of`, async () => {
+      const body = fixture("syndication", "20") as object;
+      expect((await tweet("20", { ...body, ...sign })).missing).to.deep.equal(missing);
+    });
+  }
 
   it("needs no more than id, text and author", async () => {
     const body = { __typename: "Tweet", id_str: "20", text: "hi", user: { screen_name: "jack" } };

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { noWait } from "../../../src/ports.ts";
 import { vxTwitter } from "../../../src/sources/vxtwitter/source.ts";
 import { askSource } from "../../support/ask-source.ts";
 import { type ConnectedSource, connectTo } from "../../support/connect-source.ts";
@@ -88,7 +89,7 @@ describe("the vxtwitter source", () => {
 
   it("tells how old its counts are", async () => {
     standIn.answers({ body: fixture("vxtwitter", "1960000000000000006") });
-    const lookup = await source.find("1960000000000000006", AbortSignal.timeout(5_000), 0);
+    const lookup = await source.find("1960000000000000006", AbortSignal.timeout(5_000), noWait);
     expect(lookup.kind === "found" && lookup.tweet.counts).to.deep.include({
       readAt: "2026-03-04T06:06:07.000Z",
     });
@@ -116,6 +117,19 @@ describe("the vxtwitter source", () => {
       },
       text: "Inside <here> &amp; there",
     });
+  });
+
+  it("says that a community note is not whole whose links it does not know", async () => {
+    for (const [communityNote, missing] of [
+      ["It is not: https://example.org/a", []],
+      ["It is not: https://t.co/rrrrrrrrr2", ["community-note"]],
+      ["It is not: https://t.c", ["community-note"]],
+    ] as const) {
+      const changes = { communityNote, qrtURL: null, qrt: null };
+      const found = await tweet("20", changes);
+      expect(found.communityNote).to.equal(communityNote);
+      expect(found.missing).to.deep.equal(missing);
+    }
   });
 
   it("tells a quote that they only name from one that they give", async () => {
@@ -229,13 +243,26 @@ describe("the vxtwitter source", () => {
     expect(asked.kind === "found" && toldOf(asked.tweet)).to.deep.equal(expected);
   });
 
-  it("does not take another post for the original of a repost", async () => {
+  it("keeps of a repost's original what the repost's own text has, if there is no more", async () => {
     const repost = fixture("vxtwitter", "1960000000000000023") as object;
     const other = fixture("vxtwitter", "1960000000000000006");
     for (const retweet of [other, null]) {
-      const { kind } = await answer("1960000000000000023", { ...repost, retweet });
-      expect(kind).to.equal("no answer");
+      const { repostedBy, ...cut } = await tweet("1960000000000000023", { ...repost, retweet });
+      expect({ ...cut, repostedBy: repostedBy?.handle }).to.deep.equal({
+        id: "1960000000000000024",
+        url: "https://x.com/sol/status/1960000000000000024",
+        author: { handle: "sol", name: "sol" },
+        text: "The original, wh…",
+        media: [],
+        missing: ["text"],
+        postedAt: "2025-08-25T15:23:09.696Z",
+        repostedBy: "mira_reads",
+        sources: [{ name: "vxtwitter", readAt: "now", parts: ["text", "repostedBy"] }],
+      });
     }
+    const text = "Not the text that X makes for a repost";
+    const { kind } = await answer("1960000000000000023", { ...repost, text, retweet: null });
+    expect(kind).to.equal("no answer");
   });
 
   it("never says that there is no such post", async () => {

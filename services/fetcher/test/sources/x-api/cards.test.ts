@@ -38,4 +38,57 @@ describe("the cards of X's API", () => {
     });
     expect(kept(article)).to.deep.equal({ ...nothing, article: "Words", missing: ["media"] });
   });
+
+  for (const [what, urls, missing] of [
+    ["stand in its text", [{ text: "https://example.org/a" }, { url: "example.org/b?c" }], []],
+    ["stand there by a name", [{ url: "https://t.co/a1", display_url: "example.org/b?c" }], []],
+    ["are hidden behind its words", [{ text: "https://example.org/hidden" }], ["article"]],
+    ["are short in its text", [{ url: "https://t.co/aaaaaaaaa1" }], ["article"]],
+    ["are named there by a word", [{ text: "See", url: "https://example.org/see" }], ["article"]],
+    ["begin like one in its text", [{ text: "https://example.org" }], ["article"]],
+    ["are known by a number alone", [7], ["article"]],
+  ] as const) {
+    it(`${missing.length === 0 ? "take" : "do not take"} an article for whole whose links ${what}`, () => {
+      const plain_text =
+        "See https://example.org/a, and (example.org/b?c). https://t.co/aaaaaaaaa1";
+      const article = { title: "T", plain_text, entities: { mentions: [7], urls } };
+      expect(kept({ article })).to.deep.equal({ ...nothing, article: plain_text, missing });
+    });
+  }
+});
+
+describe("a text of X's API that ends with an ellipsis", () => {
+  const words = (length: number) => `${"tide ".repeat(60).slice(0, length - 1)}…`;
+  const toPicture = { entities: { urls: [{ url: "https://t.co/ppppppppp1", media_key: "3_1" }] } };
+  const toItself = {
+    entities: {
+      urls: [
+        {
+          url: "https://t.co/aaaaaaaaa1",
+          expanded_url: "https://x.com/i/web/status/1960000000000000080",
+        },
+      ],
+    },
+  };
+  for (const [what, more, missing] of [
+    ["is the author's own if it is short", { text: words(250) }, []],
+    [
+      "is the author's own before a picture",
+      { text: `${words(250)} https://t.co/ppppppppp1`, ...toPicture },
+      [],
+    ],
+    ["is cut if no text could be longer", { text: words(278) }, ["text"]],
+    [
+      "is cut if a link to the post follows",
+      { text: `${words(120)} https://t.co/aaaaaaaaa1`, ...toItself },
+      ["text"],
+    ],
+  ] as const) {
+    it(what, () => {
+      const media = { media_key: "3_1", type: "photo", url: "https://pbs.twimg.com/media/A.jpg" };
+      const attachments = { media_keys: ["3_1"] };
+      const { missing: named } = kept({ ...more, attachments }, [media]);
+      expect(named).to.deep.equal(missing);
+    });
+  }
 });

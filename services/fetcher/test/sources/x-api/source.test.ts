@@ -158,7 +158,7 @@ describe("the X API source", () => {
     const { text, media, missing } = await changed("1960000000000000006", cut);
     expect({ text, media: media.length, missing }).to.deep.equal({
       text: "👩🏽‍🚀 A long post about tides & moons… https://x.com/i/web/status/1960000000000000006",
-      media: 1,
+      media: 3,
       missing: ["text", "media"],
     });
     const { missing: lacks } = await changed("1960000000000000006", { note_tweet: {} });
@@ -216,6 +216,22 @@ describe("the X API source", () => {
     });
     const lacks = await changed("1960000000000000010", { article: undefined });
     expect(lacks.missing).to.deep.equal(["article"]);
+  });
+
+  it("keeps of a repost's original what the repost's own text has, if it did not come along", async () => {
+    const body = fixture("x-api", "1960000000000000023") as { includes: object };
+    const includes = { ...body.includes, tweets: [] };
+    const { id, text, author, repostedBy, missing } = await tweet("1960000000000000023", {
+      ...body,
+      includes,
+    });
+    expect({ id, text, author, repostedBy: repostedBy?.handle, missing }).to.deep.equal({
+      id: "1960000000000000024",
+      text: "The original, wh…",
+      author: { handle: "sol", name: "sol" },
+      repostedBy: "mira_reads",
+      missing: ["text"],
+    });
   });
 
   it("answers a repost with the original and who reposted it", async () => {

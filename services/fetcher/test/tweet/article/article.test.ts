@@ -57,6 +57,24 @@ function read(
   return [article.text, ...missing];
 }
 
+describe("an article's text", () => {
+  it("has every paragraph, however long", () => {
+    const long = "x".repeat(200_000);
+    expect(read([block("First"), block(long)], [])).to.deep.equal([`First\n\n${long}`]);
+  });
+
+  it("is absent if it is longer than a text can be, with its links", () => {
+    const url = `https://example.org/${"a".repeat(8_000)}`;
+    const links = Array.from({ length: 300 }, () => ({ key: 0, offset: 0, length: 1 }));
+    for (const [blocks, entities] of [
+      [[block("First"), block("x".repeat(2_000_001))], []],
+      [[block("First", ...links)], [link(url)]],
+    ] as const) {
+      expect(read([...blocks], [...entities])).to.deep.equal([undefined, "article"]);
+    }
+  });
+});
+
 describe("an article's links", () => {
   const map = [link("https://club.example/map"), link("https://two.example/")];
   const after = (text: string, ...ranges: Range[]) => read([block(text, ...ranges)], map)[0];

@@ -31,11 +31,19 @@ describe("tweetText", () => {
   });
 
   for (const [what, text, expected] of [
-    ["at the end", "A film https://t.co/aa", { text: "A film", endsInPostId: undefined }],
+    [
+      "at the end",
+      "A film https://t.co/aa",
+      { text: "A film", endsInPostId: undefined, isWhole: true },
+    ],
     [
       "amid the text",
       "A film https://t.co/aa of old",
-      { text: "A film https://x.com/b/status/7/video/1 of old", endsInPostId: undefined },
+      {
+        text: "A film https://x.com/b/status/7/video/1 of old",
+        endsInPostId: undefined,
+        isWhole: true,
+      },
     ],
   ] as const) {
     it(`takes a link that is a medium and a page for the medium's, ${what}`, () => {
@@ -108,6 +116,7 @@ describe("tweetText", () => {
       expect(tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links })).to.deep.equal({
         text: "agreed https://twitter.com/b/status/42?s=20",
         endsInPostId: "42",
+        isWhole: true,
       });
     });
     it("stays in the middle", () => {
@@ -147,12 +156,74 @@ describe("tweetText", () => {
     });
     it("is read in either unit", () => {
       const text = "🚀🚀🚀 ok https://t.co/bbbbbbbbbb";
-      expect(textOf(text, { range: [0, 9], rangeUnit: "utf-16" })).to.equal("🚀🚀🚀 ok");
-      expect(textOf(text, { range: [0, 6], rangeUnit: "code points" })).to.equal("🚀🚀🚀 ok");
+      const read = (more: Partial<RawText>) => textOf(text, { hasMedia: true, ...more });
+      expect(read({ range: [0, 9], rangeUnit: "utf-16" })).to.equal("🚀🚀🚀 ok");
+      expect(read({ range: [0, 6], rangeUnit: "code points" })).to.equal("🚀🚀🚀 ok");
+      expect(read({ range: [0, 30], rangeUnit: "code points" })).to.equal(text);
     });
-    it("drops a link behind it that no entity names", () => {
-      expect(textOf("clip https://t.co/cccccccccc", { range: [0, 4] })).to.equal("clip");
+
+    describe("and a link behind it that no entity names", () => {
+      const one = "clip https://t.co/cccccccccc";
+      const two = `${one} https://t.co/dddddddddd`;
+      const quote = linkIn(two, "cccccccccc", "https://x.com/b/status/42");
+      const medium = photo(two, "dddddddddd");
+      const read = (text: string, more: Partial<RawText>) => {
+        const raw = { isEscaped: true, rangeUnit: "utf-16", links: [], ...more } as const;
+        const { text: kept, isWhole } = tweetText({ text, range: [0, 4], ...raw });
+        return { kept, isWhole };
+      };
+      for (const [what, text, more, kept, isWhole] of [
+        ["media", one, { hasMedia: true }, "clip", true],
+        ["a quote", one, { quotedId: "42" }, "clip", true],
+        ["media and a quote", two, { hasMedia: true, quotedId: "42" }, "clip", true],
+        ["neither", one, {}, one, false],
+        ["neither, two of them", two, {}, two, false],
+        ["media, two of them", two, { hasMedia: true }, one, false],
+        ["media that an entity names", two, { hasMedia: true, links: [medium] }, one, false],
+        ["a quote that an entity names", two, { quotedId: "42", links: [quote] }, two, false],
+        ["a card", one, { knownLink: "https://t.co/cccccccccc" }, one, true],
+        ["a card and media", two, { hasMedia: true, knownLink: quote.literal }, one, true],
+      ] as const) {
+        it(`keeps and tells it unless it is that of ${what}`, () => {
+          const { kept: now, isWhole: isNow } = read(text, more);
+          const shown = kept.replace("https://t.co/cccccccccc", () =>
+            "links" in more && more.links[0] === quote ? quote.expanded : quote.literal,
+          );
+          expect({ kept: now, isWhole: isNow }).to.deep.equal({ kept: shown, isWhole });
+        });
+      }
     });
+  });
+
+  describe("whether it is whole", () => {
+    const isWhole = (text: string, more: Partial<RawText> = {}) =>
+      tweetText({ text, isEscaped: true, rangeUnit: "utf-16", links: [], ...more }).isWhole;
+
+    it("is known not to be where the display range or a link goes on behind its end", () => {
+      expect(isWhole("one two", { range: [0, 7] })).to.equal(true);
+      expect(isWhole("one two", { range: [0, 12] })).to.equal(false);
+      expect(isWhole("🚀🚀🚀", { range: [0, 6] })).to.equal(true);
+      const text = "one two https://t.co/aaaaaaaaaa";
+      const links = [linkIn(text, "aaaaaaaaaa", "https://example.org")];
+      expect(isWhole(text, { links })).to.equal(true);
+      expect(isWhole("one two", { links })).to.equal(false);
+    });
+
+    for (const [text, expected] of [
+      ["see https://t.co/aaaaaaaaaa", false],
+      ["see http://t.co/aaaaaaaaaa…", false],
+      ["see https://t.co/aaaaaaaaaa there", false],
+      ["see https://t.co/", false],
+      ["see https://t.c", false],
+      ["see https://", false],
+      ["see https://t.company/a", true],
+      ["see https://example.org/t.co/a", true],
+      ["wait…", true],
+    ] as const) {
+      it(`is ${expected} for: ${text}`, () => {
+        expect(isWhole(text)).to.equal(expected);
+      });
+    }
   });
 
   it("keeps a displayed link that no entity names", () => {

@@ -14,8 +14,6 @@ export type Ports = {
   readonly archive: Archive;
   readonly answers: Answers;
   readonly send: Send;
-  /** Unix ms. */
-  readonly now: () => number;
 };
 
 /**
@@ -28,12 +26,12 @@ export async function answerPress(press: Press, ports: Ports): Promise<void> {
   if (asked === undefined || refusal !== undefined)
     return answer(press, refusal ?? "outdated", ports);
 
-  const { userId, receivedAt: askedAt, traceId, command, languageCode } = press;
+  const { userId, receivedAt, updateId, traceId, command, languageCode } = press;
   const { tweetId } = asked;
   const change = {
     userId,
     tweetId,
-    askedAt,
+    asked: { at: receivedAt, updateId },
     traceId,
     askedUnder: answeredOrigin(command),
     languageCode,
@@ -48,12 +46,8 @@ function refusalOf(press: Press, asked: CallbackData | undefined): PressOutcome 
   return asked !== undefined && asked.owner !== press.userId ? "not-yours" : undefined;
 }
 
-async function answer(
-  { command, expiresAt, languageCode }: Press,
-  outcome: PressOutcome,
-  { answers, now }: Ports,
-) {
-  if (expiresAt !== undefined && Date.parse(expiresAt) < now()) return;
+/** Telegram waits for an answer for 150 s. It is tried whenever it comes, since our clock may be wrong. */
+async function answer({ command, languageCode }: Press, outcome: PressOutcome, { answers }: Ports) {
   await answers.answerPress(command.queryId, wordsFor(languageCode).pressed[outcome]);
 }
 

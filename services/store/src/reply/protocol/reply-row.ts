@@ -29,6 +29,9 @@ import type { ReplyContent } from "../reply-content.ts";
  *            chat shows is in doubt then, so the reply is shown again. (An owner that is only slow can still
  *            make its writes until another takes the lease.)
  *
+ * A time that is further in the future than it can be (adapters/reply-times.ts) counts as passed, since the
+ * clock was set back after it was written. A row that this process is showing is leased whatever the time.
+ *
  * In every state a link's new state can be written; Rev counts that. DueJob is the one job, if any, that
  * comes back to show the row once the lease, the limit or the postponement is over.
  *

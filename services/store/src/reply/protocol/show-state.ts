@@ -4,8 +4,9 @@ import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Holder } from "../../ports.ts";
 import type { LinkState } from "../link-state.ts";
 import { type Ports, presentReply } from "./present-reply.ts";
+import type { ReplyRow } from "./reply-row.ts";
 import type { ReplyUpdate } from "./reply-update.ts";
-import { takeLease } from "./take-lease.ts";
+import { isLeased, takeLease } from "./take-lease.ts";
 
 /** Whether the row took the state or already held a newer one. In both cases the chat shows the row. */
 type Showing = "taken" | "superseded";
@@ -20,22 +21,51 @@ export type ShowState = (
  * Writes a link's state into its message's row, then shows the row with all its links, or leaves that
  * to another job; `reply-row.ts` tells which. Throws a RetryableError when this job has to come back.
  */
-export const createShowUpdate =
-  ({ replies, chat }: Ports): ShowUpdate =>
-  async (update) => {
+export function createShowUpdate({ replies, chat }: Ports): ShowUpdate {
+  /**
+   * The rows that this process is leasing or showing. They count as leased even if the clock is set so that their
+   * leases seem to be over: a reply that is being sent would be sent twice.
+   */
+  const beingShown = new Map<string, Promise<unknown>>();
+
+  const showing = async <T>(name: string, show: () => Promise<T>): Promise<T> => {
+    if (beingShown.has(name)) return show();
+    const shown = show();
+    beingShown.set(name, shown);
+    try {
+      return await shown;
+    } finally {
+      beingShown.delete(name);
+    }
+  };
+
+  return async (update) => {
     const { job, askedAt } = update;
     const holder: Holder = { job, owner: randomUUID(), askedAt };
-    const leased = await replies.updateAndLease(update, holder);
-    if (leased !== undefined) {
-      await presentReply(leased, holder, { replies, chat });
-      return "taken";
-    }
-    const updated = await replies.update(update);
     const key = { userId: update.userId, origin: originKey(update.origin) };
-    const row = await takeLease(updated ?? (await replies.find(key)), holder, replies);
-    if (row !== undefined) await presentReply(row, holder, { replies, chat });
+    const name = `${key.userId} ${key.origin}`;
+    const present = async (row: ReplyRow | undefined): Promise<boolean> => {
+      if (row === undefined) return false;
+      await presentReply(row, holder, { replies, chat });
+      return true;
+    };
+
+    const isShown =
+      !beingShown.has(name) &&
+      (await showing(name, async () => present(await replies.updateAndLease(update, holder))));
+    if (isShown) return "taken";
+    const updated = await replies.update(update);
+    let found = updated ?? (await replies.find(key));
+    const other = beingShown.get(name);
+    if (found !== undefined && !isLeased(found) && other !== undefined) {
+      // Its failure is a matter of the job that shows the row.
+      await other.catch(() => {});
+      found = await replies.find(key);
+    }
+    await showing(name, async () => present(await takeLease(found, holder, replies)));
     return updated === undefined ? "superseded" : "taken";
   };
+}
 
 /** Shows the state of a link that a message asked for; shows nothing if no reply is wanted. */
 export const createShowState =

@@ -22,7 +22,7 @@ export async function takeLease(
   for (let round = 0; round < maxRounds; round += 1) {
     if (row === undefined || isLeftToOther(row, holder.job)) return undefined;
     const { leaseUntil, limitedUntil } = row;
-    if (leaseUntil > Date.now()) {
+    if (isLeased(row)) {
       if (comesBackUnwatched(row, holder) || (await replies.watchLease(row, holder))) {
         const retryAfterSeconds = Math.min(lookAgainSeconds, (leaseUntil - Date.now()) / 1000);
         throw new RetryableError("the reply is being shown", { retryAfterSeconds });
@@ -45,10 +45,13 @@ function isLeftToOther(
   job: string,
 ): boolean {
   const now = Date.now();
-  const isLeased = leaseUntil > now && leaseJob !== job;
-  if (!isLeased && limitedUntil <= now) return false;
-  return dueJob !== undefined && dueJob !== job && !(isLeased && dueJob === leaseJob);
+  const isOthers = leaseUntil > now && leaseJob !== job;
+  if (!isOthers && limitedUntil <= now) return false;
+  return dueJob !== undefined && dueJob !== job && !(isOthers && dueJob === leaseJob);
 }
+
+/** Whether somebody holds the row's lease, as far as the clock can tell. */
+export const isLeased = ({ leaseUntil }: ReplyRow): boolean => leaseUntil > Date.now();
 
 /**
  * Whether the job comes back without `watchLease`: either the lease is its own, left by an earlier

@@ -5,8 +5,8 @@ import type { ShowState } from "./show-state.ts";
 
 type RecordResult<Ports> = (resolved: TweetResolved, ports: Ports) => Promise<void>;
 
-/** Milliseconds until the chat's rate limit is over; 0 without one. */
-type RemainingMs = (chatId: number) => number;
+/** Milliseconds after which to come back with a call to the chat; 0 without a rate limit. */
+type WaitMs = (chatId: number) => number;
 
 const maxRemembered = 10_000;
 
@@ -18,7 +18,7 @@ const maxRemembered = 10_000;
  */
 export function waitForChat<Ports extends { readonly show: ShowState }>(
   record: RecordResult<Ports>,
-  remainingMs: RemainingMs,
+  waitMsOf: WaitMs,
 ): RecordResult<Ports> {
   /** The results that were saved, and could not be shown when they were last delivered. */
   const unshown = new LRUCache<string, true>({ max: maxRemembered });
@@ -26,7 +26,7 @@ export function waitForChat<Ports extends { readonly show: ShowState }>(
   return async (resolved, ports) => {
     const key = keyOf(resolved);
     const { replyTo } = resolved.request;
-    const waitMs = replyTo.kind === "message" && unshown.has(key) ? remainingMs(replyTo.chatId) : 0;
+    const waitMs = replyTo.kind === "message" && unshown.has(key) ? waitMsOf(replyTo.chatId) : 0;
     if (waitMs > 0) {
       const retryAfterSeconds = waitMs / 1000;
       throw new RetryableError("kept, and waits to be shown", { retryAfterSeconds });

@@ -3,6 +3,7 @@ import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
 import type { Card } from "../link-state.ts";
 import { absenceOf, gapsOf } from "./related.ts";
 import { shorten } from "./shorten.ts";
+import { textGap } from "./text-gap.ts";
 
 /** UTF-16 units of tweet text that a reply has room for, shared by all its links. */
 const textBudget = 2600;
@@ -13,6 +14,7 @@ const noteLength = 300;
 
 /** The part of a tweet that its reply shows, with texts cut so that `linkCount` of them have room. */
 export function cardOf(tweet: Tweet, linkCount: number): Card {
+  const text = shownText(textOf(tweet));
   const count = (kind: Media["kind"]) => tweet.media.filter((media) => media.kind === kind).length;
   return {
     tweetId: tweet.id,
@@ -20,10 +22,8 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     handle: tweet.author.handle,
     name: shorten(shownLine(tweet.author.name), 60) || tweet.author.handle,
     postedAt: tweet.postedAt,
-    text: shorten(
-      shownText(textOf(tweet)),
-      Math.max(leastText, Math.floor(textBudget / linkCount)),
-    ),
+    text: shorten(text, Math.max(leastText, Math.floor(textBudget / linkCount))),
+    textLength: text.length,
     photos: count("photo"),
     videos: count("video"),
     gifs: count("gif"),
@@ -43,8 +43,9 @@ export function cardOf(tweet: Tweet, linkCount: number): Card {
     communityNote: tweet.communityNote && shorten(shownText(tweet.communityNote), noteLength),
     isSensitive: tweet.sensitive === true ? true : undefined,
     isOldEdition: tweet.edits?.isStale === true ? true : undefined,
-    keptCharacters: tweet.missing.includes("text") ? [...tweet.text].length : undefined,
+    ...textGap(tweet),
     missing: tweet.missing,
+    tooLarge: tweet.tooLarge,
   };
 }
 

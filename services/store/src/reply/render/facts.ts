@@ -5,6 +5,7 @@ import type { Card } from "../link-state.ts";
 /** What a tweet has beside its text, in plain text. */
 export const factsOf = (card: Card, words: Words): string[] =>
   [
+    isShownInPart(card) ? words.shownInPart : [],
     card.photos > 0 ? words.photos(card.photos) : [],
     card.videos > 0 ? words.videos(card.videos) : [],
     card.gifs > 0 ? words.gifs(card.gifs) : [],
@@ -16,6 +17,10 @@ export const factsOf = (card: Card, words: Words): string[] =>
     card.isSensitive === true ? words.sensitive : [],
     card.isOldEdition === true ? words.oldEdition : [],
   ].flat();
+
+/** Of a text that is not kept whole, `missing` tells how much there is. */
+const isShownInPart = ({ text, textLength = 0, missing }: Card): boolean =>
+  text.length < textLength && !missing.includes("text") && !missing.includes("article");
 
 /** Says "all kept" only of a thread of which nothing is known to be gone, cut or missing. */
 function threadOf(card: Card, words: Words): string[] {
@@ -46,10 +51,17 @@ export function missingOf(card: Card, words: Words): string[] {
 }
 
 function missingPart(part: MissingPart, card: Card, words: Words): string {
-  const { keptCharacters, threadLength, threadAbsent = [] } = card;
-  if (part === "text" && keptCharacters !== undefined) return words.textCutAt(keptCharacters);
+  const { threadLength, threadAbsent = [], tooLarge = [] } = card;
+  if (tooLarge.includes(part)) return words.tooLarge(part);
+  if (part === "text") return missingText(card, words);
   if (part === "thread" && threadLength !== undefined) {
     return words.threadCutAt(threadLength - threadAbsent.length);
   }
   return words.missing[part];
+}
+
+function missingText({ keptCharacters, textDoubt }: Card, words: Words): string {
+  if (textDoubt === "unread-link") return words.textLinkUnread;
+  if (textDoubt !== undefined) return words.textUnproven(textDoubt);
+  return keptCharacters === undefined ? words.missing.text : words.textCutAt(keptCharacters);
 }

@@ -3,8 +3,8 @@ import { cardKind } from "../../../tweet/card/card-kind.ts";
 import type { SyndicationCard } from "./card-schema.ts";
 import { nameOf, pictureOf } from "./card-values.ts";
 import { filmOf, hasStream } from "./film-card.ts";
-import { type Expand, linkCardOf } from "./link-card.ts";
-import { pollMedia, pollOf } from "./poll-card.ts";
+import { type Expand, hasHalfPreview, linkCardOf } from "./link-card.ts";
+import { hasChoices, pollMedia, pollOf } from "./poll-card.ts";
 import { unifiedCard } from "./unified-card.ts";
 
 export type CardParts = {
@@ -12,7 +12,7 @@ export type CardParts = {
   readonly card?: Post["card"];
   readonly media: Media[];
   /** What the card must hold and could not be read. */
-  readonly missing: readonly ("poll" | "media")[];
+  readonly missing: readonly ("poll" | "media" | "card")[];
 };
 
 /** What a card holds. `unread` is a card that is there but has no shape that we know. */
@@ -23,7 +23,7 @@ export function cardParts(
 ): CardParts {
   if (card === undefined) return { media: [], missing: [] };
   if (card === "unread") return { media: [], missing: ["media"] };
-  const kind = cardKind(card.name);
+  const kind = hasChoices(card) ? "poll" : cardKind(card.name);
   if (kind === "poll") {
     const { media, isWhole } = pollMedia(card);
     const poll = pollOf(card, readAt);
@@ -35,16 +35,23 @@ export function cardParts(
     return { card: page, media, missing: lacking(isWhole) };
   }
   const page = linkCardOf(card, expand, kind === "page");
-  if (kind === "page") return { card: page, media: [], missing: lacking(!hasStream(card)) };
-  const film = filmOf(card);
-  if (kind === "film" || film !== undefined || hasStream(card)) {
-    return { card: page, media: titled(film, card, page), missing: lacking(film !== undefined) };
+  if (kind === "page") {
+    const missing = page === undefined ? (["card"] as const) : [];
+    return { card: page, media: [], missing: [...missing, ...lacking(!hasStream(card))] };
   }
-  const picture = page === undefined ? pictureOf(card, "promo_image", "image") : undefined;
+  const film = filmOf(card);
+  const isFilm = kind === "film" || film !== undefined || hasStream(card);
+  const picture =
+    isFilm || page !== undefined ? undefined : pictureOf(card, "promo_image", "image");
+  const medium = film ?? picture;
+  const isHalf = film === undefined && page === undefined && hasHalfPreview(card, expand);
   return {
     card: page,
-    media: titled(picture, card, page),
-    missing: lacking(page !== undefined || picture !== undefined),
+    media: titled(medium, card, page),
+    missing: [
+      ...(isHalf ? (["card"] as const) : []),
+      ...lacking(medium !== undefined || (!isFilm && page !== undefined)),
+    ],
   };
 }
 

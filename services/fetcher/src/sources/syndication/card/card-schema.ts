@@ -18,7 +18,8 @@ const CardValue = z.object({
 
 /** A card shows a linked page, a poll, a film or something live. */
 export const Card = z.object({
-  name: Name,
+  /** Without a name, the values alone tell what the card is. */
+  name: optional(Name).transform((name = "") => name),
   url: optional(Url),
   binding_values: z
     .record(z.string(), optional(CardValue))

@@ -1,3 +1,4 @@
+import { Url } from "@memory/shared/contracts/bounded";
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Media } from "@memory/shared/contracts/tweet";
 import { bestVariant, mediaUrl, sizeInPath } from "../../../tweet/media-url.ts";
@@ -31,7 +32,7 @@ export const hasStream = ({ binding_values: values }: SyndicationCard): boolean 
   [...values].some(([key, value]) => /stream|vmap|hls/.test(key) && value?.string_value);
 
 const linksIn = ({ binding_values: values }: SyndicationCard): string[] =>
-  [...values.values()].flatMap((value) => mediaUrl(value?.string_value) ?? []);
+  [...values.values()].flatMap((value) => mediaUrl(Url.safeParse(value?.string_value).data) ?? []);
 
 const contentTypes = [
   [".mp4", "video/mp4"],

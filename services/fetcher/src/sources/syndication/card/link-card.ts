@@ -13,13 +13,10 @@ export function linkCardOf(
   expand: Expand,
   isPreview: boolean,
 ): Post["card"] {
-  const { url, binding_values: values } = card;
-  const title = nameOf(card, "title", "app_name", "broadcast_title", "event_title");
-  const links = [url, ...pageNames.map((name) => textOf(card, name))].flatMap((link) => link ?? []);
-  const player = [textOf(card, "player_url") ?? ""].filter((link) => !isPageOfX(link));
-  const page =
-    [...links.map((link) => expand(link) ?? link), ...player].find(isTarget) ??
-    (isPreview ? links.find(isCardPage) : undefined);
+  const { binding_values: values } = card;
+  const title = titleOf(card);
+  const links = linksOf(card);
+  const page = pageOf(card, expand) ?? (isPreview ? links.find(isCardPage) : undefined);
   if (title === undefined || page === undefined) return undefined;
   const pictures = pictureNames.map((name) => mediaUrl(values.get(name)?.image_value?.url));
   return {
@@ -31,6 +28,33 @@ export function linkCardOf(
       imageUrl: pictures.find((picture) => picture !== undefined),
     }),
   };
+}
+
+/**
+ * Whether a card has one half of a preview: a title and no link at all, or a page and no title. A Space
+ * has a page and never a title.
+ */
+export function hasHalfPreview(card: SyndicationCard, expand: Expand): boolean {
+  if (card.binding_values.size === 0) return true;
+  if (titleOf(card) === undefined) {
+    const page = pageOf(card, expand);
+    return page !== undefined && !isPageOfSpace(page);
+  }
+  return linksOf(card).length === 0;
+}
+
+const isPageOfSpace = (link: string): boolean =>
+  isPageOfX(link) && URL.parse(link)?.pathname.startsWith("/i/spaces/") === true;
+
+const titleOf = (card: SyndicationCard) =>
+  nameOf(card, "title", "app_name", "broadcast_title", "event_title");
+
+const linksOf = (card: SyndicationCard): string[] =>
+  [card.url, ...pageNames.map((name) => textOf(card, name))].flatMap((link) => link ?? []);
+
+function pageOf(card: SyndicationCard, expand: Expand): string | undefined {
+  const player = [textOf(card, "player_url") ?? ""].filter((link) => !isPageOfX(link));
+  return [...linksOf(card).map((link) => expand(link) ?? link), ...player].find(isTarget);
 }
 
 const isTarget = (link: string): boolean =>

@@ -28,6 +28,10 @@ export function pollOf(card: SyndicationCard, readAt: string): Post["poll"] {
   };
 }
 
+/** Whether a value belongs to an option of a poll, so that there is a poll whatever the card's name is. */
+export const hasChoices = ({ binding_values: values }: SyndicationCard): boolean =>
+  [...values.keys()].some((key) => /^choice\d{1,2}_label$/.test(key));
+
 const maxOptions = 50;
 
 /** The most that the name (`poll3choice_text_only`), the count or any option's value tells. */

@@ -21,6 +21,7 @@ export function unifiedCard({ binding_values: values }: SyndicationCard): Unifie
   const card = cardOf(components, unified);
   const isRead =
     components.every(({ type }) => readTypes.has(type)) &&
+    components.every((component) => component.type !== "details" || isTitled(component)) &&
     components.every(
       (component) => !isTitled(component) || pagesOf(component, unified).length > 0,
     ) &&

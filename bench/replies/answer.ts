@@ -1,0 +1,51 @@
+import { answerCommand, apologize } from "@memory/library/chat/answer-command";
+import type { PressOutcome } from "@memory/library/words/words";
+import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import { createLog } from "@memory/shared/process/log";
+import { asRead } from "./as-read.ts";
+import type { Read } from "./situation.ts";
+
+export type Asked = Pick<CommandReceived, "command"> & {
+  readonly allowed?: boolean;
+  /** What the archive says to a press on Delete or Undo. */
+  readonly outcome?: PressOutcome;
+  /** The answer failed so often that library gives it up. */
+  readonly isGivenUp?: boolean;
+};
+
+const receivedAt = "2026-01-02T03:04:05.678Z";
+export const person = "7";
+
+/** What library says to a command or a press, by the code that says it in Telegram. */
+export async function answerTo({
+  command,
+  allowed = true,
+  outcome,
+  isGivenUp,
+}: Asked): Promise<Read> {
+  const said: Read[] = [];
+  const answers = {
+    say: async (_: unknown, html: string) => void said.push(asRead({ html })),
+    answerPress: async (_: string, text: string) => said.push({ text }) > 0,
+  };
+  const received = {
+    version: 1,
+    traceId: "0".repeat(32),
+    userId: person,
+    allowed,
+    command,
+    receivedAt,
+  } as const;
+  const log = createLog("replies", "silent");
+  const send = async () => undefined;
+  if (isGivenUp) await apologize(received, { answers, log });
+  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send });
+  return said[0] ?? { text: "(no answer)" };
+}
+
+const archiveThatSays = (outcome: Asked["outcome"]) =>
+  ({
+    trash: async () => outcome,
+    restore: async () => outcome,
+    settle: async () => undefined,
+  }) as unknown as Parameters<typeof answerCommand>[1]["archive"];
