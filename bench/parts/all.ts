@@ -8,6 +8,7 @@ import { latency } from "./latency.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
 import { scale } from "./scale.ts";
+import { search } from "./search.ts";
 import { singleProcess } from "./single-process.ts";
 
 /** All parts of the benchmark, in the order in which they run. */
@@ -21,5 +22,6 @@ export const parts: readonly Part[] = [
   fetcher,
   ingest,
   scale,
+  search,
   flood,
 ];

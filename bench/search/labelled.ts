@@ -1,4 +1,4 @@
-import type { SearchDocument } from "../../services/library/src/search/index/document.ts";
+import type { SearchDocument } from "@memory/library/search/index/document";
 import { createRandom, type Random } from "../chaos/random.ts";
 import { type Script, scripts } from "./scripts.ts";
 

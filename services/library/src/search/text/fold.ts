@@ -27,8 +27,16 @@ const letters = new RegExp(`[${Object.keys(plain).join("")}]`, "gu");
  * points of Hebrew and Arabic with the Arabic stretching line, skin tones, joiners, variation
  * selectors and other invisible characters. The marks of Indic scripts and of Thai are vowels: they stay.
  */
-const ornaments =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/gu;
+const ornaments = new RegExp(
+  [
+    "[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]",
+    "[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7]",
+    "[\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed]",
+    "[\\u{1f3fb}-\\u{1f3ff}\\u{e0020}-\\u{e007f}\\ufe00-\\ufe0f]",
+    "[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]",
+  ].join("|"),
+  "gu",
+);
 
 /**
  * The text as it is compared: lower case, without accents, compatibility characters (full width,
