@@ -57,12 +57,22 @@ describe("supervise", () => {
     const rhythm = { everyMs: 20, withinMs: 500, misses: 2 };
     const onMisconfigured = () => {};
     const supervised = supervise(program, { output, log, onMisconfigured, rhythm });
-    const pid = () =>
+    let asked = 0;
+    const answer = () =>
       fetch(url, { signal: AbortSignal.timeout(500) })
-        .then(async (response) => Number(await response.text()))
+        .then(async (response) => {
+          const [pid, requests = 0] = (await response.text()).split(" ").map(Number);
+          asked += 1;
+          return { pid, requests };
+        })
         .catch(() => undefined);
+    const pid = async () => (await answer())?.pid;
     try {
-      const first = await until("the program to answer", pid);
+      // The watch counts from the first answer that it got itself.
+      const first = await until("the program to answer the watch too", async () => {
+        const answered = await answer();
+        return answered !== undefined && answered.requests > asked + 1 ? answered.pid : undefined;
+      });
       process.kill(first, "SIGSTOP");
       const next = await until("another process", async () => {
         const answered = await pid();

@@ -81,7 +81,7 @@ const select = (table: string, match: string, score: number | string): Rows => (
   values: [match],
 });
 
-export const united = (rows: readonly Rows[]): Rows => ({
-  sql: rows.map(({ sql }) => sql).join(" UNION ALL "),
-  values: rows.flatMap(({ values }) => values),
+export const united = (selections: readonly Rows[]): Rows => ({
+  sql: selections.map(({ sql }) => sql).join(" UNION ALL "),
+  values: selections.flatMap(({ values }) => values),
 });

@@ -56,10 +56,10 @@ function select(
      FROM matches JOIN tweets USING (id)
      ORDER BY score DESC, savedAt DESC LIMIT ? OFFSET ?`,
   );
-  const rows = statement.all(...matches.values, page.limit, page.offset);
+  const found = statement.all(...matches.values, page.limit, page.offset);
   return {
-    hits: rows.map(({ tweetId, savedAt }) => ({ tweetId, savedAt }) as Hit),
-    total: Number(rows[0]?.total ?? 0),
+    hits: found.map(({ tweetId, savedAt }) => ({ tweetId, savedAt }) as Hit),
+    total: Number(found[0]?.total ?? 0),
   };
 }
 
