@@ -1,8 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { makeLinks } from "@memory/shared/contracts/links/make-links";
-import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { z } from "zod";
 import { type Clients, sendAll } from "./queue.ts";
+import { requestsOf } from "./requests-of.ts";
 import type { createTelegram } from "./telegram.ts";
 
 const Updates = z.array(
@@ -16,7 +14,6 @@ const Updates = z.array(
     }),
   }),
 );
-type Message = z.infer<typeof Updates>[number]["message"];
 
 const maxReactions = 1_000;
 
@@ -49,26 +46,4 @@ export async function takeUpdates(
       });
     }
   }
-}
-
-function requestsOf({ message_id, from, chat, text }: Message): TweetRequested[] {
-  const now = new Date().toISOString();
-  const traceId = randomBytes(16).toString("hex");
-  const links = makeLinks(text.split(/\s+/));
-  return links.map((link) => ({
-    version: 1,
-    traceId,
-    userId: String(from.id),
-    timestamp: now,
-    origin: { chatId: chat.id, messageId: message_id },
-    link,
-    links,
-    tags: [],
-    ...(from.language_code === undefined ? {} : { languageCode: from.language_code }),
-    from: {},
-    replyTo: { kind: "message", chatId: chat.id, messageId: message_id },
-    purpose: "save",
-    attempt: 1,
-    requestedAt: now,
-  }));
 }

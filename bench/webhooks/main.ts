@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { sqsClient } from "@memory/shared/aws/clients";
-import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import { Bot as GrammyBot, webhookCallback as grammyCallback } from "grammy";
 import { Bot as NodeBot, webhookCallback as nodeCallback } from "node-telegram-bot-api";
+import { type Message, requestsOf } from "../bare/requests-of.ts";
 import type { WebhookKind, WebhookOptions } from "./start-webhook.ts";
 
 /**
@@ -16,33 +16,9 @@ process.once("disconnect", () => process.exit(0));
 
 const client = sqsClient({ AWS_DEFAULT_REGION: "us-east-1", AWS_ENDPOINT_URL_SQS: sqs });
 
-type Taken = {
-  readonly message_id: number;
-  readonly text: string;
-  readonly from: { readonly id: number };
-  readonly chat: { readonly id: number };
-};
-
 /** One call for each update, since these libraries hand over one update at a time. */
-async function enqueue({ message_id, text: words, from, chat }: Taken): Promise<void> {
-  const now = new Date().toISOString();
-  const links = makeLinks(words.split(/\s+/));
-  for (const link of links) {
-    const request = {
-      version: 1,
-      traceId: "0".repeat(32),
-      userId: String(from.id),
-      timestamp: now,
-      origin: { chatId: chat.id, messageId: message_id },
-      link,
-      links,
-      tags: [],
-      from: {},
-      replyTo: { kind: "message", chatId: chat.id, messageId: message_id },
-      purpose: "save",
-      attempt: 1,
-      requestedAt: now,
-    };
+async function enqueue(message: Message): Promise<void> {
+  for (const request of requestsOf(message)) {
     await client.send(
       new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(request) }),
     );
@@ -53,7 +29,7 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 function grammyListener(): Listener {
   const bot = new GrammyBot(token, { client: { apiRoot: playground } });
-  bot.on("message:text", ({ message }) => enqueue(message as Taken));
+  bot.on("message:text", ({ message }) => enqueue(message as Message));
   const callback = grammyCallback(bot, "http", { secretToken: secret });
   return (request, response) => void callback(request, response);
 }
@@ -61,7 +37,7 @@ function grammyListener(): Listener {
 /** The library's handler takes and gives web requests; this turns Node's into them. */
 function nodeBotListener(): Listener {
   const bot = new NodeBot(token, { apiRoot: playground });
-  bot.on("message", (context) => enqueue(context.message as unknown as Taken));
+  bot.on("message", (context) => enqueue(context.message as unknown as Message));
   bot.catch((error) => {
     throw error;
   });

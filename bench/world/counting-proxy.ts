@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { serveLocally } from "@memory/testing/serve-locally";
 import { Pool } from "undici";
 
 /** One call of AWS that passed, with what the request and its answer said. */
@@ -42,17 +41,10 @@ export async function startCountingProxy(target: string, { delayMs = 0, onCall }
       onCall({ action, asked: parsed(body), answered: parsed(text) });
   };
 
-  const server = createServer((request, response) => {
-    serve(request, response).catch(() => response.destroy());
-  });
-  server.keepAliveTimeout = 60_000;
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const server = await serveLocally(serve);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: server.url,
     async stop() {
-      server.closeAllConnections();
       server.close();
       await pool.destroy();
     },

@@ -1,7 +1,7 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import { serveLocally } from "@memory/testing/serve-locally";
 import type { Random } from "../random.ts";
 import { createRedeliveries } from "./redeliveries.ts";
 
@@ -53,26 +53,16 @@ export async function startFaultProxy(service: "sqs" | "dynamodb", target: strin
     response.end(text);
   };
 
-  const server = createServer((asked, response) => {
-    serve(asked, response).catch(() => response.destroy());
-  });
-  server.keepAliveTimeout = 60_000;
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-
+  const server = await serveLocally(serve);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: server.url,
     set(to: FaultRate | undefined): void {
       current = to;
     },
     /** How many calls each fault has met. */
     met: () => met,
     redeliveries,
-    close(): void {
-      server.closeAllConnections();
-      server.close();
-    },
+    close: server.close,
   };
 }
 

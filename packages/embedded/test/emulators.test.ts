@@ -9,6 +9,7 @@ import { expect } from "chai";
 import type { Supervised } from "../src/supervise.ts";
 import {
   awsCall,
+  createTable,
   getItem,
   isActive,
   putItem,
@@ -18,12 +19,6 @@ import {
 import { answers, runEmulator } from "./support/run-emulator.ts";
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };
-const createTable = {
-  TableName: "Tweets",
-  BillingMode: "PAY_PER_REQUEST",
-  AttributeDefinitions: [{ AttributeName: "UserID", AttributeType: "S" }],
-  KeySchema: [{ AttributeName: "UserID", KeyType: "HASH" }],
-};
 
 describe("an emulator under supervision", () => {
   let folder: string;

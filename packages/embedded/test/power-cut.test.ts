@@ -6,6 +6,7 @@ import { expect } from "chai";
 import type { Supervised } from "../src/supervise.ts";
 import {
   awsCall,
+  createTable,
   getItem,
   isActive,
   putItem,
@@ -15,12 +16,6 @@ import {
 import { runEmulator } from "./support/run-emulator.ts";
 
 const key = (id: string) => ({ UserID: { S: id } });
-const createTable = {
-  TableName: "Tweets",
-  BillingMode: "PAY_PER_REQUEST",
-  AttributeDefinitions: [{ AttributeName: "UserID", AttributeType: "S" }],
-  KeySchema: [{ AttributeName: "UserID", KeyType: "HASH" }],
-};
 
 /** What a power cut leaves is read from a copy of the disk, so this needs root and a loop device. */
 describe("after a power cut", () => {

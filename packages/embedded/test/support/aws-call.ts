@@ -17,6 +17,14 @@ export async function awsCall<T>(endpoint: string, target: string, body: object)
   return JSON.parse(answer || "{}") as T;
 }
 
+/** What CreateTable is asked for: a table of items by `UserID`. */
+export const createTable = {
+  TableName: "Tweets",
+  BillingMode: "PAY_PER_REQUEST",
+  AttributeDefinitions: [{ AttributeName: "UserID", AttributeType: "S" }],
+  KeySchema: [{ AttributeName: "UserID", KeyType: "HASH" }],
+};
+
 /** Whether a created table can be used, which takes a moment. */
 export async function isActive(endpoint: string, table: string): Promise<boolean> {
   const request = { TableName: table };
