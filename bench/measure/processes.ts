@@ -15,10 +15,15 @@ export const cpuMsOf = (pid: number): number => {
 };
 
 /** Resident memory of a process in megabytes (10^6 bytes). Throws if there is no such process. */
-export const residentMbOf = (pid: number): number => {
+export const residentMbOf = (pid: number): number => statusMb(pid, "VmRSS");
+
+/** What of it is of the process alone: without pages of files, as Node's program is, which all processes share. */
+export const ownMbOf = (pid: number): number => statusMb(pid, "RssAnon");
+
+function statusMb(pid: number, name: string): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return (Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024) / 1e6;
-};
+  return (Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1]) * 1024) / 1e6;
+}
 
 export type Used = {
   readonly wallMs: number;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startCollector } from "@memory/testing/collector";
+import { startBare } from "../bare/start-bare.ts";
 import { createFigures, type Figures, latencyMs, plain } from "../measure/figures.ts";
 import { hopsOf, linkTraces } from "../measure/hops.ts";
 import type { Part, Run } from "../measure/part.ts";
@@ -26,11 +27,14 @@ export const ratesFor = (quick: boolean) => ({
 
 async function measureReplies({ quick, rounds, say }: Run, figures: Figures) {
   const world = await openEdition();
+  const floor = await startBare("floor");
   try {
     const { perSecond, seconds } = ratesFor(quick);
     for (let round = 1; round <= rounds; round += 1) {
       say(`round ${round} of ${rounds}: idle`);
       add(figures, "idle", await oneByOne(world, quick ? 8 : 50));
+      say(`round ${round} of ${rounds}: idle, the floor pipeline`);
+      add(figures, "idle, floor", await oneByOne(floor, quick ? 8 : 50));
       for (const rate of perSecond) {
         say(`round ${round} of ${rounds}: ${rate} links a second`);
         const errands = await world.crowd.prepare(rate * seconds);
@@ -42,13 +46,17 @@ async function measureReplies({ quick, rounds, say }: Run, figures: Figures) {
     }
   } finally {
     await world.stop();
+    await floor.stop();
   }
 }
 
 const restMs = 250;
 
 /** Sends each link when the one before it has long been answered. */
-async function oneByOne({ crowd }: World, count: number): Promise<readonly number[]> {
+async function oneByOne(
+  { crowd }: Pick<World, "crowd">,
+  count: number,
+): Promise<readonly number[]> {
   const errands = await crowd.prepare(count);
   const sent = [];
   for (const errand of errands) {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startEdition } from "@memory/testing/edition";
 import { createFigures, type Figures, megabytes } from "../measure/figures.ts";
 import type { Part, Run } from "../measure/part.ts";
-import { each, residentMbOf, watchMemory } from "../measure/processes.ts";
+import { each, ownMbOf, residentMbOf, watchMemory } from "../measure/processes.ts";
 import { openColdEdition } from "../world/edition.ts";
 
 /** Resident memory of every process, and the time from the start to a bot that answers. */
@@ -57,6 +57,7 @@ async function measureMemory({ quick, say }: Run, figures: Figures) {
         figures.add(`${name}, ${when}`, mb, megabytes);
     };
     add("idle", each(pids, residentMbOf));
+    add("idle, of its own", each(pids, ownMbOf));
     const links = quick ? 200 : hourOfLinks;
     const watch = watchMemory(pids);
     for (let piece = 1; piece <= pieces; piece += 1) {

@@ -3,6 +3,7 @@ import type { PartsOf, Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import type { IngestConfig } from "./config.ts";
+import type { Take } from "./ports.ts";
 import { createTake } from "./publish/take-update.ts";
 import { announceCommands } from "./receive/announce-commands.ts";
 import { polling } from "./receive/polling.ts";
@@ -22,6 +23,17 @@ export function createIngest(
       ? polling({ telegram, log })
       : webhook({ api, url, secret, log });
   let botName: string | undefined;
+  let inHand = 0;
+  const counted =
+    (take: Take): Take =>
+    async (update) => {
+      inHand += 1;
+      try {
+        return await take(update);
+      } finally {
+        inHand -= 1;
+      }
+    };
 
   const takeFor = (name: string) =>
     createTake({
@@ -38,10 +50,11 @@ export function createIngest(
     consumers: [],
     receiver: {
       ...receiver,
+      inHand: () => inHand,
       async run(signal) {
         if (botName === undefined) throw new Error("the bot's name is not known yet");
         void announceCommands(api, { words: en, log });
-        await receiver.run(takeFor(botName), signal);
+        await receiver.run(counted(takeFor(botName)), signal);
       },
     },
     ...(receiver.routes === undefined ? {} : { routes: receiver.routes }),

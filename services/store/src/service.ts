@@ -42,6 +42,8 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
         contract: tweetResolved,
         slots: config.STORE_SLOTS,
         handle: async (message) => {
+          const { purpose, replyTo } = message.request;
+          if (purpose === "save" && replyTo.kind === "message") chat.expectReply(replyTo.chatId);
           await record(message, { archive, show: showState });
           observeReply(message, metrics);
         },

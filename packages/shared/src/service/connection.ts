@@ -23,8 +23,8 @@ export function createConnection(
     send,
     /**
      * Waits for as long as SQS does not answer or a queue is missing. `inHand` tells how many
-     * messages are being handled. No more messages than that can arrive; a batch of that size is
-     * sent without waiting.
+     * messages or updates are being handled. Others would have to come first to send more, so a batch
+     * of that size is sent without waiting.
      */
     async open(inHand: () => number, signal: AbortSignal): Promise<QueueSet> {
       const { answerWithinMs, lingerMs } = sending;
@@ -32,8 +32,7 @@ export function createConnection(
         { receive: receives, send: sends },
         { ...options, signal, answerWithinMs },
       );
-      const expected = receives.length === 0 ? {} : { expected: inHand };
-      const sender = createSender(sends.map(queues.queue), { lingerMs, ...expected });
+      const sender = createSender(sends.map(queues.queue), { lingerMs, expected: inHand });
       opened = { ...queues, ...sender };
       return queues;
     },

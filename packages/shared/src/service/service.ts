@@ -35,6 +35,8 @@ export const queueConsumer = <T extends { traceId: string }>(
 export type Receiver = {
   /** Takes work until the signal aborts. Throws a StartError when it never can. */
   run(signal: AbortSignal): Promise<void>;
+  /** How many pieces of work are taken and not finished yet. */
+  inHand(): number;
   /** What keeps it from taking work now; undefined when nothing does. */
   notReady(): string | undefined;
   /** What is stuck; undefined while it makes progress. */

@@ -19,7 +19,8 @@ export function createWork(service: Service, options: Options) {
   let hasBegun = false;
   let receiving: Promise<void> = Promise.resolve();
 
-  const inHand = () => consumers.reduce((sum, consumer) => sum + consumer.inHand(), 0);
+  const inHand = () =>
+    consumers.reduce((sum, consumer) => sum + consumer.inHand(), receiver?.inHand() ?? 0);
 
   const startConsumers = (queues: QueueSet) => {
     for (const { contract, slots, ...handlers } of service.consumers) {

@@ -10,7 +10,7 @@ const maxRemembered = 10_000;
  * something later than the block. The table is read once for each chat. If it cannot be reached, the
  * chat counts as not blocked, so no reply is lost; so it does if the block lies ahead.
  */
-export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log): ReplyChat {
+export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log) {
   /** By chat id: when the chat was found blocked; undefined for a chat that is not. */
   const known = new LRUCache<number, Promise<string | undefined>>({ max: maxRemembered });
 
@@ -48,11 +48,16 @@ export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log): Reply
     return said;
   };
 
-  return {
+  const passingOver: ReplyChat = {
     say: (place, reply, askedAt) =>
       unlessBlocked(place.chatId, askedAt, () => chat.say(place, reply, askedAt)),
     edit: (place, replyId, reply, askedAt) =>
       unlessBlocked(place.chatId, askedAt, () => chat.edit(place, replyId, reply, askedAt)),
+  };
+  return {
+    ...passingOver,
+    /** Reads whether the chat is blocked ahead of a reply, which would wait for that otherwise. */
+    expectReply: (chatId: number): void => void blockedSince(chatId),
   };
 }
 
