@@ -1,7 +1,8 @@
 import { answerCommand, apologize } from "@memory/library/chat/answer-command";
-import type { PressOutcome } from "@memory/library/words/words";
+import type { PressOutcome } from "@memory/library/words/base/words";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
+import type { Content } from "@memory/shared/telegram/message-form";
 import { asRead } from "./as-read.ts";
 import type { Read } from "./situation.ts";
 
@@ -25,8 +26,9 @@ export async function answerTo({
 }: Asked): Promise<Read> {
   const said: Read[] = [];
   const answers = {
-    say: async (_: unknown, html: string) => void said.push(asRead({ html })),
-    answerPress: async (_: string, text: string) => said.push({ text }) > 0,
+    say: async (_: unknown, content: Content) => said.push(asRead(content)),
+    edit: async () => false,
+    answerPress: async (_: string, text = "") => said.push({ text }) > 0,
   };
   const received = {
     version: 1,
@@ -39,7 +41,7 @@ export async function answerTo({
   const log = createLog("replies", "silent");
   const send = async () => undefined;
   if (isGivenUp) await apologize(received, { answers, log });
-  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send });
+  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send, log });
   return said[0] ?? { text: "(no answer)" };
 }
 

@@ -1,9 +1,25 @@
+import type { Archive } from "@memory/archive/archive";
+import type { Log } from "@memory/shared/process/log";
+import type { Send } from "@memory/shared/queue/send";
+import type { Content } from "@memory/shared/telegram/message-form";
 import type { Place } from "@memory/shared/telegram/place";
 
 /** Answers to commands and presses. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
-  /** Sends HTML as a reply to the message. Does nothing if the chat takes no messages. */
-  say(place: Place, html: string): Promise<void>;
+  /**
+   * Sends a message as a reply to the message. Gives its id; undefined if the chat takes no messages.
+   */
+  say(place: Place, content: Content): Promise<number | undefined>;
+  /** Changes a message of the bot; false if it is gone or can be changed no more. */
+  edit(chatId: number, messageId: number, content: Content): Promise<boolean>;
   /** Shows a short plain text over the button; false when Telegram waits for it no longer. */
-  answerPress(queryId: string, text: string): Promise<boolean>;
+  answerPress(queryId: string, text?: string): Promise<boolean>;
+};
+
+/** What the commands and presses of the chat work with. */
+export type Ports = {
+  readonly archive: Archive;
+  readonly answers: Answers;
+  readonly send: Send;
+  readonly log: Log;
 };

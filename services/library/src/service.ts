@@ -29,7 +29,7 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, answers, send }),
+        handle: (received) => answerCommand(received, { archive, answers, send, log }),
         parked: (received) => apologize(received, { answers, log }),
       }),
     ],

@@ -1,6 +1,7 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import { RetryableError } from "@memory/shared/errors";
+import { createLog } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
@@ -8,7 +9,7 @@ import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
-import { en as words } from "../src/words/en.ts";
+import { en } from "../src/words/en.ts";
 import { examplePress } from "./example.ts";
 
 const day = 24 * 3600;
@@ -30,8 +31,9 @@ describe("a press on Delete or Undo", () => {
 
   const send = (async (_contract, message) => void stale.push(message as ReplyStale)) as Send;
   const telegram: Answers = {
-    say: async () => {},
-    answerPress: async (_, text) => answers.push(text) > 0,
+    say: async () => undefined,
+    edit: async () => false,
+    answerPress: async (_, text = "") => answers.push(text) > 0,
   };
   const now = () => Date.parse(moment(second));
   const press = (received: CommandReceived, through = telegram) =>
@@ -39,6 +41,7 @@ describe("a press on Delete or Undo", () => {
       archive: library.through(library.client, now),
       answers: through,
       send,
+      log: createLog("library", "silent"),
     });
   const save = async (claim = exampleClaim(), item = exampleItem()) => {
     await library.claim(claim);
@@ -49,7 +52,7 @@ describe("a press on Delete or Undo", () => {
       () => undefined,
       (error: unknown) => error,
     );
-  const { pressed } = words;
+  const { pressed } = en.base;
   const kept = { claims: { 20: "kept" }, tweets: ["20"], trash: [] };
   const trashed = { claims: { 20: "trashed" }, tweets: [], trash: ["20"] };
 

@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import { createLog } from "@memory/shared/process/log";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
@@ -19,13 +20,18 @@ describe("presses on one tweet at once", () => {
   });
   after(() => library.stop());
 
-  const answers: Answers = { say: async () => {}, answerPress: async () => true };
+  const answers: Answers = {
+    say: async () => undefined,
+    edit: async () => false,
+    answerPress: async () => true,
+  };
   const now = () => Date.parse(moment(10));
   const carryOut = (received: CommandReceived) => (client: DynamoDBClient) =>
     answerCommand(received, {
       archive: library.through(client, now),
       answers,
       send: async () => {},
+      log: createLog("library", "silent"),
     });
   const save = (client: DynamoDBClient, UserID: string) => {
     const { keptTweets } = library.storesThrough(client);

@@ -12,8 +12,27 @@ const Command = z.discriminatedUnion("kind", [
     isPrivate: z.boolean(),
     /** Without slash and bot name, lower case; absent for plain text. */
     command: Name.optional(),
-    /** What follows the command. */
+    /** What follows the command; without a command, the whole text. */
     argument: Words.optional(),
+    /** The message that this one answers. */
+    repliesTo: z
+      .object({
+        messageId: z.number().int(),
+        /** It is one of the bot's own. */
+        isOurs: z.boolean(),
+        /** What its buttons carry (`callback_data`), which tells what it shows. */
+        buttons: z.array(Name).max(100).optional(),
+      })
+      .optional(),
+    /** A file that came with it. */
+    document: z
+      .object({
+        fileId: Name,
+        name: Name.optional(),
+        type: Name.optional(),
+        bytes: z.number().int().optional(),
+      })
+      .optional(),
   }),
   /** A press on an inline button. */
   z.object({
@@ -25,6 +44,15 @@ const Command = z.discriminatedUnion("kind", [
     messageId: z.number().int().optional(),
     /** The message that the button's message answers. */
     answers: z.object({ messageId: z.number().int(), albumId: Name.optional() }).optional(),
+  }),
+  /** `@bot words` in any chat. Telegram waits half a minute for the answer. */
+  z.object({
+    kind: z.literal("inline"),
+    queryId: Name,
+    /** At most 256 characters; may be empty. */
+    query: Name,
+    /** The `next_offset` of the page before; empty for the first. */
+    offset: Name,
   }),
 ]);
 

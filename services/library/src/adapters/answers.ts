@@ -1,20 +1,50 @@
 import type { Log } from "@memory/shared/process/log";
 import type { Telegram } from "@memory/shared/telegram/client";
+import {
+  type Content,
+  type Form,
+  fieldsOf,
+  plainerForm,
+} from "@memory/shared/telegram/message-form";
 import { send } from "@memory/shared/telegram/send";
 import type { Answers } from "../ports.ts";
 
 /** Answers through the Bot API, without previews of links, in the topic of the message. */
 export function createAnswers(telegram: Telegram, log: Log): Answers {
   const { api, call } = telegram;
+
+  const edit = async (
+    chatId: number,
+    messageId: number,
+    content: Content,
+    form: Form = "html",
+  ): Promise<boolean> => {
+    const edited = await call(chatId, () =>
+      api.editMessageText({ ...fieldsOf(content, form), chat_id: chatId, message_id: messageId }),
+    );
+    if (edited.kind === "ok" || edited.why === "not-modified") return true;
+    const plainer = plainerForm(form, edited.why);
+    if (plainer !== undefined) return edit(chatId, messageId, content, plainer);
+    log.info({ why: edited.why }, "a message could not be changed");
+    return false;
+  };
+
   return {
-    async say(place, html) {
-      const said = await send(telegram, place, { html, reaction: "🤷" }, log);
-      if (said.kind === "refused") log.info({ why: said.why }, "the chat takes no answer");
+    async say(place, content) {
+      const said = await send(telegram, place, { ...content, reaction: "🤷" }, log);
+      if (said.kind === "sent") return said.messageId;
+      log.info({ why: said.why }, "the chat takes no answer");
+      return undefined;
     },
+
+    edit: (chatId, messageId, content) => edit(chatId, messageId, content),
 
     async answerPress(queryId, text) {
       const answered = await call(undefined, () =>
-        api.answerCallbackQuery({ callback_query_id: queryId, text }),
+        api.answerCallbackQuery({
+          callback_query_id: queryId,
+          ...(text === undefined ? {} : { text }),
+        }),
       );
       return answered.kind === "ok";
     },

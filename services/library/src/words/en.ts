@@ -1,61 +1,7 @@
-import { daysInTrash } from "@memory/archive/rows/item";
+import { baseEn } from "./base/en.ts";
 import type { Words } from "./words.ts";
 
 /** English. */
 export const en: Words = {
-  start: [
-    "<b>I keep tweets for you.</b>",
-    "Send me a link to a tweet and I save its text, its author and links to its pictures and videos while it still exists. The pictures and videos themselves I do not store. Other people who use me cannot see what you keep; in a group everybody sees my reply.",
-    "Try it: <code>https://x.com/jack/status/20</code>",
-    "/help tells what else I understand, /privacy what I store.",
-  ].join("\n\n"),
-
-  help: [
-    "<b>What I can do</b>",
-    "• Send or forward a message with links to tweets, several at once if you like. I save each that I can read, and reply in one message.",
-    "• Send /save as a reply to a message with a link, and I save the tweet. In a group my reply is seen by everybody there.",
-    `• <b>Delete</b> under my reply takes a tweet out of your library, <b>Undo</b> brings it back within ${daysInTrash} days.`,
-    "• ⚠️ in my reply tells what is missing from a tweet. If I find it within a day, I add it and change the reply.",
-    "• /privacy tells what I store and who can see it.",
-    "Links from x.com and twitter.com work, and so do X's short links (t.co) and copies such as fxtwitter.com.",
-  ].join("\n"),
-
-  privacy: (userId) =>
-    [
-      "<b>What is stored</b>\nFor each tweet that you save, under your Telegram id: its text, links to its pictures and videos, its author, the tweets that it quotes, answers or continues, its poll, article and community note, the link as you sent it, the hashtags and words that you wrote with it, when you saved it and where you found it (the chat's title, whom it was forwarded from). Also which message it came from and what I replied, so that I can keep my reply up to date. Pictures and videos themselves are not stored.",
-      "<b>Who can see it</b>\nIn this bot you alone, but in a group my reply is seen by everybody there. Whoever runs this bot has access to its database. To read a tweet I ask public services for it by its number; they are not told who asked.",
-      `<b>How long</b>\nUntil you delete it. A deleted tweet stays in the trash for ${daysInTrash} days, where Undo finds it; after that it can no longer be restored, and the database may erase it; ask the person who runs this bot whether theirs does. I remember that you deleted it, so that it does not come back by itself. A link that I could not handle because of an error is kept for up to 14 days, so that it can be tried again.`,
-      `<b>Your rights</b>\nI have no commands yet to export or erase everything. Until then ask the person who runs this bot${
-        userId === undefined ? "" : ` and name your id, <code>${userId}</code>`
-      }; by your Telegram id they find and erase all that is stored about you.${userId === undefined ? " Send me /privacy in a private chat and I tell you yours." : ""}`,
-      'Beside this, <a href="https://telegram.org/privacy-tpa">Telegram\'s policy for bots</a> applies.',
-    ].join("\n\n"),
-
-  saveNeedsLink:
-    "Send /save as a reply to a message with a link to a tweet, or send me the link itself.",
-
-  noLink:
-    "I keep tweets. Send me a link like <code>https://x.com/jack/status/20</code>, or /help for more.",
-
-  unknownCommand: "I do not know this command. Send me a link to a tweet, or /help.",
-
-  notAllowed: (userId) =>
-    `This bot is private. To use it, send the person who runs it this number, your Telegram id: <code>${userId}</code>`,
-
-  parked: "Something went wrong on my side, and I gave up. Please try again.",
-
-  pressed: {
-    deleted: `Deleted. You can undo this for ${daysInTrash} days.`,
-    "already-deleted": "Already deleted.",
-    restored: "Restored.",
-    kept: "Nothing changed: it was saved or restored after this, and is in your library.",
-    "nothing-left": "There is nothing to bring back. Send the link again and I try once more.",
-    expired: `Deleted more than ${daysInTrash} days ago, so it cannot be restored. Send the link again to save it anew.`,
-    unknown: "This tweet is not in your library.",
-    "not-yours": "Only the person who saved it can do this.",
-    "not-allowed": "This bot is private.",
-    outdated:
-      "This button no longer works: it is from an older version. Send the link again for a new one.",
-    parked: "Something went wrong on my side, and I gave up. Please try again.",
-  },
+  base: baseEn,
 };

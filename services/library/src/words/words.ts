@@ -1,28 +1,9 @@
-/** Every text of an answer, in one language. Messages are Telegram's HTML; `pressed` is plain text. */
-export type Words = {
-  readonly start: string;
-  readonly help: string;
-  /** Names the person's id unless it is undefined, as it is where others read along. */
-  readonly privacy: (userId: string | undefined) => string;
-  readonly saveNeedsLink: string;
-  readonly noLink: string;
-  readonly unknownCommand: string;
-  readonly notAllowed: (userId: string) => string;
-  /** The command was given up. */
-  readonly parked: string;
-  /** What is shown over a pressed button, in at most 200 characters. */
-  readonly pressed: Readonly<Record<PressOutcome, string>>;
-};
+import type { BaseWords } from "./base/words.ts";
 
-export type PressOutcome =
-  | "deleted"
-  | "already-deleted"
-  | "restored"
-  | "kept"
-  | "nothing-left"
-  | "expired"
-  | "unknown"
-  | "not-yours"
-  | "not-allowed"
-  | "outdated"
-  | "parked";
+/**
+ * Every text of an answer, in one language: an area for each room of `chat/`. A language is a file beside this
+ * one, and one in each area; what is missing in one is a type error.
+ */
+export type Words = {
+  readonly base: BaseWords;
+};

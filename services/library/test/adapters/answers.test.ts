@@ -4,7 +4,7 @@ import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
 import { expect } from "chai";
 import { createAnswers } from "../../src/adapters/answers.ts";
 import type { Answers } from "../../src/ports.ts";
-import { en as words } from "../../src/words/en.ts";
+import { en } from "../../src/words/en.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
 describe("createAnswers", () => {
@@ -30,7 +30,7 @@ describe("createAnswers", () => {
 
   it("answers the message in its topic, without a preview", async () => {
     const messageId = await telegram.write("/help");
-    await answers.say({ chatId: 7, messageId, threadId: 3 }, "a <b>bold</b> word");
+    await answers.say({ chatId: 7, messageId, threadId: 3 }, { html: "a <b>bold</b> word" });
     const [sent] = await telegram.calls("sendMessage");
     expect(sent?.params).to.deep.equal({
       chat_id: 7,
@@ -46,10 +46,10 @@ describe("createAnswers", () => {
 
   it("says all of our words in markup that Telegram can read", async () => {
     const messageId = await telegram.write("/help");
-    const { start, help, saveNeedsLink, noLink, unknownCommand, parked } = words;
+    const { start, help, saveNeedsLink, noLink, unknownCommand, parked } = en.base;
     const fixed = [start, help, saveNeedsLink, noLink, unknownCommand, parked];
-    for (const html of [...fixed, words.privacy("7"), words.notAllowed("7")]) {
-      await answers.say({ chatId: 7, messageId }, html);
+    for (const html of [...fixed, en.base.privacy("7"), en.base.notAllowed("7")]) {
+      await answers.say({ chatId: 7, messageId }, { html });
     }
     const texts = (await telegram.transcript()).slice(1).map(({ text }) => text);
     expect(texts).to.have.length(8);
@@ -58,21 +58,21 @@ describe("createAnswers", () => {
 
   it("answers where the message is gone, without the reply", async () => {
     await telegram.write("/help");
-    await answers.say({ chatId: 7, messageId: 4711 }, "here");
+    await answers.say({ chatId: 7, messageId: 4711 }, { html: "here" });
     expect((await telegram.transcript()).map(({ text }) => text)).to.deep.equal(["/help", "here"]);
   });
 
   it("passes over a chat that takes no messages", async () => {
     const messageId = await telegram.write("/help");
     await telegram.fault({ kind: "403", method: "sendMessage" });
-    await answers.say({ chatId: 7, messageId }, "unheard");
-    await answers.say({ chatId: 8, messageId }, "unheard");
+    await answers.say({ chatId: 7, messageId }, { html: "unheard" });
+    await answers.say({ chatId: 8, messageId }, { html: "unheard" });
     expect(await telegram.transcript()).to.have.length(1);
   });
 
   it("answers in the supergroup that a group has become", async () => {
     await telegram.fault({ kind: "migrate", chat: -100, to: -1_000_100 });
-    await answers.say({ chatId: -100, messageId: 50, threadId: 3 }, "moved");
+    await answers.say({ chatId: -100, messageId: 50, threadId: 3 }, { html: "moved" });
     const [, sent] = await telegram.calls("sendMessage");
     expect(sent).to.deep.include({ status: 200 });
     expect(sent?.params).to.deep.equal({
@@ -86,7 +86,7 @@ describe("createAnswers", () => {
   it("waits exactly as long as Telegram asks", async () => {
     const messageId = await telegram.write("/help");
     await telegram.fault({ kind: "429", retry_after: 17 });
-    const failure = await failureOf(answers.say({ chatId: 7, messageId }, "later"));
+    const failure = await failureOf(answers.say({ chatId: 7, messageId }, { html: "later" }));
     expect(failure).to.be.instanceOf(RetryableError);
     expect((failure as RetryableError).retryAfterSeconds).to.equal(17);
   });
@@ -94,14 +94,14 @@ describe("createAnswers", () => {
   it("makes no second call by itself when one fails", async () => {
     const messageId = await telegram.write("/help");
     await telegram.fault({ kind: "500" });
-    const failure = await failureOf(answers.say({ chatId: 7, messageId }, "later"));
+    const failure = await failureOf(answers.say({ chatId: 7, messageId }, { html: "later" }));
     expect(failure).to.be.instanceOf(RetryableError);
     expect(await telegram.calls("sendMessage")).to.have.length(1);
   });
 
   it("answers without the markup where Telegram cannot read it", async () => {
     const messageId = await telegram.write("/help");
-    await answers.say({ chatId: 7, messageId }, "<b>open");
+    await answers.say({ chatId: 7, messageId }, { html: "<b>open" });
     expect((await telegram.transcript()).map(({ text }) => text)).to.deep.equal(["/help", "open"]);
   });
 
@@ -118,7 +118,7 @@ describe("createAnswers", () => {
       const description = `Bad Request: ${words}`;
       const fault = { kind: "400", description, method: "sendMessage", count: 100 };
       await telegram.fault(having === undefined ? fault : { ...fault, having });
-      await answers.say({ chatId: 7, messageId, threadId: 55 }, "<b>here</b>");
+      await answers.say({ chatId: 7, messageId, threadId: 55 }, { html: "<b>here</b>" });
       const [asked, ...answered] = await telegram.transcript();
       expect(answered.map(({ text }) => text)).to.deep.equal(texts);
       expect(asked?.reaction ?? null).to.equal(texts.length === 0 ? "🤷" : null);

@@ -5,14 +5,17 @@ import { moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
 import type { Answers } from "../../src/ports.ts";
-import { en as words } from "../../src/words/en.ts";
+import { en } from "../../src/words/en.ts";
 import { exampleMessage, examplePress } from "../example.ts";
+
+const words = en.base;
 
 /** What the person got to see. */
 const record = () => {
   const said: unknown[] = [];
   const answers: Answers = {
-    say: async (place, html) => void said.push({ place, html }),
+    say: async (place, { html }) => said.push({ place, html }),
+    edit: async () => false,
     answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
   };
   return { said, answers };
@@ -30,7 +33,12 @@ async function answersTo(received: CommandReceived) {
   const send = async () => {
     throw new Error("something was sent");
   };
-  await answerCommand(received, { archive: untouchable, answers, send });
+  await answerCommand(received, {
+    archive: untouchable,
+    answers,
+    send,
+    log: createLog("library", "silent"),
+  });
   return said;
 }
 

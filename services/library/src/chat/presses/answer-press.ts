@@ -1,26 +1,26 @@
-import type { Archive } from "@memory/archive/archive";
 import { type CallbackData, decodeCallbackData } from "@memory/shared/contracts/callback-data";
-import type { CommandReceived } from "@memory/shared/contracts/command-received";
-import type { Send } from "@memory/shared/queue/send";
-import type { Answers } from "../../ports.ts";
+import type { Ports } from "../../ports.ts";
 import { restoreTweet } from "../../tweets/restore-tweet.ts";
 import { trashTweet } from "../../tweets/trash-tweet.ts";
-import type { PressOutcome } from "../../words/words.ts";
-import { wordsFor } from "../../words/words-for.ts";
-
-type Callback = Extract<CommandReceived["command"], { kind: "callback" }>;
-type Press = CommandReceived & { readonly command: Callback };
-export type Ports = {
-  readonly archive: Archive;
-  readonly answers: Answers;
-  readonly send: Send;
-};
+import type { PressOutcome } from "../../words/base/words.ts";
+import type { AskedPress } from "../asked.ts";
+import { presses } from "./all.ts";
+import { readPressData } from "./press-data.ts";
 
 /**
  * Carries out a press on a button, and answers it as long as Telegram waits for the answer. A press on
  * a button of an older version is answered too.
  */
-export async function answerPress(press: Press, ports: Ports): Promise<void> {
+export async function answerPress(press: AskedPress, ports: Ports): Promise<void> {
+  const own = readPressData(press.command.data ?? "");
+  const handler = presses.get(own?.name ?? "");
+  if (own !== undefined && handler !== undefined) {
+    const refused = refusalOf(press, own);
+    if (refused !== undefined) return answer(press, refused, ports);
+    const text = await handler(press, own.args, ports);
+    await ports.answers.answerPress(press.command.queryId, text);
+    return;
+  }
   const asked = decodeCallbackData(press.command.data ?? "");
   const refusal = refusalOf(press, asked);
   if (asked === undefined || refusal !== undefined)
@@ -41,16 +41,19 @@ export async function answerPress(press: Press, ports: Ports): Promise<void> {
   else await restoreTweet(change, ports, tell);
 }
 
-function refusalOf(press: Press, asked: CallbackData | undefined): PressOutcome | undefined {
+function refusalOf(
+  press: AskedPress,
+  asked: Pick<CallbackData, "owner"> | undefined,
+): PressOutcome | undefined {
   if (!press.allowed) return "not-allowed";
   return asked !== undefined && asked.owner !== press.userId ? "not-yours" : undefined;
 }
 
 /** Telegram waits for an answer for 150 s. It is tried whenever it comes, since our clock may be wrong. */
-async function answer({ command, languageCode }: Press, outcome: PressOutcome, { answers }: Ports) {
-  await answers.answerPress(command.queryId, wordsFor(languageCode).pressed[outcome]);
+async function answer({ command, words }: AskedPress, outcome: PressOutcome, { answers }: Ports) {
+  await answers.answerPress(command.queryId, words.base.pressed[outcome]);
 }
 
 /** The message whose reply holds the button. */
-const answeredOrigin = ({ chatId, answers }: Callback) =>
+const answeredOrigin = ({ chatId, answers }: AskedPress["command"]) =>
   chatId === undefined || answers === undefined ? undefined : { chatId, ...answers };

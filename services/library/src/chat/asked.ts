@@ -1,0 +1,30 @@
+import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import type { Ports } from "../ports.ts";
+import type { Words } from "../words/words.ts";
+
+type Commands = CommandReceived["command"];
+type Kind<K extends Commands["kind"]> = Extract<Commands, { kind: K }>;
+type Received<K extends Commands["kind"]> = Omit<CommandReceived, "command"> & {
+  readonly command: Kind<K>;
+  /** In the person's language. */
+  readonly words: Words;
+};
+
+/** A message without a link to X that asks for an answer, of a person who is allowed. */
+export type AskedMessage = Received<"message">;
+/** A press on a button. */
+export type AskedPress = Received<"callback">;
+export type AskedInline = Received<"inline">;
+
+/** Answers one command, such as /list. Delivered again after a crash, it may answer twice. */
+export type CommandHandler = (asked: AskedMessage, ports: Ports) => Promise<void>;
+/**
+ * Answers a press on a button of this library's own (`press-data.ts`), of the person whom the button is for.
+ * Returns what is shown over the button, in at most 200 characters; undefined for nothing. `args` come from
+ * outside: check them.
+ */
+export type PressHandler = (
+  asked: AskedPress,
+  args: readonly string[],
+  ports: Ports,
+) => Promise<string | undefined>;
