@@ -45,6 +45,8 @@ const Command = z.discriminatedUnion("kind", [
     /** Where the button stands, when Telegram says so. */
     chatId: z.number().int().optional(),
     messageId: z.number().int().optional(),
+    /** The beginning of the text above the button, which tells what it shows. */
+    text: Name.optional(),
     /** The message that the button's message answers. */
     answers: z.object({ messageId: z.number().int(), albumId: Name.optional() }).optional(),
   }),
