@@ -3,6 +3,7 @@ import type { PressOutcome } from "@memory/library/words/base/words";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
 import type { Content } from "@memory/shared/telegram/message-form";
+import { strangers } from "@memory/testing/strangers";
 import { asRead } from "./as-read.ts";
 import type { Read } from "./situation.ts";
 
@@ -41,7 +42,10 @@ export async function answerTo({
   const log = createLog("replies", "silent");
   const send = async () => undefined;
   if (isGivenUp) await apologize(received, { answers, log });
-  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send, log });
+  else {
+    const archive = archiveThatSays(outcome);
+    await answerCommand(received, { answers, archive, people: strangers, send, log });
+  }
   return said[0] ?? { text: "(no answer)" };
 }
 

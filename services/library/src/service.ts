@@ -1,4 +1,5 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
@@ -23,13 +24,14 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
+  const people = createPeople(client, tables);
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, answers, send, log }),
+        handle: (received) => answerCommand(received, { archive, people, answers, send, log }),
         parked: (received) => apologize(received, { answers, log }),
       }),
     ],

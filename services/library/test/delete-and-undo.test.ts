@@ -6,6 +6,7 @@ import type { Send } from "@memory/shared/queue/send";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
@@ -39,6 +40,7 @@ describe("a press on Delete or Undo", () => {
   const press = (received: CommandReceived, through = telegram) =>
     answerCommand(received, {
       archive: library.through(library.client, now),
+      people: strangers,
       answers: through,
       send,
       log: createLog("library", "silent"),

@@ -3,6 +3,7 @@ import type { CommandReceived } from "@memory/shared/contracts/command-received"
 import { createLog } from "@memory/shared/process/log";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
@@ -29,6 +30,7 @@ describe("presses on one tweet at once", () => {
   const carryOut = (received: CommandReceived) => (client: DynamoDBClient) =>
     answerCommand(received, {
       archive: library.through(client, now),
+      people: strangers,
       answers,
       send: async () => {},
       log: createLog("library", "silent"),

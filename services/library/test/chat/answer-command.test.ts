@@ -1,7 +1,9 @@
 import type { Archive } from "@memory/archive/archive";
+import type { People } from "@memory/archive/people";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
 import { moment } from "@memory/testing/example-claim";
+import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
 import type { Answers } from "../../src/ports.ts";
@@ -30,13 +32,14 @@ const untouchable = new Proxy({} as Archive, {
   },
 });
 
-async function answersTo(received: CommandReceived) {
+async function answersTo(received: CommandReceived, people: Pick<People, "get"> = strangers) {
   const { said, answers } = record();
   const send = async () => {
     throw new Error("something was sent");
   };
   await answerCommand(received, {
     archive: untouchable,
+    people: { ...strangers, ...people },
     answers,
     send,
     log: createLog("library", "silent"),
@@ -62,6 +65,12 @@ describe("answerCommand, to a message", () => {
     expect(await inLanguage("de")).to.deep.equal([de.base.start]);
     expect(await inLanguage("es-mx")).to.deep.equal([es.base.start]);
     expect(await inLanguage("tlh")).to.deep.equal([words.start]);
+  });
+
+  it("answers in the language that the person chose, whatever Telegram says", async () => {
+    const get = async () => ({ language: "de" as const, settings: { lastCopy: false } });
+    const said = await answersTo(exampleMessage("start", { languageCode: "es" }), { get });
+    expect(said).to.have.nested.property("[0].html", de.base.start);
   });
 
   it("answers known commands alone in a group, and shows nobody's id there", async () => {
