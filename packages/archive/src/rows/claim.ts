@@ -36,5 +36,7 @@ export const Claim = z.object({
   Tags: z.array(z.string()),
   Note: z.string().optional(),
   Missing: z.array(z.enum(missingParts)),
+  /** ISO-8601 UTC; since when the tweet is known to be gone at its source. Absent while it is not. */
+  GoneAt: z.string().optional(),
 });
 export type Claim = z.infer<typeof Claim>;

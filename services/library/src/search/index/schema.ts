@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 
 /** Raised when the schema or the way of folding changes: files of another version are built anew. */
-const version = 1;
+const version = 2;
 
 /**
  * One person's search file. `words` holds every token; it is contentless, as is `parts` (trigrams of
@@ -12,6 +12,7 @@ const schema = `
   CREATE TABLE tweets (
     id INTEGER PRIMARY KEY,
     tweetId TEXT NOT NULL UNIQUE,
+    changedAt TEXT NOT NULL,
     savedAt TEXT NOT NULL,
     postedAt TEXT NOT NULL,
     handle TEXT NOT NULL,
@@ -19,7 +20,8 @@ const schema = `
     language TEXT NOT NULL,
     chat TEXT NOT NULL,
     has TEXT NOT NULL,
-    isIncomplete INTEGER NOT NULL
+    isIncomplete INTEGER NOT NULL,
+    isGone INTEGER NOT NULL
   );
   CREATE INDEX tweetsBySavedAt ON tweets (savedAt);
   CREATE TABLE tags (tag TEXT, id INTEGER, PRIMARY KEY (tag, id)) WITHOUT ROWID;

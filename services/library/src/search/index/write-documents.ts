@@ -29,7 +29,7 @@ function prepare(database: DatabaseSync) {
     database.prepare(`DELETE FROM ${table} WHERE rowid = ?`),
   );
   const insert = database.prepare(
-    "INSERT INTO tweets (tweetId, savedAt, postedAt, handle, author, language, chat, has, isIncomplete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO tweets (tweetId, changedAt, savedAt, postedAt, handle, author, language, chat, has, isIncomplete, isGone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const insertTag = database.prepare("INSERT OR IGNORE INTO tags (tag, id) VALUES (?, ?)");
   const insertWords = database.prepare("INSERT INTO words (rowid, head, body) VALUES (?, ?, ?)");
@@ -44,10 +44,11 @@ function prepare(database: DatabaseSync) {
   return {
     remove,
     put(document: SearchDocument): void {
-      const { tweetId, savedAt, postedAt, handle, author, language, chat } = document;
+      const { tweetId, changedAt, savedAt, postedAt, handle, author, language, chat } = document;
       remove(tweetId);
       const { lastInsertRowid: id } = insert.run(
         tweetId,
+        changedAt,
         savedAt,
         postedAt,
         handle,
@@ -56,6 +57,7 @@ function prepare(database: DatabaseSync) {
         chat,
         document.has.join(" "),
         Number(document.isIncomplete),
+        Number(document.isGone),
       );
       for (const tag of document.tags) insertTag.run(tag, id);
       const head = tokensOf(fold(document.head));
