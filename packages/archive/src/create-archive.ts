@@ -3,6 +3,10 @@ import type { Archive } from "./archive.ts";
 import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
 import { trashTweet } from "./delete/trash-tweet.ts";
+import { labelTweet } from "./label/label-tweet.ts";
+import { listKept } from "./read/list-kept.ts";
+import { openAll } from "./read/open-all.ts";
+import { openKept } from "./read/open-kept.ts";
 import { findKept } from "./save/find-kept.ts";
 import { holdLink, releaseLink } from "./save/hold-link.ts";
 import { keepTweet } from "./save/keep-tweet.ts";
@@ -28,7 +32,12 @@ export function createArchive(
     restore: (key, asked) => restoreTweet(key, asked, stores, now()),
     settle: (key, asked) => settleTweet(key, asked, stores, now),
     mention: (key, origin) => mentionTweet(key, origin, stores),
+    label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
+    list: (query) => listKept(query, stores),
+    open: (key) => openKept(key, stores),
+    openAll: (userId, tweetIds) => openAll(userId, tweetIds, stores),
+    claims: (userId) => stores.claims.pages(userId),
   };
 }
