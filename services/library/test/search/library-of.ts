@@ -34,7 +34,7 @@ export function libraryOf(...tweets: (string | Partial<SearchDocument>)[]) {
   }));
   writeDocuments(database, { put, remove: [] });
   const terms = database.prepare("SELECT term FROM vocabulary").all() as { term: string }[];
-  const misspelled = createMisspellings(terms.map(({ term }) => term));
+  const { nearTo: misspelled } = createMisspellings(terms.map(({ term }) => term));
   const find = (typed: string, page = { offset: 0, limit: 50 }): Found =>
     findTweets(database, parseQuery(typed), { page, misspelled });
   return { find, ids: (typed: string) => find(typed).hits.map(({ tweetId }) => tweetId), database };

@@ -142,10 +142,17 @@ function whyNone(
   }
   for (const { condition, typed, isNegated } of query.flat()) {
     if (condition.kind !== "words" || isNegated) continue;
-    const [word] = misspelled(tokensOf(condition.text)[0] ?? "");
+    // The vocabulary may still hold words of tweets that were deleted.
+    const word = misspelled(tokensOf(condition.text)[0] ?? "").find(
+      (near) => count(just(near)) > 0,
+    );
     if (word !== undefined) return { nearest: { typed, word } };
   }
   return {};
 }
+
+const just = (word: string): Query => [
+  [{ condition: { kind: "words", text: word, isExact: true }, isNegated: false, typed: word }],
+];
 
 const typedOf = (group: readonly Term[]): string => group.map(({ typed }) => typed).join(" OR ");
