@@ -1,4 +1,5 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
@@ -10,6 +11,7 @@ import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
+import { createSearch } from "./search/search.ts";
 
 const slots = 20;
 
@@ -23,6 +25,17 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
+  const people = createPeople(client, tables);
+  const search = createSearch({
+    folder: config.SEARCH_DIR,
+    mostBytes: config.SEARCH_BYTES,
+    source: {
+      forgottenAt: async (userId) => (await people.get(userId)).forgottenAt,
+      changedSince: archive.changedSince,
+      openAll: archive.openAll,
+    },
+    log,
+  });
 
   return {
     consumers: [
@@ -41,6 +54,7 @@ export function createLibrary(
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
+      await search.close();
       client.destroy();
       await telegram.close();
     },
