@@ -15,7 +15,8 @@ type Find = (typed: string) => readonly string[];
 /** Queries with known answers over a made-up library in many scripts. */
 export const search: Part = {
   name: "search",
-  describe: "finding in a library of 10,000 tweets, beside MiniSearch with its defaults and through the service",
+  describe:
+    "finding in a library of 10,000 tweets, beside MiniSearch with its defaults and through the service",
   async run({ quick, rounds, say }) {
     const figures = createFigures();
     const { documents, queries } = labelledSet({ tweets: quick ? 5_000 : 10_000, seed: 3 });
