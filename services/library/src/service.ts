@@ -11,6 +11,7 @@ import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
+import { createSearch } from "./search/search.ts";
 
 const slots = 20;
 
@@ -25,6 +26,16 @@ export function createLibrary(
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
   const people = createPeople(client, tables);
+  const search = createSearch({
+    folder: config.SEARCH_DIR,
+    mostBytes: config.SEARCH_BYTES,
+    source: {
+      forgottenAt: async (userId) => (await people.get(userId)).forgottenAt,
+      changedSince: archive.changedSince,
+      openAll: archive.openAll,
+    },
+    log,
+  });
 
   return {
     consumers: [
@@ -43,6 +54,7 @@ export function createLibrary(
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
+      await search.close();
       client.destroy();
       await telegram.close();
     },

@@ -45,6 +45,8 @@ export const Claim = z.object({
   TagsUpdateID: z.number().optional(),
   NoteUpdateID: z.number().optional(),
   Missing: z.array(z.enum(missingParts)),
+  /** ISO-8601 UTC; since when the tweet is known to be gone at its source. Absent while it is not. */
+  GoneAt: z.string().optional(),
   /** The revision of the item that `Missing` is about, once its content has been replaced. */
   Revision: z.number().optional(),
 });
