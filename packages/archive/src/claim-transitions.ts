@@ -70,6 +70,7 @@ const everything = [
   "Timestamp",
   "ChangedAt",
   "UpdateID",
+  "SavedBy",
   "Tags",
   "Note",
   "Missing",

@@ -1,8 +1,10 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createForgetting } from "@memory/archive/forgetting";
+import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
-import { commandReceived } from "@memory/shared/contracts/command-received";
+import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
@@ -23,14 +25,19 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
+  const forgetting = createForgetting(client, tables);
+  const { passOver } = createForgotten(client, tables);
+  // Nothing is made of a person's tweets yet but rows of the tables.
+  const files = { forget: async () => 0 };
+  const ports = { archive, answers, forgetting, files, send, log };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, answers, send, log }),
-        parked: (received) => apologize(received, { answers, log }),
+        handle: passOver(jobOf, (received) => answerCommand(received, ports)),
+        parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
     waitsFor: {
@@ -46,3 +53,8 @@ export function createLibrary(
     },
   };
 }
+
+const jobOf = ({ userId, receivedAt: at, updateId }: CommandReceived) => ({
+  userId,
+  asked: { at, updateId },
+});

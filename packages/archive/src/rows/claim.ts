@@ -33,6 +33,11 @@ export const Claim = z.object({
    * is ignored. Absent in rows of an earlier version.
    */
   UpdateID: z.number().optional(),
+  /**
+   * Telegram's number of the update that saved it, or saved it again after a deletion: unlike `UpdateID` no
+   * press changes it. It tells whether /forget came later. Absent in rows of an earlier version.
+   */
+  SavedBy: z.number().optional(),
   Tags: z.array(z.string()),
   Note: z.string().optional(),
   Missing: z.array(z.enum(missingParts)),

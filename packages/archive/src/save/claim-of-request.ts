@@ -13,6 +13,7 @@ export const claimOfRequest = (
   Timestamp: request.timestamp,
   ChangedAt: request.requestedAt,
   UpdateID: request.updateId,
+  SavedBy: request.updateId,
   Tags: request.tags,
   Note: request.note,
   Missing,
