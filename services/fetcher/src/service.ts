@@ -1,6 +1,7 @@
+import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
-import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { fetcher } from "@memory/shared/programs/fetcher";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import type { FetcherConfig } from "./config.ts";
@@ -18,7 +19,9 @@ export function createFetcher(
   { log, metrics, ...parts }: PartsOf<typeof fetcher>,
 ): Service {
   const client = dynamodbClient(config);
-  const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
+  const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
+  const rawAnswers = createRawAnswers(client, tables, log);
+  const { passOver } = createForgotten(client, tables);
   const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
   const shortLinks = createShortLinks({ mirrorHosts: config.MIRROR_HOSTS });
   const send = countedSend(parts.send, metrics);
@@ -29,13 +32,16 @@ export function createFetcher(
       queueConsumer({
         contract: tweetRequested,
         slots: config.FETCHER_SLOTS,
-        handle: createResolveRequest({
-          informed,
-          resolveTweet: createResolveTweet(sources.live),
-          rereadTweet: createResolveTweet(sources.kept),
-          shortLinks,
-          send,
-        }),
+        handle: passOver(
+          jobOf,
+          createResolveRequest({
+            informed,
+            resolveTweet: createResolveTweet(sources.live),
+            rereadTweet: createResolveTweet(sources.kept),
+            shortLinks,
+            send,
+          }),
+        ),
         parked: parkedRequest(send),
         copy: waitingCopy(informed),
       }),
@@ -47,3 +53,8 @@ export function createFetcher(
     },
   };
 }
+
+const jobOf = ({ userId, requestedAt: at, updateId }: TweetRequested) => ({
+  userId,
+  asked: { at, updateId },
+});

@@ -4,6 +4,7 @@ import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Place } from "@memory/shared/telegram/place";
+import type { Ports as ForgetPorts } from "./tweets/forget/forget-person.ts";
 
 /** Answers to commands and presses. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
@@ -18,7 +19,7 @@ export type Answers = {
 };
 
 /** What the commands and presses of the chat work with. */
-export type Ports = {
+export type Ports = ForgetPorts & {
   readonly archive: Archive;
   readonly people: People;
   readonly answers: Answers;

@@ -1,9 +1,11 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { createPeople } from "@memory/archive/people";
+import { createForgetting } from "@memory/archive/forgetting";
+import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
-import { commandReceived } from "@memory/shared/contracts/command-received";
+import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
@@ -36,14 +38,17 @@ export function createLibrary(
     },
     log,
   });
+  const forgetting = createForgetting(client, tables);
+  const { passOver } = createForgotten(client, tables);
+  const ports = { archive, people, answers, forgetting, files: search, send, log };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, people, answers, send, log }),
-        parked: (received) => apologize(received, { answers, log }),
+        handle: passOver(jobOf, (received) => answerCommand(received, ports)),
+        parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
     waitsFor: {
@@ -60,3 +65,8 @@ export function createLibrary(
     },
   };
 }
+
+const jobOf = ({ userId, receivedAt: at, updateId }: CommandReceived) => ({
+  userId,
+  asked: { at, updateId },
+});

@@ -12,6 +12,7 @@ import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
 import { en } from "../src/words/en.ts";
 import { examplePress } from "./example.ts";
+import { unusedPorts } from "./unused-ports.ts";
 
 const day = 24 * 3600;
 
@@ -39,6 +40,7 @@ describe("a press on Delete or Undo", () => {
   const now = () => Date.parse(moment(second));
   const press = (received: CommandReceived, through = telegram) =>
     answerCommand(received, {
+      ...unusedPorts,
       archive: library.through(library.client, now),
       people: strangers,
       answers: through,

@@ -9,6 +9,7 @@ import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
 import { examplePress } from "./example.ts";
 import { drawsFrom, interleave, type Process } from "./interleave.ts";
+import { unusedPorts } from "./unused-ports.ts";
 
 const mostRequests = 14;
 const schedulesEach = 15;
@@ -29,6 +30,7 @@ describe("presses on one tweet at once", () => {
   const now = () => Date.parse(moment(10));
   const carryOut = (received: CommandReceived) => (client: DynamoDBClient) =>
     answerCommand(received, {
+      ...unusedPorts,
       archive: library.through(client, now),
       people: strangers,
       answers,

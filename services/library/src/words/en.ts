@@ -1,7 +1,9 @@
 import { baseEn } from "./base/en.ts";
+import { forgetEn } from "./forget/en.ts";
 import type { Words } from "./words.ts";
 
 /** English. */
 export const en: Words = {
   base: baseEn,
+  forget: forgetEn,
 };

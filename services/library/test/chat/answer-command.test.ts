@@ -1,4 +1,3 @@
-import type { Archive } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
@@ -11,6 +10,7 @@ import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
+import { unusedPorts } from "../unused-ports.ts";
 
 const words = en.base;
 
@@ -25,25 +25,9 @@ const record = () => {
   return { said, answers };
 };
 
-/** Fails the test at the first touch. */
-const untouchable = new Proxy({} as Archive, {
-  get: (_, name) => {
-    throw new Error(`${String(name)} was touched`);
-  },
-});
-
 async function answersTo(received: CommandReceived, people: Pick<People, "get"> = strangers) {
   const { said, answers } = record();
-  const send = async () => {
-    throw new Error("something was sent");
-  };
-  await answerCommand(received, {
-    archive: untouchable,
-    people: { ...strangers, ...people },
-    answers,
-    send,
-    log: createLog("library", "silent"),
-  });
+  await answerCommand(received, { ...unusedPorts, people: { ...strangers, ...people }, answers });
   return said;
 }
 
