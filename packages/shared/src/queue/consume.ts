@@ -43,7 +43,10 @@ export type Consumer = {
   notReady(): string | undefined;
   /** Undefined while polls and messages come to an end, else what is stuck. */
   notLive(): string | undefined;
-  /** Receives nothing new, lets the poll under way return, then handles and settles what was received. */
+  /**
+   * Receives nothing new, lets the poll under way return, then handles and settles what was received; detached
+   * handlers are told to stop.
+   */
   drain(): Promise<void>;
 };
 
@@ -60,7 +63,8 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   const prefetched: Received[] = [];
   const settlement = createSettlement({ ...options, log });
   const attempt = createAttempt({ ...options, queueName: queue.name, settlement, log });
-  /** The messages in the handler, the oldest first. */
+  const stopping = new AbortController();
+  /** The messages in the handler that hold a slot, the oldest first. */
   const atWork = new Map<Received, Watchdog>();
   let released = Promise.withResolvers<void>();
   metrics.slots.set({ queue: queue.name }, slots);
@@ -85,16 +89,21 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
       const watchdog = createWatchdog(`a message of ${queue.name}`, stuckAfterMs.message);
       watchdog.beat();
       atWork.set(message, watchdog);
-      void attempt(message).finally(() => {
-        atWork.delete(message);
+      const detach = () => release(message);
+      void attempt(message, { detach, stopping: stopping.signal }).finally(() => {
         inHand.delete(message.receipt);
-        released.resolve();
-        released = Promise.withResolvers();
-        fillSlots();
+        release(message);
       });
     }
     metrics.inHand.set({ queue: queue.name }, inHand.size);
     metrics.slotsInUse.set({ queue: queue.name }, slotsOf(atWork.keys(), slots));
+  };
+
+  const release = (message: Received) => {
+    atWork.delete(message);
+    released.resolve();
+    released = Promise.withResolvers();
+    fillSlots();
   };
 
   const heartbeat = setInterval(() => {
@@ -105,7 +114,9 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
     queue,
     waitSeconds: options.waitSeconds,
     room: () =>
-      options.mayReceive?.() === false ? 0 : slots + prefetch - slotsOf(inHand.values(), slots),
+      options.mayReceive?.() === false
+        ? 0
+        : slots + prefetch - slotsOf([...atWork.keys(), ...prefetched], slots),
     roomChanged: () => released.promise,
     accept,
     log,
@@ -119,6 +130,8 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
     notLive: () => polling.notLive() ?? oldestAtWork()?.notLive(),
     async drain() {
       await polling.stop();
+      // Only now: a message that is let go must not be received here again.
+      stopping.abort();
       while (inHand.size > 0) await Promise.race([released.promise, pause(1000)]);
       clearInterval(heartbeat);
       await settlement.drain();
