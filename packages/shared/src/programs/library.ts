@@ -8,7 +8,7 @@ export const library = declareService({
   // More memory than the others: it will hold a person's whole list.
   heapFlags: ["--max-semi-space-size=4", "--max-old-space-size=192"],
   receives: ["command-received"],
-  sends: ["reply-stale"],
+  sends: ["reply-stale", "tweet-requested-bulk"],
   tables: {
     tweets: [
       ...(["GetItem", "BatchGetItem", "Query"] as const),
