@@ -83,7 +83,7 @@ function quotation({ name, text }, replyTo) {
 }
 
 /** @param {NonNullable<Message["document"]>} document */
-function attachment({ file_name: name = "File", file_size: bytes, url }) {
+function attachment({ name = "File", bytes, url }) {
   return element(
     "a",
     { className: "document", href: url ?? "", download: name },

@@ -15,7 +15,7 @@ const retryMs = 1000;
  * @property {Button[][] | null} [buttons]
  * @property {number} [edits]
  * @property {number} date seconds since 1970
- * @property {{file_name?: string, file_size?: number, url?: string}} [document]
+ * @property {{name?: string, bytes?: number, url?: string}} [document]
  * @typedef {{text?: string, show_alert?: boolean, url?: string}} Answer
  * @typedef {import("./place.js").Place} Place
  */

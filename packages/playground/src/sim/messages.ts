@@ -7,7 +7,7 @@ import { cleaned, type Entity } from "../telegram/text/formatted-text.ts";
 import type { World } from "../telegram/world.ts";
 import { accept, BadInput } from "./bad-input.ts";
 import { lifetimes } from "./lifetimes.ts";
-import { MessageId, Person, Place, roomFor } from "./who.ts";
+import { Language, MessageId, meet, Person, Place, roomFor } from "./who.ts";
 
 const Entities = z.array(
   z.looseObject({
@@ -20,6 +20,7 @@ const Entities = z.array(
 const NewMessage = z.looseObject({
   from: Person,
   chat: Place.optional(),
+  language_code: Language,
   text: z.string().max(4096).optional(),
   entities: Entities.optional(),
   caption: z.string().max(1024).optional(),
@@ -34,8 +35,9 @@ const NewMessage = z.looseObject({
 
 /** Lets a person write or edit a message, as Telegram's own apps do. */
 export function write(world: World, body: unknown): { update_id: number; message_id: number } {
-  const { from, chat, edit, reply_to_message: reply, ...given } = accept(NewMessage, body);
-  const user = world.people.meet(from);
+  const asked = accept(NewMessage, body);
+  const { from, chat, language_code, edit, reply_to_message: reply, ...given } = asked;
+  const user = meet(world, from, language_code);
   const room = roomFor(world, user, chat);
   const target = reply === undefined ? {} : { reply_to_message: replyTarget(room, reply) };
   const content = { ...given, ...textOf(given, "text"), ...textOf(given, "caption"), ...target };

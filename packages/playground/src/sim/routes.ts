@@ -1,11 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { World } from "../telegram/world.ts";
-import { accept, BadInput } from "./bad-input.ts";
+import { accept } from "./bad-input.ts";
+import { documentRoutes } from "./documents.ts";
 import { createEvents } from "./events.ts";
 import { planFault } from "./faults.ts";
+import { choose, search } from "./inline.ts";
 import { write } from "./messages.ts";
-import { press, search } from "./presses.ts";
+import { press } from "./presses.ts";
 import { transcript } from "./transcript.ts";
 import { deliverRaw } from "./updates.ts";
 
@@ -27,6 +29,7 @@ export async function simRoutes(app: FastifyInstance, options: Options): Promise
   app.post("/sim/updates", async ({ body }) => deliverRaw(world, body));
   app.post("/sim/callbacks", ({ body }) => press(world, answerWaitMs, body));
   app.post("/sim/inline", ({ body }) => search(world, answerWaitMs, body));
+  app.post("/sim/inline/send", async ({ body }) => choose(world, body));
   app.get("/sim/transcript", async ({ query }) =>
     transcript(world, accept(Transcript, query).chat),
   );
@@ -44,13 +47,5 @@ export async function simRoutes(app: FastifyInstance, options: Options): Promise
     reply.hijack();
     events.serve(reply.raw);
   });
-  app.get<{ Params: { id: string } }>("/sim/documents/:id", async ({ params }, reply) => {
-    const document = world.documents.find(params.id);
-    if (document === undefined) throw new BadInput(`the bot sent no document ${params.id}`, 404);
-    const name = encodeURIComponent(document.name);
-    return reply
-      .type(document.type)
-      .header("content-disposition", `attachment; filename*=UTF-8''${name}`)
-      .send(document.content);
-  });
+  await app.register(documentRoutes, { world });
 }

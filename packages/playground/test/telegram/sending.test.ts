@@ -241,9 +241,9 @@ describe("what a bot sends", () => {
     const { document, html } = await last();
     expect(html).to.equal("<b>all</b> of it");
     expect(document).to.include({
-      file_name: "añ export.json",
-      mime_type: "application/json",
-      file_size: 5_000_000,
+      name: "añ export.json",
+      type: "application/json",
+      bytes: 5_000_000,
     });
     expect(await (await fetch(talk.url + document.url)).text()).to.equal(content);
     const again = await talk.call("sendDocument", { chat_id: 5, document: document.file_id });

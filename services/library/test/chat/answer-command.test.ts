@@ -5,7 +5,9 @@ import { moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
 import type { Answers } from "../../src/ports.ts";
+import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
+import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
 
 const words = en.base;
@@ -53,6 +55,13 @@ describe("answerCommand, to a message", () => {
     expect(await htmlFor(exampleMessage("save"))).to.deep.equal([words.saveNeedsLink]);
     expect(await htmlFor(exampleMessage("dance"))).to.deep.equal([words.unknownCommand]);
     expect(await htmlFor(exampleMessage(undefined))).to.deep.equal([words.noLink]);
+  });
+
+  it("answers in the language of the person's Telegram", async () => {
+    const inLanguage = (languageCode: string) => htmlFor(exampleMessage("start", { languageCode }));
+    expect(await inLanguage("de")).to.deep.equal([de.base.start]);
+    expect(await inLanguage("es-mx")).to.deep.equal([es.base.start]);
+    expect(await inLanguage("tlh")).to.deep.equal([words.start]);
   });
 
   it("answers known commands alone in a group, and shows nobody's id there", async () => {
@@ -129,6 +138,8 @@ describe("apologize", () => {
 
 describe("the words over a button", () => {
   it("fit into the 200 characters that Telegram shows", () => {
-    for (const text of Object.values(words.pressed)) expect(text.length).to.be.within(1, 200);
+    for (const { base } of [en, de, es]) {
+      for (const text of Object.values(base.pressed)) expect(text.length).to.be.within(1, 200);
+    }
   });
 });

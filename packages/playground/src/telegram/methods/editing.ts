@@ -6,8 +6,8 @@ import type { Entry, Message, Room } from "../chats/chats.ts";
 import { keyboardOf, readMarkup } from "../chats/markup.ts";
 import { entryOf, roomOf } from "../chats/rooms.ts";
 import { nowInSeconds } from "../clock.ts";
+import { textContent } from "../text/message-content.ts";
 import type { World } from "../world.ts";
-import { textContent } from "./send-message.ts";
 
 const notModified =
   "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";

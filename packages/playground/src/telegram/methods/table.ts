@@ -1,12 +1,13 @@
 import type { Method } from "../calls/method.ts";
 import { answerCallbackQuery, answerInlineQuery } from "./answers.ts";
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./editing.ts";
+import { getFile } from "./get-file.ts";
 import { getMe } from "./get-me.ts";
 import { getMyCommands, setMyCommands } from "./menus.ts";
 import { setMessageReaction } from "./reactions.ts";
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from "./receiving.ts";
 import { sendChatAction } from "./send-chat-action.ts";
-import { sendDocument } from "./send-document.ts";
+import { sendAnimation, sendDocument, sendPhoto, sendVideo } from "./send-media.ts";
 import { sendMessage } from "./send-message.ts";
 
 const methods: Readonly<Record<string, Method>> = {
@@ -16,13 +17,17 @@ const methods: Readonly<Record<string, Method>> = {
   deleteWebhook,
   editMessageReplyMarkup,
   editMessageText,
+  getFile,
   getMe,
   getMyCommands,
   getUpdates,
   getWebhookInfo,
+  sendAnimation,
   sendChatAction,
   sendDocument,
   sendMessage,
+  sendPhoto,
+  sendVideo,
   setMessageReaction,
   setMyCommands,
   setWebhook,
