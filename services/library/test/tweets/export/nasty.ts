@@ -30,7 +30,7 @@ const pieces = [
   "\uffff",
   "\ud800",
   "＝1",
-  "=HYPERLINK(\"http://e.example\",\"x\")",
+  '=HYPERLINK("http://e.example","x")',
   "-5 °C",
   "\t=1",
   'Re: "no" # 1',
@@ -76,7 +76,9 @@ export function nastyEntries(seed: number, count: number): LibraryEntry[] {
     url: `https://x.com/i/status/${id}`,
     author: { handle: text(2), name: text(4) },
     text: text(12),
-    media: maybe([{ kind: "photo" as const, url: `https://e.example/${text(3)}`, altText: text(4) }]) ?? [],
+    media:
+      maybe([{ kind: "photo" as const, url: `https://e.example/${text(3)}`, altText: text(4) }]) ??
+      [],
     poll: maybe({ options: [{ label: text(3), votes: 3 }, { label: text(3) }] }),
     card: maybe({ url: maybe(text(3)) ?? "https://e.example/", title: text(4) }),
     article: maybe({ title: text(3), text: text(9) }),

@@ -1,11 +1,10 @@
+import type { Tweet } from "@memory/shared/contracts/tweet";
+import { exampleTweet } from "@memory/testing/example-request";
 import type { LibraryEntry } from "../../../src/tweets/export/library-file.ts";
 import type { ExportFile, Format, Slice } from "../../../src/tweets/export/slice.ts";
 import { exportEn } from "../../../src/words/export/en.ts";
 
-export const sliceOf = (
-  entries: readonly LibraryEntry[],
-  change: Partial<Slice> = {},
-): Slice => ({
+export const sliceOf = (entries: readonly LibraryEntry[], change: Partial<Slice> = {}): Slice => ({
   part: 1,
   isLast: true,
   count: entries.length,
@@ -30,3 +29,13 @@ async function textOf({ content }: ExportFile): Promise<string> {
   for await (const piece of content()) text += piece;
   return text;
 }
+
+/** Tweet 20, kept; `change` changes the tweet. */
+export const keptEntry = (change: Partial<Tweet> = {}) => ({
+  id: "20",
+  state: "kept" as const,
+  savedAt: "2026-01-02T03:04:05.000Z",
+  tags: [] as string[],
+  missing: [],
+  tweet: exampleTweet(change),
+});
