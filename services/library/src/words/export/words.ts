@@ -1,10 +1,9 @@
+import type { Stage } from "../../tweets/export/create-exporter.ts";
 import type { Counts, ExportLabels } from "../../tweets/export/slice.ts";
 
-/** How far the making of an export is. */
+/** How far an export is. */
 export type ExportStage =
-  | { readonly kind: "waiting" }
-  | { readonly kind: "reading"; readonly done: number; readonly total: number }
-  | { readonly kind: "packing" }
+  | Stage
   | { readonly kind: "sending"; readonly file: number; readonly files: number };
 
 /** The texts of /export. Messages are Telegram's HTML. */
