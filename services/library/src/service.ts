@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
-import { createPeople } from "@memory/archive/people";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
+import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
@@ -11,9 +12,11 @@ import { type PartsOf, queueConsumer, type Service } from "@memory/shared/servic
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
+import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 import { createSearch } from "./search/search.ts";
+import { createExporter } from "./tweets/export/create-exporter.ts";
 
 const slots = 20;
 
@@ -40,14 +43,16 @@ export function createLibrary(
   });
   const forgetting = createForgetting(client, tables);
   const { passOver } = createForgotten(client, tables);
-  const ports = { archive, people, answers, forgetting, files: search, send, log };
+  const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
+  const exporter = createExporter({ archive, folder });
+  const ports = { archive, people, answers, exporter, forgetting, files: search, send, log };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: passOver(jobOf, (received) => answerCommand(received, ports)),
+        handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
         parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],

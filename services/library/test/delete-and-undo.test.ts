@@ -12,7 +12,7 @@ import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
 import { en } from "../src/words/en.ts";
 import { examplePress } from "./example.ts";
-import { unusedPorts } from "./unused-ports.ts";
+import { silentAnswers, unusedPorts } from "./unused-ports.ts";
 
 const day = 24 * 3600;
 
@@ -33,8 +33,7 @@ describe("a press on Delete or Undo", () => {
 
   const send = (async (_contract, message) => void stale.push(message as ReplyStale)) as Send;
   const telegram: Answers = {
-    say: async () => undefined,
-    edit: async () => false,
+    ...silentAnswers,
     answerPress: async (_, text = "") => answers.push(text) > 0,
   };
   const now = () => Date.parse(moment(second));

@@ -6,10 +6,9 @@ import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
-import type { Answers } from "../src/ports.ts";
 import { examplePress } from "./example.ts";
 import { drawsFrom, interleave, type Process } from "./interleave.ts";
-import { unusedPorts } from "./unused-ports.ts";
+import { silentAnswers, unusedPorts } from "./unused-ports.ts";
 
 const mostRequests = 14;
 const schedulesEach = 15;
@@ -22,11 +21,7 @@ describe("presses on one tweet at once", () => {
   });
   after(() => library.stop());
 
-  const answers: Answers = {
-    say: async () => undefined,
-    edit: async () => false,
-    answerPress: async () => true,
-  };
+  const answers = silentAnswers;
   const now = () => Date.parse(moment(10));
   const carryOut = (received: CommandReceived) => (client: DynamoDBClient) =>
     answerCommand(received, {

@@ -1,4 +1,4 @@
-import type { Ports } from "../src/ports.ts";
+import type { Answers, Ports } from "../src/ports.ts";
 
 /** Fails the test at the first touch. */
 const untouchable = (port: string) =>
@@ -13,10 +13,19 @@ export const unusedPorts: Ports = {
   archive: untouchable("archive"),
   people: untouchable("people"),
   answers: untouchable("answers"),
+  exporter: untouchable("exporter"),
   forgetting: untouchable("forgetting"),
   files: untouchable("files"),
   send: async () => {
     throw new Error("something was sent");
   },
   log: untouchable("log"),
+};
+
+/** A chat that takes everything and shows nothing. */
+export const silentAnswers: Answers = {
+  say: async () => undefined,
+  edit: async () => false,
+  answerPress: async () => true,
+  sendDocument: async () => true,
 };

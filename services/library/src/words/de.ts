@@ -1,4 +1,5 @@
 import { baseDe } from "./base/de.ts";
+import { exportDe } from "./export/de.ts";
 import { forgetDe } from "./forget/de.ts";
 import type { Words } from "./words.ts";
 
@@ -6,4 +7,5 @@ import type { Words } from "./words.ts";
 export const de: Words = {
   base: baseDe,
   forget: forgetDe,
+  export: exportDe,
 };

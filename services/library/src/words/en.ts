@@ -1,4 +1,5 @@
 import { baseEn } from "./base/en.ts";
+import { exportEn } from "./export/en.ts";
 import { forgetEn } from "./forget/en.ts";
 import type { Words } from "./words.ts";
 
@@ -6,4 +7,5 @@ import type { Words } from "./words.ts";
 export const en: Words = {
   base: baseEn,
   forget: forgetEn,
+  export: exportEn,
 };

@@ -1,4 +1,5 @@
 import { baseEs } from "./base/es.ts";
+import { exportEs } from "./export/es.ts";
 import { forgetEs } from "./forget/es.ts";
 import type { Words } from "./words.ts";
 
@@ -6,4 +7,5 @@ import type { Words } from "./words.ts";
 export const es: Words = {
   base: baseEs,
   forget: forgetEs,
+  export: exportEs,
 };

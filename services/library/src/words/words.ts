@@ -1,4 +1,5 @@
 import type { BaseWords } from "./base/words.ts";
+import type { ExportWords } from "./export/words.ts";
 import type { ForgetWords } from "./forget/words.ts";
 
 /**
@@ -8,4 +9,5 @@ import type { ForgetWords } from "./forget/words.ts";
 export type Words = {
   readonly base: BaseWords;
   readonly forget: ForgetWords;
+  readonly export: ExportWords;
 };

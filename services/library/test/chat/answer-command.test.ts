@@ -10,7 +10,7 @@ import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
-import { unusedPorts } from "../unused-ports.ts";
+import { silentAnswers, unusedPorts } from "../unused-ports.ts";
 
 const words = en.base;
 
@@ -18,8 +18,8 @@ const words = en.base;
 const record = () => {
   const said: unknown[] = [];
   const answers: Answers = {
+    ...silentAnswers,
     say: async (place, { html }) => said.push({ place, html }),
-    edit: async () => false,
     answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
   };
   return { said, answers };

@@ -1,4 +1,5 @@
 import type { CommandHandler } from "../asked.ts";
+import { exportLibrary } from "./export.ts";
 import { askToForget } from "./forget.ts";
 
 const sayWords =
@@ -17,5 +18,6 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
     ),
   ],
   ["forget", askToForget],
+  ["export", exportLibrary],
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
 ]);
