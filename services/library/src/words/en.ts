@@ -1,7 +1,17 @@
 import { baseEn } from "./base/en.ts";
+import { listEn } from "./list/en.ts";
+import { itemEn } from "./item/en.ts";
+import { searchEn } from "./search/en.ts";
+import { inlineEn } from "./inline/en.ts";
+import { randomEn } from "./random/en.ts";
 import type { Words } from "./words.ts";
 
 /** English. */
 export const en: Words = {
   base: baseEn,
+  list: listEn,
+  item: itemEn,
+  search: searchEn,
+  inline: inlineEn,
+  random: randomEn,
 };

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { dayFormat } from "../../src/words/day-format.ts";
+import { dayFormat } from "@memory/shared/telegram/day-format";
 
 describe("dayFormat", () => {
   const day = dayFormat("en-GB");
