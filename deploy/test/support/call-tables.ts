@@ -140,6 +140,11 @@ async function library(client: DynamoDBClient, open: Open) {
   await db.claim(exampleClaim({ ...anew, LeftAt, ChangedAt: moment(1) }));
   await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
   await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
+
+  await archive.list({ userId: UserID, limit: 10 });
+  await archive.open(key);
+  await archive.openAll(UserID, [key.tweetId]);
+  await archive.claims(UserID)[Symbol.asyncIterator]().next();
 }
 
 /** The archive. The name of every verb that is called is added to `used`. */

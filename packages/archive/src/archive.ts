@@ -4,6 +4,7 @@ import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { OutcomeOf } from "./claim-transitions.ts";
 import type { Asked } from "./compare-asked.ts";
 import type { Claim } from "./rows/claim.ts";
+import type { Item } from "./rows/item.ts";
 
 export type { Asked };
 
@@ -43,6 +44,37 @@ export type Archive = {
   find(key: TweetKey): Promise<Claim | undefined>;
   /** A kept tweet with its claim, whichever message saved it. */
   findKept(key: TweetKey): Promise<{ claim: Claim; tweet: Tweet } | undefined>;
+  /**
+   * A page of the kept tweets, the newest first. It shows the same however many arrive meanwhile, since
+   * its bounds are times. Passes over a tweet whose save or deletion is under way.
+   */
+  list(query: ListQuery): Promise<KeptPage>;
+  /** A kept tweet with its whole content, however large it is. */
+  open(key: TweetKey): Promise<KeptWhole | undefined>;
+  /** Those of the tweets that are kept, in this order, read in as few calls as possible. */
+  openAll(userId: string, tweetIds: readonly string[]): Promise<Kept[]>;
+  /** All claims of a person, whatever their state, a page at a time, in no order that means anything. */
+  claims(userId: string): AsyncIterable<Claim[]>;
+};
+
+/** A kept tweet. The item of a very large one holds a part of it: see `Archive.open`. */
+export type Kept = { readonly claim: Claim; readonly item: Item };
+export type KeptWhole = Kept & { readonly tweet: Tweet };
+
+export type ListQuery = {
+  readonly userId: string;
+  /** Only tweets saved before this `Timestamp`, the newest of them. */
+  readonly before?: string | undefined;
+  /** Only tweets saved after this `Timestamp`, the oldest of them. Not together with `before`. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+};
+export type KeptPage = {
+  readonly tweets: readonly Kept[];
+  /** `before` of the page of older tweets. Absent if there are none. */
+  readonly older?: string;
+  /** `after` of the page of newer tweets. Absent if there are none, and on a page without bounds. */
+  readonly newer?: string;
 };
 
 export type KeepOutcome = {

@@ -3,6 +3,9 @@ import type { Archive } from "./archive.ts";
 import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
 import { trashTweet } from "./delete/trash-tweet.ts";
+import { listKept } from "./read/list-kept.ts";
+import { openAll } from "./read/open-all.ts";
+import { openKept } from "./read/open-kept.ts";
 import { findKept } from "./save/find-kept.ts";
 import { holdLink, releaseLink } from "./save/hold-link.ts";
 import { keepTweet } from "./save/keep-tweet.ts";
@@ -30,5 +33,9 @@ export function createArchive(
     mention: (key, origin) => mentionTweet(key, origin, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
+    list: (query) => listKept(query, stores),
+    open: (key) => openKept(key, stores),
+    openAll: (userId, tweetIds) => openAll(userId, tweetIds, stores),
+    claims: (userId) => stores.claims.pages(userId),
   };
 }

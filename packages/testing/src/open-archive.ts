@@ -26,6 +26,8 @@ export async function openArchive() {
     claim: (claim: Claim) => put(db.tables.claims.name, claim),
     item: (item: object) => put(db.tables.tweets.name, item),
     trashed: (item: Item) => put(db.tables.trash.name, item),
+    removePart: (key: { UserID: string; Part: string }) =>
+      rowsOf(db.client, db.tables.parts.name).remove(key),
     rowsIn,
     /** The state of each claim by its tweet's id, and the ids of the items in each table. */
     async standing(userId = "7") {

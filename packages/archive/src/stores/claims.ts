@@ -1,5 +1,6 @@
-import { isAbsent, matches } from "@memory/shared/aws/expression";
-import type { Rows } from "@memory/shared/aws/rows";
+import type { BatchedRows } from "@memory/shared/aws/batched-rows";
+import { equals, isAbsent, matches } from "@memory/shared/aws/expression";
+import type { Row, Rows } from "@memory/shared/aws/rows";
 import type { TweetKey } from "../archive.ts";
 import { type ComparedAttribute, comparedAttributes } from "../claim-transitions.ts";
 import { Claim } from "../rows/claim.ts";
@@ -7,11 +8,24 @@ import { Claim } from "../rows/claim.ts";
 export type Claims = ReturnType<typeof createClaims>;
 
 /** TweetsClaims in DynamoDB: what became of each tweet of a person. */
-export function createClaims(rows: Rows) {
+export function createClaims(rows: Rows, batchedRows: BatchedRows) {
   return {
     async find({ userId, tweetId }: TweetKey): Promise<Claim | undefined> {
       const row = await rows.get({ UserID: userId, TweetID: tweetId });
-      return row === undefined ? undefined : Claim.parse(row);
+      return row === undefined ? undefined : toClaim(row);
+    },
+
+    /** The claims on these tweets, in that order, read in as few calls as possible. */
+    async findAll(userId: string, tweetIds: readonly string[]): Promise<(Claim | undefined)[]> {
+      const keys = tweetIds.map((TweetID) => ({ UserID: userId, TweetID }));
+      const found = await Promise.all(keys.map((key) => batchedRows.get(key)));
+      return found.map((row) => (row === undefined ? undefined : toClaim(row)));
+    },
+
+    /** All claims of a person, a page at a time. */
+    async *pages(userId: string): AsyncGenerator<Claim[]> {
+      const key = equals("UserID", userId);
+      for await (const page of rows.pages({ key, isConsistent: true })) yield page.map(toClaim);
     },
 
     /** False when there is a claim on that tweet already. */
@@ -31,6 +45,8 @@ export function createClaims(rows: Rows) {
       rows.remove(keyOf(claim), isAsRead(claim, unchanged)),
   };
 }
+
+const toClaim = (row: Row): Claim => Claim.parse(row);
 
 const keyOf = ({ UserID, TweetID }: Claim) => ({ UserID, TweetID });
 

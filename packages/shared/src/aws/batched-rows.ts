@@ -15,6 +15,7 @@ const maxWrites = 25;
 /** How long a call that is under way is waited for, to gather rows for the next one. */
 const gatherForMs = 50;
 
+export type BatchedRows = ReturnType<typeof batchedRowsOf>;
 type Table = { readonly name: string; readonly partitionKey: string; readonly sortKey?: string };
 
 /**

@@ -10,10 +10,10 @@ export const library = declareService({
   receives: ["command-received"],
   sends: ["reply-stale"],
   tables: {
-    tweets: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
-    claims: ["GetItem", "UpdateItem"],
+    tweets: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
+    claims: ["GetItem", "BatchGetItem", "Query", "UpdateItem"],
     trash: ["GetItem", "PutItem", "DeleteItem", "Query"],
-    parts: ["UpdateItem", "DeleteItem"],
+    parts: ["GetItem", "UpdateItem", "DeleteItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
   secrets: ["BOT_TOKEN"],
