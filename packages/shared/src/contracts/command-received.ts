@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Name, UserId, Words } from "./bounded.ts";
 import { envelope } from "./envelope.ts";
+import { TweetId } from "./tweet.ts";
 
 const Command = z.discriminatedUnion("kind", [
   /** A message without any X link that asks for an answer. */
@@ -22,6 +23,8 @@ const Command = z.discriminatedUnion("kind", [
         isOurs: z.boolean(),
         /** What its buttons carry (`callback_data`), which tells what it shows. */
         buttons: z.array(Name).max(100).optional(),
+        /** The tweets that it links to, in order. */
+        tweetIds: z.array(TweetId).max(50).optional(),
       })
       .optional(),
     /** A file that came with it. */

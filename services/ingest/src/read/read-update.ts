@@ -2,10 +2,11 @@ import type { CommandReceived } from "@memory/shared/contracts/command-received"
 import type { MirrorHosts } from "@memory/shared/contracts/links/hosts";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Seen } from "../ports.ts";
-import { botCommands } from "./bot-commands.ts";
+import { botCommands, commandsAboutKept } from "./bot-commands.ts";
 import { type Command, commandIn } from "./command-in-message.ts";
 import { linksIn, linksRepliedTo } from "./links-in-message.ts";
-import { requestsForLinks, topicOf } from "./requests-for-links.ts";
+import { messageAsked } from "./message-asked.ts";
+import { requestsForLinks } from "./requests-for-links.ts";
 import type { CallbackQuery, InlineQuery, Message, TelegramUpdate } from "./telegram-update.ts";
 import { ownerOf } from "./whose-message.ts";
 
@@ -48,6 +49,7 @@ function readLinks(message: Message, context: Within) {
   if (owner === undefined) return silence("nobody's");
   if (!isAllowed(owner.userId)) return silence("not allowed");
   const command = commandIn(message, botName);
+  if (commandsAboutKept.has(command?.name ?? "")) return silence("about kept tweets");
   const own = linksIn(message, mirrorHosts);
   const isFromReply = own.length === 0 && command?.name === "save";
   const links = isFromReply ? linksRepliedTo(message, mirrorHosts) : own;
@@ -69,7 +71,6 @@ function readLinkless(message: Message, why: string, context: Within): Reading {
   const isAllowed = context.isAllowed(owner.userId);
   const isAsked = isPrivate ? saysSomething(message) : isAllowed && isKnown(command);
   if (!isAsked) return silence(why);
-  const threadId = topicOf(message);
   return {
     kind: "command",
     command: {
@@ -77,15 +78,7 @@ function readLinkless(message: Message, why: string, context: Within): Reading {
       traceId: context.traceId,
       ...owner,
       allowed: isAllowed,
-      command: {
-        kind: "message",
-        chatId: message.chat.id,
-        messageId: message.message_id,
-        isPrivate,
-        ...(threadId === undefined ? {} : { threadId }),
-        ...(command === undefined ? {} : { command: command.name }),
-        ...(command?.argument === undefined ? {} : { argument: command.argument }),
-      },
+      command: messageAsked(message, command, context),
       updateId: context.updateId,
       receivedAt: context.now.toISOString(),
     },

@@ -24,6 +24,7 @@ const seconds = z.number().int().min(0).max(8_000_000_000);
 const User = z.looseObject({
   id,
   is_bot: z.boolean().optional(),
+  username: word.optional().catch(undefined),
   language_code: word.optional().catch(undefined),
 });
 
@@ -54,6 +55,8 @@ const ForwardOrigin = z.looseObject({
 });
 
 const Preview = z.looseObject({ url: url.optional() });
+/** Telegram lets no more than 64 bytes of `callback_data` pass. */
+const Button = z.looseObject({ url: url.optional(), callback_data: upTo(256).optional() });
 
 /** The parts of a message that can contain a link. */
 const content = {
@@ -64,7 +67,7 @@ const content = {
   link_preview_options: Preview.optional(),
   reply_markup: z
     .looseObject({
-      inline_keyboard: firstOf(firstOf(Preview, 100), 100).optional(),
+      inline_keyboard: firstOf(firstOf(Button, 100), 100).optional(),
     })
     .optional(),
   rich_message: z.unknown().optional(),
@@ -72,6 +75,14 @@ const content = {
 };
 const Content = z.looseObject(content);
 export type Content = z.infer<typeof Content>;
+
+/** https://core.telegram.org/bots/api#document */
+const Document = z.looseObject({
+  file_id: word,
+  file_name: name.optional(),
+  mime_type: word.optional().catch(undefined),
+  file_size: z.number().int().optional().catch(undefined),
+});
 
 const Message = z.looseObject({
   ...content,
@@ -85,7 +96,10 @@ const Message = z.looseObject({
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
   media_group_id: word.optional(),
-  reply_to_message: Content.optional(),
+  document: Document.optional().catch(undefined),
+  reply_to_message: z
+    .looseObject({ ...content, message_id: id.optional(), from: User.optional().catch(undefined) })
+    .optional(),
   external_reply: z.looseObject({ link_preview_options: Preview.optional() }).optional(),
   quote: z.looseObject({ text, entities }).optional(),
 });

@@ -336,7 +336,13 @@ describe("a message without a link to X", () => {
         userId: "7",
         languageCode: "de",
         allowed: true,
-        command: { kind: "message", chatId: 7, messageId: 12, isPrivate: true },
+        command: {
+          kind: "message",
+          chatId: 7,
+          messageId: 12,
+          isPrivate: true,
+          ...("text" in fields ? { argument: "hello" } : {}),
+        },
         updateId: 1,
         receivedAt: "2026-01-02T03:04:06.000Z",
       });
@@ -347,7 +353,9 @@ describe("a message without a link to X", () => {
     ["/start abc", { command: "start", argument: "abc" }],
     ["/Help@Memory_Bot", { command: "help" }],
     ["/nonsense", { command: "nonsense" }],
-    ["/help@other_bot", {}],
+    ["/help@other_bot", { argument: "/help@other_bot" }],
+    ["/search https://x.com/jack/status/20", { command: "search", argument: link }],
+    ["/delete x.com/jack/status/20", { command: "delete", argument: "x.com/jack/status/20" }],
   ];
   for (const [text, command] of commands) {
     it(`is a command with name and argument: ${text}`, () => {
@@ -369,6 +377,32 @@ describe("a message without a link to X", () => {
       const update = groupMessage({ text, entities: marks(text, { [text]: "bot_command" }) });
       expect(read(update)).to.deep.equal({ kind: "silence", why: "no link" });
     }
+  });
+
+  it("tells what it replies to: the buttons of the bot's own message, the tweets of any", () => {
+    const markup = {
+      inline_keyboard: [[{ text: "Open", url: link }], [{ text: "Delete", callback_data: "d" }]],
+    };
+    const written = { message_id: 3, text: "see", reply_markup: markup };
+    const repliesTo = (from: object) => {
+      const reply_to_message = { ...written, from };
+      const asked = commandFor(message({ text: "#birds", reply_to_message }))?.command;
+      return asked?.kind === "message" ? asked.repliesTo : undefined;
+    };
+    const bot = { id: 1, is_bot: true, username: "Memory_Bot" };
+    const shown = { messageId: 3, tweetIds: ["20"] };
+    expect(repliesTo(bot)).to.deep.equal({ ...shown, isOurs: true, buttons: ["d"] });
+    for (const other of [{ ...bot, username: "other_bot" }, { ...bot, is_bot: false }, ann])
+      expect(repliesTo(other)).to.deep.equal({ ...shown, isOurs: false });
+  });
+
+  it("tells which file came with it", () => {
+    const file = { file_id: "F1", file_name: "like.js", mime_type: "text/javascript" };
+    const update = message({ document: { ...file, file_size: 12 }, caption: "mine" });
+    expect(commandFor(update)?.command).to.deep.include({
+      argument: "mine",
+      document: { fileId: "F1", name: "like.js", type: "text/javascript", bytes: 12 },
+    });
   });
 
   const silent: readonly [name: string, update: unknown][] = [
