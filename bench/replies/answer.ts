@@ -29,6 +29,8 @@ export async function answerTo({
     say: async (_: unknown, content: Content) => said.push(asRead(content)),
     edit: async () => false,
     answerPress: async (_: string, text = "") => said.push({ text }) > 0,
+    sendMedia: async () => false,
+    answerInline: async () => false,
   };
   const received = {
     version: 1,
@@ -39,9 +41,17 @@ export async function answerTo({
     receivedAt,
   } as const;
   const log = createLog("replies", "silent");
-  const send = async () => undefined;
+  const ports = {
+    answers,
+    archive: archiveThatSays(outcome),
+    search: { find: async () => ({ hits: [], total: 0 }) },
+    send: async () => undefined,
+    log,
+    startLink: (payload: string) => `https://t.me/memory_bot?start=${payload}`,
+    now: () => Date.parse(receivedAt),
+  };
   if (isGivenUp) await apologize(received, { answers, log });
-  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send, log });
+  else await answerCommand(received, ports);
   return said[0] ?? { text: "(no answer)" };
 }
 

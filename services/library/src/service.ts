@@ -10,6 +10,7 @@ import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
+import type { Ports } from "./ports.ts";
 
 const slots = 20;
 
@@ -23,20 +24,30 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
+  let botName = "";
+  const ports: Ports = {
+    archive,
+    search: { find: async () => ({ hits: [], total: 0 }) },
+    answers,
+    send,
+    log,
+    startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
+    now: Date.now,
+  };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, answers, send, log }),
+        handle: (received) => answerCommand(received, ports),
         parked: (received) => apologize(received, { answers, log }),
       }),
     ],
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {
-        await identifiedBot(telegram.api, { log, signal });
+        botName = (await identifiedBot(telegram.api, { log, signal })).username;
       },
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),

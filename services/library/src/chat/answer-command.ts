@@ -3,14 +3,16 @@ import type { Log } from "@memory/shared/process/log";
 import type { Answers, Ports } from "../ports.ts";
 import { wordsFor } from "../words/words-for.ts";
 import { answerMessage } from "./commands/answer-message.ts";
+import { answerInline } from "./inline/answer-inline.ts";
 import { answerPress } from "./presses/answer-press.ts";
 
-/** Answers a command or a press. Delivered again after a crash, a command may be answered twice. */
+/** Answers a command, a press or an inline query. Delivered again after a crash, a command may be answered twice. */
 export async function answerCommand(received: CommandReceived, ports: Ports): Promise<void> {
   const { command } = received;
   const words = wordsFor(received.languageCode);
   if (command.kind === "message") await answerMessage({ ...received, command, words }, ports);
   if (command.kind === "callback") await answerPress({ ...received, command, words }, ports);
+  if (command.kind === "inline") await answerInline({ ...received, command, words }, ports);
 }
 
 /** Tells the person that the command was given up, if they can be told. */

@@ -16,11 +16,15 @@ type Ports = { readonly archive: Pick<Archive, "claims" | "open">; readonly rand
  * kept tweets stand in a shuffled circle, which is another one every month. `after` a tweet comes the next of the
  * circle, so that all are seen before one comes again. Where it begins is drawn, and what was saved long ago is drawn more often.
  */
-export async function randomTweet(asked: Asked, { archive, random = Math.random }: Ports): Promise<KeptWhole | undefined> {
+export async function randomTweet(
+  asked: Asked,
+  { archive, random = Math.random }: Ports,
+): Promise<KeptWhole | undefined> {
   const { userId, after } = asked;
   const best = after === undefined ? drawn(asked, random) : nextInCircle(asked, after);
   for await (const claims of archive.claims(userId))
-    for (const claim of claims) if (claim.State === "kept" && claim.TweetID !== after) best.consider(claim);
+    for (const claim of claims)
+      if (claim.State === "kept" && claim.TweetID !== after) best.consider(claim);
   for (const claim of best.inOrder()) {
     // A kept claim has no item yet while its save is under way.
     const kept = await archive.open({ userId, tweetId: claim.TweetID });

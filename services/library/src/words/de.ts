@@ -1,9 +1,9 @@
 import { baseDe } from "./base/de.ts";
-import { listDe } from "./list/de.ts";
-import { itemDe } from "./item/de.ts";
-import { searchDe } from "./search/de.ts";
 import { inlineDe } from "./inline/de.ts";
+import { itemDe } from "./item/de.ts";
+import { listDe } from "./list/de.ts";
 import { randomDe } from "./random/de.ts";
+import { searchDe } from "./search/de.ts";
 import type { Words } from "./words.ts";
 
 /** German. */

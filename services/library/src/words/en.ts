@@ -1,9 +1,9 @@
 import { baseEn } from "./base/en.ts";
-import { listEn } from "./list/en.ts";
-import { itemEn } from "./item/en.ts";
-import { searchEn } from "./search/en.ts";
 import { inlineEn } from "./inline/en.ts";
+import { itemEn } from "./item/en.ts";
+import { listEn } from "./list/en.ts";
 import { randomEn } from "./random/en.ts";
+import { searchEn } from "./search/en.ts";
 import type { Words } from "./words.ts";
 
 /** English. */

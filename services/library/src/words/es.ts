@@ -1,9 +1,9 @@
 import { baseEs } from "./base/es.ts";
-import { listEs } from "./list/es.ts";
-import { itemEs } from "./item/es.ts";
-import { searchEs } from "./search/es.ts";
 import { inlineEs } from "./inline/es.ts";
+import { itemEs } from "./item/es.ts";
+import { listEs } from "./list/es.ts";
 import { randomEs } from "./random/es.ts";
+import { searchEs } from "./search/es.ts";
 import type { Words } from "./words.ts";
 
 /** Spanish. */

@@ -1,9 +1,9 @@
 import type { BaseWords } from "./base/words.ts";
-import type { ListWords } from "./list/words.ts";
-import type { ItemWords } from "./item/words.ts";
-import type { SearchWords } from "./search/words.ts";
 import type { InlineWords } from "./inline/words.ts";
+import type { ItemWords } from "./item/words.ts";
+import type { ListWords } from "./list/words.ts";
 import type { RandomWords } from "./random/words.ts";
+import type { SearchWords } from "./search/words.ts";
 
 /**
  * Every text of an answer, in one language: an area for each room of `chat/`. A language is a file beside this

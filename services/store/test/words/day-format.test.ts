@@ -1,5 +1,5 @@
-import { expect } from "chai";
 import { dayFormat } from "@memory/shared/telegram/day-format";
+import { expect } from "chai";
 
 describe("dayFormat", () => {
   const day = dayFormat("en-GB");

@@ -1,6 +1,8 @@
 import type { Ports } from "../../ports.ts";
 import type { AskedMessage } from "../asked.ts";
+import { tidyQuery } from "../search/query-line.ts";
 import { commands } from "./all.ts";
+import { answerSearch } from "./search.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
 export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<void> {
@@ -13,5 +15,7 @@ export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<
   const handler = commands.get(command.command ?? "");
   if (handler !== undefined) return handler(asked, ports);
   if (!command.isPrivate) return;
-  await say(command.command === undefined ? words.base.noLink : words.base.unknownCommand);
+  if (command.command !== undefined) return void (await say(words.base.unknownCommand));
+  if (tidyQuery(command.argument) !== "") return answerSearch(asked, ports);
+  await say(words.base.noLink);
 }

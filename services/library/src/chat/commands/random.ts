@@ -6,6 +6,9 @@ import { renderTweet } from "../tweets/render-tweet.ts";
 export const answerRandom: CommandHandler = async (asked, ports) => {
   const { userId, receivedAt: now, command, words } = asked;
   const kept = await randomTweet({ userId, now }, ports);
-  const content = kept === undefined ? { html: words.list.empty } : renderTweet(userId, { kept, back: "r" }, words);
+  const content =
+    kept === undefined
+      ? { html: words.list.empty }
+      : renderTweet(userId, { kept, back: "r" }, words);
   await ports.answers.say(command, content);
 };

@@ -15,7 +15,8 @@ export const answerSearch: CommandHandler = async (asked, ports) => {
   if (query === "") {
     const page = await listTweets({ userId, place: { kind: "first" } }, ports.archive);
     const list = renderList(userId, page, words);
-    const html = page.tweets.length === 0 ? list.html : `${escapeHtml(words.search.hint)}\n\n${list.html}`;
+    const html =
+      page.tweets.length === 0 ? list.html : `${escapeHtml(words.search.hint)}\n\n${list.html}`;
     return void (await ports.answers.say(command, { ...list, html }));
   }
   const page = await findTweets({ userId, query, offset: 0, limit: hitsPerPage }, ports);

@@ -1,8 +1,8 @@
 import type { AskedMessage, CommandHandler } from "../asked.ts";
-import { readPayload } from "./start-payload.ts";
 import { answerList } from "./list.ts";
 import { answerRandom } from "./random.ts";
 import { answerSearch } from "./search.ts";
+import { readPayload } from "./start-payload.ts";
 
 /** What a link to the bot can ask for. */
 const destinations: ReadonlyMap<string, CommandHandler> = new Map([
@@ -16,7 +16,8 @@ export const answerStart: CommandHandler = async (asked, ports) => {
   const { command, words } = asked;
   const { name, argument } = readPayload(command.argument);
   const answer = command.isPrivate ? destinations.get(name) : undefined;
-  if (answer === undefined) return void (await ports.answers.say(command, { html: words.base.start }));
+  if (answer === undefined)
+    return void (await ports.answers.say(command, { html: words.base.start }));
   await answer(withArgument(asked, argument), ports);
 };
 

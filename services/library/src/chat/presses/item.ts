@@ -9,7 +9,11 @@ import { show } from "./show.ts";
 
 /** Opens a tweet in place of the list: `[tweetId, back, page]`. */
 export const openItem: PressHandler = async (press, [tweetId, back, page], ports) => {
-  const shown = await itemMessage(press, { tweetId, back, page: Number.parseInt(page ?? "0", 10) }, ports);
+  const shown = await itemMessage(
+    press,
+    { tweetId, back, page: Number.parseInt(page ?? "0", 10) },
+    ports,
+  );
   return shown === undefined ? press.words.item.shown.notKept : show(press, shown, ports.answers);
 };
 

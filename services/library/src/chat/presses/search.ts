@@ -1,9 +1,9 @@
+import type { Ports } from "../../ports.ts";
 import { findTweets, mendedQuery } from "../../tweets/find-tweets.ts";
 import type { AskedPress, PressHandler } from "../asked.ts";
 import { hitsPerPage } from "../commands/search.ts";
 import { queryIn } from "../search/query-line.ts";
 import { renderSearch } from "../search/render-search.ts";
-import type { Ports } from "../../ports.ts";
 import { show } from "./show.ts";
 
 /** Turns a page of hits, or goes back to it: `[offset]`. */

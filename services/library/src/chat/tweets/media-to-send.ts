@@ -8,7 +8,9 @@ const largestVideo = 20_000_000;
 
 /** The pictures and videos of a tweet, and of those that it quotes or answers, that Telegram can fetch itself. */
 export function mediaToSend({ media, quoted, replyContext }: Tweet): SentMedia[] {
-  const others = [quoted, replyContext].flatMap((post) => (post?.kind === "found" ? post.media : []));
+  const others = [quoted, replyContext].flatMap((post) =>
+    post?.kind === "found" ? post.media : [],
+  );
   return [...media, ...others].flatMap((each) => sentMedia(each) ?? []).slice(0, most);
 }
 

@@ -12,9 +12,15 @@ const titled = (title: string) => shorten(shownLine(title), titleLength);
 export function articleBlocks({ article, card }: Post, words: Words): Block[] {
   const { title, text, preview } = article ?? {};
   return [
-    title === undefined ? [] : { html: `📰 ${bold(escapeHtml(words.item.article(titled(title))))}` },
+    title === undefined
+      ? []
+      : { html: `📰 ${bold(escapeHtml(words.item.article(titled(title))))}` },
     article === undefined ? [] : { html: "", text: shownText(text ?? preview ?? "").trim() },
-    card === undefined ? [] : { html: `🔗 ${anchor(card.url, escapeHtml(titled(card.title) || card.url.slice(0, titleLength)))}` },
+    card === undefined
+      ? []
+      : {
+          html: `🔗 ${anchor(card.url, escapeHtml(titled(card.title) || card.url.slice(0, titleLength)))}`,
+        },
   ].flat();
 }
 
@@ -22,7 +28,8 @@ export function pollBlocks({ poll }: Post, words: Words): Block[] {
   if (poll === undefined) return [];
   const total = poll.options.reduce((sum, { votes = 0 }) => sum + votes, 0);
   const options = poll.options.map(({ label, votes }) => {
-    const share = votes === undefined || total === 0 ? "" : ` · ${Math.round((votes / total) * 100)} %`;
+    const share =
+      votes === undefined || total === 0 ? "" : ` · ${Math.round((votes / total) * 100)} %`;
     return `▫️ ${titled(label)}${share}`;
   });
   return [{ html: "📊\n", text: [...options, pollState(poll, words)].join("\n").trim() }];
@@ -50,4 +57,9 @@ const altOf = ({ altText = "" }: Media): string => shownText(altText).trim();
 export const noteBlocks = ({ communityNote }: Post, words: Words): Block[] =>
   communityNote === undefined
     ? []
-    : [{ html: `👥 ${bold(escapeHtml(words.item.communityNote))} `, text: shownText(communityNote) }];
+    : [
+        {
+          html: `👥 ${bold(escapeHtml(words.item.communityNote))} `,
+          text: shownText(communityNote),
+        },
+      ];

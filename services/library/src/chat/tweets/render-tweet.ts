@@ -37,7 +37,11 @@ export function renderTweet(userId: string, opened: Opened, words: Words): Conte
 
 type Shown = { kept: KeptWhole; back: string; page: number; pageCount: number };
 
-function buttonsOf(owner: string, { kept, back, page, pageCount }: Shown, words: Words): Button[][] {
+function buttonsOf(
+  owner: string,
+  { kept, back, page, pageCount }: Shown,
+  words: Words,
+): Button[][] {
   const { tweet } = kept;
   const { buttons } = words.item;
   const of = (text: string, name: string, ...args: (string | number)[]) => ({

@@ -14,7 +14,9 @@ export function tweetBlocks({ claim, item, tweet }: KeptWhole, words: Words): Bl
   const { quoted, replyContext } = tweet;
   return [
     ...related("parent", replyContext, words),
-    { html: [byline(tweet, words), context(tweet, words)].filter((part) => part !== "").join("\n") },
+    {
+      html: [byline(tweet, words), context(tweet, words)].filter((part) => part !== "").join("\n"),
+    },
     ...partBlocks(tweet, words),
     ...related("quote", quoted, words),
     ...threadBlocks(tweet, words),
@@ -28,7 +30,10 @@ const byline = ({ author, url, postedAt }: Post, words: Words): string => {
   return postedAt === undefined ? who : `${who} · ${escapeHtml(words.list.formatDay(postedAt))}`;
 };
 
-function context({ inReplyTo, replyContext, repostedBy, sensitive, edits }: Tweet, words: Words): string {
+function context(
+  { inReplyTo, replyContext, repostedBy, sensitive, edits }: Tweet,
+  words: Words,
+): string {
   const { item } = words;
   const facts = [
     inReplyTo?.handle === undefined || replyContext?.kind === "found"
