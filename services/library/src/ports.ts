@@ -44,7 +44,7 @@ export type InlineResult = {
 /** What the commands and presses of the chat work with. */
 export type Ports = {
   readonly archive: Archive;
-  readonly search: Search;
+  readonly search: Pick<Search, "find">;
   readonly answers: Answers;
   readonly send: Send;
   readonly log: Log;

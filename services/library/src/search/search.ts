@@ -1,11 +1,11 @@
 /** Finds what a person keeps. */
 export type Search = {
   /** The hits of whatever was typed, the best first, of equal ones the newest. An empty text finds all. */
-  find(userId: string, text: string, page: Page): Promise<SearchFound>;
+  find(userId: string, text: string, page: Page): Promise<SearchResult>;
 };
 
 export type Page = { readonly offset: number; readonly limit: number };
-export type SearchFound = {
+export type SearchResult = {
   readonly hits: readonly {
     readonly tweetId: string;
     /** Folded words that may stand in its texts. */

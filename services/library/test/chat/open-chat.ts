@@ -1,3 +1,4 @@
+import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
 import { createTelegram } from "@memory/shared/telegram/client";
 import { moment } from "@memory/testing/example-claim";
@@ -46,6 +47,7 @@ export async function openChat() {
     given: (more: Partial<Ports>) => {
       ports = { ...ports, ...more };
     },
+    receive: (received: CommandReceived) => answerCommand(received, ports),
     async stop() {
       await client.close();
       await telegram.close();
@@ -121,8 +123,33 @@ export async function openChat() {
       if (after === undefined) throw new Error("the message is gone");
       return { ...after, toast: answer.text };
     },
+
+    /** What is offered to somebody who types `@bot query`. */
+    async offer(
+      query: string,
+      { offset = "", ...change }: Partial<CommandReceived & { offset: string }> = {},
+    ) {
+      const { queryId, offered } = await telegram.search(query, offset);
+      const command = { kind: "inline" as const, queryId, query, offset };
+      await answerCommand({ ...exampleMessage(undefined), ...change, command }, ports);
+      return (await offered).answer as Offer;
+    },
   };
 }
+
+export type Offer = {
+  results: {
+    id: string;
+    title: string;
+    description: string;
+    thumbnail_url?: string;
+    input_message_content: { message_text: string };
+  }[];
+  is_personal?: boolean;
+  cache_time?: number;
+  next_offset?: string;
+  button?: { text: string; start_parameter: string };
+};
 
 /** The labels of a message's buttons, row by row. */
 export const labelsOf = ({ buttons }: Shown): string[][] =>
