@@ -3,6 +3,7 @@ import type { PressOutcome } from "@memory/library/words/base/words";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
 import type { Content } from "@memory/shared/telegram/message-form";
+import { strangers } from "@memory/testing/strangers";
 import { asRead } from "./as-read.ts";
 import type { Read } from "./situation.ts";
 
@@ -44,6 +45,7 @@ export async function answerTo({
   const ports = {
     answers,
     archive: archiveThatSays(outcome),
+    people: strangers,
     search: { find: async () => ({ hits: [], total: 0 }) },
     send: async () => undefined,
     log,

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Archive } from "@memory/archive/archive";
 import { createArchive } from "@memory/archive/create-archive";
+import { createPeople } from "@memory/archive/people";
 import { createRawAnswers } from "@memory/fetcher/sources/cache/raw-answers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { equals } from "@memory/shared/aws/expression";
@@ -145,6 +146,10 @@ async function library(client: DynamoDBClient, open: Open) {
   await archive.open(key);
   await archive.openAll(UserID, [key.tweetId]);
   await archive.claims(UserID)[Symbol.asyncIterator]().next();
+
+  const people = createPeople(client, tables);
+  await people.change(UserID, { language: "de" });
+  await people.get(UserID);
 }
 
 /** The archive. The name of every verb that is called is added to `used`. */

@@ -41,6 +41,8 @@ export type Archive = {
    * it (the newest 20 of them). Does nothing unless it is kept. Returns the claim as it is now.
    */
   mention(key: TweetKey, origin: Origin): Promise<Claim | undefined>;
+  /** Sets the tags, the note or both of a tweet that is kept or pending; see `labels.ts` for their form. */
+  label(key: TweetKey, change: LabelChange, asked: Asked): Promise<LabelOutcome>;
   find(key: TweetKey): Promise<Claim | undefined>;
   /** A kept tweet with its claim, whichever message saved it. */
   findKept(key: TweetKey): Promise<{ claim: Claim; tweet: Tweet } | undefined>;
@@ -56,6 +58,14 @@ export type Archive = {
   /** All claims of a person, whatever their state, a page at a time, in no order that means anything. */
   claims(userId: string): AsyncIterable<Claim[]>;
 };
+
+export type LabelChange = {
+  /** All tags that the tweet shall have; undefined leaves them. */
+  readonly tags?: readonly string[] | undefined;
+  /** Null removes the note, undefined leaves it. */
+  readonly note?: string | null | undefined;
+};
+export type LabelOutcome = OutcomeOf<"label">;
 
 /** A kept tweet. The item of a very large one holds a part of it: see `Archive.open`. */
 export type Kept = { readonly claim: Claim; readonly item: Item };

@@ -36,8 +36,9 @@ export async function applyEvent<E extends ClaimEvent>(
   wish: Wish,
   claims: Claims,
 ): Promise<Changed<E> | undefined> {
-  const { write, to, outcome } = await chooseTransition(event, claim, wish);
-  const written = await makeWrite(write, to, claim, wish.wanted, claims);
+  const wanted = typeof wish.wanted === "function" ? (wish.wanted(claim) ?? {}) : wish.wanted;
+  const { write, to, outcome } = await chooseTransition(event, claim, { ...wish, wanted });
+  const written = await makeWrite(write, to, claim, wanted, claims);
   return written === undefined ? undefined : { outcome, claim: written.claim };
 }
 

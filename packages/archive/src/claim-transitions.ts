@@ -49,6 +49,7 @@ export type Write =
   | {
       readonly kind: "change";
       readonly unchanged: readonly ComparedAttribute[];
+      /** Those without a new value are removed. */
       readonly sets: readonly Exclude<keyof Claim, "UserID" | "TweetID">[];
     }
   | { readonly kind: "remove"; readonly unchanged: readonly ComparedAttribute[] };
@@ -71,7 +72,9 @@ const everything = [
   "ChangedAt",
   "UpdateID",
   "Tags",
+  "TagsUpdateID",
   "Note",
+  "NoteUpdateID",
   "Missing",
 ] as const;
 /** Also adds the message that had saved it to `AlsoIn`: its reply tells of the tweet still. */
@@ -82,6 +85,10 @@ const leave = change(comparedAttributes, ["State", "ChangedAt", "UpdateID", "Lef
 const moveSaved = change(["State", "Timestamp"], ["Timestamp"]);
 const moveRestored = change(comparedAttributes, ["Timestamp"]);
 const list = change(["State", "Timestamp"], ["Missing"]);
+const relabel = change(
+  ["State", "ChangedAt"],
+  ["Tags", "TagsUpdateID", "Note", "NoteUpdateID", "ChangedAt"],
+);
 const mention = change(["State", "AlsoIn"], ["AlsoIn"]);
 
 type Row = readonly [
@@ -138,6 +145,11 @@ export const claimTransitions = [
   ["restore",       "trashed", laterExpired,  "trashed", nothing,      "expired"],
   ["restore",       "trashed", laterComing,   "trashed", nothing,      "not-yet"],
   ["restore",       "trashed", laterLost,     "trashed", nothing,      "nothing-left"],
+
+  ["label",         "none",    always,        "none",    nothing,      "unknown"],
+  ["label",         "pending", always,        "pending", relabel,      "labelled"],
+  ["label",         "kept",    always,        "kept",    relabel,      "labelled"],
+  ["label",         "trashed", always,        "trashed", nothing,      "unknown"],
 
   // Another tweet of the same person has the claim's Timestamp, found while saving or restoring.
   ["move-saved",    "kept",    always,        "kept",    moveSaved,    "moved"],

@@ -3,6 +3,7 @@ import type { Archive } from "./archive.ts";
 import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
 import { trashTweet } from "./delete/trash-tweet.ts";
+import { labelTweet } from "./label/label-tweet.ts";
 import { listKept } from "./read/list-kept.ts";
 import { openAll } from "./read/open-all.ts";
 import { openKept } from "./read/open-kept.ts";
@@ -31,6 +32,7 @@ export function createArchive(
     restore: (key, asked) => restoreTweet(key, asked, stores, now()),
     settle: (key, asked) => settleTweet(key, asked, stores, now),
     mention: (key, origin) => mentionTweet(key, origin, stores),
+    label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
     list: (query) => listKept(query, stores),

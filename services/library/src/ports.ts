@@ -1,4 +1,5 @@
 import type { Archive } from "@memory/archive/archive";
+import type { People } from "@memory/archive/people";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
@@ -45,6 +46,7 @@ export type InlineResult = {
 export type Ports = {
   readonly archive: Archive;
   readonly search: Pick<Search, "find">;
+  readonly people: People;
   readonly answers: Answers;
   readonly send: Send;
   readonly log: Log;

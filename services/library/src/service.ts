@@ -1,4 +1,5 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
@@ -27,6 +28,7 @@ export function createLibrary(
   let botName = "";
   const ports: Ports = {
     archive,
+    people: createPeople(client, tables),
     search: { find: async () => ({ hits: [], total: 0 }) },
     answers,
     send,

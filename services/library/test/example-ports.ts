@@ -1,6 +1,7 @@
 import type { Archive } from "@memory/archive/archive";
 import { createLog } from "@memory/shared/process/log";
 import { moment } from "@memory/testing/example-claim";
+import { strangers } from "@memory/testing/strangers";
 import type { Answers, Ports } from "../src/ports.ts";
 
 /** Answers that nobody hears, but for those in `heard`. */
@@ -16,6 +17,7 @@ export const exampleAnswers = (heard: Partial<Answers> = {}): Answers => ({
 /** What the chat works with, without a world behind it but for `given`. */
 export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
   archive: untouchable<Archive>("the archive"),
+  people: strangers,
   search: untouchable("search"),
   answers: exampleAnswers(),
   send: async () => {

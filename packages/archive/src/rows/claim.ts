@@ -33,8 +33,12 @@ export const Claim = z.object({
    * is ignored. Absent in rows of an earlier version.
    */
   UpdateID: z.number().optional(),
+  /** See `normalTags` and `normalNote` in `labels.ts`. */
   Tags: z.array(z.string()),
   Note: z.string().optional(),
+  /** The updates that set the tags and the note. Absent while they are as the save gave them. */
+  TagsUpdateID: z.number().optional(),
+  NoteUpdateID: z.number().optional(),
   Missing: z.array(z.enum(missingParts)),
 });
 export type Claim = z.infer<typeof Claim>;

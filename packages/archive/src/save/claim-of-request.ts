@@ -1,5 +1,6 @@
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Claim } from "../rows/claim.ts";
+import { normalNote, normalTags } from "../rows/labels.ts";
 
 /** The claim as this request would make it if there were none. */
 export const claimOfRequest = (
@@ -13,7 +14,7 @@ export const claimOfRequest = (
   Timestamp: request.timestamp,
   ChangedAt: request.requestedAt,
   UpdateID: request.updateId,
-  Tags: request.tags,
-  Note: request.note,
+  Tags: normalTags(request.tags),
+  Note: normalNote(request.note),
   Missing,
 });

@@ -31,13 +31,19 @@ export function createClaims(rows: Rows, batchedRows: BatchedRows) {
     /** False when there is a claim on that tweet already. */
     create: (claim: Claim): Promise<boolean> => rows.put(claim, isAbsent("TweetID")),
 
-    /** False when an attribute named in `unchanged` is not as it is in `claim` any more. */
+    /**
+     * Sets these attributes, and removes those whose value is undefined. False when an attribute named
+     * in `unchanged` is not as it is in `claim` any more.
+     */
     change(
       claim: Claim,
       change: Partial<Claim>,
       unchanged: readonly ComparedAttribute[] = comparedAttributes,
     ): Promise<boolean> {
-      return rows.update(keyOf(claim), { set: change }, isAsRead(claim, unchanged));
+      const remove = Object.entries(change).flatMap(([name, value]) =>
+        value === undefined ? [name] : [],
+      );
+      return rows.update(keyOf(claim), { set: change, remove }, isAsRead(claim, unchanged));
     },
 
     /** False when an attribute named in `unchanged` is not as it is in `claim` any more. */

@@ -14,6 +14,7 @@ export const library = declareService({
     claims: ["GetItem", "BatchGetItem", "Query", "UpdateItem"],
     trash: ["GetItem", "PutItem", "DeleteItem", "Query"],
     parts: ["GetItem", "UpdateItem", "DeleteItem"],
+    people: ["GetItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
   secrets: ["BOT_TOKEN"],
