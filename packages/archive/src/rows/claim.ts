@@ -40,5 +40,7 @@ export const Claim = z.object({
   TagsUpdateID: z.number().optional(),
   NoteUpdateID: z.number().optional(),
   Missing: z.array(z.enum(missingParts)),
+  /** ISO-8601 UTC; since when the tweet is known to be gone at its source. Absent while it is not. */
+  GoneAt: z.string().optional(),
 });
 export type Claim = z.infer<typeof Claim>;
