@@ -15,11 +15,11 @@ const tweetsPerPage = 10;
 
 /**
  * A page of what a person keeps, the newest first. A page that became empty, or that is not full
- * at the newest end, is replaced by the first.
+ * at the newest end, is replaced by the first. `now` is ISO-8601 UTC.
  */
 export async function listTweets(
-  { userId, place }: { userId: string; place: PagePlace },
-  archive: Pick<Archive, "list" | "claims">,
+  { userId, place, now }: { userId: string; place: PagePlace; now: string },
+  archive: Pick<Archive, "list" | "changedSince">,
 ): Promise<ListedPage> {
   const limit = tweetsPerPage;
   if (place.kind !== "first") {
@@ -29,7 +29,7 @@ export async function listTweets(
   }
   const [page, pending] = await Promise.all([
     archive.list({ userId, limit }),
-    pendingLinks(userId, archive),
+    pendingLinks(userId, now, archive),
   ]);
   return { ...page, pending };
 }

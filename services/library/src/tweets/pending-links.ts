@@ -5,14 +5,22 @@ import type { Claim } from "@memory/archive/rows/claim";
 export type PendingLinks = { readonly newest: readonly Claim[]; readonly count: number };
 
 const mostShown = 10;
+/** The fetcher gives a tweet up after about a day, so an older claim is no longer pending. */
+const daysPending = 4;
 
+/** The links whose tweets could not be read yet. `now` is ISO-8601 UTC. */
 export async function pendingLinks(
   userId: string,
-  archive: Pick<Archive, "claims">,
+  now: string,
+  archive: Pick<Archive, "changedSince">,
 ): Promise<PendingLinks> {
-  const pending: Claim[] = [];
-  for await (const claims of archive.claims(userId))
-    pending.push(...claims.filter(({ State }) => State === "pending"));
-  pending.sort((a, b) => (a.Timestamp < b.Timestamp ? 1 : -1));
-  return { newest: pending.slice(0, mostShown), count: pending.length };
+  const since = new Date(Date.parse(now) - daysPending * 24 * 3_600_000).toISOString();
+  let count = 0;
+  let newest: Claim[] = [];
+  for await (const claims of archive.changedSince(userId, since)) {
+    const pending = claims.filter(({ State }) => State === "pending");
+    count += pending.length;
+    newest = [...newest, ...pending].slice(-mostShown);
+  }
+  return { newest: newest.reverse(), count };
 }

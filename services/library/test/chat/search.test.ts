@@ -115,7 +115,14 @@ describe("/search", () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it("tells whoever keeps nothing yet how to begin", async () => {
+    finds({});
+    for (const command of ["search", undefined])
+      expect((await chat.ask(command, "gears")).text).to.include("You have not saved anything yet");
+  });
+
   it("takes whatever a person types, however long", async () => {
+    await saveMany(1);
     finds({});
     const typed = ["*", "(", '"half', "AND", "50%", "\u0000a", "🔎 🔎", "<b>", "w".repeat(4_000)];
     for (const words of typed) {

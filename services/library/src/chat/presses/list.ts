@@ -6,7 +6,7 @@ import { show } from "./show.ts";
 
 /** Turns a page of the list: `[page]`, as `placeCode` made it. */
 export const turnList: PressHandler = async (press, [code], { archive, answers }) => {
-  const { userId, words } = press;
-  const page = await listTweets({ userId, place: readPlace(code) }, archive);
+  const { userId, receivedAt: now, words } = press;
+  const page = await listTweets({ userId, place: readPlace(code), now }, archive);
   return show(press, renderList(userId, page, words), answers);
 };
