@@ -12,6 +12,7 @@ import { createAnswers } from "./adapters/answers.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
+import { createSearch } from "./search/search.ts";
 
 const slots = 20;
 
@@ -25,17 +26,20 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
-  let botName = "";
-  const ports: Ports = {
-    archive,
-    people: createPeople(client, tables),
-    search: { find: async () => ({ hits: [], total: 0 }) },
-    answers,
-    send,
+  const people = createPeople(client, tables);
+  const search = createSearch({
+    folder: config.SEARCH_DIR,
+    mostBytes: config.SEARCH_BYTES,
+    source: {
+      forgottenAt: async (userId) => (await people.get(userId)).forgottenAt,
+      changedSince: archive.changedSince,
+      openAll: archive.openAll,
+    },
     log,
-    startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
-    now: Date.now,
-  };
+  });
+  let botName = "";
+  const startLink = (payload: string) => `https://t.me/${botName}?start=${payload}`;
+  const ports: Ports = { archive, people, search, answers, send, log, startLink, now: Date.now };
 
   return {
     consumers: [
@@ -54,6 +58,7 @@ export function createLibrary(
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
+      await search.close();
       client.destroy();
       await telegram.close();
     },

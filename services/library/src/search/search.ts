@@ -13,9 +13,11 @@ export type Hit = {
   /** Folded words that may stand in its texts, for a snippet. */
   readonly words: readonly string[];
 };
-export type SearchResult = Pick<Found, "total" | "without" | "nearest"> & {
+export type SearchFound = Pick<Found, "total" | "without" | "nearest"> & {
   readonly hits: readonly Hit[];
 };
+
+export type { Page };
 
 export type Search = {
   /**
@@ -23,7 +25,7 @@ export type Search = {
    * the newest. Knows every change of the archive that was over before. Throws a PermanentError if it
    * takes too long.
    */
-  find(userId: string, typed: string, page: Page): Promise<SearchResult>;
+  find(userId: string, typed: string, page: Page): Promise<SearchFound>;
   /** Removes what this copy of library has on disk of the person. Returns how many files that were. */
   forget(userId: string): Promise<number>;
   /** Resolves when what was asked is done. */
@@ -48,7 +50,7 @@ const forgettingMs = 15 * 60_000;
 export function createSearch(options: Options): Search {
   const { folder, mostBytes, source, log, threads, now = Date.now } = options;
   const own = ownFolder(folder);
-  const files = keptFilesIn(own.path);
+  const files = keptFilesIn(own.path, now);
   const pool = createPool(threads);
   const turns = createTurns();
 

@@ -40,13 +40,7 @@ describe("a search in what a person keeps", () => {
   const newPerson = () => String(people++);
   const source = (): Source => ({
     forgottenAt: async (userId) => forgottenAt.get(userId),
-    async *changedSince(userId, changedAt = "") {
-      const all = await Array.fromAsync(archive.claims(userId)); // INTERIM
-      yield all
-        .flat()
-        .filter((claim) => claim.ChangedAt >= changedAt)
-        .sort((a, b) => (a.ChangedAt < b.ChangedAt ? -1 : 1));
-    },
+    changedSince: (userId, changedAt) => archive.changedSince(userId, changedAt),
     openAll: (userId, tweetIds) => archive.openAll(userId, tweetIds),
   });
   const open = (folder = "a", change: Partial<Parameters<typeof createSearch>[0]> = {}): Search => {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { fileEnds } from "../threads/calls.ts";
+import { fileEnds } from "../index/schema.ts";
 
 export type KeptFiles = ReturnType<typeof keptFilesIn>;
 
@@ -11,7 +11,7 @@ const nameOf = (userId: string): string =>
 const isDatabase = /^[0-9a-f]{32}$/;
 
 /** The search files of a folder with their sizes, the one that was used longest ago first. */
-export function keptFilesIn(folder: string) {
+export function keptFilesIn(folder: string, now: () => number) {
   const bytesOf = new Map(found(folder));
   const pathOf = (name: string) => join(folder, name);
 
@@ -35,7 +35,7 @@ export function keptFilesIn(folder: string) {
         name,
         sizes.reduce<number>((sum, bytes = 0) => sum + bytes, 0),
       );
-      const usedAt = new Date();
+      const usedAt = new Date(now());
       await utimes(pathOf(name), usedAt, usedAt).catch(() => {});
     },
 

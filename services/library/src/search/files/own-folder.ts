@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { StartError } from "@memory/shared/errors";
+import { diskTrouble } from "@memory/shared/process/disk-trouble";
 
 export type OwnFolder = { readonly path: string; release(): void };
 
@@ -13,8 +15,7 @@ const ownerOnly = 0o700;
  * may run for a while where one is replaced. Removes those of copies that run no more.
  */
 export function ownFolder(above: string): OwnFolder {
-  mkdirSync(above, { recursive: true, mode: ownerOnly });
-  const own = firstFree(above);
+  const own = usable(above);
   for (const name of readdirSync(above)) {
     const path = join(above, name);
     if (!isCopy.test(name) || path === own.path) continue;
@@ -26,6 +27,17 @@ export function ownFolder(above: string): OwnFolder {
   return own;
 }
 
+function usable(above: string): OwnFolder {
+  try {
+    mkdirSync(above, { recursive: true, mode: ownerOnly });
+    return firstFree(above);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const why = diskTrouble(error)?.why ?? (error as NodeJS.ErrnoException).code;
+    throw new StartError(`SEARCH_DIR cannot be used: ${why} at ${above}`);
+  }
+}
+
 const isCopy = /^copy-\d+$/;
 
 function firstFree(above: string): OwnFolder {
@@ -35,7 +47,7 @@ function firstFree(above: string): OwnFolder {
     const held = lock(path);
     if (held !== undefined) return { path, release: () => held.close() };
   }
-  throw new Error(`${mostCopies} copies of library use the same SEARCH_DIR`);
+  throw new StartError(`${mostCopies} copies of library use the same SEARCH_DIR`);
 }
 
 /** SQLite's lock on a file, which the system releases however the process ends; undefined if it is taken. */

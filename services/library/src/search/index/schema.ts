@@ -38,6 +38,9 @@ const schema = `
   PRAGMA user_version = ${version};
 `;
 
+/** How the names of a search file end, and of what SQLite may keep beside it. */
+export const fileEnds = ["", "-wal", "-shm", "-journal"];
+
 /** Locked for one connection, SQLite needs no shared memory beside the file. */
 const settings = `
   PRAGMA locking_mode = EXCLUSIVE;

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from "node:fs";
 import type { Found, Page } from "../index/find-tweets.ts";
-import { openSearchFile } from "../index/schema.ts";
+import { fileEnds, openSearchFile } from "../index/schema.ts";
 import {
   type FileState,
   type SearchFile,
@@ -83,9 +83,6 @@ export function createCalls() {
     },
   };
 }
-
-/** What SQLite keeps beside a database. */
-export const fileEnds = ["", "-wal", "-shm", "-journal"];
 
 function openOrMake(path: string, discard: () => void): SearchFile {
   const found = openPrivately(path);
