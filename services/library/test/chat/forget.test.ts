@@ -12,7 +12,7 @@ import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
-import { silentAnswers, unusedPorts } from "../unused-ports.ts";
+import { exampleAnswers, examplePorts } from "../example-ports.ts";
 
 type Shown = { said?: string; edited?: string; pressed?: string | undefined };
 
@@ -28,7 +28,7 @@ describe("/forget", () => {
   afterEach(() => library.stop());
 
   const telegram: Answers = {
-    ...silentAnswers,
+    ...exampleAnswers(),
     async say(_, content) {
       buttons = (content.buttons ?? [])
         .flat()
@@ -47,7 +47,7 @@ describe("/forget", () => {
   };
   const receive = (received: CommandReceived, answers: Answers = telegram) =>
     answerCommand(received, {
-      ...unusedPorts,
+      ...examplePorts(),
       answers,
       forgetting: createForgetting(library.client, library.tables),
       files,
@@ -134,7 +134,7 @@ describe("/forget", () => {
       throw new RetryableError("no network");
     };
     const silent = {
-      ...silentAnswers,
+      ...exampleAnswers(),
       say: unreachable,
       edit: unreachable,
       answerPress: unreachable,
