@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { SearchResult } from "../../src/search/search.ts";
+import type { SearchFound } from "../../src/search/search.ts";
 import { en } from "../../src/words/en.ts";
 import { exampleMessage } from "../example.ts";
 import { exampleAnswers } from "../example-ports.ts";
@@ -15,7 +15,7 @@ describe("/search", () => {
   afterEach(() => chat.stop());
 
   const finds = (
-    results: Record<string, Partial<SearchResult> & { ids?: string[]; words?: string[] }>,
+    results: Record<string, Partial<SearchFound> & { ids?: string[]; words?: string[] }>,
   ) =>
     chat.given({
       search: {
