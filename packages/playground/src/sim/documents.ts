@@ -64,7 +64,7 @@ async function received(
 function give({ files }: World, id: string, reply: FastifyReply): FastifyReply {
   const file = files.find(id);
   if (file === undefined) throw new BadInput(`there is no file ${id}`, 404);
-  if (!("path" in file)) throw new BadInput(`file ${id} was sent by its URL, ${file.url}`, 404);
+  if (!("key" in file)) throw new BadInput(`file ${id} was sent by its URL, ${file.url}`, 404);
   return reply
     .type(file.type)
     .header("content-length", file.bytes)
