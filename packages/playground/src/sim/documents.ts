@@ -37,8 +37,9 @@ export async function documentRoutes(
       const file = world.files.keep(upload, "document");
       const person = { id: from, ...(first_name === undefined ? {} : { first_name }) };
       return write(world, { from: person, ...more, ...mediaContent(file, "document", {}) });
-    } finally {
-      world.files.discard([upload]);
+    } catch (error) {
+      world.files.takeBack([upload]);
+      throw error;
     }
   });
 

@@ -76,6 +76,14 @@ export function createFiles(folder: string | undefined) {
     discard(uploads: Iterable<Upload>): void {
       for (const upload of uploads) if (!ofUploads.has(upload)) spool.remove(upload.key);
     },
+    /** Deletes uploads, also those that were kept: what they were kept for did not happen. */
+    takeBack(uploads: Iterable<Upload>): void {
+      for (const upload of uploads) {
+        const file = ofUploads.get(upload);
+        if (file === undefined) spool.remove(upload.key);
+        else drop(file);
+      }
+    },
     find: (id: string): StoredFile | undefined => kept.get(id),
     at: (filePath: string): StoredFile | undefined =>
       [...kept.values()].find((file) => file.filePath === filePath),
