@@ -41,7 +41,10 @@ export const tablesNamed = (main: string) =>
       sortKey: "Source",
       timeToLive: "expires",
     },
-    /** Store. One row per person or group that takes no messages: since when (`BlockedAt`). */
+    /**
+     * One row per person: language, settings and when they had everything erased (`rows/person.ts`), which
+     * library writes; and per person or group that takes no messages: since when (`BlockedAt`), which store writes.
+     */
     people: { name: `${main}People`, partitionKey: "UserID" },
   }) as const;
 

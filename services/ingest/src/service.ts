@@ -8,7 +8,6 @@ import { createTake } from "./publish/take-update.ts";
 import { announceCommands } from "./receive/announce-commands.ts";
 import { polling } from "./receive/polling.ts";
 import { webhook } from "./receive/webhook.ts";
-import { en } from "./words/en.ts";
 
 /** Takes Telegram's updates, by webhook where one is configured, else by long polling. */
 export function createIngest(
@@ -53,7 +52,7 @@ export function createIngest(
       inHand: () => inHand,
       async run(signal) {
         if (botName === undefined) throw new Error("the bot's name is not known yet");
-        void announceCommands(api, { words: en, log });
+        void announceCommands(api, log);
         await receiver.run(counted(takeFor(botName)), signal);
       },
     },

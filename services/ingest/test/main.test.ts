@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { freePort } from "@memory/testing/free-port";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
+import { botCommands } from "../src/read/bot-commands.ts";
 import { type Ingest, startIngest } from "./support/ingest-process.ts";
 import { type Queues, startQueues } from "./support/queues.ts";
 import { startTelegram, type Telegram, token } from "./support/telegram.ts";
@@ -58,9 +59,19 @@ describe("the ingest service", () => {
 
     it("sets the menu of commands", async () => {
       await start().isReady();
-      const menu = await until("the menu", async () => (await telegram.calls("setMyCommands"))[0]);
-      const names = (menu.params.commands as { command: string }[]).map(({ command }) => command);
-      expect(names).to.deep.equal(["save", "help", "start", "privacy"]);
+      const menus = await until("a menu in each language", async () => {
+        const calls = await telegram.calls("setMyCommands");
+        return calls.length < 3 ? undefined : calls.slice(0, 3);
+      });
+      expect(menus.map(({ params }) => params.language_code)).to.deep.equal([
+        undefined,
+        "de",
+        "es",
+      ]);
+      for (const { params } of menus) {
+        const names = (params.commands as { command: string }[]).map(({ command }) => command);
+        expect(names).to.deep.equal([...botCommands]);
+      }
     });
 
     it("waits for queues that come later", async () => {
@@ -125,7 +136,7 @@ describe("the ingest service", () => {
     it("is called by Telegram, and answers with the reaction", async () => {
       const [set] = (await telegram.calls("setWebhook")).slice(-1);
       expect(set?.params).to.deep.include({ url, max_connections: "40" });
-      expect(set?.params.allowed_updates).to.include("callback_query");
+      expect(set?.params.allowed_updates).to.include.members(["callback_query", "inline_query"]);
       await telegram.write(`${link}1`);
       await asked("201");
       await until("the reaction", async () => (await telegram.reactions()).includes("👀"));

@@ -1,15 +1,18 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
-import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { type TweetResolved, tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { store } from "@memory/shared/programs/store";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
 import { createBlocks } from "./adapters/blocks.ts";
 import { createChat } from "./adapters/chat.ts";
+import { createChosenLanguage } from "./adapters/chosen-language.ts";
 import { passOverBlocks } from "./adapters/pass-over-blocks.ts";
+import { createPersonRows } from "./adapters/person-rows.ts";
 import { createReplies } from "./adapters/replies.ts";
 import type { StoreConfig } from "./config.ts";
 import { observedArchive, observedChat, observeReply } from "./observed.ts";
@@ -27,27 +30,35 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = observedArchive(createArchive(client, tables), metrics);
   const replies = createReplies(client, tables);
+  const personRows = createPersonRows(client, tables);
   const chat = passOverBlocks(
     observedChat(createChat(telegram, log), metrics),
-    createBlocks(client, tables),
+    createBlocks(client, tables, personRows),
     log,
   );
-  const show = createShowUpdate({ replies, chat });
+  const languageOf = createChosenLanguage(personRows, log);
+  const show = createShowUpdate({ replies, chat, languageOf });
   const showState = createShowState(show);
   const record = waitForChat(recordTweet, telegram.waitMs);
+  const { passOver } = createForgotten(client, tables);
 
   return {
     consumers: [
       queueConsumer({
         contract: tweetResolved,
         slots: config.STORE_SLOTS,
-        handle: async (message) => {
-          const { purpose, replyTo } = message.request;
-          if (purpose === "save" && replyTo.kind === "message") chat.expectReply(replyTo.chatId);
+        handle: passOver(jobOf, async (message) => {
+          const { purpose, replyTo, userId } = message.request;
+          if (purpose === "save" && replyTo.kind === "message") {
+            chat.expectReply(replyTo.chatId);
+            void languageOf(userId);
+          }
           await record(message, { archive, show: showState });
           observeReply(message, metrics);
-        },
-        parked: (message) => tellParked(message, { show: showState, chat }),
+        }),
+        parked: passOver(jobOf, (message) =>
+          tellParked(message, { show: showState, chat, languageOf }),
+        ),
       }),
       queueConsumer({
         contract: replyStale,
@@ -62,3 +73,8 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
     },
   };
 }
+
+const jobOf = ({ request: { userId, requestedAt: at, updateId } }: TweetResolved) => ({
+  userId,
+  asked: { at, updateId },
+});

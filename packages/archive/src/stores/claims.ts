@@ -1,5 +1,13 @@
-import { isAbsent, matches } from "@memory/shared/aws/expression";
-import type { Rows } from "@memory/shared/aws/rows";
+import type { BatchedRows } from "@memory/shared/aws/batched-rows";
+import {
+  allOf,
+  equals,
+  isAbove,
+  isAbsent,
+  isBetween,
+  matches,
+} from "@memory/shared/aws/expression";
+import type { Row, Rows } from "@memory/shared/aws/rows";
 import type { TweetKey } from "../archive.ts";
 import { type ComparedAttribute, comparedAttributes } from "../claim-transitions.ts";
 import { Claim } from "../rows/claim.ts";
@@ -7,23 +15,76 @@ import { Claim } from "../rows/claim.ts";
 export type Claims = ReturnType<typeof createClaims>;
 
 /** TweetsClaims in DynamoDB: what became of each tweet of a person. */
-export function createClaims(rows: Rows) {
+export function createClaims(rows: Rows, batchedRows: BatchedRows, now: () => number) {
   return {
+    /** The time (Unix ms) that changes are stamped with. */
+    now,
+
     async find({ userId, tweetId }: TweetKey): Promise<Claim | undefined> {
       const row = await rows.get({ UserID: userId, TweetID: tweetId });
-      return row === undefined ? undefined : Claim.parse(row);
+      return row === undefined ? undefined : toClaim(row);
+    },
+
+    /** The claims on these tweets, in that order, read in as few calls as possible. */
+    async findAll(userId: string, tweetIds: readonly string[]): Promise<(Claim | undefined)[]> {
+      const keys = tweetIds.map((TweetID) => ({ UserID: userId, TweetID }));
+      const found = await Promise.all(keys.map((key) => batchedRows.get(key)));
+      return found.map((row) => (row === undefined ? undefined : toClaim(row)));
+    },
+
+    /** All claims of a person, a page at a time. */
+    async *pages(userId: string): AsyncGenerator<Claim[]> {
+      const key = equals("UserID", userId);
+      for await (const page of rows.pages({ key, isConsistent: true })) yield page.map(toClaim);
+    },
+
+    /** The claims of a person that were changed after `changedAt`, the oldest change first. */
+    async *changedSince(userId: string, changedAt: string | undefined): AsyncGenerator<Claim[]> {
+      const bounds = changedAt === undefined ? [] : [isAbove("ChangedAt", changedAt)];
+      const key = allOf(equals("UserID", userId), ...bounds);
+      const pages = rows.pages({
+        key,
+        index: byChange,
+        pageSize: changesAtOnce,
+        isConsistent: true,
+      });
+      for await (const page of pages) yield page.map(toClaim);
+    },
+
+    /**
+     * The claims of a person on tweets that were deleted at `since` or later, and before `before`, and are
+     * not removed for good. The latest deletion comes first.
+     */
+    async *trashedSince(userId: string, since: string, before = "~"): AsyncGenerator<Claim[]> {
+      if (before <= since) return;
+      const pages = rows.pages({
+        key: allOf(equals("UserID", userId), isBetween("ChangedAt", since, before)),
+        filter: matches({ State: "trashed", PurgedAt: undefined }),
+        index: byChange,
+        isDescending: true,
+        isConsistent: true,
+      });
+      for await (const page of pages) {
+        yield page.map(toClaim).filter(({ ChangedAt }) => ChangedAt < before);
+      }
     },
 
     /** False when there is a claim on that tweet already. */
     create: (claim: Claim): Promise<boolean> => rows.put(claim, isAbsent("TweetID")),
 
-    /** False when an attribute named in `unchanged` is not as it is in `claim` any more. */
+    /**
+     * Sets these attributes, and removes those whose value is undefined. False when an attribute named
+     * in `unchanged` is not as it is in `claim` any more.
+     */
     change(
       claim: Claim,
       change: Partial<Claim>,
       unchanged: readonly ComparedAttribute[] = comparedAttributes,
     ): Promise<boolean> {
-      return rows.update(keyOf(claim), { set: change }, isAsRead(claim, unchanged));
+      const remove = Object.entries(change).flatMap(([name, value]) =>
+        value === undefined ? [name] : [],
+      );
+      return rows.update(keyOf(claim), { set: change, remove }, isAsRead(claim, unchanged));
     },
 
     /** False when an attribute named in `unchanged` is not as it is in `claim` any more. */
@@ -31,6 +92,14 @@ export function createClaims(rows: Rows) {
       rows.remove(keyOf(claim), isAsRead(claim, unchanged)),
   };
 }
+
+/** The index of `claims` in `tables.ts`. */
+const byChange = "byChange";
+
+/** Parsed in a few milliseconds, so that others who wait for this process hardly notice. */
+const changesAtOnce = 500;
+
+const toClaim = (row: Row): Claim => Claim.parse(row);
 
 const keyOf = ({ UserID, TweetID }: Claim) => ({ UserID, TweetID });
 

@@ -1,12 +1,15 @@
+import type { BatchedRows } from "@memory/shared/aws/batched-rows";
 import {
   allOf,
   type Condition,
+  equals,
+  isAbove,
   isAbsent,
   isAtMost,
   isBelow,
   matches,
 } from "@memory/shared/aws/expression";
-import type { Rows } from "@memory/shared/aws/rows";
+import type { Row, Rows } from "@memory/shared/aws/rows";
 import type { Claim } from "../rows/claim.ts";
 import { Item, LooseItem } from "../rows/item.ts";
 import type { ItemContent } from "../save/item-content.ts";
@@ -16,7 +19,7 @@ import type { ItemContent } from "../save/item-content.ts";
  * `ChangedAt` names the change of the claim that wrote it; an older change never overwrites an
  * item.
  */
-export function createKeptTweets(rows: Rows) {
+export function createKeptTweets(rows: Rows, batchedRows: BatchedRows) {
   const keyOf = ({ UserID, Timestamp }: Claim) => ({ UserID, Timestamp });
   return {
     /** The item at the claim's place, which may be that of another tweet. */
@@ -38,6 +41,32 @@ export function createKeptTweets(rows: Rows) {
         revision: row.Revision,
         parts: Item.shape.Parts.safeParse(row.Parts).data,
       };
+    },
+
+    /** The items at the claims' places, read in as few calls as possible; see `read`. */
+    findAll: (claims: readonly Claim[]): Promise<(Item | undefined)[]> =>
+      Promise.all(claims.map(async (claim) => read(await batchedRows.get(keyOf(claim))))),
+
+    /** The item at the claim's place, which may be that of another tweet; see `read`. */
+    findItem: async (claim: Claim): Promise<Item | undefined> => read(await rows.get(keyOf(claim))),
+
+    /**
+     * The person's items older than a `Timestamp`, the newest first, or newer than it, the oldest first;
+     * without one all of them, the newest first. A page at a time; see `read`.
+     */
+    async *pages(userId: string, { before, after, pageSize }: Stretch): AsyncGenerator<Item[]> {
+      const key = equals("UserID", userId);
+      const bounds = [
+        ...(before === undefined ? [] : [isBelow("Timestamp", before)]),
+        ...(after === undefined ? [] : [isAbove("Timestamp", after)]),
+      ];
+      const pages = rows.pages({
+        key: allOf(key, ...bounds),
+        isDescending: after === undefined,
+        pageSize,
+        isConsistent: true,
+      });
+      for await (const page of pages) yield page.flatMap((row) => read(row) ?? []);
     },
 
     /** Puts the item at the claim's place, as of the claim's change; false if one is there. */
@@ -93,9 +122,21 @@ export function createKeptTweets(rows: Rows) {
   };
 }
 
+/** Which of a person's items: at most one of `before` and `after`. */
+export type Stretch = {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  readonly pageSize: number;
+};
+
+/** The row as an item; undefined if there is none, or it cannot be read. */
+const read = (row: Row | undefined): Item | undefined => Item.safeParse(row).data;
+
+export const firstRevision = 1;
+
 /** The revision that follows; 1 for the first, and after one that is no number. */
 export const revisionAfter = (before: unknown): number =>
-  typeof before === "number" ? before + 1 : 1;
+  typeof before === "number" ? before + 1 : firstRevision;
 
 const isItemOf = ({ TweetID }: Claim, condition: Condition): Condition =>
   allOf(matches({ TweetID }), condition);

@@ -5,9 +5,8 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  paginateQuery,
-  paginateScan,
   QueryCommand,
+  ScanCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
@@ -17,6 +16,22 @@ export type Key = Readonly<Record<string, string>>;
 export type Row = Record<string, unknown>;
 type Attributes = Record<string, AttributeValue>;
 export type Rows = ReturnType<typeof rowsOf>;
+type Wanted = {
+  readonly key: Condition;
+  readonly filter?: Condition;
+  readonly attributes?: readonly string[];
+};
+
+type PagesOf = {
+  readonly key?: Condition | undefined;
+  readonly filter?: Condition;
+  /** With `key`: the name of the index that is read, whose sort key then gives the order. */
+  readonly index?: string;
+  /** With `key`: begins with the highest sort key. */
+  readonly isDescending?: boolean;
+  readonly pageSize?: number;
+  readonly isConsistent?: boolean;
+};
 
 /** The rows of one table. A write returns false, and changes nothing, if its condition does not hold. */
 export function rowsOf(client: DynamoDBClient, TableName: string) {
@@ -29,11 +44,15 @@ export function rowsOf(client: DynamoDBClient, TableName: string) {
     },
 
     /**
-     * All rows with such a key, as they are now. DynamoDB gives them in pages of 1 MB, which count rows
-     * that `filter` leaves out.
+     * All rows with such a key, as they are now, with all attributes or only those that are named. DynamoDB
+     * gives them in pages of 1 MB, which count rows and attributes that are left out.
      */
-    async query({ key, filter }: { key: Condition; filter?: Condition }): Promise<Row[]> {
-      const command = { TableName, ...expressed({ key, filter }), ConsistentRead: true };
+    async query({ key, filter, attributes }: Wanted): Promise<Row[]> {
+      const command = {
+        TableName,
+        ...expressed({ key, filter, attributes }),
+        ConsistentRead: true,
+      };
       const found: Row[] = [];
       for (let from: Attributes | undefined, isMore = true; isMore; isMore = from !== undefined) {
         const page = await client.send(new QueryCommand({ ...command, ExclusiveStartKey: from }));
@@ -43,12 +62,25 @@ export function rowsOf(client: DynamoDBClient, TableName: string) {
       return found;
     },
 
-    /** The rows with such a key, or of the whole table, a page at a time. May lack the latest writes. */
-    async *pages({ key, filter }: { key?: Condition | undefined; filter?: Condition } = {}) {
-      const command = { TableName, ...expressed({ key, filter }) };
-      const paginate = key === undefined ? paginateScan : paginateQuery;
-      for await (const { Items = [] } of paginate({ client }, command)) {
-        yield Items.map(fromAttributes);
+    /**
+     * The rows with such a key, or of the whole table, a page at a time, in the order of their sort key.
+     * A page holds at most 1 MB, and at most `pageSize` rows, also counting what `filter` leaves out, so
+     * it may be empty. May lack the latest writes unless `isConsistent`.
+     */
+    async *pages({ key, filter, pageSize, isConsistent, ...order }: PagesOf = {}) {
+      const command = {
+        TableName,
+        ...expressed({ key, filter }),
+        Limit: pageSize,
+        ConsistentRead: isConsistent,
+      };
+      for (let from: Attributes | undefined, isMore = true; isMore; isMore = from !== undefined) {
+        const next = { ...command, ExclusiveStartKey: from };
+        const page = await (key === undefined
+          ? client.send(new ScanCommand(next))
+          : client.send(new QueryCommand({ ...next, ...ordered(order) })));
+        yield (page.Items ?? []).map(fromAttributes);
+        from = page.LastEvaluatedKey;
       }
     },
 
@@ -98,6 +130,11 @@ export function rowsOf(client: DynamoDBClient, TableName: string) {
 /** A row as DynamoDB's protocol writes it. What is undefined is left out. */
 export const toAttributes = (row: object) => marshall(row, { removeUndefinedValues: true });
 export const fromAttributes = (attributes: Attributes): Row => unmarshall(attributes);
+
+const ordered = ({ index, isDescending = false }: Pick<PagesOf, "index" | "isDescending">) => ({
+  IndexName: index,
+  ScanIndexForward: !isDescending,
+});
 
 function expressed(expressions: Parameters<typeof expressionsFor>[0]) {
   const { ExpressionAttributeValues: values, ...texts } = expressionsFor(expressions);

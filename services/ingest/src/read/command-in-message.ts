@@ -5,7 +5,8 @@ import type { Message } from "./telegram-update.ts";
  * https://core.telegram.org/bots/api#botcommand
  */
 const maxNameLength = 64;
-const maxArgumentLength = 4096;
+/** As long as a text that Telegram takes. */
+export const maxArgumentLength = 4096;
 
 /** A command for this bot. `length` counts its characters in the text, with / and @name. */
 export type Command = { name: string; argument: string | undefined; length: number };

@@ -24,6 +24,7 @@ const seconds = z.number().int().min(0).max(8_000_000_000);
 const User = z.looseObject({
   id,
   is_bot: z.boolean().optional(),
+  username: word.optional().catch(undefined),
   language_code: word.optional().catch(undefined),
 });
 
@@ -54,6 +55,8 @@ const ForwardOrigin = z.looseObject({
 });
 
 const Preview = z.looseObject({ url: url.optional() });
+/** Telegram lets no more than 64 bytes of `callback_data` pass. */
+const Button = z.looseObject({ url: url.optional(), callback_data: upTo(256).optional() });
 
 /** The parts of a message that can contain a link. */
 const content = {
@@ -64,7 +67,7 @@ const content = {
   link_preview_options: Preview.optional(),
   reply_markup: z
     .looseObject({
-      inline_keyboard: firstOf(firstOf(Preview, 100), 100).optional(),
+      inline_keyboard: firstOf(firstOf(Button, 100), 100).optional(),
     })
     .optional(),
   rich_message: z.unknown().optional(),
@@ -72,6 +75,14 @@ const content = {
 };
 const Content = z.looseObject(content);
 export type Content = z.infer<typeof Content>;
+
+/** https://core.telegram.org/bots/api#document */
+const Document = z.looseObject({
+  file_id: word,
+  file_name: name.optional(),
+  mime_type: word.optional().catch(undefined),
+  file_size: z.number().int().optional().catch(undefined),
+});
 
 const Message = z.looseObject({
   ...content,
@@ -85,7 +96,12 @@ const Message = z.looseObject({
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
   media_group_id: word.optional(),
-  reply_to_message: Content.optional(),
+  /** The bot whose inline result this is. */
+  via_bot: z.looseObject({ username: name.optional() }).optional(),
+  document: Document.optional().catch(undefined),
+  reply_to_message: z
+    .looseObject({ ...content, message_id: id.optional(), from: User.optional().catch(undefined) })
+    .optional(),
   external_reply: z.looseObject({ link_preview_options: Preview.optional() }).optional(),
   quote: z.looseObject({ text, entities }).optional(),
 });
@@ -101,6 +117,7 @@ const CallbackQuery = z.looseObject({
     .looseObject({
       message_id: id,
       chat: z.looseObject({ id }),
+      text: upTo(1_000).optional(),
       reply_to_message: z
         .looseObject({ message_id: id, media_group_id: word.optional() })
         .optional(),
@@ -108,6 +125,15 @@ const CallbackQuery = z.looseObject({
     .optional(),
 });
 export type CallbackQuery = z.infer<typeof CallbackQuery>;
+
+const InlineQuery = z.looseObject({
+  id: word,
+  from: User,
+  query: upTo(256),
+  /** Our own `next_offset`, or empty. */
+  offset: upTo(64),
+});
+export type InlineQuery = z.infer<typeof InlineQuery>;
 
 /** The fields of https://core.telegram.org/bots/api#update that are read here. */
 export const TelegramUpdate = z.looseObject({
@@ -117,6 +143,7 @@ export const TelegramUpdate = z.looseObject({
   channel_post: Message.optional(),
   edited_channel_post: Message.optional(),
   callback_query: CallbackQuery.optional(),
+  inline_query: InlineQuery.optional(),
 });
 export type TelegramUpdate = z.infer<typeof TelegramUpdate>;
 
@@ -127,4 +154,5 @@ export const updateKinds = [
   "channel_post",
   "edited_channel_post",
   "callback_query",
+  "inline_query",
 ] as const;

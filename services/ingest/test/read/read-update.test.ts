@@ -336,7 +336,13 @@ describe("a message without a link to X", () => {
         userId: "7",
         languageCode: "de",
         allowed: true,
-        command: { kind: "message", chatId: 7, messageId: 12, isPrivate: true },
+        command: {
+          kind: "message",
+          chatId: 7,
+          messageId: 12,
+          isPrivate: true,
+          ...("text" in fields ? { argument: "hello" } : {}),
+        },
         updateId: 1,
         receivedAt: "2026-01-02T03:04:06.000Z",
       });
@@ -347,7 +353,9 @@ describe("a message without a link to X", () => {
     ["/start abc", { command: "start", argument: "abc" }],
     ["/Help@Memory_Bot", { command: "help" }],
     ["/nonsense", { command: "nonsense" }],
-    ["/help@other_bot", {}],
+    ["/help@other_bot", { argument: "/help@other_bot" }],
+    ["/search https://x.com/jack/status/20", { command: "search", argument: link }],
+    ["/delete x.com/jack/status/20", { command: "delete", argument: "x.com/jack/status/20" }],
   ];
   for (const [text, command] of commands) {
     it(`is a command with name and argument: ${text}`, () => {
@@ -369,6 +377,37 @@ describe("a message without a link to X", () => {
       const update = groupMessage({ text, entities: marks(text, { [text]: "bot_command" }) });
       expect(read(update)).to.deep.equal({ kind: "silence", why: "no link" });
     }
+  });
+
+  it("tells what it replies to: the buttons of the bot's own message, the tweets of any", () => {
+    const markup = {
+      inline_keyboard: [[{ text: "Open", url: link }], [{ text: "Delete", callback_data: "d" }]],
+    };
+    const written = { message_id: 3, text: "see", reply_markup: markup };
+    const repliesTo = (from: object) => {
+      const reply_to_message = { ...written, from };
+      const asked = commandFor(message({ text: "#birds", reply_to_message }))?.command;
+      return asked?.kind === "message" ? asked.repliesTo : undefined;
+    };
+    const bot = { id: 1, is_bot: true, username: "Memory_Bot" };
+    const shown = { messageId: 3, tweetIds: ["20"] };
+    expect(repliesTo(bot)).to.deep.equal({
+      ...shown,
+      isOurs: true,
+      buttons: ["d"],
+      text: "see",
+    });
+    for (const other of [{ ...bot, username: "other_bot" }, { ...bot, is_bot: false }, ann])
+      expect(repliesTo(other)).to.deep.equal({ ...shown, isOurs: false });
+  });
+
+  it("tells which file came with it", () => {
+    const file = { file_id: "F1", file_name: "like.js", mime_type: "text/javascript" };
+    const update = message({ document: { ...file, file_size: 12 }, caption: "mine" });
+    expect(commandFor(update)?.command).to.deep.include({
+      argument: "mine",
+      document: { fileId: "F1", name: "like.js", type: "text/javascript", bytes: 12 },
+    });
   });
 
   const silent: readonly [name: string, update: unknown][] = [
@@ -435,7 +474,13 @@ describe("a press on a button", () => {
 
   it("goes to library with the message it stands under", () => {
     const answered = { message_id: 12, date: 1, media_group_id: "99" };
-    const shown = { message_id: 13, date: 1, chat: group, reply_to_message: answered };
+    const shown = {
+      message_id: 13,
+      date: 1,
+      chat: group,
+      text: "Saved",
+      reply_to_message: answered,
+    };
     expect(commandFor(press({ message: shown }))).to.deep.equal({
       version: 1,
       traceId,
@@ -448,6 +493,7 @@ describe("a press on a button", () => {
         data: "v1:delete:7:20",
         chatId: -5,
         messageId: 13,
+        text: "Saved",
         answers: { messageId: 12, albumId: "99" },
       },
       updateId: 1,
@@ -461,5 +507,39 @@ describe("a press on a button", () => {
     expect(bare?.allowed).to.equal(false);
     const inaccessible = { message_id: 13, date: 0, chat: group };
     expect(commandFor(press({ message: inaccessible }))?.command).to.deep.include({ chatId: -5 });
+  });
+});
+
+describe("an inline query", () => {
+  const query = { id: "q2", from: ann, query: "gears from:ann", offset: "20" };
+  const ask = (fields: object) => ({ update_id: 1, inline_query: { ...query, ...fields } });
+
+  it("goes to library as it was typed", () => {
+    expect(commandFor(ask({}))).to.deep.equal({
+      version: 1,
+      traceId,
+      userId: "7",
+      languageCode: "de",
+      allowed: true,
+      command: { kind: "inline", queryId: "q2", query: "gears from:ann", offset: "20" },
+      updateId: 1,
+      receivedAt: "2026-01-02T03:04:06.000Z",
+    });
+  });
+
+  it("goes there when it is empty, or of somebody who is not allowed", () => {
+    const empty = commandFor(ask({ query: "", offset: "" }), notAllowed);
+    expect(empty?.command).to.deep.include({ kind: "inline", query: "", offset: "" });
+    expect(empty?.allowed).to.equal(false);
+  });
+
+  it("has results that are not saved again when somebody shares one", () => {
+    const shared = (username: string) => message({ text: link, via_bot: { id: 1, username } });
+    expect(read(shared("Memory_bot")).kind).to.equal("silence");
+    expect(read(shared("other_bot")).kind).to.equal("links");
+  });
+
+  it("of another bot is nobody's", () => {
+    expect(read(ask({ from: { ...ann, is_bot: true } })).kind).to.equal("silence");
   });
 });

@@ -1,0 +1,64 @@
+import { daysInTrash } from "@memory/archive/rows/item";
+import type { BaseWords } from "./words.ts";
+
+/** German. */
+export const baseDe: BaseWords = {
+  start: [
+    "<b>Ich hebe Tweets für dich auf.</b>",
+    "Schick mir den Link eines Tweets, und ich speichere seinen Text, wer ihn geschrieben hat und die Links zu seinen Bildern und Videos, solange es ihn noch gibt. Die Bilder und Videos selbst speichere ich nicht. Andere, die mich benutzen, sehen nicht, was du aufhebst; in einer Gruppe sehen alle meine Antwort.",
+    "Probier es aus: <code>https://x.com/jack/status/20</code>",
+    "/help sagt dir, was ich noch verstehe, /privacy, was ich speichere.",
+  ].join("\n\n"),
+
+  help: [
+    "<b>Was ich kann</b>",
+    "• Schick mir eine Nachricht mit Links zu Tweets oder leite sie weiter, gern mit mehreren auf einmal. Ich speichere jeden, den ich lesen kann, und antworte in einer Nachricht.",
+    "• Antworte mit /save auf eine Nachricht mit einem Link, und ich speichere den Tweet. In einer Gruppe sehen alle meine Antwort.",
+    `• <b>Löschen</b> unter meiner Antwort nimmt einen Tweet aus deiner Sammlung, <b>Rückgängig</b> holt ihn innerhalb von ${daysInTrash} Tagen zurück.`,
+    "• ⚠️ in meiner Antwort sagt, was an einem Tweet fehlt. Finde ich es innerhalb eines Tages, ergänze ich es und ändere die Antwort.",
+    "• /privacy sagt dir, was ich speichere und wer es sehen kann.",
+    "Ich verstehe Links von x.com und twitter.com, die Kurzlinks von X (t.co) und Kopien wie fxtwitter.com.",
+  ].join("\n"),
+
+  privacy: (userId) =>
+    [
+      "<b>Was gespeichert wird</b>\nZu jedem Tweet, den du aufhebst, unter deiner Telegram-ID: sein Text, die Links zu seinen Bildern und Videos, wer ihn geschrieben hat, die Tweets, die er zitiert, beantwortet oder fortsetzt, seine Umfrage, sein Artikel und sein Community-Hinweis, der Link, wie du ihn geschickt hast, die Hashtags und Worte, die du dazu geschrieben hast, wann du ihn gespeichert und wo du ihn gefunden hast (der Name des Chats, von wem er weitergeleitet war). Außerdem, aus welcher Nachricht er kam und was ich geantwortet habe, damit meine Antwort aktuell bleibt. Die Bilder und Videos selbst werden nicht gespeichert.",
+      "<b>Wer es sehen kann</b>\nIn diesem Bot nur du, aber in einer Gruppe sehen alle meine Antwort. Wer diesen Bot betreibt, kommt an seine Datenbank. Um einen Tweet zu lesen, frage ich öffentliche Dienste nach seiner Nummer; sie erfahren nicht, wer gefragt hat.",
+      `<b>Wie lange</b>\nBis du ihn löschst. Ein gelöschter Tweet bleibt ${daysInTrash} Tage im Papierkorb, wo Rückgängig ihn findet; danach lässt er sich nicht mehr zurückholen, und die Datenbank darf ihn entfernen; ob sie es tut, weiß die Person, die diesen Bot betreibt. Ich merke mir, dass du ihn gelöscht hast, damit er nicht von selbst wiederkommt. Ein Link, an dem ich wegen eines Fehlers gescheitert bin, wird bis zu 14 Tage aufbewahrt, damit ich es noch einmal versuchen kann.`,
+      `<b>Deine Rechte</b>\nNoch habe ich keine Befehle, mit denen du alles mitnehmen oder löschen kannst. Bis dahin frag die Person, die diesen Bot betreibt${
+        userId === undefined ? "" : `, und nenne ihr deine ID, <code>${userId}</code>`
+      }; mit deiner Telegram-ID findet und löscht sie alles, was über dich gespeichert ist.${userId === undefined ? " Schick mir /privacy in einem privaten Chat, dann nenne ich dir deine." : ""}`,
+      'Daneben gilt <a href="https://telegram.org/privacy-tpa">Telegrams Erklärung für Bots</a>.',
+    ].join("\n\n"),
+
+  saveNeedsLink:
+    "Antworte mit /save auf eine Nachricht mit dem Link eines Tweets, oder schick mir den Link selbst.",
+
+  noLink:
+    "Ich hebe Tweets auf. Schick mir einen Link wie <code>https://x.com/jack/status/20</code>, oder /help für mehr.",
+
+  unknownCommand: "Diesen Befehl kenne ich nicht. Schick mir den Link eines Tweets, oder /help.",
+
+  notAllowed: (userId) =>
+    `Dieser Bot ist privat. Wenn du ihn benutzen willst, schick der Person, die ihn betreibt, diese Nummer, deine Telegram-ID: <code>${userId}</code>`,
+
+  parked:
+    "Bei mir ist etwas schiefgegangen, und ich habe aufgegeben. Bitte versuch es noch einmal.",
+
+  pressed: {
+    deleted: `Gelöscht. Du kannst es ${daysInTrash} Tage lang rückgängig machen.`,
+    "already-deleted": "Schon gelöscht.",
+    restored: "Wiederhergestellt.",
+    kept: "Nichts geändert: Der Tweet wurde danach gespeichert oder zurückgeholt und ist in deiner Sammlung.",
+    "nothing-left":
+      "Es gibt nichts zurückzuholen. Schick den Link noch einmal, dann versuche ich es wieder.",
+    expired: `Vor mehr als ${daysInTrash} Tagen gelöscht, also nicht mehr zurückzuholen. Schick den Link noch einmal, um den Tweet neu zu speichern.`,
+    unknown: "Dieser Tweet ist nicht in deiner Sammlung.",
+    "not-yours": "Das kann nur, wer den Tweet gespeichert hat.",
+    "not-allowed": "Dieser Bot ist privat.",
+    outdated:
+      "Dieser Knopf geht nicht mehr, er ist aus einer älteren Version. Schick den Link noch einmal, dann bekommst du einen neuen.",
+    parked:
+      "Bei mir ist etwas schiefgegangen, und ich habe aufgegeben. Bitte versuch es noch einmal.",
+  },
+};

@@ -1,0 +1,61 @@
+import { daysInTrash } from "@memory/archive/rows/item";
+import type { BaseWords } from "./words.ts";
+
+/** Spanish. */
+export const baseEs: BaseWords = {
+  start: [
+    "<b>Guardo tuits para ti.</b>",
+    "Mándame el enlace de un tuit y guardo su texto, su autor y los enlaces a sus fotos y vídeos mientras todavía existe. Las fotos y los vídeos en sí no los guardo. Nadie más de quienes me usan ve lo que guardas; en un grupo, todos ven mi respuesta.",
+    "Pruébalo: <code>https://x.com/jack/status/20</code>",
+    "/help te cuenta qué más entiendo; /privacy, qué guardo.",
+  ].join("\n\n"),
+
+  help: [
+    "<b>Qué puedo hacer</b>",
+    "• Manda o reenvía un mensaje con enlaces a tuits, varios a la vez si quieres. Guardo todos los que puedo leer y respondo en un solo mensaje.",
+    "• Responde con /save a un mensaje que tenga un enlace y guardo el tuit. En un grupo, todos ven mi respuesta.",
+    `• <b>Borrar</b>, debajo de mi respuesta, saca un tuit de tu colección; <b>Deshacer</b> lo recupera durante ${daysInTrash} días.`,
+    "• ⚠️ en mi respuesta dice qué le falta a un tuit. Si lo encuentro en el plazo de un día, lo añado y cambio la respuesta.",
+    "• /privacy te cuenta qué guardo y quién puede verlo.",
+    "Sirven los enlaces de x.com y twitter.com, los enlaces cortos de X (t.co) y copias como fxtwitter.com.",
+  ].join("\n"),
+
+  privacy: (userId) =>
+    [
+      "<b>Qué se guarda</b>\nDe cada tuit que guardas, bajo tu identificador de Telegram: su texto, los enlaces a sus fotos y vídeos, su autor, los tuits que cita, responde o continúa, su encuesta, su artículo y su nota de la comunidad, el enlace tal como lo mandaste, las etiquetas y palabras que escribiste con él, cuándo lo guardaste y dónde lo encontraste (el título del chat, de quién venía reenviado). También de qué mensaje salió y qué respondí, para poder mantener al día mi respuesta. Las fotos y los vídeos en sí no se guardan.",
+      "<b>Quién puede verlo</b>\nEn este bot, solo tú, aunque en un grupo todos ven mi respuesta. Quien lleva este bot tiene acceso a su base de datos. Para leer un tuit lo pido por su número a servicios públicos; no se les dice quién lo pidió.",
+      `<b>Cuánto tiempo</b>\nHasta que lo borres. Un tuit borrado queda ${daysInTrash} días en la papelera, donde Deshacer lo encuentra; después ya no se puede recuperar y la base de datos puede eliminarlo; pregunta a quien lleva este bot si la suya lo hace. Recuerdo que lo borraste, para que no vuelva por sí solo. Un enlace que no pude tratar por un error se guarda hasta 14 días, para poder intentarlo de nuevo.`,
+      `<b>Tus derechos</b>\nTodavía no tengo comandos para llevártelo todo ni para borrarlo todo. Hasta entonces, pídeselo a quien lleva este bot${
+        userId === undefined ? "" : ` y dile tu identificador, <code>${userId}</code>`
+      }; con tu identificador de Telegram encuentra y borra todo lo que hay guardado sobre ti.${userId === undefined ? " Mándame /privacy en un chat privado y te digo el tuyo." : ""}`,
+      'Además se aplica <a href="https://telegram.org/privacy-tpa">la política de Telegram para bots</a>.',
+    ].join("\n\n"),
+
+  saveNeedsLink:
+    "Responde con /save a un mensaje que tenga el enlace de un tuit, o mándame el enlace.",
+
+  noLink:
+    "Guardo tuits. Mándame un enlace como <code>https://x.com/jack/status/20</code>, o /help para saber más.",
+
+  unknownCommand: "No conozco este comando. Mándame el enlace de un tuit, o /help.",
+
+  notAllowed: (userId) =>
+    `Este bot es privado. Para usarlo, manda a quien lo lleva este número, tu identificador de Telegram: <code>${userId}</code>`,
+
+  parked: "Algo ha fallado por mi parte y he desistido. Inténtalo otra vez, por favor.",
+
+  pressed: {
+    deleted: `Borrado. Puedes deshacerlo durante ${daysInTrash} días.`,
+    "already-deleted": "Ya estaba borrado.",
+    restored: "Recuperado.",
+    kept: "No ha cambiado nada: se guardó o se recuperó después, y está en tu colección.",
+    "nothing-left": "No hay nada que recuperar. Manda el enlace otra vez y lo intento de nuevo.",
+    expired: `Se borró hace más de ${daysInTrash} días, así que no se puede recuperar. Manda el enlace otra vez para guardarlo de nuevo.`,
+    unknown: "Este tuit no está en tu colección.",
+    "not-yours": "Solo puede hacerlo quien lo guardó.",
+    "not-allowed": "Este bot es privado.",
+    outdated:
+      "Este botón ya no sirve: es de una versión anterior. Manda el enlace otra vez y tendrás uno nuevo.",
+    parked: "Algo ha fallado por mi parte y he desistido. Inténtalo otra vez, por favor.",
+  },
+};
