@@ -17,6 +17,7 @@ export const library = declareService({
     people: ["GetItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
+  keepsFiles: true,
   secrets: ["BOT_TOKEN"],
   isPublic: true,
   stopsAs: 3,
