@@ -3,6 +3,7 @@ import type { PressOutcome } from "@memory/library/words/base/words";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
 import type { Content } from "@memory/shared/telegram/message-form";
+import { strangers } from "@memory/testing/strangers";
 import { asRead } from "./as-read.ts";
 import type { Read } from "./situation.ts";
 
@@ -41,13 +42,20 @@ export async function answerTo({
   const log = createLog("replies", "silent");
   const send = async () => undefined;
   if (isGivenUp) await apologize(received, { answers, log });
-  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send, log });
+  else await answerCommand(received, portsThatSay(outcome, { answers, send, log }));
   return said[0] ?? { text: "(no answer)" };
 }
 
-const archiveThatSays = (outcome: Asked["outcome"]) =>
+type Ports = Parameters<typeof answerCommand>[1];
+
+/** The other ports are not asked by what is answered here. */
+const portsThatSay = (outcome: Asked["outcome"], others: Pick<Ports, "answers" | "send" | "log">) =>
   ({
-    trash: async () => outcome,
-    restore: async () => outcome,
-    settle: async () => undefined,
-  }) as unknown as Parameters<typeof answerCommand>[1]["archive"];
+    ...others,
+    people: strangers,
+    archive: {
+      trash: async () => outcome,
+      restore: async () => outcome,
+      settle: async () => undefined,
+    },
+  }) as unknown as Ports;

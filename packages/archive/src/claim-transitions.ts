@@ -72,6 +72,7 @@ const everything = [
   "ChangedAt",
   "AskedAt",
   "UpdateID",
+  "SavedBy",
   "Tags",
   "TagsUpdateID",
   "Note",

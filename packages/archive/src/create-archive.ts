@@ -4,6 +4,8 @@ import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
 import { trashTweet } from "./delete/trash-tweet.ts";
 import { labelTweet } from "./label/label-tweet.ts";
+import { claimsThatStay } from "./forget/claims-that-stay.ts";
+import { createForgotten } from "./forgotten.ts";
 import { listKept } from "./read/list-kept.ts";
 import { openAll } from "./read/open-all.ts";
 import { openKept } from "./read/open-kept.ts";
@@ -24,8 +26,10 @@ export function createArchive(
   now: () => number = Date.now,
 ): Archive {
   const stores = createStores(client, tables, now);
+  const claims = claimsThatStay(stores.claims, createForgotten(client, tables, now));
+  const storesThatStay = { ...stores, claims };
   return {
-    keep: (request, tweet) => keepTweet(request, tweet, stores),
+    keep: (request, tweet) => keepTweet(request, tweet, storesThatStay),
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
     release: (request, tweetId) => releaseLink(request, tweetId, stores),
     trash: (key, asked) => trashTweet(key, asked, stores),
@@ -34,7 +38,7 @@ export function createArchive(
     mention: (key, origin) => mentionTweet(key, origin, stores),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
-    findKept: (key) => findKept(key, stores),
+    findKept: (key) => findKept(key, storesThatStay),
     list: (query) => listKept(query, stores),
     open: (key) => openKept(key, stores),
     openAll: (userId, tweetIds) => openAll(userId, tweetIds, stores),

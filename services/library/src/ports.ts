@@ -1,10 +1,12 @@
 import type { Archive } from "@memory/archive/archive";
+import type { People } from "@memory/archive/people";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Place } from "@memory/shared/telegram/place";
 import type { Document } from "@memory/shared/telegram/send-document";
 import type { Exporter } from "./tweets/export/create-exporter.ts";
+import type { Ports as ForgetPorts } from "./tweets/forget/forget-person.ts";
 
 /** Answers to commands and presses. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
@@ -24,8 +26,9 @@ export type Answers = {
 };
 
 /** What the commands and presses of the chat work with. */
-export type Ports = {
+export type Ports = ForgetPorts & {
   readonly archive: Archive;
+  readonly people: People;
   readonly answers: Answers;
   readonly exporter: Exporter;
   readonly send: Send;

@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
+import { createPeople } from "@memory/archive/people";
+import { createForgetting } from "@memory/archive/forgetting";
+import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
-import { commandReceived } from "@memory/shared/contracts/command-received";
+import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
@@ -13,6 +16,7 @@ import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
+import { createSearch } from "./search/search.ts";
 
 const slots = 20;
 
@@ -26,17 +30,28 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
-  const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
-  const exporter = createExporter({ archive, folder });
-  const ports = { archive, answers, exporter, send, log };
+  const people = createPeople(client, tables);
+  const search = createSearch({
+    folder: config.SEARCH_DIR,
+    mostBytes: config.SEARCH_BYTES,
+    source: {
+      forgottenAt: async (userId) => (await people.get(userId)).forgottenAt,
+      changedSince: archive.changedSince,
+      openAll: archive.openAll,
+    },
+    log,
+  });
+  const forgetting = createForgetting(client, tables);
+  const { passOver } = createForgotten(client, tables);
+  const ports = { archive, people, answers, forgetting, files: search, exporter, send, log };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received, delivery) => answerCommand(received, ports, delivery),
-        parked: (received) => apologize(received, { answers, log }),
+        handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
+        parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
     waitsFor: {
@@ -47,8 +62,14 @@ export function createLibrary(
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
+      await search.close();
       client.destroy();
       await telegram.close();
     },
   };
 }
+
+const jobOf = ({ userId, receivedAt: at, updateId }: CommandReceived) => ({
+  userId,
+  asked: { at, updateId },
+});

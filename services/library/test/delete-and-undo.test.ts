@@ -6,11 +6,13 @@ import type { Send } from "@memory/shared/queue/send";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
 import { en } from "../src/words/en.ts";
 import { examplePress } from "./example.ts";
+import { unusedPorts } from "./unused-ports.ts";
 
 const day = 24 * 3600;
 
@@ -38,7 +40,9 @@ describe("a press on Delete or Undo", () => {
   const now = () => Date.parse(moment(second));
   const press = (received: CommandReceived, through = telegram) =>
     answerCommand(received, {
+      ...unusedPorts,
       archive: library.through(library.client, now),
+      people: strangers,
       answers: through,
       send,
       log: createLog("library", "silent"),

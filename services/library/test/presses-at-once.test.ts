@@ -3,11 +3,13 @@ import type { CommandReceived } from "@memory/shared/contracts/command-received"
 import { createLog } from "@memory/shared/process/log";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
 import type { Answers } from "../src/ports.ts";
 import { examplePress } from "./example.ts";
 import { drawsFrom, interleave, type Process } from "./interleave.ts";
+import { unusedPorts } from "./unused-ports.ts";
 
 const mostRequests = 14;
 const schedulesEach = 15;
@@ -28,7 +30,9 @@ describe("presses on one tweet at once", () => {
   const now = () => Date.parse(moment(10));
   const carryOut = (received: CommandReceived) => (client: DynamoDBClient) =>
     answerCommand(received, {
+      ...unusedPorts,
       archive: library.through(client, now),
+      people: strangers,
       answers,
       send: async () => {},
       log: createLog("library", "silent"),

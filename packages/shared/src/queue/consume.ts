@@ -18,6 +18,8 @@ type Options<T> = {
   /** How many messages are handled at once; a large one takes several slots (`slotsOf`). */
   readonly slots: number;
   readonly waitSeconds: number;
+  /** Whether messages may be received now; asked before each poll. Default: always. */
+  readonly mayReceive?: () => boolean;
   readonly handle: Handle<T>;
   /** Runs before a message is parked: tells whoever waits for it that it was given up for now. */
   readonly parked?: (message: T) => Promise<void>;
@@ -111,7 +113,10 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   const polling = startPolling({
     queue,
     waitSeconds: options.waitSeconds,
-    room: () => slots + prefetch - slotsOf([...atWork.keys(), ...prefetched], slots),
+    room: () =>
+      options.mayReceive?.() === false
+        ? 0
+        : slots + prefetch - slotsOf([...atWork.keys(), ...prefetched], slots),
     roomChanged: () => released.promise,
     accept,
     log,

@@ -54,6 +54,7 @@ describe("startConsumer", () => {
     handle: Handle<Numbered>,
     more: {
       slots?: number;
+      mayReceive?: () => boolean;
       copy?: (m: Numbered) => Numbered;
       parked?: (m: Numbered) => Promise<void>;
     } = {},
@@ -76,6 +77,23 @@ describe("startConsumer", () => {
     return ready + delayed + inFlight === 0;
   };
   const deadLetters = () => emulator.letters(`${name}-dead`);
+
+  it("receives nothing while it may not", async () => {
+    await send([1]);
+    const asked = Promise.withResolvers<void>();
+    let isSpare = false;
+    const handled: number[] = [];
+    consume(async ({ number }) => void handled.push(number), {
+      mayReceive() {
+        if (!isSpare) setImmediate(() => asked.resolve());
+        return isSpare;
+      },
+    });
+    await asked.promise;
+    expect(emulator.inspect(name).ready).to.have.length(1);
+    isSpare = true;
+    await until("the message to be handled", () => handled.length === 1);
+  });
 
   it("handles every message once and deletes it", async () => {
     const seen: number[] = [];

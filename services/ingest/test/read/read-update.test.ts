@@ -391,7 +391,12 @@ describe("a message without a link to X", () => {
     };
     const bot = { id: 1, is_bot: true, username: "Memory_Bot" };
     const shown = { messageId: 3, tweetIds: ["20"] };
-    expect(repliesTo(bot)).to.deep.equal({ ...shown, isOurs: true, buttons: ["d"] });
+    expect(repliesTo(bot)).to.deep.equal({
+      ...shown,
+      isOurs: true,
+      buttons: ["d"],
+      text: "see",
+    });
     for (const other of [{ ...bot, username: "other_bot" }, { ...bot, is_bot: false }, ann])
       expect(repliesTo(other)).to.deep.equal({ ...shown, isOurs: false });
   });

@@ -19,11 +19,20 @@ export async function answerCommand(
   ports: Ports,
   delivery: Delivery = onlyDelivery,
 ): Promise<void> {
+  const languageCode = await languageOf(received, ports);
+  const asked = { ...received, languageCode, words: wordsFor(languageCode) };
   const { command } = received;
-  const words = wordsFor(received.languageCode);
-  if (command.kind === "message")
-    await answerMessage({ ...received, command, words }, ports, delivery);
-  if (command.kind === "callback") await answerPress({ ...received, command, words }, ports);
+  if (command.kind === "message") await answerMessage({ ...asked, command }, ports, delivery);
+  if (command.kind === "callback") await answerPress({ ...asked, command }, ports);
+}
+
+/** The language that the person chose, else that of their Telegram. */
+async function languageOf(
+  { userId, allowed, languageCode }: CommandReceived,
+  { people }: Pick<Ports, "people">,
+): Promise<string | undefined> {
+  const person = allowed ? await people.get(userId) : undefined;
+  return person?.language ?? languageCode;
 }
 
 /** Tells the person that the command was given up, if they can be told. */

@@ -1,9 +1,11 @@
 import { baseDe } from "./base/de.ts";
 import { exportDe } from "./export/de.ts";
+import { forgetDe } from "./forget/de.ts";
 import type { Words } from "./words.ts";
 
 /** German. */
 export const de: Words = {
   base: baseDe,
   export: exportDe,
+  forget: forgetDe,
 };

@@ -1,9 +1,11 @@
 import { baseEn } from "./base/en.ts";
 import { exportEn } from "./export/en.ts";
+import { forgetEn } from "./forget/en.ts";
 import type { Words } from "./words.ts";
 
 /** English. */
 export const en: Words = {
   base: baseEn,
   export: exportEn,
+  forget: forgetEn,
 };
