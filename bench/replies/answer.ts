@@ -29,6 +29,7 @@ export async function answerTo({
   const answers = {
     say: async (_: unknown, content: Content) => said.push(asRead(content)),
     edit: async () => false,
+    sendDocument: async () => false,
     answerPress: async (_: string, text = "") => said.push({ text }) > 0,
   };
   const received = {

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
-import { createPeople } from "@memory/archive/people";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
+import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
@@ -15,8 +15,8 @@ import { createAnswers } from "./adapters/answers.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
-import { createExporter } from "./tweets/export/create-exporter.ts";
 import { createSearch } from "./search/search.ts";
+import { createExporter } from "./tweets/export/create-exporter.ts";
 
 const slots = 20;
 
@@ -41,6 +41,8 @@ export function createLibrary(
     },
     log,
   });
+  const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
+  const exporter = createExporter({ archive, folder });
   const forgetting = createForgetting(client, tables);
   const { passOver } = createForgotten(client, tables);
   const ports = { archive, people, answers, forgetting, files: search, exporter, send, log };

@@ -35,6 +35,7 @@ describe("a press on Delete or Undo", () => {
   const telegram: Answers = {
     say: async () => undefined,
     edit: async () => false,
+    sendDocument: async () => false,
     answerPress: async (_, text = "") => answers.push(text) > 0,
   };
   const now = () => Date.parse(moment(second));

@@ -25,6 +25,7 @@ describe("presses on one tweet at once", () => {
   const answers: Answers = {
     say: async () => undefined,
     edit: async () => false,
+    sendDocument: async () => false,
     answerPress: async () => true,
   };
   const now = () => Date.parse(moment(10));

@@ -13,6 +13,7 @@ export const unusedPorts: Ports = {
   archive: untouchable("archive"),
   people: untouchable("people"),
   answers: untouchable("answers"),
+  exporter: untouchable("exporter"),
   forgetting: untouchable("forgetting"),
   files: untouchable("files"),
   send: async () => {

@@ -20,6 +20,7 @@ const record = () => {
   const answers: Answers = {
     say: async (place, { html }) => said.push({ place, html }),
     edit: async () => false,
+    sendDocument: async () => false,
     answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
   };
   return { said, answers };

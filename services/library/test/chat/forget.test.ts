@@ -35,6 +35,7 @@ describe("/forget", () => {
       return shown.push({ said: content.html });
     },
     edit: async (_chat, _message, { html }) => shown.push({ edited: html }) > 0,
+    sendDocument: async () => false,
     answerPress: async (_, pressed) => shown.push({ pressed }) > 0,
   };
   const files = {
@@ -132,7 +133,12 @@ describe("/forget", () => {
     const unreachable = async () => {
       throw new RetryableError("no network");
     };
-    const silent = { say: unreachable, edit: unreachable, answerPress: unreachable };
+    const silent = {
+      say: unreachable,
+      edit: unreachable,
+      sendDocument: unreachable,
+      answerPress: unreachable,
+    };
     expect(await waits(receive(yes, silent))).to.equal(true);
     expect(await library.standing()).to.deep.equal(nothing);
     expect(await waits(receive(yes, silent))).to.equal(true);
