@@ -287,6 +287,7 @@ describe("the architecture", () => {
       "services/fetcher/src/sources/http/json-client.ts",
       "services/fetcher/src/sources/http/retry-after.ts",
       "services/ingest/src/publish/stamps.ts",
+      "services/library/src/service.ts",
       "services/library/src/search/search.ts",
       "services/store/src/adapters/pass-over-blocks.ts",
       "services/store/src/adapters/read-reply-row.ts",

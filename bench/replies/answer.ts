@@ -31,6 +31,8 @@ export async function answerTo({
     edit: async () => false,
     sendDocument: async () => false,
     answerPress: async (_: string, text = "") => said.push({ text }) > 0,
+    sendMedia: async () => false,
+    answerInline: async () => false,
   };
   const received = {
     version: 1,
@@ -41,9 +43,9 @@ export async function answerTo({
     receivedAt,
   } as const;
   const log = createLog("replies", "silent");
-  const send = async () => undefined;
+  const ports = portsThatSay(outcome, { answers, send: async () => undefined, log });
   if (isGivenUp) await apologize(received, { answers, log });
-  else await answerCommand(received, portsThatSay(outcome, { answers, send, log }));
+  else await answerCommand(received, ports);
   return said[0] ?? { text: "(no answer)" };
 }
 
@@ -54,6 +56,9 @@ const portsThatSay = (outcome: Asked["outcome"], others: Pick<Ports, "answers" |
   ({
     ...others,
     people: strangers,
+    search: { find: async () => ({ hits: [], total: 0 }) },
+    startLink: (payload: string) => `https://t.me/memory_bot?start=${payload}`,
+    now: () => Date.parse(receivedAt),
     archive: {
       trash: async () => outcome,
       restore: async () => outcome,

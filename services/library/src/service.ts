@@ -15,6 +15,7 @@ import { createAnswers } from "./adapters/answers.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
+import type { Ports } from "./ports.ts";
 import { createSearch } from "./search/search.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
 
@@ -41,11 +42,24 @@ export function createLibrary(
     },
     log,
   });
-  const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
-  const exporter = createExporter({ archive, folder });
   const forgetting = createForgetting(client, tables);
   const { passOver } = createForgotten(client, tables);
-  const ports = { archive, people, answers, forgetting, files: search, exporter, send, log };
+  const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
+  const exporter = createExporter({ archive, folder });
+  let botName = "";
+  const ports: Ports = {
+    archive,
+    people,
+    search,
+    answers,
+    exporter,
+    forgetting,
+    files: search,
+    send,
+    log,
+    startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
+    now: Date.now,
+  };
 
   return {
     consumers: [
@@ -59,7 +73,7 @@ export function createLibrary(
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {
-        await identifiedBot(telegram.api, { log, signal });
+        botName = (await identifiedBot(telegram.api, { log, signal })).username;
       },
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),

@@ -15,7 +15,7 @@ export const library = declareService({
       ...(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"] as const),
     ],
     claims: ["GetItem", "BatchGetItem", "Query", "Query index", "UpdateItem", "DeleteItem"],
-    trash: ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem", "BatchWriteItem"],
+    trash: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem", "Query", "BatchWriteItem"],
     parts: ["GetItem", "UpdateItem", "DeleteItem", "Query", "BatchWriteItem"],
     replies: ["Query", "BatchWriteItem"],
     people: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],

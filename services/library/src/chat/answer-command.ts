@@ -4,6 +4,7 @@ import type { Answers, Ports } from "../ports.ts";
 import { wordsFor } from "../words/words-for.ts";
 import type { Delivery } from "./asked.ts";
 import { answerMessage } from "./commands/answer-message.ts";
+import { answerInline } from "./inline/answer-inline.ts";
 import { answerPress } from "./presses/answer-press.ts";
 
 /** Of a command that no queue delivered. */
@@ -13,7 +14,7 @@ const onlyDelivery: Delivery = {
   detach() {},
 };
 
-/** Answers a command or a press. Delivered again after a crash, a command may be answered twice. */
+/** Answers a command, a press or an inline query. Delivered again after a crash, a command may be answered twice. */
 export async function answerCommand(
   received: CommandReceived,
   ports: Ports,
@@ -24,6 +25,7 @@ export async function answerCommand(
   const { command } = received;
   if (command.kind === "message") await answerMessage({ ...asked, command }, ports, delivery);
   if (command.kind === "callback") await answerPress({ ...asked, command }, ports);
+  if (command.kind === "inline") await answerInline({ ...asked, command }, ports);
 }
 
 /** The language that the person chose, else that of their Telegram. */

@@ -5,30 +5,27 @@ import { moment } from "@memory/testing/example-claim";
 import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
-import type { Answers } from "../../src/ports.ts";
 import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
-import { unusedPorts } from "../unused-ports.ts";
+import { exampleAnswers, examplePorts } from "../example-ports.ts";
 
 const words = en.base;
 
 /** What the person got to see. */
 const record = () => {
   const said: unknown[] = [];
-  const answers: Answers = {
+  const answers = exampleAnswers({
     say: async (place, { html }) => said.push({ place, html }),
-    edit: async () => false,
-    sendDocument: async () => false,
     answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
-  };
+  });
   return { said, answers };
 };
 
 async function answersTo(received: CommandReceived, people: Pick<People, "get"> = strangers) {
   const { said, answers } = record();
-  await answerCommand(received, { ...unusedPorts, people: { ...strangers, ...people }, answers });
+  await answerCommand(received, examplePorts({ people: { ...strangers, ...people }, answers }));
   return said;
 }
 

@@ -12,7 +12,7 @@ import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
-import { unusedPorts } from "../unused-ports.ts";
+import { exampleAnswers, examplePorts } from "../example-ports.ts";
 
 type Shown = { said?: string; edited?: string; pressed?: string | undefined };
 
@@ -28,6 +28,7 @@ describe("/forget", () => {
   afterEach(() => library.stop());
 
   const telegram: Answers = {
+    ...exampleAnswers(),
     async say(_, content) {
       buttons = (content.buttons ?? [])
         .flat()
@@ -35,7 +36,6 @@ describe("/forget", () => {
       return shown.push({ said: content.html });
     },
     edit: async (_chat, _message, { html }) => shown.push({ edited: html }) > 0,
-    sendDocument: async () => false,
     answerPress: async (_, pressed) => shown.push({ pressed }) > 0,
   };
   const files = {
@@ -47,7 +47,7 @@ describe("/forget", () => {
   };
   const receive = (received: CommandReceived, answers: Answers = telegram) =>
     answerCommand(received, {
-      ...unusedPorts,
+      ...examplePorts(),
       answers,
       forgetting: createForgetting(library.client, library.tables),
       files,
@@ -134,9 +134,9 @@ describe("/forget", () => {
       throw new RetryableError("no network");
     };
     const silent = {
+      ...exampleAnswers(),
       say: unreachable,
       edit: unreachable,
-      sendDocument: unreachable,
       answerPress: unreachable,
     };
     expect(await waits(receive(yes, silent))).to.equal(true);
