@@ -1,12 +1,12 @@
 import type { Archive, Kept } from "@memory/archive/archive";
-import type { Search, SearchResult } from "../search/search.ts";
+import type { Search, SearchFound } from "../search/search.ts";
 
 export type FoundTweet = {
   readonly kept: Kept;
   /** Folded words of the query that may stand in it. */
   readonly words: readonly string[];
 };
-export type FoundPage = Pick<SearchResult, "total" | "without" | "nearest"> & {
+export type FoundPage = Pick<SearchFound, "total" | "without" | "nearest"> & {
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
