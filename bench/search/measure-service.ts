@@ -59,7 +59,7 @@ export async function measureService(figures: Figures, measured: Measured): Prom
 }
 
 /** Everybody but "small" keeps what "large" does. */
-const sourceOf = (archive: Source): Source => {
+const sourceOf = (archive: Omit<Source, "forgottenAt">): Source => {
   const ownerOf = (userId: string) => (userId === "small" ? userId : "large");
   return {
     forgottenAt: async () => undefined,

@@ -4,7 +4,10 @@ import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Place } from "@memory/shared/telegram/place";
+import type { Document } from "@memory/shared/telegram/send-document";
 import type { Search } from "./search/search.ts";
+import type { Exporter } from "./tweets/export/create-exporter.ts";
+import type { Ports as ForgetPorts } from "./tweets/forget/forget-person.ts";
 
 /** Answers to commands, presses and inline queries. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
@@ -14,6 +17,11 @@ export type Answers = {
   say(place: Place, content: Content): Promise<number | undefined>;
   /** Changes a message of the bot; false if it is gone or can be changed no more. */
   edit(chatId: number, messageId: number, content: Content): Promise<boolean>;
+  /**
+   * Sends a file as a reply to the message; false if the chat does not take it. May be called again after it
+   * threw; then the file may come twice.
+   */
+  sendDocument(place: Place, document: Document): Promise<boolean>;
   /** Sends up to ten of them as a reply to the message, several as an album; false if Telegram does not take them. */
   sendMedia(place: Place, media: readonly SentMedia[]): Promise<boolean>;
   /** Shows a short plain text over the button; false when Telegram waits for it no longer. */
@@ -43,11 +51,12 @@ export type InlineResult = {
 };
 
 /** What the commands and presses of the chat work with. */
-export type Ports = {
+export type Ports = ForgetPorts & {
   readonly archive: Archive;
   readonly search: Pick<Search, "find">;
   readonly people: People;
   readonly answers: Answers;
+  readonly exporter: Exporter;
   readonly send: Send;
   readonly log: Log;
   /** A link that opens the private chat with the bot and sends /start with this payload. */

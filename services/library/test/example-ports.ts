@@ -8,6 +8,7 @@ import type { Answers, Ports } from "../src/ports.ts";
 export const exampleAnswers = (heard: Partial<Answers> = {}): Answers => ({
   say: async () => undefined,
   edit: async () => false,
+  sendDocument: async () => false,
   sendMedia: async () => false,
   answerPress: async () => true,
   answerInline: async () => true,
@@ -19,6 +20,9 @@ export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
   archive: untouchable<Archive>("the archive"),
   people: strangers,
   search: untouchable("search"),
+  exporter: untouchable("the exporter"),
+  forgetting: untouchable("forgetting"),
+  files: untouchable("files"),
   answers: exampleAnswers(),
   send: async () => {
     throw new Error("something was sent");

@@ -23,6 +23,8 @@ export const Claim = z.object({
   Timestamp: z.string(),
   /** The item's `Timestamp` when it was last deleted: an item left there has to be moved or removed. */
   LeftAt: z.string().optional(),
+  /** ISO-8601 UTC: when the deleted tweet was removed for good. Until then it may be brought back. */
+  PurgedAt: z.string().optional(),
   /**
    * ISO-8601 UTC: when the claim was last written, but for `AlsoIn`. Always later than before, even if a
    * clock was set back meanwhile, and never earlier than `AskedAt`.
@@ -39,6 +41,11 @@ export const Claim = z.object({
    */
   UpdateID: z.number().optional(),
   /** See `normalTags` and `normalNote` in `labels.ts`. */
+  /**
+   * Telegram's number of the update that saved it, or saved it again after a deletion: unlike `UpdateID` no
+   * press changes it. It tells whether /forget came later. Absent in rows of an earlier version.
+   */
+  SavedBy: z.number().optional(),
   Tags: z.array(z.string()),
   Note: z.string().optional(),
   /** The updates that set the tags and the note. Absent while they are as the save gave them. */

@@ -1,5 +1,12 @@
 import type { BatchedRows } from "@memory/shared/aws/batched-rows";
-import { allOf, equals, isAbove, isAbsent, matches } from "@memory/shared/aws/expression";
+import {
+  allOf,
+  equals,
+  isAbove,
+  isAbsent,
+  isBetween,
+  matches,
+} from "@memory/shared/aws/expression";
 import type { Row, Rows } from "@memory/shared/aws/rows";
 import type { TweetKey } from "../archive.ts";
 import { type ComparedAttribute, comparedAttributes } from "../claim-transitions.ts";
@@ -35,8 +42,31 @@ export function createClaims(rows: Rows, batchedRows: BatchedRows, now: () => nu
     async *changedSince(userId: string, changedAt: string | undefined): AsyncGenerator<Claim[]> {
       const bounds = changedAt === undefined ? [] : [isAbove("ChangedAt", changedAt)];
       const key = allOf(equals("UserID", userId), ...bounds);
-      const pages = rows.pages({ key, index: byChange, isConsistent: true });
+      const pages = rows.pages({
+        key,
+        index: byChange,
+        pageSize: changesAtOnce,
+        isConsistent: true,
+      });
       for await (const page of pages) yield page.map(toClaim);
+    },
+
+    /**
+     * The claims of a person on tweets that were deleted at `since` or later, and before `before`, and are
+     * not removed for good. The latest deletion comes first.
+     */
+    async *trashedSince(userId: string, since: string, before = "~"): AsyncGenerator<Claim[]> {
+      if (before <= since) return;
+      const pages = rows.pages({
+        key: allOf(equals("UserID", userId), isBetween("ChangedAt", since, before)),
+        filter: matches({ State: "trashed", PurgedAt: undefined }),
+        index: byChange,
+        isDescending: true,
+        isConsistent: true,
+      });
+      for await (const page of pages) {
+        yield page.map(toClaim).filter(({ ChangedAt }) => ChangedAt < before);
+      }
     },
 
     /** False when there is a claim on that tweet already. */
@@ -65,6 +95,9 @@ export function createClaims(rows: Rows, batchedRows: BatchedRows, now: () => nu
 
 /** The index of `claims` in `tables.ts`. */
 const byChange = "byChange";
+
+/** Parsed in a few milliseconds, so that others who wait for this process hardly notice. */
+const changesAtOnce = 500;
 
 const toClaim = (row: Row): Claim => Claim.parse(row);
 

@@ -7,6 +7,7 @@ import {
   plainerForm,
 } from "@memory/shared/telegram/message-form";
 import { send } from "@memory/shared/telegram/send";
+import { sendDocument } from "@memory/shared/telegram/send-document";
 import type { Answers } from "../ports.ts";
 import { inlineAnswer } from "./inline-answer.ts";
 import { mediaSender } from "./send-media.ts";
@@ -41,6 +42,7 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
 
     edit: (chatId, messageId, content) => edit(chatId, messageId, content),
 
+    sendDocument: (place, document) => sendDocument(telegram, place, document, log),
     sendMedia: mediaSender(telegram, log),
 
     async answerPress(queryId, text) {

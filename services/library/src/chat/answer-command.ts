@@ -2,16 +2,28 @@ import type { CommandReceived } from "@memory/shared/contracts/command-received"
 import type { Log } from "@memory/shared/process/log";
 import type { Answers, Ports } from "../ports.ts";
 import { wordsFor } from "../words/words-for.ts";
+import type { Delivery } from "./asked.ts";
 import { answerMessage } from "./commands/answer-message.ts";
 import { answerInline } from "./inline/answer-inline.ts";
 import { answerPress } from "./presses/answer-press.ts";
 
+/** Of a command that no queue delivered. */
+const onlyDelivery: Delivery = {
+  signal: new AbortController().signal,
+  receiveCount: 1,
+  detach() {},
+};
+
 /** Answers a command, a press or an inline query. Delivered again after a crash, a command may be answered twice. */
-export async function answerCommand(received: CommandReceived, ports: Ports): Promise<void> {
+export async function answerCommand(
+  received: CommandReceived,
+  ports: Ports,
+  delivery: Delivery = onlyDelivery,
+): Promise<void> {
   const languageCode = await languageOf(received, ports);
   const asked = { ...received, languageCode, words: wordsFor(languageCode) };
   const { command } = received;
-  if (command.kind === "message") await answerMessage({ ...asked, command }, ports);
+  if (command.kind === "message") await answerMessage({ ...asked, command }, ports, delivery);
   if (command.kind === "callback") await answerPress({ ...asked, command }, ports);
   if (command.kind === "inline") await answerInline({ ...asked, command }, ports);
 }

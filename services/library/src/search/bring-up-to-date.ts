@@ -5,10 +5,10 @@ import type { Call } from "./threads/thread.ts";
 
 /** Machines' clocks differ, and a write may be seen after a later one. */
 const overlapMs = 120_000;
-/** DynamoDB reads a hundred rows in a call. */
-const readAtOnce = 100;
+/** DynamoDB reads a hundred rows in a call: these are two calls at once. */
+const readAtOnce = 200;
 /** Written in a few milliseconds, so that others' searches wait no longer. */
-const writtenAtOnce = 25;
+const writtenAtOnce = 50;
 
 type Task = {
   readonly userId: string;

@@ -1,4 +1,6 @@
 import { baseEn } from "./base/en.ts";
+import { exportEn } from "./export/en.ts";
+import { forgetEn } from "./forget/en.ts";
 import { inlineEn } from "./inline/en.ts";
 import { itemEn } from "./item/en.ts";
 import { listEn } from "./list/en.ts";
@@ -9,6 +11,8 @@ import type { Words } from "./words.ts";
 /** English. */
 export const en: Words = {
   base: baseEn,
+  forget: forgetEn,
+  export: exportEn,
   list: listEn,
   item: itemEn,
   search: searchEn,

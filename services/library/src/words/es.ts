@@ -1,4 +1,6 @@
 import { baseEs } from "./base/es.ts";
+import { exportEs } from "./export/es.ts";
+import { forgetEs } from "./forget/es.ts";
 import { inlineEs } from "./inline/es.ts";
 import { itemEs } from "./item/es.ts";
 import { listEs } from "./list/es.ts";
@@ -9,6 +11,8 @@ import type { Words } from "./words.ts";
 /** Spanish. */
 export const es: Words = {
   base: baseEs,
+  forget: forgetEs,
+  export: exportEs,
   list: listEs,
   item: itemEs,
   search: searchEs,

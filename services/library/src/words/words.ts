@@ -1,4 +1,6 @@
 import type { BaseWords } from "./base/words.ts";
+import type { ExportWords } from "./export/words.ts";
+import type { ForgetWords } from "./forget/words.ts";
 import type { InlineWords } from "./inline/words.ts";
 import type { ItemWords } from "./item/words.ts";
 import type { ListWords } from "./list/words.ts";
@@ -11,6 +13,8 @@ import type { SearchWords } from "./search/words.ts";
  */
 export type Words = {
   readonly base: BaseWords;
+  readonly forget: ForgetWords;
+  readonly export: ExportWords;
   readonly list: ListWords;
   readonly item: ItemWords;
   readonly search: SearchWords;

@@ -1,4 +1,6 @@
 import type { CommandHandler } from "../asked.ts";
+import { exportLibrary } from "./export.ts";
+import { askToForget } from "./forget.ts";
 import { inPrivate } from "./in-private.ts";
 import { answerList } from "./list.ts";
 import { answerRandom } from "./random.ts";
@@ -21,6 +23,8 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
       words.base.privacy(command.isPrivate ? userId : undefined),
     ),
   ],
+  ["forget", askToForget],
+  ["export", exportLibrary],
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
   ["list", inPrivate(() => "list", answerList)],
   ["search", inPrivate(({ command }) => startPayload("search", command.argument), answerSearch)],

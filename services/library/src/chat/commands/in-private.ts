@@ -6,8 +6,8 @@ import type { AskedMessage, CommandHandler } from "../asked.ts";
  */
 export const inPrivate =
   (payloadOf: (asked: AskedMessage) => string, answer: CommandHandler): CommandHandler =>
-  async (asked, ports) => {
-    if (asked.command.isPrivate) return answer(asked, ports);
+  async (asked, ports, delivery) => {
+    if (asked.command.isPrivate) return answer(asked, ports, delivery);
     const { command, words } = asked;
     const url = ports.startLink(payloadOf(asked));
     const buttons = [[{ text: words.list.openPrivate, url }]];

@@ -12,13 +12,13 @@ const destinations: ReadonlyMap<string, CommandHandler> = new Map([
 ]);
 
 /** /start, as a person types it, or as Telegram sends it for a link such as t.me/bot?start=list. */
-export const answerStart: CommandHandler = async (asked, ports) => {
+export const answerStart: CommandHandler = async (asked, ports, delivery) => {
   const { command, words } = asked;
   const { name, argument } = readPayload(command.argument);
   const answer = command.isPrivate ? destinations.get(name) : undefined;
   if (answer === undefined)
     return void (await ports.answers.say(command, { html: words.base.start }));
-  await answer(withArgument(asked, argument), ports);
+  await answer(withArgument(asked, argument), ports, delivery);
 };
 
 const withArgument = (asked: AskedMessage, argument: string): AskedMessage => ({

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 
 /** Raised when the schema or the way of folding changes: files of another version are built anew. */
@@ -38,8 +39,15 @@ const schema = `
   PRAGMA user_version = ${version};
 `;
 
-/** How the names of a search file end, and of what SQLite may keep beside it. */
-export const fileEnds = ["", "-wal", "-shm", "-journal"];
+/** How the names end of a search file and of its log of writes, which together are as large as it is. */
+export const fileEnds = ["", "-wal"];
+/** What else SQLite may have left beside it. */
+const otherEnds = ["-shm", "-journal"];
+
+/** Removes the file with all that is beside it: a log that stays would be applied to the next file. */
+export function removeSearchFile(path: string): void {
+  for (const end of [...fileEnds, ...otherEnds]) rmSync(path + end, { force: true });
+}
 
 /** Locked for one connection, SQLite needs no shared memory beside the file. */
 const settings = `

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, rmSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import type { Found, Page } from "../index/find-tweets.ts";
-import { fileEnds, openSearchFile } from "../index/schema.ts";
+import { openSearchFile, removeSearchFile } from "../index/schema.ts";
 import {
   type FileState,
   type SearchFile,
@@ -33,18 +33,18 @@ export function createCalls() {
   const open = new Map<string, SearchFile>();
 
   const close = (path: string): void => {
-    open.get(path)?.close();
+    try {
+      open.get(path)?.close();
+    } catch {
+      // A file that cannot be closed well is found damaged when it is opened again.
+    }
     open.delete(path);
   };
 
   const discard = (path: string): boolean => {
     const wasThere = existsSync(path);
-    try {
-      close(path);
-    } finally {
-      open.delete(path);
-      for (const end of fileEnds) rmSync(path + end, { force: true });
-    }
+    close(path);
+    removeSearchFile(path);
     return wasThere;
   };
 
@@ -95,6 +95,7 @@ function openOrMake(path: string, discard: () => void): SearchFile {
 
 /** Nobody but the owner may read the file, nor what SQLite puts beside it, which takes over its mode. */
 function openPrivately(path: string): SearchFile | undefined {
+  if (!existsSync(path)) removeSearchFile(path);
   closeSync(openSync(path, "a", 0o600));
   const database = openSearchFile(path);
   return database && searchFileOf(database);

@@ -7,7 +7,8 @@ export type Counts = Readonly<Record<LibraryEntry["state"], number>>;
 export type Slice = {
   /** Counts the ZIPs of the export from 1. */
   readonly part: number;
-  readonly parts: number;
+  /** Whether no ZIP follows it. */
+  readonly isLast: boolean;
   /** How many entries the slice has. */
   readonly count: number;
   /** How many pages of library.html the slices before it have. */
@@ -47,7 +48,6 @@ export type ExportLabels = {
   readonly date: (time: string) => string;
   readonly saved: string;
   readonly deleted: string;
-  readonly tags: string;
   readonly note: string;
   readonly foundIn: string;
   readonly forwardedFrom: string;
@@ -68,5 +68,5 @@ export type ExportLabels = {
   readonly page: (page: number) => string;
   readonly nothing: string;
   /** The README of a ZIP: what each file is, and what can be done with it. */
-  readonly readme: (slice: Pick<Slice, "part" | "parts" | "counts" | "exportedAt">) => string;
+  readonly readme: (slice: Pick<Slice, "part" | "isLast" | "counts" | "exportedAt">) => string;
 };

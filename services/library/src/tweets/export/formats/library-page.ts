@@ -17,7 +17,7 @@ export const libraryPage: Format = function* (slice, labels): Generator<ExportFi
   const entries = slice.entries()[Symbol.asyncIterator]();
   const last = slice.pagesBefore + pagesOf(slice.count);
   for (let page = slice.pagesBefore + 1; page <= last; page += 1) {
-    const hasNext = page < last || slice.part < slice.parts;
+    const hasNext = page < last || !slice.isLast;
     yield {
       path: nameOf(page),
       content: () => pageText(entries, { page, hasNext, slice, labels }),

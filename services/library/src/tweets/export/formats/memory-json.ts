@@ -1,3 +1,4 @@
+import { jsonLine } from "../json-line.ts";
 import { type LibraryHeader, libraryFormat, libraryVersion } from "../library-file.ts";
 import { type Format, numbered, type Slice } from "../slice.ts";
 
@@ -16,7 +17,7 @@ async function* lines({ part, exportedAt, entries }: Slice): AsyncGenerator<stri
   yield `${JSON.stringify(header).slice(0, -1)},"tweets":[`;
   let separator = "\n";
   for await (const entry of entries()) {
-    yield separator + JSON.stringify(entry);
+    yield separator + jsonLine(entry);
     separator = ",\n";
   }
   yield "\n]}\n";
