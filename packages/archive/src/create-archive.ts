@@ -25,10 +25,13 @@ export function createArchive(
   now: () => number = Date.now,
 ): Archive {
   const stores = createStores(client, tables);
-  const claims = claimsThatStay(stores.claims, createForgotten(client, tables, now));
-  const storesThatStay = { ...stores, claims };
+  const forgotten = createForgotten(client, tables, now);
   return {
-    keep: (request, tweet) => keepTweet(request, tweet, storesThatStay),
+    keep(request, tweet) {
+      const asked = { at: request.requestedAt, updateId: request.updateId };
+      const claims = claimsThatStay(stores.claims, forgotten, asked);
+      return keepTweet(request, tweet, { ...stores, claims });
+    },
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
     release: (request, tweetId) => releaseLink(request, tweetId, stores),
     trash: (key, asked) => trashTweet(key, asked, stores),
@@ -36,7 +39,7 @@ export function createArchive(
     settle: (key, asked) => settleTweet(key, asked, stores, now),
     mention: (key, origin) => mentionTweet(key, origin, stores),
     find: (key) => stores.claims.find(key),
-    findKept: (key) => findKept(key, storesThatStay),
+    findKept: (key) => findKept(key, stores),
     list: (query) => listKept(query, stores),
     open: (key) => openKept(key, stores),
     openAll: (userId, tweetIds) => openAll(userId, tweetIds, stores),

@@ -12,13 +12,15 @@ import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
+import type { Ports } from "./ports.ts";
 
 const slots = 20;
 
-/** Answers commands and presses on buttons. */
+/** Answers commands and presses on buttons. `eraseAgainAfterMs`: see `forgetPerson`. */
 export function createLibrary(
   config: LibraryConfig,
   { log, metrics, send }: PartsOf<typeof library>,
+  { eraseAgainAfterMs }: Pick<Ports, "eraseAgainAfterMs"> = {},
 ): Service {
   const telegram = createTelegram(config, metrics);
   const answers = createAnswers(telegram, log);
@@ -29,7 +31,10 @@ export function createLibrary(
   const { passOver } = createForgotten(client, tables);
   // Nothing is made of a person's tweets yet but rows of the tables.
   const files = { forget: async () => 0 };
-  const ports = { archive, answers, forgetting, files, send, log };
+  const ports = {
+    ...{ archive, answers, forgetting, files, send, log },
+    ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
+  };
 
   return {
     consumers: [
