@@ -179,6 +179,7 @@ const rules: readonly Rule[] = [
   serviceRooms("store", "reply/render", "reply/protocol", "record", "adapters"),
   serviceRooms("store", "reply/protocol", "record", "adapters"),
   serviceRooms("store", "record", "adapters"),
+  serviceRooms("library", "search", "tweets", "chat", "adapters", "words"),
   serviceRooms("library", "tweets", "chat", "adapters", "words"),
 ];
 
@@ -286,6 +287,8 @@ describe("the architecture", () => {
       "services/fetcher/src/sources/http/json-client.ts",
       "services/fetcher/src/sources/http/retry-after.ts",
       "services/ingest/src/publish/stamps.ts",
+      "services/library/src/service.ts",
+      "services/library/src/search/search.ts",
       "services/store/src/adapters/pass-over-blocks.ts",
       "services/store/src/adapters/read-reply-row.ts",
       "services/store/src/adapters/replies.ts",

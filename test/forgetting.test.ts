@@ -142,7 +142,8 @@ describe("a person who is forgotten while their links are queued", () => {
       receivedAt,
     };
     const again = async () => {
-      const context = { signal: new AbortController().signal, log };
+      const { signal } = new AbortController();
+      const context = { signal, log, receiveCount: 1, detach() {} };
       try {
         await service.consumers[0]?.handle(received as never, context);
         return true;

@@ -3,6 +3,7 @@ import type { Archive } from "@memory/archive/archive";
 import { createArchive } from "@memory/archive/create-archive";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
+import { createPeople } from "@memory/archive/people";
 import { createRawAnswers } from "@memory/fetcher/sources/cache/raw-answers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { equals } from "@memory/shared/aws/expression";
@@ -144,10 +145,20 @@ async function library(client: DynamoDBClient, open: Open) {
   await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
   await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
 
+  await archive.label(key, { tags: ["kept"] }, { at: moment(3) });
   await archive.list({ userId: UserID, limit: 10 });
   await archive.open(key);
   await archive.openAll(UserID, [key.tweetId]);
   await archive.claims(UserID)[Symbol.asyncIterator]().next();
+  await archive.trashed({ userId: UserID, limit: 10 });
+  await archive.openTrashed(other);
+  await db.part({ UserID, Part: "21#parts#0", ChangedAt: moment(0) });
+  await archive.purge(other);
+  await archive.changedSince(UserID, moment(0))[Symbol.asyncIterator]().next();
+
+  const people = createPeople(client, tables);
+  await people.change(UserID, { language: "de" });
+  await people.get(UserID);
 
   const [forgetting, asked] = [createForgetting(client, tables), { at: moment(1000), updateId: 1 }];
   await createForgotten(client, tables).find(UserID);

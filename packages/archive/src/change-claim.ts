@@ -36,8 +36,9 @@ export async function applyEvent<E extends ClaimEvent>(
   wish: Wish,
   claims: Claims,
 ): Promise<Changed<E> | undefined> {
-  const { write, to, outcome } = await chooseTransition(event, claim, wish);
-  const written = await makeWrite(write, to, claim, wish.wanted, claims);
+  const wanted = typeof wish.wanted === "function" ? (wish.wanted(claim) ?? {}) : wish.wanted;
+  const { write, to, outcome } = await chooseTransition(event, claim, { ...wish, wanted });
+  const written = await makeWrite(write, to, claim, wanted, claims);
   return written === undefined ? undefined : { outcome, claim: written.claim };
 }
 
@@ -48,16 +49,20 @@ async function makeWrite(
   wanted: Partial<Claim>,
   claims: Claims,
 ): Promise<{ claim: Claim | undefined } | undefined> {
+  const ChangedAt = latest(
+    new Date(claims.now()).toISOString(),
+    wanted.AskedAt,
+    claim && later(claim.ChangedAt, 1),
+  );
   if (write.kind === "create") {
     // Only `keep` and `hold` create claims; for those `wanted` is a complete claim.
-    const created = { ...wanted, State: to } as Claim;
+    const created = { ...wanted, State: to, ChangedAt } as Claim;
     return (await claims.create(created)) ? { claim: created } : undefined;
   }
   if (write.kind === "nothing" || claim === undefined) return { claim };
   if (write.kind === "remove") {
     return (await claims.remove(claim, write.unchanged)) ? { claim: undefined } : undefined;
   }
-  const ChangedAt = atLeastAfter(claim.ChangedAt, wanted.ChangedAt);
   const next = {
     ...wanted,
     State: to,
@@ -73,6 +78,5 @@ async function makeWrite(
   return isChanged ? { claim: { ...claim, ...change } } : undefined;
 }
 
-/** A claim's changes are in the order of their `ChangedAt`, also if the clock was set back between two. */
-const atLeastAfter = (last: string, wanted = ""): string =>
-  wanted > last ? wanted : later(last, 1);
+const latest = (...times: (string | undefined)[]): string =>
+  times.reduce((last: string, time = "") => (time > last ? time : last), "");

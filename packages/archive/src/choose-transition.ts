@@ -14,10 +14,12 @@ export type Content = NonNullable<When["content"]>;
 
 export type Wish = {
   /** New values of the claim's attributes; the transition decides which are written. */
-  readonly wanted: Partial<Claim>;
+  readonly wanted: Wanted | ((claim: Claim | undefined) => Wanted | undefined);
   /** Finds out what there is to bring back. Only called if the choice depends on it. */
   readonly content?: (claim: Claim) => Promise<Content>;
 };
+
+type Wanted = Partial<Claim>;
 
 type Transition = {
   readonly event: ClaimEvent;
@@ -41,7 +43,7 @@ export const transitions: readonly Transition[] = claimTransitions.map(
 export async function chooseTransition<E extends ClaimEvent>(
   event: E,
   claim: Claim | undefined,
-  { wanted, content }: Wish,
+  { wanted, content }: Pick<Wish, "content"> & { readonly wanted: Wanted },
 ): Promise<TransitionOf<E>> {
   const state = claim?.State ?? "none";
   const fitting = transitions.filter(
@@ -59,10 +61,10 @@ export async function chooseTransition<E extends ClaimEvent>(
 }
 
 function fits({ origin, asked }: When, claim: Claim, wanted: Partial<Claim>) {
-  const { Origin, ChangedAt = "", UpdateID } = wanted;
+  const { Origin, AskedAt = "", UpdateID } = wanted;
   const isOriginMet = origin === undefined || origin === compareOrigin(claim, Origin);
   if (!isOriginMet || asked === undefined) return isOriginMet;
-  return asked.includes(compareAsked({ at: ChangedAt, updateId: UpdateID }, claim));
+  return asked.includes(compareAsked({ at: AskedAt, updateId: UpdateID }, claim));
 }
 
 const compareOrigin = (claim: Claim, origin: Claim["Origin"] | undefined) =>

@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import { listen } from "@memory/shared/process/http";
@@ -7,6 +8,7 @@ import { simRoutes } from "./sim/routes.ts";
 import { ApiError } from "./telegram/calls/api-error.ts";
 import { botApi, refuse } from "./telegram/calls/bot-api.ts";
 import { keepChats } from "./telegram/chats/keep-chats.ts";
+import { fileRoutes } from "./telegram/files/file-routes.ts";
 import { createWorld } from "./telegram/world.ts";
 import { createDesks } from "./tweets/desk.ts";
 import { sourceRoutes } from "./tweets/routes.ts";
@@ -34,7 +36,9 @@ const page = fileURLToPath(new URL("page", import.meta.url));
 /** Starts the stand-ins and the chat page on one port. `close` also ends waiting polls and streams. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { host = "127.0.0.1", port = 0, secondMs = 1000, callsKept = 50_000 } = options;
-  const world = createWorld({ secondMs, callsKept });
+  const filesFolder =
+    options.chats === undefined ? undefined : join(dirname(options.chats), "playground-files");
+  const world = createWorld({ secondMs, callsKept, filesFolder });
   const kept = options.chats === undefined ? undefined : keepChats(world, options.chats);
   const desks = createDesks();
   const forget = () => {
@@ -54,6 +58,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   bindToOrigin(app, { host });
   speakPlainly(app);
   await app.register(botApi, { world });
+  await app.register(fileRoutes, { world });
   await app.register(simRoutes, { world, answerWaitMs: options.answerWaitMs ?? 5000, forget });
   await app.register(sourceRoutes, { desks, realSources: options.realSources ?? false });
   await app.register(fastifyStatic, { root: page });
@@ -63,6 +68,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     async close() {
       await app.close();
       kept?.close();
+      world.files.close();
     },
   };
 }

@@ -136,7 +136,7 @@ describe("the ingest service", () => {
     it("is called by Telegram, and answers with the reaction", async () => {
       const [set] = (await telegram.calls("setWebhook")).slice(-1);
       expect(set?.params).to.deep.include({ url, max_connections: "40" });
-      expect(set?.params.allowed_updates).to.include("callback_query");
+      expect(set?.params.allowed_updates).to.include.members(["callback_query", "inline_query"]);
       await telegram.write(`${link}1`);
       await asked("201");
       await until("the reaction", async () => (await telegram.reactions()).includes("👀"));

@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
+import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
@@ -10,9 +12,12 @@ import { type PartsOf, queueConsumer, type Service } from "@memory/shared/servic
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
+import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
+import { createSearch } from "./search/search.ts";
+import { createExporter } from "./tweets/export/create-exporter.ts";
 
 const slots = 20;
 
@@ -27,12 +32,34 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
+  const people = createPeople(client, tables);
+  const search = createSearch({
+    folder: config.SEARCH_DIR,
+    mostBytes: config.SEARCH_BYTES,
+    source: {
+      forgottenAt: async (userId) => (await people.get(userId)).forgottenAt,
+      changedSince: archive.changedSince,
+      openAll: archive.openAll,
+    },
+    log,
+  });
   const forgetting = createForgetting(client, tables);
   const { passOver } = createForgotten(client, tables);
-  // Nothing is made of a person's tweets yet but rows of the tables.
-  const files = { forget: async () => 0 };
-  const ports = {
-    ...{ archive, answers, forgetting, files, send, log },
+  const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
+  const exporter = createExporter({ archive, folder });
+  let botName = "";
+  const ports: Ports = {
+    archive,
+    people,
+    search,
+    answers,
+    exporter,
+    forgetting,
+    files: search,
+    send,
+    log,
+    startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
+    now: Date.now,
     ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
@@ -41,18 +68,19 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: passOver(jobOf, (received) => answerCommand(received, ports)),
+        handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
         parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {
-        await identifiedBot(telegram.api, { log, signal });
+        botName = (await identifiedBot(telegram.api, { log, signal })).username;
       },
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
+      await search.close();
       client.destroy();
       await telegram.close();
     },

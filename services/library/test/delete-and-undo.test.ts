@@ -1,17 +1,15 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import { RetryableError } from "@memory/shared/errors";
-import { createLog } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
-import type { Answers } from "../src/ports.ts";
 import { en } from "../src/words/en.ts";
 import { examplePress } from "./example.ts";
-import { unusedPorts } from "./unused-ports.ts";
+import { exampleAnswers, examplePorts } from "./example-ports.ts";
 
 const day = 24 * 3600;
 
@@ -31,20 +29,15 @@ describe("a press on Delete or Undo", () => {
   afterEach(() => library.stop());
 
   const send = (async (_contract, message) => void stale.push(message as ReplyStale)) as Send;
-  const telegram: Answers = {
-    say: async () => undefined,
-    edit: async () => false,
+  const telegram = exampleAnswers({
     answerPress: async (_, text = "") => answers.push(text) > 0,
-  };
+  });
   const now = () => Date.parse(moment(second));
-  const press = (received: CommandReceived, through = telegram) =>
-    answerCommand(received, {
-      ...unusedPorts,
-      archive: library.through(library.client, now),
-      answers: through,
-      send,
-      log: createLog("library", "silent"),
-    });
+  const press = (received: CommandReceived, through: typeof telegram = telegram) =>
+    answerCommand(
+      received,
+      examplePorts({ archive: library.through(library.client, now), answers: through, send }),
+    );
   const save = async (claim = exampleClaim(), item = exampleItem()) => {
     await library.claim(claim);
     await library.item(item);
@@ -66,11 +59,11 @@ describe("a press on Delete or Undo", () => {
     const [row] = await library.rowsIn("trash", "7");
     expect(row).to.deep.equal({
       ...exampleItem(),
-      ChangedAt: moment(1),
-      expires: Date.parse(moment(1)) / 1000 + 30 * day,
+      ChangedAt: moment(10),
+      expires: Date.parse(moment(10)) / 1000 + 30 * day,
     });
     const [claim] = await library.rowsIn("claims", "7");
-    expect(claim).to.include({ State: "trashed", ChangedAt: moment(1) });
+    expect(claim).to.include({ State: "trashed", ChangedAt: moment(10), AskedAt: moment(1) });
   });
 
   it("tells store the person's language, where Telegram tells it", async () => {
@@ -85,10 +78,11 @@ describe("a press on Delete or Undo", () => {
     const tweet = { ...exampleItem().Tweet, mood: "calm" };
     await library.item({ ...exampleItem(), Tweet: tweet, Colour: "blue" });
     await press(examplePress("delete", { at: moment(1) }));
+    second = 12;
     await press(examplePress("undo", { at: moment(2) }));
     expect(await library.standing()).to.deep.equal(kept);
     const [row] = await library.rowsIn("tweets", "7");
-    const whole = { ...exampleItem(), Tweet: tweet, Colour: "blue", ChangedAt: moment(2) };
+    const whole = { ...exampleItem(), Tweet: tweet, Colour: "blue", ChangedAt: moment(12) };
     expect(row).to.deep.equal(whole);
     expect(answers).to.deep.equal([pressed.deleted, pressed.restored]);
   });
@@ -281,7 +275,7 @@ describe("a press on Delete or Undo", () => {
 
   it("is carried out when Telegram cannot be reached, and answers with the next delivery", async () => {
     await save();
-    const unreachable: Answers = {
+    const unreachable: typeof telegram = {
       ...telegram,
       answerPress: async () => {
         throw new RetryableError("no network");
@@ -331,10 +325,12 @@ describe("a press on Delete or Undo", () => {
 
     it("waits no longer than a minute", async () => {
       await library.claim(exampleClaim());
-      second = 62;
-      await press(examplePress("delete", { at: moment(1) }));
+      const received = examplePress("delete", { at: moment(1) });
+      expect(await failureOf(press(received))).to.be.instanceOf(RetryableError);
+      second += 61;
+      await press(received);
       await press(examplePress("undo", { at: moment(2) }));
-      expect(answers).to.deep.equal([pressed.deleted, pressed["nothing-left"]]);
+      expect(answers).to.deep.equal([pressed.deleted, pressed.deleted, pressed["nothing-left"]]);
       expect(await library.standing()).to.deep.equal({ ...trashed, trash: [] });
       expect(stale).to.have.length(2);
     });

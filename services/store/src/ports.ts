@@ -75,6 +75,12 @@ export type Said =
   /** The person blocked the bot, or removed the chat or the reply: nothing more can be done. */
   | { readonly kind: "unreachable"; readonly why: RefusalReason };
 
+/**
+ * The language that the person chose, which wins over that of their Telegram; undefined if they chose none.
+ * Never rejects.
+ */
+export type LanguageOf = (userId: string) => Promise<string | undefined>;
+
 /** Chats that take no messages from the bot: people by their id, groups by the group's. */
 export type Blocks = {
   /** When the chat was last found to be blocked (ISO-8601 UTC); undefined if it is not. */

@@ -10,7 +10,9 @@ import { type PartsOf, queueConsumer, type Service } from "@memory/shared/servic
 import { createTelegram } from "@memory/shared/telegram/client";
 import { createBlocks } from "./adapters/blocks.ts";
 import { createChat } from "./adapters/chat.ts";
+import { createChosenLanguage } from "./adapters/chosen-language.ts";
 import { passOverBlocks } from "./adapters/pass-over-blocks.ts";
+import { createPersonRows } from "./adapters/person-rows.ts";
 import { createReplies } from "./adapters/replies.ts";
 import type { StoreConfig } from "./config.ts";
 import { observedArchive, observedChat, observeReply } from "./observed.ts";
@@ -28,12 +30,14 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = observedArchive(createArchive(client, tables), metrics);
   const replies = createReplies(client, tables);
+  const personRows = createPersonRows(client, tables);
   const chat = passOverBlocks(
     observedChat(createChat(telegram, log), metrics),
-    createBlocks(client, tables),
+    createBlocks(client, tables, personRows),
     log,
   );
-  const show = createShowUpdate({ replies, chat });
+  const languageOf = createChosenLanguage(personRows, log);
+  const show = createShowUpdate({ replies, chat, languageOf });
   const showState = createShowState(show);
   const record = waitForChat(recordTweet, telegram.waitMs);
   const { passOver } = createForgotten(client, tables);
@@ -44,12 +48,17 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
         contract: tweetResolved,
         slots: config.STORE_SLOTS,
         handle: passOver(jobOf, async (message) => {
-          const { purpose, replyTo } = message.request;
-          if (purpose === "save" && replyTo.kind === "message") chat.expectReply(replyTo.chatId);
+          const { purpose, replyTo, userId } = message.request;
+          if (purpose === "save" && replyTo.kind === "message") {
+            chat.expectReply(replyTo.chatId);
+            void languageOf(userId);
+          }
           await record(message, { archive, show: showState });
           observeReply(message, metrics);
         }),
-        parked: passOver(jobOf, (message) => tellParked(message, { show: showState, chat })),
+        parked: passOver(jobOf, (message) =>
+          tellParked(message, { show: showState, chat, languageOf }),
+        ),
       }),
       queueConsumer({
         contract: replyStale,

@@ -1,20 +1,21 @@
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Claim } from "../rows/claim.ts";
+import { normalNote, normalTags } from "../rows/labels.ts";
 
 /** The claim as this request would make it if there were none. */
 export const claimOfRequest = (
   request: TweetRequested,
   tweetId: string,
   Missing: Claim["Missing"] = [],
-): Omit<Claim, "State"> => ({
+): Omit<Claim, "State" | "ChangedAt"> => ({
   UserID: request.userId,
   TweetID: tweetId,
   Origin: request.origin,
   Timestamp: request.timestamp,
-  ChangedAt: request.requestedAt,
+  AskedAt: request.requestedAt,
   UpdateID: request.updateId,
   SavedBy: request.updateId,
-  Tags: request.tags,
-  Note: request.note,
+  Tags: normalTags(request.tags),
+  Note: normalNote(request.note),
   Missing,
 });

@@ -5,6 +5,7 @@ import type { KeepOutcome } from "../archive.ts";
 import { applyEvent, changeClaim } from "../change-claim.ts";
 import { itemTables } from "../claim-transitions.ts";
 import type { Claim } from "../rows/claim.ts";
+import { normalTags } from "../rows/labels.ts";
 import type { Claims } from "../stores/claims.ts";
 import type { Stores } from "../stores/stores.ts";
 import { claimOfRequest } from "./claim-of-request.ts";
@@ -34,7 +35,10 @@ async function claimTweet(
   { id: tweetId, missing }: Tweet,
   claims: Claims,
 ): Promise<{ kind: KeepOutcome["kind"]; claim: Claim; isNew: boolean }> {
-  const wish = { wanted: claimOfRequest(request, tweetId, missing) };
+  const asked = claimOfRequest(request, tweetId, missing);
+  const wish = {
+    wanted: (claim: Claim | undefined) => ({ ...asked, ...heldLabels(claim, asked) }),
+  };
   const created = await applyEvent("keep", undefined, wish, claims);
   const key = { userId: request.userId, tweetId };
   const changed = created ?? (await changeClaim("keep", key, wish, claims));
@@ -42,4 +46,12 @@ async function claimTweet(
     throw new RetryableError(`the claim on tweet ${tweetId} keeps changing`);
   }
   return { kind: changed.outcome, claim: changed.claim, isNew: created !== undefined };
+}
+
+/** A message that saves a link which another one holds keeps that one's labels besides its own. */
+function heldLabels(claim: Claim | undefined, asked: Pick<Claim, "Tags" | "Note">) {
+  if (claim?.State !== "pending") return {};
+  const { Tags, TagsUpdateID, Note, NoteUpdateID } = claim;
+  const note = asked.Note === undefined ? { Note, NoteUpdateID } : {};
+  return { Tags: normalTags([...Tags, ...asked.Tags]), TagsUpdateID, ...note };
 }

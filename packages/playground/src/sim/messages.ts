@@ -7,7 +7,7 @@ import { cleaned, type Entity } from "../telegram/text/formatted-text.ts";
 import type { World } from "../telegram/world.ts";
 import { accept, BadInput } from "./bad-input.ts";
 import { lifetimes } from "./lifetimes.ts";
-import { MessageId, Person, Place, roomFor } from "./who.ts";
+import { Language, MessageId, meet, Person, Place, roomFor } from "./who.ts";
 
 const Entities = z.array(
   z.looseObject({
@@ -20,6 +20,7 @@ const Entities = z.array(
 const NewMessage = z.looseObject({
   from: Person,
   chat: Place.optional(),
+  language_code: Language,
   text: z.string().max(4096).optional(),
   entities: Entities.optional(),
   caption: z.string().max(1024).optional(),
@@ -32,10 +33,14 @@ const NewMessage = z.looseObject({
     .optional(),
 });
 
-/** Lets a person write or edit a message, as Telegram's own apps do. */
+/**
+ * Lets a person write or edit a message, as Telegram's own apps do. Where the bot is not a member it hears nothing,
+ * and `update_id` is 0.
+ */
 export function write(world: World, body: unknown): { update_id: number; message_id: number } {
-  const { from, chat, edit, reply_to_message: reply, ...given } = accept(NewMessage, body);
-  const user = world.people.meet(from);
+  const asked = accept(NewMessage, body);
+  const { from, chat, language_code, edit, reply_to_message: reply, ...given } = asked;
+  const user = meet(world, from, language_code);
   const room = roomFor(world, user, chat);
   const target = reply === undefined ? {} : { reply_to_message: replyTarget(room, reply) };
   const content = { ...given, ...textOf(given, "text"), ...textOf(given, "caption"), ...target };
@@ -46,6 +51,7 @@ export function write(world: World, body: unknown): { update_id: number; message
     ...content,
   });
   world.chats.put(room, message, "user");
+  if (room.isForeign) return { update_id: 0, message_id: message.message_id };
   const kind = edit === undefined ? "message" : "edited_message";
   const lane = `chat:${room.chat.id}`;
   const update_id = world.updates.add(kind, message, lane, lifetimes.message);

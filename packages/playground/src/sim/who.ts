@@ -15,6 +15,19 @@ export const Place = z.union(
   { error: "must be a chat's id, or a Chat with one" },
 );
 
+/** The language of the person's Telegram, as in the `language_code` of a User. */
+export const Language = z.string().min(1).max(35).optional();
+
+/** The person who acts. A language that is given is remembered. */
+export function meet(
+  { people }: World,
+  who: z.infer<typeof Person>,
+  language_code: string | undefined,
+): User {
+  const told = typeof who === "number" ? { id: who } : who;
+  return people.meet({ ...told, ...(language_code === undefined ? {} : { language_code }) });
+}
+
 /** The chat that a person writes in. Default: the private chat with the bot. */
 export function roomFor(
   { chats }: World,

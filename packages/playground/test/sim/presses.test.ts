@@ -8,7 +8,7 @@ const tooOld = {
   description: "Bad Request: query is too old and response timeout expired or query ID is invalid",
 };
 
-describe("/sim/callbacks and /sim/inline", () => {
+describe("/sim/callbacks", () => {
   let talk: Talk;
   before(async () => {
     talk = await openPlayground({ answerWaitMs: 500 });
@@ -30,7 +30,7 @@ describe("/sim/callbacks and /sim/inline", () => {
   const press = (message_id: number, more: object = {}) =>
     talk.request("POST", "/sim/callbacks", { from: 5, message_id, data: "v1:delete", ...more });
 
-  it("press a button and give the bot's answer", async () => {
+  it("presses a button and gives the bot's answer", async () => {
     const { asked, offered } = await offer();
     const pressed = press(offered);
     const callback = await talk.nextUpdate("callback_query");
@@ -50,42 +50,26 @@ describe("/sim/callbacks and /sim/inline", () => {
     expect(await talk.call("answerCallbackQuery", answer)).to.deep.equal(tooOld);
   });
 
-  it("give 504 when the bot does not answer in time", async () => {
+  it("gives 504 when the bot does not answer in time", async () => {
     const { offered } = await offer();
     expect((await press(offered)).status).to.equal(504);
   });
 
-  it("know no answer to what nobody asked, nor one that is too long", async () => {
+  it("knows no answer to what nobody asked, nor one that is too long", async () => {
     expect(await talk.call("answerCallbackQuery", { callback_query_id: "1" })).to.deep.equal(
       tooOld,
     );
-    expect(
-      await talk.call("answerInlineQuery", { inline_query_id: "1", results: [] }),
-    ).to.deep.equal(tooOld);
     const long = { callback_query_id: "1", text: "x".repeat(201) };
     expect((await talk.call("answerCallbackQuery", long)).description).to.equal(
       "Bad Request: MESSAGE_TOO_LONG",
     );
   });
 
-  it("refuse a press on what the bot did not write, or with too much data", async () => {
+  it("refuses a press on what the bot did not write, or with too much data", async () => {
     const { asked, offered } = await offer();
     expect((await press(asked)).status).to.equal(400);
     expect((await press(1)).status).to.equal(400);
     expect((await press(offered, { data: "é".repeat(33) })).status).to.equal(400);
-  });
-
-  it("ask inline and give what the bot offers", async () => {
-    const asked = talk.request("POST", "/sim/inline", { from: 5, query: "cats" });
-    const inline = await talk.nextUpdate("inline_query");
-    expect(inline).to.deep.include({ query: "cats", offset: "" });
-    const results = [{ type: "article", id: "1", title: "A cat" }];
-    const answer = { inline_query_id: inline.id, results, is_personal: true, cache_time: 0 };
-    expect((await talk.call("answerInlineQuery", answer)).ok).to.equal(true);
-    expect(await asked).to.deep.equal({
-      status: 200,
-      body: { answer: { results, is_personal: true, cache_time: 0, next_offset: "" } },
-    });
   });
 });
 

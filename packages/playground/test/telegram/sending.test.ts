@@ -118,6 +118,16 @@ describe("what a bot sends", () => {
     expect((await last()).reply_to).to.equal(null);
   });
 
+  it("may ask for a reply, also after an edit", async () => {
+    const reply_markup = { force_reply: true, input_field_placeholder: "Your note" };
+    const { message_id, reply_markup: kept } = (await send({ reply_markup })).result;
+    expect(kept).to.equal(undefined);
+    const force_reply = { placeholder: "Your note", selective: false };
+    expect((await last()).force_reply).to.deep.equal(force_reply);
+    await talk.call("editMessageText", { chat_id: 5, message_id, text: "again" });
+    expect((await last()).force_reply).to.deep.equal(force_reply);
+  });
+
   it("takes 64 bytes of callback data", async () => {
     expect((await send({ reply_markup: data(64) })).ok).to.equal(true);
   });
@@ -241,9 +251,9 @@ describe("what a bot sends", () => {
     const { document, html } = await last();
     expect(html).to.equal("<b>all</b> of it");
     expect(document).to.include({
-      file_name: "añ export.json",
-      mime_type: "application/json",
-      file_size: 5_000_000,
+      name: "añ export.json",
+      type: "application/json",
+      bytes: 5_000_000,
     });
     expect(await (await fetch(talk.url + document.url)).text()).to.equal(content);
     const again = await talk.call("sendDocument", { chat_id: 5, document: document.file_id });

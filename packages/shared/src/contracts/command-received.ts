@@ -23,6 +23,8 @@ const Command = z.discriminatedUnion("kind", [
         isOurs: z.boolean(),
         /** What its buttons carry (`callback_data`), which tells what it shows. */
         buttons: z.array(Name).max(100).optional(),
+        /** What it says, if it is the bot's own. */
+        text: Words.optional(),
         /** The tweets that it links to, in order. */
         tweetIds: z.array(TweetId).max(50).optional(),
       })
@@ -45,6 +47,8 @@ const Command = z.discriminatedUnion("kind", [
     /** Where the button stands, when Telegram says so. */
     chatId: z.number().int().optional(),
     messageId: z.number().int().optional(),
+    /** The beginning of the text above the button, which tells what it shows. */
+    text: Name.optional(),
     /** The message that the button's message answers. */
     answers: z.object({ messageId: z.number().int(), albumId: Name.optional() }).optional(),
   }),

@@ -7,7 +7,7 @@ import { type Command, commandIn } from "./command-in-message.ts";
 import { linksIn, linksRepliedTo } from "./links-in-message.ts";
 import { messageAsked } from "./message-asked.ts";
 import { requestsForLinks } from "./requests-for-links.ts";
-import type { CallbackQuery, Message, TelegramUpdate } from "./telegram-update.ts";
+import type { CallbackQuery, InlineQuery, Message, TelegramUpdate } from "./telegram-update.ts";
 import { ownerOf } from "./whose-message.ts";
 
 /** What an update asks for. */
@@ -27,16 +27,23 @@ export type Context = {
 type Within = Context & { updateId: number };
 
 export function readUpdate(update: TelegramUpdate, given: Context): Reading {
-  const { message, edited_message, channel_post, edited_channel_post, callback_query } = update;
+  const { message, edited_message, channel_post, edited_channel_post } = update;
+  const { callback_query, inline_query } = update;
   const context = { ...given, updateId: update.update_id };
   if (callback_query !== undefined) return readCallback(callback_query, context);
+  if (inline_query !== undefined) return readInline(inline_query, context);
   if (message !== undefined) {
+    // What somebody shares by our own inline mode is kept already.
+    if (isVia(message, given.botName)) return silence("an inline result of ours");
     const reading = readLinks(message, context);
     return reading.kind === "links" ? reading : readLinkless(message, reading.why, context);
   }
   const other = edited_message ?? channel_post ?? edited_channel_post;
   return other === undefined ? silence("other kind of update") : readLinks(other, context);
 }
+
+const isVia = ({ via_bot }: Message, botName: string): boolean =>
+  via_bot?.username?.toLowerCase() === botName.toLowerCase();
 
 type Silence = Extract<Reading, { kind: "silence" }>;
 const silence = (why: string): Silence => ({ kind: "silence", why });
@@ -104,10 +111,28 @@ function saysSomething(message: Message): boolean {
 }
 
 function readCallback({ id, from, data, message }: CallbackQuery, context: Within): Reading {
-  if (from.is_bot === true) return silence("nobody's");
-  const { isAllowed, traceId, now, updateId } = context;
-  const userId = String(from.id);
   const answered = message?.reply_to_message;
+  return commandOf(from, context, {
+    kind: "callback",
+    queryId: id,
+    ...(data === undefined ? {} : { data }),
+    ...(message === undefined ? {} : { chatId: message.chat.id, messageId: message.message_id }),
+    ...(message?.text === undefined ? {} : { text: message.text }),
+    ...(answered === undefined ? {} : { answers: messageOrAlbum(answered) }),
+  });
+}
+
+const readInline = ({ id, from, query, offset }: InlineQuery, context: Within): Reading =>
+  commandOf(from, context, { kind: "inline", queryId: id, query, offset });
+
+/** What a person asked for without writing a message. */
+function commandOf(
+  from: CallbackQuery["from"],
+  { isAllowed, traceId, now, updateId }: Within,
+  command: CommandReceived["command"],
+): Reading {
+  if (from.is_bot === true) return silence("nobody's");
+  const userId = String(from.id);
   return {
     kind: "command",
     command: {
@@ -116,15 +141,7 @@ function readCallback({ id, from, data, message }: CallbackQuery, context: Withi
       userId,
       ...(from.language_code === undefined ? {} : { languageCode: from.language_code }),
       allowed: isAllowed(userId),
-      command: {
-        kind: "callback",
-        queryId: id,
-        ...(data === undefined ? {} : { data }),
-        ...(message === undefined
-          ? {}
-          : { chatId: message.chat.id, messageId: message.message_id }),
-        ...(answered === undefined ? {} : { answers: messageOrAlbum(answered) }),
-      },
+      command,
       updateId,
       receivedAt: now.toISOString(),
     },

@@ -96,6 +96,8 @@ const Message = z.looseObject({
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
   media_group_id: word.optional(),
+  /** The bot whose inline result this is. */
+  via_bot: z.looseObject({ username: name.optional() }).optional(),
   document: Document.optional().catch(undefined),
   reply_to_message: z
     .looseObject({ ...content, message_id: id.optional(), from: User.optional().catch(undefined) })
@@ -115,6 +117,7 @@ const CallbackQuery = z.looseObject({
     .looseObject({
       message_id: id,
       chat: z.looseObject({ id }),
+      text: upTo(1_000).optional(),
       reply_to_message: z
         .looseObject({ message_id: id, media_group_id: word.optional() })
         .optional(),
@@ -122,6 +125,15 @@ const CallbackQuery = z.looseObject({
     .optional(),
 });
 export type CallbackQuery = z.infer<typeof CallbackQuery>;
+
+const InlineQuery = z.looseObject({
+  id: word,
+  from: User,
+  query: upTo(256),
+  /** Our own `next_offset`, or empty. */
+  offset: upTo(64),
+});
+export type InlineQuery = z.infer<typeof InlineQuery>;
 
 /** The fields of https://core.telegram.org/bots/api#update that are read here. */
 export const TelegramUpdate = z.looseObject({
@@ -131,6 +143,7 @@ export const TelegramUpdate = z.looseObject({
   channel_post: Message.optional(),
   edited_channel_post: Message.optional(),
   callback_query: CallbackQuery.optional(),
+  inline_query: InlineQuery.optional(),
 });
 export type TelegramUpdate = z.infer<typeof TelegramUpdate>;
 
@@ -141,4 +154,5 @@ export const updateKinds = [
   "channel_post",
   "edited_channel_post",
   "callback_query",
+  "inline_query",
 ] as const;

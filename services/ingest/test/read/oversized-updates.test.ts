@@ -87,6 +87,20 @@ describe("an update larger than Telegram's own", () => {
     expect(JSON.stringify(first)).to.have.length.below(2_000);
   });
 
+  it("is answered with what fits the contract: an inline query, a pressed message", async () => {
+    const inline_query = { id: "1", from: ann, query: long, offset: long };
+    const message = { message_id: 1, chat: group, text: long };
+    const callback_query = { id: "1", from: ann, data: "l1:list:7", message };
+    for (const update of [
+      { update_id: 1, inline_query },
+      { update_id: 2, callback_query },
+    ]) {
+      const [first] = await queuedFor(update);
+      CommandReceived.parse(first);
+      expect(JSON.stringify(first)).to.have.length.below(2_000);
+    }
+  });
+
   it("makes nothing when an id is no number that a computer can hold", async () => {
     for (const id of [2 ** 53, 1e308, -(2 ** 60), 1.5, "7"]) {
       expect(await queuedFor(message({ text: link, from: { ...ann, id } })), `${id}`).to.deep.equal(

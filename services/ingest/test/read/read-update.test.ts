@@ -391,7 +391,12 @@ describe("a message without a link to X", () => {
     };
     const bot = { id: 1, is_bot: true, username: "Memory_Bot" };
     const shown = { messageId: 3, tweetIds: ["20"] };
-    expect(repliesTo(bot)).to.deep.equal({ ...shown, isOurs: true, buttons: ["d"] });
+    expect(repliesTo(bot)).to.deep.equal({
+      ...shown,
+      isOurs: true,
+      buttons: ["d"],
+      text: "see",
+    });
     for (const other of [{ ...bot, username: "other_bot" }, { ...bot, is_bot: false }, ann])
       expect(repliesTo(other)).to.deep.equal({ ...shown, isOurs: false });
   });
@@ -469,7 +474,13 @@ describe("a press on a button", () => {
 
   it("goes to library with the message it stands under", () => {
     const answered = { message_id: 12, date: 1, media_group_id: "99" };
-    const shown = { message_id: 13, date: 1, chat: group, reply_to_message: answered };
+    const shown = {
+      message_id: 13,
+      date: 1,
+      chat: group,
+      text: "Saved",
+      reply_to_message: answered,
+    };
     expect(commandFor(press({ message: shown }))).to.deep.equal({
       version: 1,
       traceId,
@@ -482,6 +493,7 @@ describe("a press on a button", () => {
         data: "v1:delete:7:20",
         chatId: -5,
         messageId: 13,
+        text: "Saved",
         answers: { messageId: 12, albumId: "99" },
       },
       updateId: 1,
@@ -495,5 +507,39 @@ describe("a press on a button", () => {
     expect(bare?.allowed).to.equal(false);
     const inaccessible = { message_id: 13, date: 0, chat: group };
     expect(commandFor(press({ message: inaccessible }))?.command).to.deep.include({ chatId: -5 });
+  });
+});
+
+describe("an inline query", () => {
+  const query = { id: "q2", from: ann, query: "gears from:ann", offset: "20" };
+  const ask = (fields: object) => ({ update_id: 1, inline_query: { ...query, ...fields } });
+
+  it("goes to library as it was typed", () => {
+    expect(commandFor(ask({}))).to.deep.equal({
+      version: 1,
+      traceId,
+      userId: "7",
+      languageCode: "de",
+      allowed: true,
+      command: { kind: "inline", queryId: "q2", query: "gears from:ann", offset: "20" },
+      updateId: 1,
+      receivedAt: "2026-01-02T03:04:06.000Z",
+    });
+  });
+
+  it("goes there when it is empty, or of somebody who is not allowed", () => {
+    const empty = commandFor(ask({ query: "", offset: "" }), notAllowed);
+    expect(empty?.command).to.deep.include({ kind: "inline", query: "", offset: "" });
+    expect(empty?.allowed).to.equal(false);
+  });
+
+  it("has results that are not saved again when somebody shares one", () => {
+    const shared = (username: string) => message({ text: link, via_bot: { id: 1, username } });
+    expect(read(shared("Memory_bot")).kind).to.equal("silence");
+    expect(read(shared("other_bot")).kind).to.equal("links");
+  });
+
+  it("of another bot is nobody's", () => {
+    expect(read(ask({ from: { ...ann, is_bot: true } })).kind).to.equal("silence");
   });
 });

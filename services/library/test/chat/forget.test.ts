@@ -12,7 +12,7 @@ import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
-import { unusedPorts } from "../unused-ports.ts";
+import { exampleAnswers, examplePorts } from "../example-ports.ts";
 
 type Shown = { said?: string; edited?: string; pressed?: string | undefined };
 
@@ -28,6 +28,7 @@ describe("/forget", () => {
   afterEach(() => library.stop());
 
   const telegram: Answers = {
+    ...exampleAnswers(),
     async say(_, content) {
       buttons = (content.buttons ?? [])
         .flat()
@@ -46,7 +47,7 @@ describe("/forget", () => {
   };
   const receive = (received: CommandReceived, answers: Answers = telegram) =>
     answerCommand(received, {
-      ...unusedPorts,
+      ...examplePorts(),
       answers,
       forgetting: createForgetting(library.client, library.tables),
       files,
@@ -132,7 +133,12 @@ describe("/forget", () => {
     const unreachable = async () => {
       throw new RetryableError("no network");
     };
-    const silent = { say: unreachable, edit: unreachable, answerPress: unreachable };
+    const silent = {
+      ...exampleAnswers(),
+      say: unreachable,
+      edit: unreachable,
+      answerPress: unreachable,
+    };
     expect(await waits(receive(yes, silent))).to.equal(true);
     expect(await library.standing()).to.deep.equal(nothing);
     expect(await waits(receive(yes, silent))).to.equal(true);

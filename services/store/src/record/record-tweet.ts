@@ -5,7 +5,7 @@ import type { Tweet } from "@memory/shared/contracts/tweet";
 import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
 import type { TweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { RetryableError } from "@memory/shared/errors";
-import type { ReplyChat } from "../ports.ts";
+import type { LanguageOf, ReplyChat } from "../ports.ts";
 import type { Card } from "../reply/link-state.ts";
 import type { ShowState } from "../reply/protocol/show-state.ts";
 import { cardOf } from "../reply/render/card.ts";
@@ -108,14 +108,19 @@ async function showParked(request: TweetRequested, { show }: Pick<Ports, "show">
 /** Tells the person that a link was given up for now, even if the reply's row cannot be written. */
 export async function tellParked(
   { request }: TweetResolved,
-  { show, chat }: Pick<Ports, "show"> & { readonly chat: ReplyChat },
+  {
+    show,
+    chat,
+    languageOf,
+  }: Pick<Ports, "show"> & { readonly chat: ReplyChat; readonly languageOf: LanguageOf },
 ): Promise<void> {
   try {
     await showParked(request, { show });
   } catch {
     // Without the row the person gets a message of its own.
-    const { replyTo, requestedAt, languageCode } = request;
-    const reply = parkedReply(wordsFor(languageCode));
-    if (replyTo.kind === "message") await chat.say(replyTo, reply, requestedAt);
+    const { replyTo, requestedAt, userId, languageCode } = request;
+    if (replyTo.kind !== "message") return;
+    const reply = parkedReply(wordsFor((await languageOf(userId)) ?? languageCode));
+    await chat.say(replyTo, reply, requestedAt);
   }
 }

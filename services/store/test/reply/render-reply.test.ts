@@ -1,8 +1,8 @@
 import { visibleLength } from "@memory/shared/telegram/html";
+import { shorten } from "@memory/shared/telegram/shorten";
 import { expect } from "chai";
 import type { Card, LinkState } from "../../src/reply/link-state.ts";
 import { renderReply } from "../../src/reply/render/render-reply.ts";
-import { shorten } from "../../src/reply/render/shorten.ts";
 import { en } from "../../src/words/en.ts";
 
 const card = (tweetId: string, change: Partial<Card> = {}): Card => ({

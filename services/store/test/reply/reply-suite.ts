@@ -8,7 +8,9 @@ import { startTables } from "@memory/testing/emulators";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { createBlocks } from "../../src/adapters/blocks.ts";
 import { createChat } from "../../src/adapters/chat.ts";
+import { createChosenLanguage } from "../../src/adapters/chosen-language.ts";
 import { passOverBlocks } from "../../src/adapters/pass-over-blocks.ts";
+import { createPersonRows } from "../../src/adapters/person-rows.ts";
 import { createReplies } from "../../src/adapters/replies.ts";
 import { recordTweet } from "../../src/record/record-tweet.ts";
 import { createShowState, createShowUpdate } from "../../src/reply/protocol/show-state.ts";
@@ -71,9 +73,11 @@ export function replySuite() {
       const log = createLog("test", "silent");
       const archive = createArchive(db.client, db.tables);
       const replies = createReplies(db.client, db.tables);
-      const blocks = createBlocks(db.client, db.tables);
+      const personRows = createPersonRows(db.client, db.tables);
+      const blocks = createBlocks(db.client, db.tables, personRows);
+      const languageOf = createChosenLanguage(personRows, log);
       const chat = passOverBlocks(createChat(telegram, log), blocks, log);
-      const show = createShowState(createShowUpdate({ replies, chat }));
+      const show = createShowState(createShowUpdate({ replies, chat, languageOf }));
       const record = waitForChat(recordTweet, telegram.waitMs);
       return (request: TweetRequested, result: Resolution) =>
         record({ version: 1, traceId: request.traceId, request, result }, { archive, show });

@@ -1,4 +1,5 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createPeople } from "@memory/archive/people";
 import { rowsOf } from "@memory/shared/aws/rows";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
@@ -101,6 +102,16 @@ describe("the reply to a message", () => {
     expect(await rowOf(request)).to.include({ Language: "de" });
     await store({ ...request, languageCode: "pt-br" }, found("20"));
     expect(await rowOf(request)).to.include({ Language: "pt-br" });
+  });
+
+  it("speaks the language that the person chose, else that of their Telegram", async () => {
+    const store = startStore();
+    const [first, second] = await sendLinks(["20", "21"]);
+    await store({ ...first, languageCode: "es" }, { kind: "delayed" });
+    expect((await botMessages())[0]?.text).to.include("Enlace guardado");
+    await createPeople(suite.db.client, suite.db.tables).change("7", { language: "de" });
+    await startStore()({ ...second, languageCode: "es" }, { kind: "delayed" });
+    expect((await botMessages())[0]?.text).to.include("Link gemerkt");
   });
 
   it("says when a tweet had been saved before, in a private chat", async () => {

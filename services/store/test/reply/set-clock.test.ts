@@ -35,7 +35,9 @@ describe("a reply, while the clock is set", () => {
         },
       };
       const replies = createReplies(suite.db.client, suite.db.tables);
-      const show = createShowState(createShowUpdate({ replies, chat }));
+      const show = createShowState(
+        createShowUpdate({ replies, chat, languageOf: async () => undefined }),
+      );
       const [one, other] = await suite.sendLinks(["20", "21"]);
       const gone = { kind: "gone", why: "deleted" } as const;
 

@@ -1,13 +1,14 @@
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Upload } from "../chats/documents.ts";
 import type { User } from "../chats/people.ts";
+import type { Upload } from "../files/files.ts";
+import { FileTooLarge } from "../files/spool.ts";
 import { findMethod } from "../methods/table.ts";
 import type { World } from "../world.ts";
 import { ApiError } from "./api-error.ts";
 import { typedFields } from "./call-fields.ts";
-import { callMethod } from "./call-method.ts";
+import { callMethod, type Ending } from "./call-method.ts";
 import type { Params } from "./method.ts";
 
 export const botUsername = "memory_playground_bot";
@@ -22,7 +23,9 @@ export async function botApi(app: FastifyInstance, { world }: { world: World }):
     done(null, parseJson(String(body))),
   );
   await app.register(formbody);
-  await app.register(multipart, { limits: { fileSize: maxUpload, fieldSize: 1024 * 1024 } });
+  await app.register(multipart, {
+    limits: { fileSize: Number.POSITIVE_INFINITY, fieldSize: 1024 * 1024 },
+  });
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();
     payload.on("end", () => done(null, {}));
@@ -41,11 +44,7 @@ export async function botApi(app: FastifyInstance, { world }: { world: World }):
 
   app.all<Route>("/bot:token/:method", async (request, reply) => {
     bot = botOf(request.params.token);
-    const { params, files } = await readCall(request);
-    const hangUp = new AbortController();
-    reply.raw.once("close", () => hangUp.abort());
-    const call = { bot, params, files, signal: hangUp.signal };
-    const ending = await callMethod(world, request.params.method, call);
+    const ending = await answerCall(world, bot, request, reply);
     switch (ending.kind) {
       case "done":
         return reply.send({ ok: true, ...ending.outcome });
@@ -61,31 +60,57 @@ export async function botApi(app: FastifyInstance, { world }: { world: World }):
 
 /** Accepts every token of the right form for the one bot, unless its secret starts with REFUSED. */
 function botOf(token: string): User {
-  const [, id] = /^(\d+):(?!REFUSED)[A-Za-z0-9_-]{20,}$/.exec(token) ?? [];
-  if (id === undefined) throw new ApiError(401, "Unauthorized");
-  return { id: Number(id), is_bot: true, first_name: "Memory", username: botUsername };
+  if (!isToken(token)) throw new ApiError(401, "Unauthorized");
+  return {
+    id: Number.parseInt(token, 10),
+    is_bot: true,
+    first_name: "Memory",
+    username: botUsername,
+  };
 }
 
+export const isToken = (token: string): boolean =>
+  /^\d+:(?!REFUSED)[A-Za-z0-9_-]{20,}$/.test(token);
+
+async function answerCall(
+  world: World,
+  bot: User,
+  request: FastifyRequest<Route>,
+  reply: FastifyReply,
+): Promise<Ending> {
+  const files = new Map<string, Upload>();
+  try {
+    const params = await readCall(world, request, files);
+    const hangUp = new AbortController();
+    reply.raw.once("close", () => hangUp.abort());
+    const call = { bot, params, files, signal: hangUp.signal };
+    return await callMethod(world, request.params.method, call);
+  } finally {
+    world.files.discard(files.values());
+  }
+}
+
+/** Reads the parameters of a call, and its uploads into `files`. */
 async function readCall(
+  world: World,
   request: FastifyRequest,
-): Promise<{ params: Params; files: Map<string, Upload> }> {
+  files: Map<string, Upload>,
+): Promise<Params> {
   const query = request.query as Params;
   if (!request.isMultipart()) {
     const body = request.body;
     const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-    const params = typedFields({ ...query, ...(isObject ? (body as Params) : {}) });
-    return { params, files: new Map() };
+    return typedFields({ ...query, ...(isObject ? (body as Params) : {}) });
   }
   const params: Params = { ...query };
-  const files = new Map<string, Upload>();
   for await (const part of request.parts()) {
     if (part.type === "field") params[part.fieldname] = part.value;
     else {
-      const content = await part.toBuffer();
-      files.set(part.fieldname, { name: part.filename, type: part.mimetype, content });
+      const about = { name: part.filename, type: part.mimetype, maxBytes: maxUpload };
+      files.set(part.fieldname, await world.files.receive(part.file, about));
     }
   }
-  return { params: typedFields(params), files };
+  return typedFields(params);
 }
 
 export function refuse(reply: FastifyReply, { code, message, parameters }: ApiError): FastifyReply {
@@ -100,7 +125,8 @@ export function refuse(reply: FastifyReply, { code, message, parameters }: ApiEr
 
 function asApiError(error: Error & { statusCode?: number }): ApiError {
   if (error instanceof ApiError) return error;
-  if (error.statusCode === 413) return new ApiError(413, "Request Entity Too Large");
+  if (error instanceof FileTooLarge || error.statusCode === 413)
+    return new ApiError(413, "Request Entity Too Large");
   const isTheirs = error.statusCode !== undefined && error.statusCode < 500;
   return isTheirs
     ? new ApiError(400, "Bad Request: can't parse the request")

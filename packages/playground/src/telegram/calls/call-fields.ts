@@ -7,9 +7,12 @@ const nestedFields = [
   "commands",
   "entities",
   "link_preview_options",
+  "media",
+  "menu_button",
   "reaction",
   "reply_markup",
   "reply_parameters",
+  "result",
   "results",
   "scope",
 ];

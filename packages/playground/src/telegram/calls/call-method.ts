@@ -42,9 +42,6 @@ async function attempt(run: () => Promise<Outcome>): Promise<Ending> {
 
 function withFiles({ params, files }: Call): Call["params"] {
   if (files.size === 0) return params;
-  const sent = [...files].map(([field, { name, type, content }]) => [
-    field,
-    { name, type, bytes: content.length },
-  ]);
+  const sent = [...files].map(([field, { name, type, bytes }]) => [field, { name, type, bytes }]);
   return { ...params, ...Object.fromEntries(sent) };
 }

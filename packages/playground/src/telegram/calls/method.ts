@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Upload } from "../chats/documents.ts";
 import type { User } from "../chats/people.ts";
+import type { Upload } from "../files/files.ts";
 import type { World } from "../world.ts";
 import { badRequest } from "./api-error.ts";
 

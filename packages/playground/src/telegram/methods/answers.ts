@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { badRequest } from "../calls/api-error.ts";
 import { boolean, done, integer, type Method, nested, read, string } from "../calls/method.ts";
+import { readInlineResult } from "../inline/inline-result.ts";
+import { optional, readJson, required } from "../inline/json-field.ts";
 import type { World } from "../world.ts";
 
 const CallbackAnswer = z.object({
@@ -29,27 +31,40 @@ const InlineAnswer = z.object({
   next_offset: string,
   button: nested("inline query results button"),
 });
-const Results = z.array(z.looseObject({ type: z.string(), id: z.string() }));
 
-export const answerInlineQuery: Method = (world, { params }) => {
+export const answerInlineQuery: Method = (world, { bot, params }) => {
   const asked = read(InlineAnswer, params);
-  const results = Results.safeParse(asked.results ?? []);
-  if (!results.success) throw badRequest("expected an Array of inline query results");
-  if (results.data.length > 50) throw badRequest("RESULTS_TOO_MUCH");
-  const ids = results.data.map(({ id }) => id);
-  if (ids.some((id) => id === "" || Buffer.byteLength(id) > 64))
-    throw badRequest("RESULT_ID_INVALID");
-  if (new Set(ids).size < ids.length) throw badRequest("RESULT_ID_DUPLICATE");
+  const given = asked.results ?? [];
+  if (!Array.isArray(given)) throw badRequest("expected an Array of inline query results");
+  if (given.length > 50) throw badRequest("too many inline query results specified");
+  const results = given.map((result) => readInlineResult(world, result));
+  if (new Set(results.map(({ id }) => id)).size < results.length) {
+    throw badRequest("RESULT_ID_DUPLICATE");
+  }
   if (Buffer.byteLength(asked.next_offset) > 64) throw badRequest("NEXT_OFFSET_INVALID");
   answer(world, "inline", asked.inline_query_id, {
-    results: results.data,
+    results: results.map((result) => result.given),
     cache_time: asked.cache_time === undefined ? 300 : integer.parse(asked.cache_time),
     is_personal: asked.is_personal,
     next_offset: asked.next_offset,
-    ...(asked.button === undefined ? {} : { button: asked.button }),
+    ...(asked.button === undefined ? {} : { button: buttonOf(asked.button) }),
   });
+  world.offers.keep(asked.inline_query_id, { bot, results });
   return done;
 };
+
+const Button = z.looseObject(
+  { text: required("text"), start_parameter: optional("start_parameter") },
+  { error: "InlineQueryResultsButton must be an Object" },
+);
+
+/** The button above the results, which opens the private chat with the bot. Mini apps are not known. */
+function buttonOf(given: unknown) {
+  const { text, start_parameter } = readJson(Button, given);
+  if (text === "") throw badRequest("SWITCH_PM_TEXT_EMPTY");
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(start_parameter)) throw badRequest("START_PARAM_INVALID");
+  return { text, start_parameter };
+}
 
 function answer({ queries }: World, kind: string, id: string, given: unknown): void {
   if (queries.answer(kind, id, given)) return;

@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { RetryableError } from "@memory/shared/errors";
-import type { Holder, Replies, ReplyChat, Said, Shown } from "../../ports.ts";
+import type { Holder, LanguageOf, Replies, ReplyChat, Said, Shown } from "../../ports.ts";
 import { wordsFor } from "../../words/words-for.ts";
 import { renderReply } from "../render/render-reply.ts";
 import type { Rendered } from "../render/rendered.ts";
 import { mayEditAt, postponeEdit } from "./postpone-edit.ts";
 import type { ReplyRow } from "./reply-row.ts";
 
-export type Ports = { readonly replies: Replies; readonly chat: ReplyChat };
+export type Ports = {
+  readonly replies: Replies;
+  readonly chat: ReplyChat;
+  readonly languageOf: LanguageOf;
+};
 
 /** Equals no reply's fingerprint, so whoever asks later is told although nothing has changed. */
 const notShown = "";
@@ -18,10 +22,11 @@ const maxRounds = 20;
 
 /** Shows a leased row, again if it has changed meanwhile, and ends the lease. */
 export async function presentReply(leased: ReplyRow, holder: Holder, ports: Ports): Promise<void> {
-  const { replies } = ports;
+  const { replies, languageOf } = ports;
   let row = leased;
   for (let round = 0; round < maxRounds; round += 1) {
-    const reply = renderReply(row, wordsFor(row.languageCode));
+    const language = (await languageOf(row.userId)) ?? row.languageCode;
+    const reply = renderReply(row, wordsFor(language));
     const fingerprint = createHash("sha256").update(JSON.stringify(reply)).digest("base64");
     const isNew = row.fingerprint !== fingerprint;
     if (isNew && mayEditAt(row) > Date.now()) {
@@ -65,7 +70,7 @@ async function tell(
   row: ReplyRow,
   reply: Rendered,
   holder: Holder,
-  { replies, chat }: Ports,
+  { replies, chat }: Pick<Ports, "replies" | "chat">,
 ): Promise<Said> {
   const { place, replyId } = row;
   try {

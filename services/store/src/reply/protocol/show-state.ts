@@ -21,7 +21,7 @@ export type ShowState = (
  * Writes a link's state into its message's row, then shows the row with all its links, or leaves that
  * to another job; `reply-row.ts` tells which. Throws a RetryableError when this job has to come back.
  */
-export function createShowUpdate({ replies, chat }: Ports): ShowUpdate {
+export function createShowUpdate({ replies, chat, languageOf }: Ports): ShowUpdate {
   /**
    * The rows that this process is leasing or showing. They count as leased even if the clock is set so that their
    * leases seem to be over: a reply that is being sent would be sent twice.
@@ -46,7 +46,7 @@ export function createShowUpdate({ replies, chat }: Ports): ShowUpdate {
     const name = `${key.userId} ${key.origin}`;
     const present = async (row: ReplyRow | undefined): Promise<boolean> => {
       if (row === undefined) return false;
-      await presentReply(row, holder, { replies, chat });
+      await presentReply(row, holder, { replies, chat, languageOf });
       return true;
     };
 

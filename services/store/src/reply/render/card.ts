@@ -1,8 +1,8 @@
 import type { Media, Poll, Tweet } from "@memory/shared/contracts/tweet";
+import { shorten } from "@memory/shared/telegram/shorten";
 import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
 import type { Card } from "../link-state.ts";
 import { absenceOf, gapsOf } from "./related.ts";
-import { shorten } from "./shorten.ts";
 import { textGap } from "./text-gap.ts";
 
 /** UTF-16 units of tweet text that a reply has room for, shared by all its links. */

@@ -1,10 +1,10 @@
 import { bold, visibleLength } from "@memory/shared/telegram/html";
+import { shorten } from "@memory/shared/telegram/shorten";
 import type { Words } from "../../words/words.ts";
 import type { ShownState } from "../shown-state.ts";
 import { linkSection } from "./link-section.ts";
 import { maxLength } from "./rendered.ts";
 import { shortUrl } from "./short-url.ts";
-import { shorten } from "./shorten.ts";
 import type { ReplyParts, ShownLink } from "./shown-links.ts";
 
 /** UTF-16 units to which each tweet's text is cut; the first that leaves room for all cards counts. */

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from "node:http";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { z } from "zod";
+import { mediaContent } from "../telegram/files/media-content.ts";
+import { FileTooLarge } from "../telegram/files/spool.ts";
+import type { World } from "../telegram/world.ts";
+import { accept, BadInput } from "./bad-input.ts";
+import { write } from "./messages.ts";
+
+/** Telegram takes 2 GB from people. The bot can read 20 MB of it. */
+const maxBytes = 200 * 1024 * 1024;
+
+const Sent = z.object({
+  from: z.coerce.number({ error: "must be a user's id" }),
+  chat: z.coerce.number({ error: "must be a chat's id" }).optional(),
+  name: z.string().min(1).max(255).default("file"),
+  caption: z.string().optional(),
+  language_code: z.string().optional(),
+  first_name: z.string().optional(),
+  reply_to_message: z.coerce.number({ error: "must be a message's id" }).optional(),
+});
+
+/** Lets people send files, and reads the files of the chats. */
+export async function documentRoutes(
+  app: FastifyInstance,
+  { world }: { world: World },
+): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
+
+  app.post("/sim/documents", async ({ query, body, headers }) => {
+    const { from, name, first_name, ...more } = accept(Sent, query);
+    const type = headers["content-type"] ?? "application/octet-stream";
+    const upload = await received(world, body, { name, type, maxBytes });
+    try {
+      if (upload.bytes === 0) throw new BadInput("the body: a file must not be empty");
+      const file = world.files.keep(upload, "document");
+      const person = { id: from, ...(first_name === undefined ? {} : { first_name }) };
+      return write(world, { from: person, ...more, ...mediaContent(file, "document", {}) });
+    } finally {
+      world.files.discard([upload]);
+    }
+  });
+
+  app.get<{ Params: { id: string } }>("/sim/documents/:id", async ({ params }, reply) =>
+    give(world, params.id, reply),
+  );
+}
+
+async function received(
+  { files }: World,
+  body: unknown,
+  about: { name: string; type: string; maxBytes: number },
+) {
+  if (body === undefined) throw new BadInput("the body: a file must not be empty");
+  try {
+    return await files.receive(body as IncomingMessage, about);
+  } catch (error) {
+    if (error instanceof FileTooLarge) throw new BadInput(error.message, 413);
+    throw error;
+  }
+}
+
+function give({ files }: World, id: string, reply: FastifyReply): FastifyReply {
+  const file = files.find(id);
+  if (file === undefined) throw new BadInput(`there is no file ${id}`, 404);
+  if (!("path" in file)) throw new BadInput(`file ${id} was sent by its URL, ${file.url}`, 404);
+  return reply
+    .type(file.type)
+    .header("content-length", file.bytes)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header("content-security-policy", "sandbox")
+    .header("x-content-type-options", "nosniff")
+    .send(files.read(file));
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { extname } from "node:path";
+import type { Readable } from "node:stream";
+import { createSpool } from "./spool.ts";
+
+export type FileKind = "document" | "photo" | "video" | "animation";
+
+/** What a call or a person uploaded. It is deleted after the call unless it is kept. */
+export type Upload = { name: string; type: string; bytes: number; path: string };
+
+/** A file that was sent. One that was sent by its URL stays there: the playground fetches nothing. */
+export type StoredFile = {
+  id: string;
+  uniqueId: string;
+  kind: FileKind;
+  /** What `getFile` gives, and what `/file/bot<token>/` is asked for. */
+  filePath: string;
+  name: string;
+  type: string;
+} & ({ path: string; bytes: number } | { url: string });
+
+export type Files = ReturnType<typeof createFiles>;
+
+const filesKept = 10_000;
+
+/** Keeps what was sent: the newest 512 MiB, in a folder that is removed on `close`. */
+export function createFiles(folder: string | undefined) {
+  const spool = createSpool(folder);
+  const kept = new Map<string, StoredFile>();
+  let ofUploads = new WeakMap<Upload, StoredFile>();
+  let count = 0;
+
+  const drop = (file: StoredFile) => {
+    kept.delete(file.id);
+    if ("path" in file) spool.remove(file.path);
+  };
+  const makeRoom = (isFull: () => boolean) => {
+    for (const file of kept.values()) {
+      if (!isFull()) break;
+      drop(file);
+    }
+  };
+  const add = <T extends object>(kind: FileKind, name: string, type: string, where: T) => {
+    count += 1;
+    const id = randomBytes(18).toString("base64url");
+    const filePath = `${kind}s/file_${count}${extname(name).replace(/[^.\w]/g, "")}`;
+    const file = { id, uniqueId: id.slice(0, 16), kind, filePath, name, type, ...where };
+    makeRoom(() => kept.size >= filesKept);
+    return file;
+  };
+
+  return {
+    /** Writes a stream to the disk as it comes. Throws FileTooLarge above `maxBytes`. */
+    async receive(
+      stream: Readable,
+      { name, type, maxBytes }: { name: string; type: string; maxBytes: number },
+    ): Promise<Upload> {
+      const { path, bytes } = await spool.write(stream, maxBytes, makeRoom);
+      return { name, type, bytes, path };
+    },
+    /** Keeps an upload and gives it an id. An upload that is sent twice is one file. */
+    keep(upload: Upload, kind: FileKind): StoredFile {
+      const before = ofUploads.get(upload);
+      if (before !== undefined) return before;
+      const { name, type, path, bytes } = upload;
+      const file = add(kind, name, type, { path, bytes });
+      kept.set(file.id, file);
+      ofUploads.set(upload, file);
+      return file;
+    },
+    /** Gives an id to a file that Telegram would fetch. */
+    keepUrl(url: string, kind: FileKind): StoredFile {
+      const file = add(kind, nameIn(url), typesOf[kind], { url });
+      kept.set(file.id, file);
+      return file;
+    },
+    /** Deletes the uploads that were not kept. */
+    discard(uploads: Iterable<Upload>): void {
+      for (const upload of uploads) if (!ofUploads.has(upload)) spool.remove(upload.path);
+    },
+    find: (id: string): StoredFile | undefined => kept.get(id),
+    at: (filePath: string): StoredFile | undefined =>
+      [...kept.values()].find((file) => file.filePath === filePath),
+    read: ({ path }: { path: string }): Readable => createReadStream(path),
+    forget(): void {
+      for (const file of kept.values()) drop(file);
+      ofUploads = new WeakMap();
+    },
+    close: spool.close,
+  };
+}
+
+const typesOf: Readonly<Record<FileKind, string>> = {
+  document: "application/octet-stream",
+  photo: "image/jpeg",
+  video: "video/mp4",
+  animation: "video/mp4",
+};
+
+const nameIn = (url: string): string => new URL(url).pathname.split("/").at(-1) || "file";
