@@ -1,4 +1,6 @@
 import type { BaseWords } from "./base/words.ts";
+import type { LabelsWords } from "./labels/words.ts";
+import type { TagsWords } from "./tags/words.ts";
 
 /**
  * Every text of an answer, in one language: an area for each room of `chat/`. A language is a file beside this
@@ -6,4 +8,6 @@ import type { BaseWords } from "./base/words.ts";
  */
 export type Words = {
   readonly base: BaseWords;
+  readonly labels: LabelsWords;
+  readonly tags: TagsWords;
 };

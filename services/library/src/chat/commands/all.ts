@@ -1,4 +1,6 @@
 import type { CommandHandler } from "../asked.ts";
+import { answerNote } from "./note.ts";
+import { answerTags } from "./tags.ts";
 
 const sayWords =
   (words: (asked: Parameters<CommandHandler>[0]) => string): CommandHandler =>
@@ -16,4 +18,6 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
     ),
   ],
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
+  ["note", answerNote],
+  ["tags", answerTags],
 ]);

@@ -1,6 +1,7 @@
 import type { Ports } from "../../ports.ts";
 import type { AskedMessage } from "../asked.ts";
 import { commands } from "./all.ts";
+import { answerReply } from "./answer-reply.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
 export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<void> {
@@ -13,5 +14,6 @@ export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<
   const handler = commands.get(command.command ?? "");
   if (handler !== undefined) return handler(asked, ports);
   if (!command.isPrivate) return;
+  if (command.command === undefined && (await answerReply(asked, ports))) return;
   await say(command.command === undefined ? words.base.noLink : words.base.unknownCommand);
 }
