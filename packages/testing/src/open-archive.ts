@@ -22,10 +22,11 @@ export async function openArchive() {
     stop: db.stop,
     /** The archive as another process has it, through a client of its own. */
     through: (client: DynamoDBClient, now?: () => number) => createArchive(client, db.tables, now),
-    storesThrough: (client: DynamoDBClient) => createStores(client, db.tables),
+    storesThrough: (client: DynamoDBClient) => createStores(client, db.tables, Date.now),
     claim: (claim: Claim) => put(db.tables.claims.name, claim),
     item: (item: object) => put(db.tables.tweets.name, item),
     trashed: (item: Item) => put(db.tables.trash.name, item),
+    part: (part: object) => put(db.tables.parts.name, part),
     removePart: (key: { UserID: string; Part: string }) =>
       rowsOf(db.client, db.tables.parts.name).remove(key),
     rowsIn,

@@ -11,9 +11,9 @@ export const library = declareService({
   sends: ["reply-stale"],
   tables: {
     tweets: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-    claims: ["GetItem", "BatchGetItem", "Query", "UpdateItem"],
-    trash: ["GetItem", "PutItem", "DeleteItem", "Query"],
-    parts: ["GetItem", "UpdateItem", "DeleteItem"],
+    claims: ["GetItem", "BatchGetItem", "Query", "Query index", "UpdateItem"],
+    trash: ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"],
+    parts: ["GetItem", "Query", "UpdateItem", "DeleteItem"],
     people: ["GetItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],

@@ -4,7 +4,10 @@ import type { AskedPress } from "../asked.ts";
 
 type Answering = Pick<Ports, "answers">;
 
-/** Shows the content in the pressed message. Returns what is shown over the button if that is not possible. */
+/**
+ * Shows the content in the pressed message, or in a new one if that can be changed no more. Returns what is shown
+ * over the button if there is no such message.
+ */
 export async function editPressed(
   { command, words }: AskedPress,
   content: Content,
