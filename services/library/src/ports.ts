@@ -24,4 +24,6 @@ export type Ports = {
   readonly answers: Answers;
   readonly send: Send;
   readonly log: Log;
+  /** Unix ms. */
+  readonly now: () => number;
 };

@@ -31,7 +31,7 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, people, answers, send, log }),
+        handle: (received) => answerCommand(received, { archive, people, answers, send, log, now: Date.now }),
         parked: (received) => apologize(received, { answers, log }),
       }),
     ],

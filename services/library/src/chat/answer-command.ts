@@ -8,7 +8,9 @@ import { answerPress } from "./presses/answer-press.ts";
 /** Answers a command or a press. Delivered again after a crash, a command may be answered twice. */
 export async function answerCommand(received: CommandReceived, ports: Ports): Promise<void> {
   const languageCode = await languageOf(received, ports);
-  const asked = { ...received, languageCode, words: wordsFor(languageCode) };
+  const telegramLanguage = received.languageCode;
+  const words = wordsFor(languageCode);
+  const asked = { ...received, languageCode, telegramLanguage, words };
   const { command } = received;
   if (command.kind === "message") await answerMessage({ ...asked, command }, ports);
   if (command.kind === "callback") await answerPress({ ...asked, command }, ports);

@@ -1,6 +1,11 @@
 import type { CommandHandler } from "../asked.ts";
+import { answerDelete } from "./delete.ts";
+import { answerHelp } from "./help.ts";
 import { answerNote } from "./note.ts";
+import { answerSettings } from "./settings.ts";
+import { answerStats } from "./stats.ts";
 import { answerTags } from "./tags.ts";
+import { answerUndo } from "./undo.ts";
 
 const sayWords =
   (words: (asked: Parameters<CommandHandler>[0]) => string): CommandHandler =>
@@ -10,7 +15,7 @@ const sayWords =
 /** What answers each command, by its name. In groups no other command is answered. */
 export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, CommandHandler>([
   ["start", sayWords(({ words }) => words.base.start)],
-  ["help", sayWords(({ words }) => words.base.help)],
+  ["help", answerHelp],
   [
     "privacy",
     sayWords(({ words, userId, command }) =>
@@ -20,4 +25,8 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
   ["note", answerNote],
   ["tags", answerTags],
+  ["delete", answerDelete],
+  ["undo", answerUndo],
+  ["stats", answerStats],
+  ["settings", answerSettings],
 ]);

@@ -14,14 +14,13 @@ export const openSettings: PressHandler = async (press, _, ports) => {
 
 /** Changes a setting to what the button says, and shows all: `[lang | copy | week, value, …]`. */
 export const changeSetting: PressHandler = async (press, args, ports) => {
-  const { userId, command } = press;
+  const { userId } = press;
   const change = changeIn(args);
   if (change === undefined) return press.words.base.pressed.outdated;
   await ports.people.change(userId, change);
   const person = await ports.people.get(userId);
-  const isAutomatic = change.language === null;
-  const words = isAutomatic ? press.telegramWords : wordsFor(person.language ?? press.languageCode);
-  return editPressed({ command, words }, settingsMessage(userId, person, words), ports);
+  const words = wordsFor(person.language ?? press.telegramLanguage);
+  return editPressed({ ...press, words }, settingsMessage(userId, person, words), ports);
 };
 
 function changeIn([what, value, offset]: readonly string[]): PersonChange | undefined {

@@ -16,7 +16,8 @@ export function statsMessage(statistics: Statistics, words: Words): Content {
   const bar = (count: number) =>
     count === 0 ? "·" : "█".repeat(Math.max(1, Math.round((count / most) * barLength)));
   const bars = shown.map(
-    ({ month, count }) => `${formatMonth(`${month}-01T00:00:00.000Z`).padEnd(9)} ${bar(count)} ${count}`,
+    ({ month, count }) =>
+      `${formatMonth(`${month}-01T00:00:00.000Z`).padEnd(9)} ${bar(count)} ${count}`,
   );
   const lines = [
     facts.kept(kept),

@@ -15,7 +15,8 @@ export const settingsDe: SettingsWords = {
   },
   weekly: {
     title: "Wochenrückblick",
-    about: "Einmal in der Woche zeige ich dir einen Tweet, den du vor etwa einem Jahr aufgehoben hast.",
+    about:
+      "Einmal in der Woche zeige ich dir einen Tweet, den du vor etwa einem Jahr aufgehoben hast.",
     turnOn: "Zeig mir jede Woche einen",
     turnOff: "Wochenrückblick beenden",
     hour: "Std.",
