@@ -1,5 +1,5 @@
 import { tablesNamed } from "@memory/archive/tables";
-import { contracts } from "@memory/shared/contracts/all";
+import { contracts, patientQueues } from "@memory/shared/contracts/all";
 import { serviceNames } from "@memory/shared/programs/all";
 import { expect } from "chai";
 import { ofType, referred, synthesize, the } from "./support/template.ts";
@@ -141,7 +141,7 @@ describe("alarms", () => {
       expect(conditionOf(`${name}-late`)).to.deep.equal([
         `ApproximateAgeOfOldestMessage of memory-${name}`,
         reaches,
-        300,
+        patientQueues.has(name) ? 86_400 : 300,
         "notBreaching",
       ]);
     }

@@ -1,3 +1,4 @@
+import { patientQueues } from "@memory/shared/contracts/all";
 import { Duration, type Stack } from "aws-cdk-lib";
 import {
   Alarm,
@@ -67,9 +68,8 @@ export function raiseAlarms(stack: Stack, { queues, tables, services, email }: W
     });
     alarm(`${name}-late`, {
       when: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) }),
-      reaches: 300,
+      ...(patientQueues.has(name) ? lateAfterADay(name) : lateAfterMinutes(name)),
       times: 3,
-      means: `A message in ${name} has waited for five minutes: its consumer is down, too slow, or at its most tasks.`,
     });
   }
   for (const running of services) {
@@ -98,6 +98,17 @@ export function raiseAlarms(stack: Stack, { queues, tables, services, email }: W
   });
   return { topic, limited };
 }
+
+const lateAfterMinutes = (name: string) => ({
+  reaches: 300,
+  means: `A message in ${name} has waited for five minutes: its consumer is down, too slow, or at its most tasks.`,
+});
+
+/** SQS keeps a message for four days. */
+const lateAfterADay = (name: string) => ({
+  reaches: 24 * 60 * 60,
+  means: `A message in ${name} has waited for a day: its consumer is down, or more is imported than the sources bear.`,
+});
 
 /** Counts in the logs of all that speak to Telegram. */
 function limitedCalls(stack: Stack, services: readonly Running[]): Metric {

@@ -1,3 +1,4 @@
+import { patientQueues, type QueueName } from "@memory/shared/contracts/all";
 import { Duration } from "aws-cdk-lib";
 import { CfnScalingPolicy, type ScalableTarget } from "aws-cdk-lib/aws-applicationautoscaling";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
@@ -43,7 +44,7 @@ export function scaleOnBacklog(
   if (backlogPerTask === undefined) return;
   const count = service.autoScaleTaskCount({ minCapacity: 1, maxCapacity: most });
   const target = count.node.findChild("Target") as ScalableTarget;
-  const waiting = declaration.receives.flatMap((received) => {
+  const waiting = declaration.receives.filter(isWaitedFor).flatMap((received) => {
     const { queue } = pairOf(queues, received);
     return [
       queue.metricApproximateNumberOfMessagesVisible({ statistic: "Average" }),
@@ -74,6 +75,9 @@ export function scaleOnBacklog(
     },
   });
 }
+
+/** No task is started for messages that may wait. */
+const isWaitedFor = (queue: QueueName): boolean => !patientQueues.has(queue);
 
 function statOf(id: string, { namespace, metricName, dimensions = {}, statistic }: Metric) {
   return {

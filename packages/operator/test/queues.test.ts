@@ -41,15 +41,17 @@ describe("queues", () => {
     expect(exitCode).to.equal(0);
     expect(output).to.equal(`${place()}
 
-queue                  waiting  in flight  delayed  oldest
-tweet-requested              0          0        0  –
-tweet-requested-dead         2          0        0  5 h
-tweet-resolved               0          0        0  –
-tweet-resolved-dead          0          0        0  –
-command-received             0          0        0  –
-command-received-dead        0          0        0  –
-reply-stale                  0          0        0  –
-reply-stale-dead             0          0        0  –
+queue                      waiting  in flight  delayed  oldest
+tweet-requested                  0          0        0  –
+tweet-requested-dead             2          0        0  5 h
+tweet-requested-bulk             0          0        0  –
+tweet-requested-bulk-dead        0          0        0  –
+tweet-resolved                   0          0        0  –
+tweet-resolved-dead              0          0        0  –
+command-received                 0          0        0  –
+command-received-dead            0          0        0  –
+reply-stale                      0          0        0  –
+reply-stale-dead                 0          0        0  –
 `);
     const rows = JSON.parse((await run(["status", "--json"])).output);
     expect(rows[1]).to.include({ queue: dead, waiting: 2, mayBeOlder: false });

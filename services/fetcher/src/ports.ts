@@ -18,7 +18,12 @@ export type Lookup =
  * On whose behalf a source is asked, and how long the caller may wait for its turn under the source's own
  * limits, in milliseconds. People take turns; one who may not wait overtakes nobody.
  */
-export type Turn = { readonly userId: string; readonly mayWaitMs: number };
+export type Turn = {
+  readonly userId: string;
+  readonly mayWaitMs: number;
+  /** Comes after everybody who is not spare. */
+  readonly isSpare?: boolean;
+};
 
 export const noWait: Turn = { userId: "nobody", mayWaitMs: 0 };
 

@@ -1,16 +1,23 @@
+import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
+import { createForgetting } from "@memory/archive/forgetting";
+import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
-import { commandReceived } from "@memory/shared/contracts/command-received";
+import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
+import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
+import type { Ports } from "./ports.ts";
+import { createSearch } from "./search/search.ts";
+import { createExporter } from "./tweets/export/create-exporter.ts";
 
 const slots = 20;
 
@@ -25,26 +32,60 @@ export function createLibrary(
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
   const people = createPeople(client, tables);
+  const search = createSearch({
+    folder: config.SEARCH_DIR,
+    mostBytes: config.SEARCH_BYTES,
+    source: {
+      forgottenAt: async (userId) => (await people.get(userId)).forgottenAt,
+      changedSince: archive.changedSince,
+      openAll: archive.openAll,
+    },
+    log,
+  });
+  const forgetting = createForgetting(client, tables);
+  const { passOver } = createForgotten(client, tables);
+  const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
+  const exporter = createExporter({ archive, folder });
+  let botName = "";
+  const ports: Ports = {
+    archive,
+    people,
+    search,
+    answers,
+    exporter,
+    forgetting,
+    files: search,
+    send,
+    log,
+    startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
+    now: Date.now,
+  };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received) => answerCommand(received, { archive, people, answers, send, log, now: Date.now }),
-        parked: (received) => apologize(received, { answers, log }),
+        handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
+        parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {
-        await identifiedBot(telegram.api, { log, signal });
+        botName = (await identifiedBot(telegram.api, { log, signal })).username;
       },
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
+      await search.close();
       client.destroy();
       await telegram.close();
     },
   };
 }
+
+const jobOf = ({ userId, receivedAt: at, updateId }: CommandReceived) => ({
+  userId,
+  asked: { at, updateId },
+});

@@ -1,6 +1,7 @@
 import { commandReceived } from "@memory/shared/contracts/command-received";
 import type { Contract } from "@memory/shared/contracts/contract";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
+import { tweetRequestedBulk } from "@memory/shared/contracts/tweet-requested-bulk";
 import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import { decodeBody } from "@memory/shared/queue/message-body";
 import { z } from "zod";
@@ -39,6 +40,7 @@ function kindOf({ body }: Letter, contract: Contract<unknown>): string {
   if (readable({ body }, contract.schema) === undefined) return "unreadable";
   switch (contract.name) {
     case tweetRequested.name:
+    case tweetRequestedBulk.name:
       return readable({ body }, tweetRequested.schema)?.purpose ?? "";
     case tweetResolved.name:
       return readable({ body }, tweetResolved.schema)?.result.kind ?? "";

@@ -1,7 +1,10 @@
 import { composer } from "./composer.js";
 import { part } from "./element.js";
 import { history } from "./history.js";
+import { languageChoice } from "./language.js";
+import { newsIn, promptIn } from "./news.js";
 import { announce, putAwayToasts, tellAnswer, toast } from "./notices.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import { outbox } from "./outbox.js";
 import { bot } from "./people.js";
 import { addressOf, currentPlace } from "./place.js";
@@ -16,10 +19,6 @@ import { welcome } from "./welcome.js";
 const greeting = part("welcome");
 let place = currentPlace();
 let online = true;
-/** @type {Promise<void> | undefined} */
-let reading;
-/** @type {Promise<void> | undefined} */
-let readAgain;
 /** @type {Message[] | undefined} undefined until the chat was read */
 let messages;
 /** @type {{url: string, shows: string}[]} */
@@ -32,18 +31,31 @@ let working = [];
 const fresh = new Set();
 
 const log = history();
+const refresh = oneAtATime(read);
 const letters = outbox({ changed: () => render(0), delivered: () => refresh() });
 const replying = replyBar();
-const writing = composer({ send, escaped: replying.close });
+const writing = composer({
+  send,
+  attach,
+  escaped: replying.close,
+  inline: {
+    ask: (query, offset) => server.search(place, query, offset),
+    chosen: sendResult,
+    start,
+  },
+});
+const language = languageChoice({ chosen: readCommands });
+/** @type {Set<number>} the messages that asked for a reply, and opened one */
+const prompted = new Set();
 
 addEventListener("hashchange", enter);
 document.addEventListener("click", ({ target }) => {
   const action =
     target instanceof Element &&
     target.closest(
-      "[data-command], [data-jump], [data-press], [data-reply], [data-retry], [data-edit]",
+      "[data-command], [data-jump], [data-press], [data-inline], [data-reply], [data-retry], [data-edit]",
     );
-  if (action instanceof HTMLElement && !action.closest("#slash-menu")) act(action);
+  if (action instanceof HTMLElement) act(action);
 });
 matchMedia("(width > 760px)").addEventListener("change", closeDrawer);
 enter();
@@ -64,6 +76,8 @@ function enter() {
   replying.close();
   showSidebar(place, unread);
   showHeader(place);
+  language.show(place.from);
+  readCommands();
   showStatus(place, online);
   writing.moveTo(addressOf(place));
   log.show([], 0);
@@ -85,46 +99,34 @@ function connected(up) {
   showStatus(place, online);
   if (!up) return;
   refresh();
-  server.commands().then(writing.offer, passOver);
+  readCommands();
 }
 
-/** Reads the chat again, one request at a time, and once more if it changed meanwhile. @returns {Promise<void>} */
-function refresh() {
-  if (!reading) {
-    reading = read().finally(() => {
-      reading = undefined;
-    });
-    return reading;
-  }
-  readAgain ??= reading.then(() => {
-    readAgain = undefined;
-    return refresh();
-  });
-  return readAgain;
+function readCommands() {
+  const there = place;
+  server.commands(there).then((commands) => {
+    if (there === place) writing.offer(commands);
+  }, passOver);
 }
 
 async function read() {
   const there = place;
   const found = await server.transcript(there.chat).catch(() => undefined);
   if (!found || there !== place) return;
-  const news = messages ? newsIn(found, messages) : [];
+  const news = messages ? newsIn(found, messages, place.from) : { ids: [], said: "" };
   messages = found;
-  render(news.length);
+  for (const id of news.ids) fresh.add(id);
+  if (news.said) announce(news.said);
+  render(news.ids.length);
+  openPrompt(promptIn(found, place.from));
 }
 
-/** The messages by the bot or another person that were not there before. @param {Message[]} found @param {Message[]} before */
-function newsIn(found, before) {
-  const texts = new Map(before.map(({ message_id: id, text }) => [id, text]));
-  const news = found.filter(
-    ({ message_id: id, from, sender }) =>
-      !texts.has(id) && (from === "bot" || sender !== place.from),
-  );
-  for (const { message_id: id } of news) fresh.add(id);
-  const said = found.filter(
-    ({ message_id: id, from, text }) => from === "bot" && texts.get(id) !== text,
-  );
-  if (said.length > 0) announce(said.map(({ text }) => `${bot.name}: ${text}`).join("\n"));
-  return news;
+/** Opens the reply that a message asks for, once. @param {Message | undefined} message */
+function openPrompt(message) {
+  if (!message || prompted.has(message.message_id)) return;
+  prompted.add(message.message_id);
+  replying.open(message.message_id, quoteOf(message), message.force_reply?.placeholder);
+  writing.focus();
 }
 
 /** @param {number} arrived */
@@ -141,18 +143,41 @@ function render(arrived) {
 /** @param {string} text */
 function send(text) {
   closeDrawer();
-  letters.post(place, text, replying.take());
+  const replyTo = replying.take();
+  letters.post(place, { text, ...(replyTo && { replyTo }) });
   log.goToBottom();
+}
+
+/** @param {File} file @param {string} text */
+function attach(file, text) {
+  const replyTo = replying.take();
+  letters.post(place, { file, text, ...(replyTo && { replyTo }) });
+  log.goToBottom();
+}
+
+/** @param {string} queryId @param {string} resultId */
+function sendResult(queryId, resultId) {
+  replying.close();
+  server.sendResult(place, queryId, resultId).then(refresh, (problem) => toast(problem.message));
+  log.goToBottom();
+}
+
+/** Starts the bot in the private chat. @param {string} parameter */
+function start(parameter) {
+  const { from } = place;
+  location.hash = addressOf({ from, chat: from });
+  letters.post({ from, chat: from }, { text: `/start ${parameter}` });
 }
 
 /** @param {HTMLElement} button */
 function act(button) {
-  const { command, jump, press, reply, retry, edit } = button.dataset;
+  const { command, jump, press, inline, reply, retry, edit } = button.dataset;
   const key = button.closest("li")?.dataset.key ?? "";
   const letter = Number(key.replace("letter-", ""));
   if (command !== undefined) send(command);
   else if (jump !== undefined) log.point(jump);
   else if (press !== undefined) pressed(Number(key), press);
+  else if (inline !== undefined) writing.begin(`@${bot.username} ${inline}`);
   else if (reply !== undefined) replyTo(Number(key));
   else if (retry !== undefined) letters.retry(letter);
   else if (edit !== undefined) writeAnew(letter);

@@ -44,7 +44,7 @@ export const TweetRequested = z.object({
   languageCode: Name.optional(),
   from: From,
   replyTo: ReplyTo,
-  /** `import` is not sent yet: for `/import`, which will save tweets from a file without a reply. */
+  /** An `import` saves a tweet from a file, without a reply. */
   purpose: z.enum(["save", "repair", "import"]),
   /** Counts from 1 the copies that were made of this message while it waited. */
   attempt: z.number().int().min(1),

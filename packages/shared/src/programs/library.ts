@@ -8,13 +8,17 @@ export const library = declareService({
   // More memory than the others: it will hold a person's whole list.
   heapFlags: ["--max-semi-space-size=4", "--max-old-space-size=192"],
   receives: ["command-received"],
-  sends: ["reply-stale"],
+  sends: ["reply-stale", "tweet-requested-bulk"],
   tables: {
-    tweets: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-    claims: ["GetItem", "BatchGetItem", "Query", "Query index", "UpdateItem"],
-    trash: ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"],
-    parts: ["GetItem", "Query", "UpdateItem", "DeleteItem"],
-    people: ["GetItem", "UpdateItem"],
+    tweets: [
+      ...(["GetItem", "BatchGetItem", "Query"] as const),
+      ...(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"] as const),
+    ],
+    claims: ["GetItem", "BatchGetItem", "Query", "Query index", "UpdateItem", "DeleteItem"],
+    trash: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem", "Query", "BatchWriteItem"],
+    parts: ["GetItem", "UpdateItem", "DeleteItem", "Query", "BatchWriteItem"],
+    replies: ["Query", "BatchWriteItem"],
+    people: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
   secrets: ["BOT_TOKEN"],

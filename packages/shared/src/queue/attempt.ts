@@ -3,7 +3,7 @@ import { PermanentError, RetryableError } from "../errors.ts";
 import type { Log } from "../process/log.ts";
 import type { Metrics } from "../process/metrics.ts";
 import { continueTrace } from "../process/trace.ts";
-import { withDeadline } from "./deadline.ts";
+import { detachedDeadlineMs, withDeadline } from "./deadline.ts";
 import { decodeBody } from "./message-body.ts";
 import { handling } from "./message-span.ts";
 import { maxHeldWaits, type Settlement } from "./settle.ts";
@@ -14,6 +14,22 @@ export type Context = {
   readonly signal: AbortSignal;
   /** Has the queue's name and the message id; each line of it has the trace id as well. */
   readonly log: Log;
+  /** How often the message was received, this time included. */
+  readonly receiveCount: number;
+  /**
+   * For work of minutes: gives the slot to other messages, and moves the deadline to half an hour from now.
+   * The message stays in hand. From then on the signal also aborts when the process is stopped: the work
+   * has to end within five seconds, and the message is received again, which counts as no failure.
+   */
+  detach(): void;
+};
+
+/** What the consumer does when a handler detaches itself. */
+export type Detaching = {
+  /** Gives the message's slot to others. */
+  detach(): void;
+  /** Aborted when the process is stopped. */
+  readonly stopping: AbortSignal;
 };
 
 /**
@@ -35,6 +51,9 @@ type Options<T extends { traceId: string }> = {
 /** Unexpected failures of a message, crashes included, before it is parked. */
 const maxFailures = 8;
 
+/** Another process, or the next one, takes the message at once. */
+const soon = { retryAfterSeconds: 1 };
+
 /**
  * One attempt at a message: decodes it, runs the handler, and settles the message by the outcome. Logs
  * one line and counts the outcome. Never throws: an unsettled message is received again once its
@@ -43,7 +62,12 @@ const maxFailures = 8;
 export function createAttempt<T extends { traceId: string }>(options: Options<T>) {
   const { queueName, contract, handle, settlement, log, metrics } = options;
 
-  const run = async (received: Received, { message, unreadable }: Read<T>) => {
+  const run = async (
+    received: Received,
+    { message, unreadable }: Read<T>,
+    { detach, stopping }: Detaching,
+  ) => {
+    let onStop = () => {};
     try {
       if (message === undefined) throw unreadable;
       const { receiveCount } = received;
@@ -51,8 +75,19 @@ export function createAttempt<T extends { traceId: string }>(options: Options<T>
       if (receiveCount > maxFailures + maxHeldWaits) {
         throw new PermanentError(`was begun ${receiveCount} times and never ended`);
       }
-      await withDeadline((signal) =>
-        handle(message, { signal, log: log.child({ id: received.id }) }),
+      await withDeadline(({ signal, set, abort }) =>
+        handle(message, {
+          signal,
+          log: log.child({ id: received.id }),
+          receiveCount,
+          detach() {
+            set(detachedDeadlineMs);
+            onStop = () => abort(new RetryableError("the process is stopped", soon));
+            if (stopping.aborted) onStop();
+            else stopping.addEventListener("abort", onStop);
+            detach();
+          },
+        }),
       );
       settlement.done(received);
       return { outcome: "done" } as const;
@@ -63,6 +98,8 @@ export function createAttempt<T extends { traceId: string }>(options: Options<T>
         log.error({ id: received.id, err: unsettled }, "not settled, will come back");
         return { outcome: "unsettled", err } as const;
       }
+    } finally {
+      stopping.removeEventListener("abort", onStop);
     }
   };
 
@@ -76,12 +113,12 @@ export function createAttempt<T extends { traceId: string }>(options: Options<T>
     return settlement.retry(received);
   };
 
-  return async (received: Received): Promise<void> => {
+  return async (received: Received, detaching: Detaching): Promise<void> => {
     const startedAt = performance.now();
     const read = readBody(received, contract);
     const sender = { traceId: read.message?.traceId, traceparent: received.traceparent };
     await continueTrace(sender, ...handling(queueName, received.id), async (span) => {
-      const { outcome, err } = await run(received, read);
+      const { outcome, err } = await run(received, read, detaching);
       const ms = Math.round(performance.now() - startedAt);
       span.setAttribute("memory.outcome", outcome);
       metrics.handled.inc({ queue: queueName, outcome });

@@ -18,6 +18,8 @@ type Options<T> = {
   /** How many messages are handled at once; a large one takes several slots (`slotsOf`). */
   readonly slots: number;
   readonly waitSeconds: number;
+  /** Whether messages may be received now; asked before each poll. Default: always. */
+  readonly mayReceive?: () => boolean;
   readonly handle: Handle<T>;
   /** Runs before a message is parked: tells whoever waits for it that it was given up for now. */
   readonly parked?: (message: T) => Promise<void>;
@@ -41,7 +43,10 @@ export type Consumer = {
   notReady(): string | undefined;
   /** Undefined while polls and messages come to an end, else what is stuck. */
   notLive(): string | undefined;
-  /** Receives nothing new, lets the poll under way return, then handles and settles what was received. */
+  /**
+   * Receives nothing new, lets the poll under way return, then handles and settles what was received; detached
+   * handlers are told to stop.
+   */
   drain(): Promise<void>;
 };
 
@@ -58,7 +63,8 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   const prefetched: Received[] = [];
   const settlement = createSettlement({ ...options, log });
   const attempt = createAttempt({ ...options, queueName: queue.name, settlement, log });
-  /** The messages in the handler, the oldest first. */
+  const stopping = new AbortController();
+  /** The messages in the handler that hold a slot, the oldest first. */
   const atWork = new Map<Received, Watchdog>();
   let released = Promise.withResolvers<void>();
   metrics.slots.set({ queue: queue.name }, slots);
@@ -83,16 +89,21 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
       const watchdog = createWatchdog(`a message of ${queue.name}`, stuckAfterMs.message);
       watchdog.beat();
       atWork.set(message, watchdog);
-      void attempt(message).finally(() => {
-        atWork.delete(message);
+      const detach = () => release(message);
+      void attempt(message, { detach, stopping: stopping.signal }).finally(() => {
         inHand.delete(message.receipt);
-        released.resolve();
-        released = Promise.withResolvers();
-        fillSlots();
+        release(message);
       });
     }
     metrics.inHand.set({ queue: queue.name }, inHand.size);
     metrics.slotsInUse.set({ queue: queue.name }, slotsOf(atWork.keys(), slots));
+  };
+
+  const release = (message: Received) => {
+    atWork.delete(message);
+    released.resolve();
+    released = Promise.withResolvers();
+    fillSlots();
   };
 
   const heartbeat = setInterval(() => {
@@ -102,7 +113,10 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
   const polling = startPolling({
     queue,
     waitSeconds: options.waitSeconds,
-    room: () => slots + prefetch - slotsOf(inHand.values(), slots),
+    room: () =>
+      options.mayReceive?.() === false
+        ? 0
+        : slots + prefetch - slotsOf([...atWork.keys(), ...prefetched], slots),
     roomChanged: () => released.promise,
     accept,
     log,
@@ -116,6 +130,8 @@ export function startConsumer<T extends { traceId: string }>(options: Options<T>
     notLive: () => polling.notLive() ?? oldestAtWork()?.notLive(),
     async drain() {
       await polling.stop();
+      // Only now: a message that is let go must not be received here again.
+      stopping.abort();
       while (inHand.size > 0) await Promise.race([released.promise, pause(1000)]);
       clearInterval(heartbeat);
       await settlement.drain();

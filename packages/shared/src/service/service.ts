@@ -21,6 +21,7 @@ export type PartsOf<D extends ServiceDeclaration> = Parts<D["metrics"][number]>;
 export type QueueConsumer<T extends { traceId: string } = { traceId: string }> = {
   readonly contract: Contract<T>;
   readonly slots: number;
+  mayReceive?(): boolean;
   handle(message: T, context: Context): Promise<void>;
   parked?(message: T): Promise<void>;
   copy?(message: T): T;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { startQueues } from "@memory/testing/emulators";
 import { metricValue } from "@memory/testing/metric-value";
 import { until } from "@memory/testing/until";
@@ -10,6 +11,7 @@ import { createLog } from "../../src/process/log.ts";
 import { createMetrics } from "../../src/process/metrics.ts";
 import { newTraceId } from "../../src/process/trace.ts";
 import { fetcher } from "../../src/programs/fetcher.ts";
+import type { Handle } from "../../src/queue/attempt.ts";
 import { type Consumer, startConsumer } from "../../src/queue/consume.ts";
 import { openQueues, type QueueSet } from "../../src/queue/open-queues.ts";
 import { createSender } from "../../src/queue/sender.ts";
@@ -49,9 +51,10 @@ describe("startConsumer", () => {
   };
 
   const consume = (
-    handle: (message: Numbered) => Promise<void>,
+    handle: Handle<Numbered>,
     more: {
       slots?: number;
+      mayReceive?: () => boolean;
       copy?: (m: Numbered) => Numbered;
       parked?: (m: Numbered) => Promise<void>;
     } = {},
@@ -74,6 +77,23 @@ describe("startConsumer", () => {
     return ready + delayed + inFlight === 0;
   };
   const deadLetters = () => emulator.letters(`${name}-dead`);
+
+  it("receives nothing while it may not", async () => {
+    await send([1]);
+    const asked = Promise.withResolvers<void>();
+    let isSpare = false;
+    const handled: number[] = [];
+    consume(async ({ number }) => void handled.push(number), {
+      mayReceive() {
+        if (!isSpare) setImmediate(() => asked.resolve());
+        return isSpare;
+      },
+    });
+    await asked.promise;
+    expect(emulator.inspect(name).ready).to.have.length(1);
+    isSpare = true;
+    await until("the message to be handled", () => handled.length === 1);
+  });
 
   it("handles every message once and deletes it", async () => {
     const seen: number[] = [];
@@ -286,6 +306,47 @@ describe("startConsumer", () => {
       inFlight: 0,
     });
     expect(ended).to.be.lessThan(30);
+  });
+
+  it("gives the slots of detached handlers to others, and keeps their messages in hand", async () => {
+    const gate = Promise.withResolvers<void>();
+    const [detached, done] = [new Set<number>(), new Set<number>()];
+    consume(
+      async ({ number }, { detach }) => {
+        if (number < 20) {
+          detach();
+          detached.add(number);
+          await gate.promise;
+        }
+        done.add(number);
+      },
+      { slots: 1 },
+    );
+    await send(Array.from({ length: 22 }, (_, number) => number));
+    await until("the others", () => done.has(20) && done.has(21));
+    await until("twenty detached", () => detached.size === 20);
+    expect(consumer?.inHand()).to.equal(20);
+    gate.resolve();
+    await until("an empty queue", isEmpty);
+    expect(done.size).to.equal(22);
+  });
+
+  it("stops detached handlers when it drains, and leaves their messages to the next process", async () => {
+    const receives: number[] = [];
+    const unfinished: Handle<Numbered> = async (_, { detach, signal, receiveCount }) => {
+      receives.push(receiveCount);
+      detach();
+      await once(signal, "abort");
+      throw new Error("whatever an abort makes of it");
+    };
+    consume(unfinished);
+    await send([1]);
+    await until("its begin", () => receives.length === 1);
+    await consumer?.drain();
+    consume(async (_, { receiveCount }) => void receives.push(receiveCount));
+    await until("an empty queue", isEmpty);
+    expect(receives).to.deep.equal([1, 2]);
+    expect(await deadLetters()).to.deep.equal([]);
   });
 
   it("carries emoji, lone surrogates and long texts through the queue unchanged", async () => {

@@ -22,7 +22,8 @@ export async function answerTo(
   const resolved = await resolveTweet(target.tweetId, {
     acceptProvisional: ageMs >= acceptProvisionalAfterMs,
     userId: request.userId,
-    mayWait: request.purpose === "save",
+    mayWait: request.purpose !== "repair",
+    isSpare: request.purpose === "import",
   });
   // The link of a repost is answered with the original, which has another id.
   const tweetId = resolved.kind === "found" ? resolved.tweet.id : target.tweetId;

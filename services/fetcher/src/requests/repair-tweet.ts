@@ -1,3 +1,4 @@
+import type { Contract } from "@memory/shared/contracts/contract";
 import { type TweetRequested, tweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { RetryableError } from "@memory/shared/errors";
 import type { Send, SendOptions } from "@memory/shared/queue/send";
@@ -12,6 +13,8 @@ export type RepairPorts = {
   /** Does the same from the kept responses alone. */
   readonly rereadTweet: ResolveTweet;
   readonly send: Send;
+  /** The queue that requests come from, and that their repairs go to. Default: `tweet-requested`. */
+  readonly requests?: Contract<TweetRequested>;
 };
 
 type Repair = { readonly request: TweetRequested; readonly options: SendOptions };
@@ -23,9 +26,10 @@ const asUsual = { acceptProvisional: false, mayWait: false };
  * Asks again for the missing parts of a kept tweet, and sends the tweet if it has more of them.
  * Nobody waits for a repair, so no other outcome is sent.
  */
-export function createRepairTweet({ resolveTweet, rereadTweet, send }: RepairPorts) {
+export function createRepairTweet(ports: RepairPorts) {
+  const { resolveTweet, rereadTweet, send, requests = tweetRequested } = ports;
   const ask = async (repair: Repair | undefined): Promise<void> => {
-    if (repair !== undefined) await send(tweetRequested, repair.request, repair.options);
+    if (repair !== undefined) await send(requests, repair.request, repair.options);
   };
   return async (request: TweetRequested): Promise<void> => {
     const { tweetId } = request.link;

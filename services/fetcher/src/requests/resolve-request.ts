@@ -25,11 +25,14 @@ type Ports = RepairPorts &
  */
 export function createResolveRequest(ports: Ports) {
   const { send, patienceMs = 3_000, informed = createInformed(), ageOf = createAges() } = ports;
+  const { requests = tweetRequested } = ports;
   const repairTweet = createRepairTweet(ports);
 
   return async (request: TweetRequested, { signal }: { signal: AbortSignal }): Promise<void> => {
     if (request.purpose === "repair") return repairTweet(request);
     const informOnce = async () => {
+      // Library holds the link of an import, and tells its person.
+      if (request.purpose === "import") return;
       if (informed.has(request) || !informed.mayInform(request)) return;
       await sendResolved(send, request, { resolved: { kind: "delayed" } });
       informed.add(request);
@@ -54,7 +57,7 @@ export function createResolveRequest(ports: Ports) {
     const repair = repairOf(request, answer);
     await sendResolved(send, request, answer);
     // The repair comes last, so that an answer that could not be sent leaves no repair behind.
-    if (repair !== undefined) await send(tweetRequested, repair.request, repair.options);
+    if (repair !== undefined) await send(requests, repair.request, repair.options);
   };
 }
 

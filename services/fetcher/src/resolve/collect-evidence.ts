@@ -26,8 +26,12 @@ const longestWaitMs = 4_000;
  */
 const reservedTries = 2;
 
-/** Who asks. Nobody waits for a repair, so it takes no turn before a person's. */
-export type Asker = { readonly userId: string; readonly mayWait: boolean };
+/** Who asks. Nobody waits for a repair, so it takes no turn before a person's; nor does an import, which is spare. */
+export type Asker = {
+  readonly userId: string;
+  readonly mayWait: boolean;
+  readonly isSpare?: boolean;
+};
 
 /** Whether nothing is known for sure because the asker's turn at a source did not come in time. */
 export const isForWantOfTurns = ({ found, absences, failures }: Evidence): boolean =>
@@ -41,7 +45,7 @@ export const isForWantOfTurns = ({ found, absences, failures }: Evidence): boole
 export async function collectEvidence(
   sources: readonly TweetSource[],
   tweetId: string,
-  { userId, mayWait }: Asker,
+  { userId, mayWait, isSpare = false }: Asker,
 ): Promise<Evidence> {
   const endsAt = performance.now() + budgetMs;
   const signal = AbortSignal.timeout(budgetMs);
@@ -53,7 +57,7 @@ export async function collectEvidence(
     const reservedMs = tryMs * Math.min(reservedTries, sources.length - index);
     const leftMs = endsAt - performance.now() - reservedMs;
     const mayWaitMs = mayWait ? Math.min(longestWaitMs, Math.max(0, leftMs)) : 0;
-    collected = await ask(source, tweetId, signal, { userId, mayWaitMs }).then(
+    collected = await ask(source, tweetId, signal, { userId, mayWaitMs, isSpare }).then(
       (lookup) => {
         if (lookup.kind === "found" || lookup.evidence === "strong") unanswered.delete(source);
         return withLookup(collected, lookup, source);

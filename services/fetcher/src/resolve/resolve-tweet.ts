@@ -17,18 +17,23 @@ export type ResolveTweet = (tweetId: string, options: VerdictOptions & Asker) =>
 export function createResolveTweet(sources: readonly TweetSource[]): ResolveTweet {
   const underWay = new Map<string, Promise<Evidence>>();
   const begin = (tweetId: string, asker: Asker) => {
-    const begun = collectEvidence(sources, tweetId, asker).finally(() => underWay.delete(tweetId));
-    underWay.set(tweetId, begun);
+    const key = keyOf(tweetId, asker);
+    const begun = collectEvidence(sources, tweetId, asker).finally(() => underWay.delete(key));
+    underWay.set(key, begun);
     return begun;
   };
   const coalesced = async (tweetId: string, asker: Asker): Promise<Evidence> => {
-    const joined = underWay.get(tweetId);
+    const key = keyOf(tweetId, asker);
+    const joined = underWay.get(key);
     if (joined === undefined) return begin(tweetId, asker);
     const evidence = await joined;
     // The turn of the one who began did not come, but that of this one may.
-    if (isForWantOfTurns(evidence)) return underWay.get(tweetId) ?? begin(tweetId, asker);
+    if (isForWantOfTurns(evidence)) return underWay.get(key) ?? begin(tweetId, asker);
     return evidence;
   };
-  return async (tweetId, { userId, mayWait, ...options }) =>
-    verdict(await coalesced(tweetId, { userId, mayWait }), tweetId, options);
+  return async (tweetId, { userId, mayWait, isSpare = false, ...options }) =>
+    verdict(await coalesced(tweetId, { userId, mayWait, isSpare }), tweetId, options);
 }
+
+/** Nobody joins spare work, which waits longer, but other spare work. */
+const keyOf = (tweetId: string, { isSpare }: Asker) => (isSpare ? `spare ${tweetId}` : tweetId);

@@ -533,6 +533,12 @@ describe("an inline query", () => {
     expect(empty?.allowed).to.equal(false);
   });
 
+  it("has results that are not saved again when somebody shares one", () => {
+    const shared = (username: string) => message({ text: link, via_bot: { id: 1, username } });
+    expect(read(shared("Memory_bot")).kind).to.equal("silence");
+    expect(read(shared("other_bot")).kind).to.equal("links");
+  });
+
   it("of another bot is nobody's", () => {
     expect(read(ask({ from: { ...ann, is_bot: true } })).kind).to.equal("silence");
   });

@@ -7,9 +7,12 @@ import {
   plainerForm,
 } from "@memory/shared/telegram/message-form";
 import { send } from "@memory/shared/telegram/send";
+import { sendDocument } from "@memory/shared/telegram/send-document";
 import type { Answers } from "../ports.ts";
+import { inlineAnswer } from "./inline-answer.ts";
+import { mediaSender } from "./send-media.ts";
 
-/** Answers through the Bot API, without previews of links, in the topic of the message. */
+/** Answers through the Bot API, in the topic of the message. */
 export function createAnswers(telegram: Telegram, log: Log): Answers {
   const { api, call } = telegram;
 
@@ -39,6 +42,9 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
 
     edit: (chatId, messageId, content) => edit(chatId, messageId, content),
 
+    sendDocument: (place, document) => sendDocument(telegram, place, document, log),
+    sendMedia: mediaSender(telegram, log),
+
     async answerPress(queryId, text) {
       const answered = await call(undefined, () =>
         api.answerCallbackQuery({
@@ -47,6 +53,16 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
         }),
       );
       return answered.kind === "ok";
+    },
+
+    async answerInline(queryId, offer) {
+      const answered = await call(undefined, () =>
+        api.answerInlineQuery(inlineAnswer(queryId, offer)),
+      );
+      if (answered.kind === "ok") return true;
+      const { why, description } = answered;
+      log.info({ why, description }, "an inline query could not be answered");
+      return false;
     },
   };
 }

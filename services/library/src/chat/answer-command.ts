@@ -2,18 +2,26 @@ import type { CommandReceived } from "@memory/shared/contracts/command-received"
 import type { Log } from "@memory/shared/process/log";
 import type { Answers, Ports } from "../ports.ts";
 import { wordsFor } from "../words/words-for.ts";
+import type { Delivery } from "./asked.ts";
 import { answerMessage } from "./commands/answer-message.ts";
+import { answerInline } from "./inline/answer-inline.ts";
+import { onlyDelivery } from "./only-delivery.ts";
 import { answerPress } from "./presses/answer-press.ts";
 
-/** Answers a command or a press. Delivered again after a crash, a command may be answered twice. */
-export async function answerCommand(received: CommandReceived, ports: Ports): Promise<void> {
+/** Answers a command, a press or an inline query. Delivered again after a crash, a command may be answered twice. */
+export async function answerCommand(
+  received: CommandReceived,
+  ports: Ports,
+  delivery: Delivery = onlyDelivery,
+): Promise<void> {
   const languageCode = await languageOf(received, ports);
   const telegramLanguage = received.languageCode;
   const words = wordsFor(languageCode);
   const asked = { ...received, languageCode, telegramLanguage, words };
   const { command } = received;
-  if (command.kind === "message") await answerMessage({ ...asked, command }, ports);
+  if (command.kind === "message") await answerMessage({ ...asked, command }, ports, delivery);
   if (command.kind === "callback") await answerPress({ ...asked, command }, ports);
+  if (command.kind === "inline") await answerInline({ ...asked, command }, ports);
 }
 
 /** The language that the person chose, else that of their Telegram. */

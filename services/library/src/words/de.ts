@@ -1,6 +1,13 @@
 import { baseDe } from "./base/de.ts";
+import { exportDe } from "./export/de.ts";
+import { forgetDe } from "./forget/de.ts";
 import { helpDe } from "./help/de.ts";
+import { inlineDe } from "./inline/de.ts";
+import { itemDe } from "./item/de.ts";
 import { labelsDe } from "./labels/de.ts";
+import { listDe } from "./list/de.ts";
+import { randomDe } from "./random/de.ts";
+import { searchDe } from "./search/de.ts";
 import { settingsDe } from "./settings/de.ts";
 import { statsDe } from "./stats/de.ts";
 import { tagsDe } from "./tags/de.ts";
@@ -16,4 +23,11 @@ export const de: Words = {
   settings: settingsDe,
   stats: statsDe,
   trash: trashDe,
+  forget: forgetDe,
+  export: exportDe,
+  list: listDe,
+  item: itemDe,
+  search: searchDe,
+  inline: inlineDe,
+  random: randomDe,
 };

@@ -1,6 +1,13 @@
 import type { BaseWords } from "./base/words.ts";
+import type { ExportWords } from "./export/words.ts";
+import type { ForgetWords } from "./forget/words.ts";
 import type { HelpWords } from "./help/words.ts";
+import type { InlineWords } from "./inline/words.ts";
+import type { ItemWords } from "./item/words.ts";
 import type { LabelsWords } from "./labels/words.ts";
+import type { ListWords } from "./list/words.ts";
+import type { RandomWords } from "./random/words.ts";
+import type { SearchWords } from "./search/words.ts";
 import type { SettingsWords } from "./settings/words.ts";
 import type { StatsWords } from "./stats/words.ts";
 import type { TagsWords } from "./tags/words.ts";
@@ -18,4 +25,11 @@ export type Words = {
   readonly settings: SettingsWords;
   readonly stats: StatsWords;
   readonly trash: TrashWords;
+  readonly forget: ForgetWords;
+  readonly export: ExportWords;
+  readonly list: ListWords;
+  readonly item: ItemWords;
+  readonly search: SearchWords;
+  readonly inline: InlineWords;
+  readonly random: RandomWords;
 };

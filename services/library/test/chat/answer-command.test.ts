@@ -1,4 +1,3 @@
-import type { Archive } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
@@ -6,44 +5,27 @@ import { moment } from "@memory/testing/example-claim";
 import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
-import type { Answers } from "../../src/ports.ts";
 import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
+import { exampleAnswers, examplePorts } from "../example-ports.ts";
 
 const words = en.base;
 
 /** What the person got to see. */
 const record = () => {
   const said: unknown[] = [];
-  const answers: Answers = {
+  const answers = exampleAnswers({
     say: async (place, { html }) => said.push({ place, html }),
-    edit: async () => false,
     answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
-  };
+  });
   return { said, answers };
 };
 
-/** Fails the test at the first touch. */
-const untouchable = new Proxy({} as Archive, {
-  get: (_, name) => {
-    throw new Error(`${String(name)} was touched`);
-  },
-});
-
 async function answersTo(received: CommandReceived, people: Pick<People, "get"> = strangers) {
   const { said, answers } = record();
-  const send = async () => {
-    throw new Error("something was sent");
-  };
-  await answerCommand(received, {
-    archive: untouchable,
-    people: { ...strangers, ...people },
-    answers,
-    send,
-    log: createLog("library", "silent"),
-  });
+  await answerCommand(received, examplePorts({ people: { ...strangers, ...people }, answers }));
   return said;
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { buttonsOf, openChat } from "./open-chat.ts";
+import { buttonsOf, openChat } from "./open-table-chat.ts";
 
 describe("tags and notes in the chat", () => {
   let chat: Awaited<ReturnType<typeof openChat>>;

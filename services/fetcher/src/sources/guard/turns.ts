@@ -24,7 +24,8 @@ const busyMs = 1_000;
  * Hands out turns to send a request within the limits. People take turns: whoever asks for little is
  * served soon, however much another one asks for. Nobody waits in vain: a caller who would have to wait
  * longer than it may is refused at once. At most `maxWaiting` wait; beyond that, whoever has most in
- * the line loses the last of it to somebody with less.
+ * the line loses the last of it to somebody with less. Spare work has a line of its own, which is served while the
+ * first is empty.
  */
 export function createTurns({
   maxWaiting,
@@ -32,6 +33,7 @@ export function createTurns({
 }: Limits & { readonly maxWaiting: number; readonly now?: () => number }) {
   const bucket = createTokenBucket(limits);
   const line = createFairLine<Waiting>(maxWaiting);
+  const spareLine = createFairLine<Waiting>(maxWaiting);
   let working = 0;
   let awaitsToken = false;
 
@@ -41,10 +43,10 @@ export function createTurns({
   };
 
   const serve = () => {
-    while (line.size() > 0 && working < limits.inFlight) {
+    while (line.size() + spareLine.size() > 0 && working < limits.inFlight) {
       if (!bucket.take()) return serveAtNextToken();
       working += 1;
-      line.next()?.begin();
+      (line.next() ?? spareLine.next())?.begin();
     }
   };
 
@@ -59,8 +61,10 @@ export function createTurns({
   };
 
   return {
-    async take({ userId, mayWaitMs }: Turn): Promise<Granted> {
-      const waitMs = bucket.waitMs() + (line.aheadOf(userId) / limits.perSecond) * 1000;
+    async take({ userId, mayWaitMs, isSpare = false }: Turn): Promise<Granted> {
+      const own = isSpare ? spareLine : line;
+      const ahead = own.aheadOf(userId) + (isSpare ? line.size() : 0);
+      const waitMs = bucket.waitMs() + (ahead / limits.perSecond) * 1000;
       if (waitMs > mayWaitMs) return { kind: "refused", forMs: waitMs };
       return new Promise((resolve) => {
         const refuse = () => {
@@ -73,10 +77,10 @@ export function createTurns({
         };
         const waiting = { begin, refuse };
         const patience = setTimeout(() => {
-          line.leave(userId, waiting);
+          own.leave(userId, waiting);
           refuse();
         }, mayWaitMs);
-        line.enter(userId, waiting)?.refuse();
+        own.enter(userId, waiting)?.refuse();
         serve();
       });
     },

@@ -9,7 +9,8 @@ function create(more: Partial<typeof limits> = {}) {
   const served: string[] = [];
   const refused: string[] = [];
   const take = async (userId: string, mayWaitMs = 60_000): Promise<Granted> => {
-    const granted = await turns.take({ userId, mayWaitMs });
+    const isSpare = userId.startsWith("spare");
+    const granted = await turns.take({ userId, mayWaitMs, isSpare });
     if (granted.kind === "in") served.push(userId);
     else refused.push(userId);
     return granted;
@@ -30,6 +31,16 @@ describe("turns at a source", () => {
     if (first.kind === "in") first.release();
     await Promise.all(waiting);
     expect(served).to.deep.equal(["a", "a", "b", "c", "a", "b", "a", "a"]);
+  });
+
+  it("come to spare work while nobody else waits", async () => {
+    const { served, refused, take, pass } = create({ maxWaiting: 4 });
+    const first = await take("a");
+    const waiting = ["spare", "spare", "b", "a", "spare of c", "c"].map((userId) => pass(userId));
+    if (first.kind === "in") first.release();
+    await Promise.all(waiting);
+    expect(served).to.deep.equal(["a", "b", "a", "c", "spare", "spare of c", "spare"]);
+    expect(refused).to.deep.equal([]);
   });
 
   it("are refused to one who has too many waiting, and given to who comes then", async () => {

@@ -10,12 +10,12 @@ type OnTweet = (asked: AskedMessage, tweetId: string, ports: Ports) => Promise<v
  */
 export const aboutTweet =
   (run: OnTweet, otherwise?: CommandHandler): CommandHandler =>
-  async (asked, ports) => {
+  async (asked, ports, delivery) => {
     const { command, words } = asked;
     const meant = tweetMeant(asked);
     if (meant === "several")
       return void (await ports.answers.say(command, { html: words.labels.several }));
     if (meant !== undefined) return run(asked, meant, ports);
-    if (otherwise !== undefined) return otherwise(asked, ports);
+    if (otherwise !== undefined) return otherwise(asked, ports, delivery);
     await ports.answers.say(command, { html: words.labels.whichTweet });
   };

@@ -1,10 +1,16 @@
 import type { Ports } from "../../ports.ts";
-import type { AskedMessage } from "../asked.ts";
+import type { AskedMessage, Delivery } from "../asked.ts";
+import { tidyQuery } from "../search/query-line.ts";
 import { commands } from "./all.ts";
 import { answerReply } from "./answer-reply.ts";
+import { answerSearch } from "./search.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
-export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<void> {
+export async function answerMessage(
+  asked: AskedMessage,
+  ports: Ports,
+  delivery: Delivery,
+): Promise<void> {
   const { userId, allowed, command, words } = asked;
   const say = (html: string) => ports.answers.say(command, { html });
   if (!allowed) {
@@ -12,8 +18,10 @@ export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<
     return;
   }
   const handler = commands.get(command.command ?? "");
-  if (handler !== undefined) return handler(asked, ports);
+  if (handler !== undefined) return handler(asked, ports, delivery);
   if (!command.isPrivate) return;
-  if (command.command === undefined && (await answerReply(asked, ports))) return;
-  await say(command.command === undefined ? words.base.noLink : words.base.unknownCommand);
+  if (command.command !== undefined) return void (await say(words.base.unknownCommand));
+  if (await answerReply(asked, ports)) return;
+  if (tidyQuery(command.argument) !== "") return answerSearch(asked, ports, delivery);
+  await say(words.base.noLink);
 }

@@ -5,6 +5,7 @@ import { changeOf } from "../change-of.ts";
 import { tweetLink } from "../labels/tweet-link.ts";
 import { trashMessage, trashShown } from "../trash/trash-message.ts";
 import { aboutTweet } from "./about-tweet.ts";
+import { inPrivate } from "./in-private.ts";
 
 /** /undo in reply to a deleted tweet or with its link brings it back; alone, it shows what was deleted last. */
 export const answerUndo = aboutTweet(
@@ -13,10 +14,10 @@ export const answerUndo = aboutTweet(
       const html = `${asked.words.base.pressed[outcome]} ${tweetLink(tweetId)}`;
       await ports.answers.say(asked.command, { html });
     }),
-  showTrash,
+  inPrivate(() => "undo", showTrash),
 );
 
-async function showTrash(
+export async function showTrash(
   { userId, words, command }: AskedMessage,
   { archive, answers }: Ports,
 ): Promise<void> {

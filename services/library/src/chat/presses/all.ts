@@ -1,12 +1,36 @@
 import type { PressHandler } from "../asked.ts";
-import { openHelp, turnHelp } from "./help.ts";
+import { deleteItem, undoItem } from "./delete-item.ts";
+import { answerForget } from "./forget.ts";
+import { turnHelp } from "./help.ts";
+import { openItem } from "./item.ts";
 import { addTag, openNote, openTags, removeNote, removeTag } from "./labels.ts";
-import { changeSetting, openSettings } from "./settings.ts";
-import { askNewName, askRemoval, openTag, removeTagEverywhere, turnTags } from "./tags.ts";
+import { turnList } from "./list.ts";
+import { sendMedia } from "./media.ts";
+import { openCommand } from "./open.ts";
+import { showAnother } from "./random.ts";
+import { mendSearch, turnSearch } from "./search.ts";
+import { changeSetting } from "./settings.ts";
+import {
+  askNewName,
+  askRemoval,
+  openTag,
+  removeTagEverywhere,
+  showTagged,
+  turnTags,
+} from "./tags.ts";
 import { bringBack } from "./trash.ts";
 
 /** The presses that the library's own buttons ask for, by the name in their data. */
 export const presses: ReadonlyMap<string, PressHandler> = new Map<string, PressHandler>([
+  ["forget", answerForget],
+  ["list", turnList],
+  ["item", openItem],
+  ["media", sendMedia],
+  ["del", deleteItem],
+  ["undo", undoItem],
+  ["search", turnSearch],
+  ["mend", mendSearch],
+  ["random", showAnother],
   ["tag", openTags],
   ["untag", removeTag],
   ["addtag", addTag],
@@ -19,7 +43,7 @@ export const presses: ReadonlyMap<string, PressHandler> = new Map<string, PressH
   ["tagrm", removeTagEverywhere],
   ["bring", bringBack],
   ["help", turnHelp],
-  ["helpnew", openHelp],
   ["set", changeSetting],
-  ["setnew", openSettings],
+  ["open", openCommand],
+  ["tagshow", showTagged],
 ]);

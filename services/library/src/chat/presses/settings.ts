@@ -4,13 +4,7 @@ import { languages } from "@memory/shared/contracts/languages";
 import { wordsFor } from "../../words/words-for.ts";
 import type { PressHandler } from "../asked.ts";
 import { settingsMessage } from "../settings/settings-message.ts";
-import { editPressed, sayUnder } from "./pressed-message.ts";
-
-/** Shows the settings in a message of their own. */
-export const openSettings: PressHandler = async (press, _, ports) => {
-  const { userId, words } = press;
-  return sayUnder(press, settingsMessage(userId, await ports.people.get(userId), words), ports);
-};
+import { editPressed } from "./pressed-message.ts";
 
 /** Changes a setting to what the button says, and shows all: `[lang | copy | week, value, …]`. */
 export const changeSetting: PressHandler = async (press, args, ports) => {

@@ -1,8 +1,12 @@
 import { escapeHtml } from "@memory/shared/telegram/html";
 import type { Ports } from "../../ports.ts";
 import { countTags, type TagCount } from "../../tweets/count-tags.ts";
+import { findTweets } from "../../tweets/find-tweets.ts";
 import { replaceTag } from "../../tweets/replace-tag.ts";
 import type { AskedPress, PressHandler } from "../asked.ts";
+import { hitsPerPage } from "../commands/search.ts";
+import { tidyQuery } from "../search/query-line.ts";
+import { renderSearch } from "../search/render-search.ts";
 import { shownTag, tagCode } from "../tag-words.ts";
 import { newNameAsked } from "../tags/new-name.ts";
 import { tagList } from "../tags/tag-list.ts";
@@ -25,6 +29,14 @@ export const turnTags: PressHandler = async (press, [choice, page = "0"], ports)
 export const openTag = onTag((press, tag, ports) =>
   editPressed(press, tagPage(press.userId, tag, press.words), ports),
 );
+
+/** Shows the tweets that have the tag, as a search does: `[code]`. */
+export const showTagged = onTag(async (press, { tag }, ports) => {
+  const { userId, words } = press;
+  const query = tidyQuery(`tag:${/\s/.test(tag) ? `"${tag}"` : tag}`);
+  const page = await findTweets({ userId, query, offset: 0, limit: hitsPerPage }, ports);
+  return sayUnder(press, renderSearch(userId, page, words), ports);
+});
 
 /** Asks for a new name: `[code]`. */
 export const askNewName = onTag((press, tag, ports) =>

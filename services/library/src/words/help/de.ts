@@ -76,5 +76,5 @@ export const helpDe: HelpWords = {
     },
   },
   back: "◀ Alle Themen",
-  start: { list: "Meine Tweets", settings: "Einstellungen", help: "Hilfe" },
+  start: { list: "Meine Tweets", search: "Suchen", settings: "Einstellungen", help: "Hilfe" },
 };

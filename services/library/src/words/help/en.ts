@@ -76,5 +76,5 @@ export const helpEn: HelpWords = {
     },
   },
   back: "◀ All topics",
-  start: { list: "My tweets", settings: "Settings", help: "Help" },
+  start: { list: "My tweets", search: "Search", settings: "Settings", help: "Help" },
 };

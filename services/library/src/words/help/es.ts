@@ -76,5 +76,5 @@ export const helpEs: HelpWords = {
     },
   },
   back: "◀ Todos los temas",
-  start: { list: "Mis tuits", settings: "Ajustes", help: "Ayuda" },
+  start: { list: "Mis tuits", search: "Buscar", settings: "Ajustes", help: "Ayuda" },
 };

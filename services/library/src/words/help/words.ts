@@ -7,5 +7,5 @@ export type HelpWords = {
   readonly topics: Readonly<Record<HelpTopic, { readonly title: string; readonly text: string }>>;
   readonly back: string;
   /** Of the buttons below /start. */
-  readonly start: Readonly<Record<"list" | "settings" | "help", string>>;
+  readonly start: Readonly<Record<"list" | "search" | "settings" | "help", string>>;
 };

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { filesOf } from "./formats/all.ts";
+import { pagesOf } from "./formats/library-page.ts";
+import type { ExportLabels, Slice } from "./slice.ts";
+import type { Spool } from "./spool.ts";
+import { writeZip } from "./write-zip.ts";
+
+type Options = {
+  /** An existing folder, which the ZIPs are written into. */
+  readonly folder: string;
+  /** What a ZIP may have at most. */
+  readonly maxBytes: number;
+  readonly exportedAt: string;
+  readonly labels: ExportLabels;
+  readonly signal: AbortSignal;
+};
+
+/** What a ZIP takes of the bytes of its entries, before the first is measured. */
+const expectedRatio = 0.8;
+/** Entries differ: aims at somewhat less than a ZIP may have. */
+const aim = 0.9;
+
+/**
+ * Writes the library into ZIPs of at most `maxBytes`, and returns their paths. Each is complete in itself. How
+ * large a ZIP becomes shows only once it is written: one that is too large is written again with half of its
+ * tweets.
+ */
+export async function writeParts(spool: Spool, options: Options): Promise<string[]> {
+  const { folder, maxBytes, exportedAt } = options;
+  const paths: string[] = [];
+  let from = 0;
+  let pagesBefore = 0;
+  let ratio = expectedRatio;
+  do {
+    const path = join(folder, `part-${paths.length + 1}.zip`);
+    let to = spool.reach(from, (maxBytes * aim) / ratio);
+    for (;;) {
+      const slice = sliceOf(spool, { from, to, part: paths.length + 1, pagesBefore, exportedAt });
+      const bytes = await writeZip(path, filesOf(slice, options.labels), {
+        signal: options.signal,
+        mtime: new Date(exportedAt),
+      });
+      ratio = bytes / Math.max(1, spool.bytes(from, to));
+      if (bytes <= maxBytes || to - from <= 1) break;
+      to = from + Math.ceil((to - from) / 2);
+    }
+    paths.push(path);
+    pagesBefore += pagesOf(to - from);
+    from = to;
+  } while (from < spool.size);
+  return paths;
+}
+
+function sliceOf(
+  spool: Spool,
+  {
+    from,
+    to,
+    ...facts
+  }: Pick<Slice, "part" | "pagesBefore" | "exportedAt"> & {
+    readonly from: number;
+    readonly to: number;
+  },
+): Slice {
+  return {
+    ...facts,
+    isLast: to === spool.size,
+    count: to - from,
+    counts: spool.counts,
+    entries: () => spool.entries(from, to),
+  };
+}

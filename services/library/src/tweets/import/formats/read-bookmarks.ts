@@ -1,0 +1,122 @@
+import { Parser } from "htmlparser2";
+import { countLines, decodeText } from "../decode-text.ts";
+import { cutNote } from "../fields.ts";
+import type { SourceFile } from "../file.ts";
+import { readLink } from "../link-of.ts";
+import { readDate } from "../read-date.ts";
+import { readTags } from "../read-tags.ts";
+import type { ImportRecord } from "../record.ts";
+
+/**
+ * Bookmarks as browsers and other programs export them, in Netscape's format: a list in a list for each folder.
+ * The path of a link's folders is a tag of it, such as `A/Work`; a `<DD>` after it is its note.
+ */
+export async function* readBookmarks(file: SourceFile): AsyncGenerator<ImportRecord> {
+  const list = createList();
+  for await (const chunk of decodeText(file.open())) {
+    list.write(chunk);
+    yield* list.take();
+  }
+  list.end();
+  yield* list.take();
+}
+
+type Bookmark = {
+  readonly line: number;
+  readonly href: string;
+  readonly addDate: string;
+  readonly tags: readonly string[];
+  readonly path: string;
+};
+
+function createList() {
+  const records: ImportRecord[] = [];
+  /** Null for a list that no heading names, such as the outermost. */
+  const folders: (string | null)[] = [];
+  let heading: string | null = null;
+  let bookmark: Bookmark | undefined;
+  /** What the text that comes now belongs to. */
+  let within: "heading" | "note" | undefined;
+  let text = "";
+  let linesBefore = 1;
+  let chunk = "";
+  let chunkAt = 0;
+
+  const lineNow = () =>
+    linesBefore + countLines(chunk.slice(0, Math.max(0, parser.startIndex - chunkAt)));
+  const finish = () => {
+    if (bookmark !== undefined) records.push(recordOf(bookmark, within === "note" ? text : ""));
+    bookmark = undefined;
+    within = undefined;
+    text = "";
+  };
+
+  const opened: Record<string, (attributes: Record<string, string>) => void> = {
+    h3() {
+      finish();
+      within = "heading";
+    },
+    dl() {
+      finish();
+      folders.push(heading);
+      heading = null;
+    },
+    dt: finish,
+    a({ href = "", add_date: addDate = "", tags = "" }) {
+      finish();
+      const path = folders.filter((name) => name !== null).join("/");
+      bookmark = { line: lineNow(), href, addDate, tags: [tags], path };
+    },
+    dd() {
+      within = bookmark === undefined ? undefined : "note";
+      text = "";
+    },
+  };
+
+  const parser = new Parser({
+    onopentag: (name, attributes) => opened[name]?.(attributes),
+    ontext(data) {
+      if (within !== undefined && text.length < 100_000) text += data;
+    },
+    onclosetag(name, isImplied) {
+      if (name === "h3" && within === "heading") {
+        heading = text.trim() || null;
+        within = undefined;
+        text = "";
+      }
+      if (name === "dl" && !isImplied) {
+        finish();
+        folders.pop();
+      }
+    },
+  });
+
+  return {
+    write(next: string) {
+      linesBefore += countLines(chunk);
+      chunkAt += chunk.length;
+      chunk = next;
+      parser.write(next);
+    },
+    end() {
+      parser.end();
+      finish();
+    },
+    take: () => records.splice(0),
+  };
+}
+
+function recordOf({ line, href, addDate, tags, path }: Bookmark, dd: string): ImportRecord {
+  const reading = readLink(href);
+  if (reading.kind === "nothing") return { kind: "elsewhere", line };
+  if (reading.kind !== "link") return { ...reading, line };
+  const note = cutNote(dd);
+  const savedAt = readDate(addDate);
+  return {
+    ...reading,
+    line,
+    tags: [...new Set([...readTags(tags), ...(path === "" ? [] : [path.slice(0, 256)])])],
+    ...(note === undefined ? {} : { note }),
+    ...(savedAt === undefined ? {} : { savedAt }),
+  };
+}
