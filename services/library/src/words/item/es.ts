@@ -72,19 +72,19 @@ export const itemEs: ItemWords = {
   tooLarge: (part) => `Demasiado grande para guardarlo: ${parts[part]}.`,
   gaps: (of, missing) =>
     `${related[of]} está guardado, pero falta: ${list.format(missing.map((part) => parts[part]))}.`,
-  notKept: "Este tuit ya no está en tu biblioteca.",
-  deleted: "Eliminado",
+  notKept: "Este tuit ya no está en tu colección.",
+  deleted: "Borrado",
   buttons: {
     open: "Abrir",
     tag: "🏷 Etiqueta",
     note: "📝 Nota",
-    delete: "🗑 Eliminar",
+    delete: "🗑 Borrar",
     undo: "Deshacer",
     back: "◀ Volver",
     media: (count) => (count === 1 ? "🖼 Mostrar" : `🖼 Mostrar los ${count}`),
   },
   shown: {
     mediaRefused: "Telegram no pudo cargarlos. Los enlaces están en el texto.",
-    notKept: "Este tuit ya no está en tu biblioteca.",
+    notKept: "Este tuit ya no está en tu colección.",
   },
 };
