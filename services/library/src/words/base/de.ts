@@ -50,7 +50,7 @@ export const baseDe: BaseWords = {
     "not-yours": "Das kann nur, wer den Tweet gespeichert hat.",
     "not-allowed": "Dieser Bot ist privat.",
     outdated:
-      "Dieser Knopf geht nicht mehr, er ist aus einer älteren Version. Schick den Link noch einmal, dann bekommst du einen neuen.",
+      "Dieser Knopf ist zu alt und geht nicht mehr. Schick den Link oder den Befehl noch einmal, dann bekommst du einen neuen.",
     parked:
       "Bei mir ist etwas schiefgegangen, und ich habe aufgegeben. Bitte versuch es noch einmal.",
   },

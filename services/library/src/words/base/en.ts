@@ -47,8 +47,7 @@ export const baseEn: BaseWords = {
     unknown: "This tweet is not in your library.",
     "not-yours": "Only the person who saved it can do this.",
     "not-allowed": "This bot is private.",
-    outdated:
-      "This button no longer works: it is from an older version. Send the link again for a new one.",
+    outdated: "This button is too old to work. Send the link or the command again for a new one.",
     parked: "Something went wrong on my side, and I gave up. Please try again.",
   },
 };

@@ -48,7 +48,7 @@ export const baseEs: BaseWords = {
     "not-yours": "Solo puede hacerlo quien lo guardó.",
     "not-allowed": "Este bot es privado.",
     outdated:
-      "Este botón ya no sirve: es de una versión anterior. Manda el enlace otra vez y tendrás uno nuevo.",
+      "Este botón es demasiado antiguo y ya no sirve. Manda otra vez el enlace o el comando y tendrás uno nuevo.",
     parked: "Algo ha fallado por mi parte y he desistido. Inténtalo otra vez, por favor.",
   },
 };
