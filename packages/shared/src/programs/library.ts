@@ -5,7 +5,7 @@ import { consumingMetrics, sendingMetrics, telegramMetrics } from "./metric-grou
 export const library = declareService({
   name: "library",
   port: 8084,
-  // More memory than the others: it will hold a person's whole list.
+  // More memory than the others: it searches and makes exports in the same process.
   heapFlags: ["--max-semi-space-size=4", "--max-old-space-size=192"],
   receives: ["command-received"],
   sends: ["reply-stale", "tweet-requested-bulk"],
