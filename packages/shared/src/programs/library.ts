@@ -11,9 +11,9 @@ export const library = declareService({
   sends: ["reply-stale"],
   tables: {
     tweets: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-    claims: ["GetItem", "BatchGetItem", "Query", "Query index", "UpdateItem"],
+    claims: ["GetItem", "BatchGetItem", "Query", "Query index", "PutItem", "UpdateItem"],
     trash: ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"],
-    parts: ["GetItem", "Query", "UpdateItem", "DeleteItem"],
+    parts: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
   secrets: ["BOT_TOKEN"],
