@@ -27,7 +27,7 @@ describe("finding again what was kept", () => {
     expect(opened.text).to.include("gears that turn slowly").and.include("saved on");
 
     const words = await suite.chat.send(ana, "gear slow");
-    const hits = await suite.chat.reply(ana, words, /^🔎 gear slow\n1–1 of 1/);
+    const hits = await suite.chat.reply(ana, words, /^🔎 gear slow\n1 of 1/);
     await suite.chat.press(ana, hits, "1");
     const found = (await suite.chat.message(ana, hits.message_id)) as Shown;
     expect(found.text).to.match(/^🔎 gear slow\n\nTest Author/);
