@@ -2,7 +2,7 @@ import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet"
 
 /** A tweet that belongs to the one that is shown. */
 export type RelatedTweet = "quote" | "parent" | "thread";
-export type MediaKind = "photo" | "video" | "gif";
+type MediaKind = "photo" | "video" | "gif";
 
 /** The texts of an opened tweet. Plain text: rendering escapes it; `shown` goes over a button, in at most 200 characters. */
 export type ItemWords = {
