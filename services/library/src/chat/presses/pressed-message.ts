@@ -19,3 +19,15 @@ export async function editPressed(
     await answers.say({ chatId, messageId }, content);
   return undefined;
 }
+
+/** Shows the content in a new message, as a reply to the pressed one. */
+export async function sayUnder(
+  { command, words }: AskedPress,
+  content: Content,
+  { answers }: Answering,
+): Promise<string | undefined> {
+  const { chatId, messageId } = command;
+  if (chatId === undefined || messageId === undefined) return words.base.pressed.outdated;
+  await answers.say({ chatId, messageId }, content);
+  return undefined;
+}
