@@ -77,7 +77,7 @@ function threadBlocks({ id, thread }: Tweet, words: Words): Block[] {
 
 /** What the person added, what is missing, and when and where it was saved. */
 function ownBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
-  const { Tags, Note } = claim;
+  const { Tags, Note, GoneAt } = claim;
   const { chatTitle, forwardedFrom } = item.From;
   const found = [
     words.item.savedOn(words.list.formatDay(item.Timestamp)),
@@ -89,6 +89,9 @@ function ownBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
   return [
     Note === undefined ? [] : { html: `📝 ${escapeHtml(words.item.note)} `, text: shownText(Note) },
     tags === "" ? [] : { html: "🏷 ", text: tags },
+    GoneAt === undefined
+      ? []
+      : { html: `🕯 ${escapeHtml(words.item.gone(words.list.formatDay(GoneAt)))}` },
     lacks.length === 0 ? [] : { html: "", text: lacks.join("\n") },
     { html: `<i>${escapeHtml(found.join(" · "))}</i>` },
   ].flat();

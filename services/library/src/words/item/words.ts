@@ -33,6 +33,8 @@ export type ItemWords = {
   readonly tooLarge: (part: MissingPart) => string;
   /** What a tweet that belongs to this one lacks; at least one part. */
   readonly gaps: (of: RelatedTweet, parts: readonly MissingPart[]) => string;
+  /** The tweet is known since then to be gone at its source. */
+  readonly gone: (day: string) => string;
   /** The tweet was deleted here, or was never kept. */
   readonly notKept: string;
   readonly deleted: string;
