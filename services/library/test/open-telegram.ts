@@ -4,7 +4,13 @@ export const token = `7000000001:${"AbC_d-E".repeat(5)}`;
 export type OpenTelegram = Awaited<ReturnType<typeof openTelegram>>;
 
 type Call = { params: Record<string, unknown>; status: number | null };
-type Entry = { from: string; text: string; reply_to?: number; reaction?: string | null };
+type Entry = {
+  from: string;
+  text: string;
+  reply_to?: number;
+  reaction?: string | null;
+  document?: { name: string; url: string };
+};
 
 /** A Bot API of our own, with the chat of person 7, and short words for what happens in it. */
 export async function openTelegram() {
@@ -25,6 +31,9 @@ export async function openTelegram() {
     close: playground.close,
     fault: (fault: object) => ask("/sim/faults", fault),
     calls: (method: string) => ask<Call[]>(`/sim/calls?method=${method}`),
+    /** The content of a document, at its address in the transcript. */
+    read: async (url: string) =>
+      new Uint8Array(await (await fetch(playground.url + url)).arrayBuffer()),
     transcript: () => ask<Entry[]>("/sim/transcript?chat=7"),
     /** The id of a message that person 7 wrote. */
     write: async (text: string): Promise<number> =>
