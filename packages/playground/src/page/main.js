@@ -135,7 +135,7 @@ function render(arrived) {
   const waiting = letters.waiting(place, seen);
   const empty = seen.length + waiting.length === 0;
   if (empty && !messages) return;
-  if (empty) greeting.replaceChildren(welcome(place.chat < 0, samples));
+  if (empty) greeting.replaceChildren(welcome(place.chat, samples));
   greeting.hidden = !empty;
   log.show(rowsOf(place, seen, waiting, { working, fresh }), arrived);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PermanentError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/process/log";
 import { moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
@@ -135,6 +136,16 @@ describe("/search", () => {
       expect(text, words).to.include("Nothing found.");
     }
     expect(asked.map(({ text }) => text.length)).to.deep.equal([1, 1, 5, 3, 3, 1, 5, 3, 256]);
+  });
+
+  it("says so when it takes too long", async () => {
+    await saveMany(1);
+    const find = async () => {
+      throw new PermanentError("a search took too long");
+    };
+    chat.given({ search: { find } });
+    expect((await chat.ask("search", "e e e")).text).to.equal(`🔎 e e e\n\n${en.search.tooLong}`);
+    expect((await chat.offer("e e e")).results).to.deep.equal([]);
   });
 
   it("goes to the first page when one has become empty", async () => {
