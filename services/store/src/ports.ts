@@ -46,7 +46,7 @@ export type Holder = {
 };
 export type ReplyKey = { readonly userId: string; readonly origin: string };
 export type Shown = {
-  readonly replyId?: number | undefined;
+  readonly replyId?: ReplyId | undefined;
   readonly fingerprint: string;
   /** Unix milliseconds; undefined if the chat was told nothing new. */
   readonly at?: number | undefined;
@@ -56,6 +56,9 @@ export type Shown = {
 /** Until when (Unix ms) an edit waits, and which job comes back to make it. */
 type Postponement = { readonly until: number; readonly dueJob: string | undefined };
 
+/** A message's number in its chat or, where the bot is a guest, Telegram's name for its message (`inline_message_id`). */
+export type ReplyId = number | string;
+
 /**
  * The chat that a reply is written into. `askedAt` is that of the update that is shown. Throws a
  * RetryableError if the chat cannot be reached now.
@@ -64,14 +67,14 @@ export type ReplyChat = {
   say(place: Place, reply: Rendered, askedAt: ReplyUpdate["askedAt"]): Promise<Said>;
   edit(
     place: Place,
-    replyId: number,
+    replyId: ReplyId,
     reply: Rendered,
     askedAt: ReplyUpdate["askedAt"],
   ): Promise<Said>;
 };
 export type Said =
   /** `place` is given if the group has become another chat: where the reply is now. */
-  | { readonly kind: "shown"; readonly replyId: number; readonly place?: Place }
+  | { readonly kind: "shown"; readonly replyId: ReplyId; readonly place?: Place }
   /** The person blocked the bot, or removed the chat or the reply: nothing more can be done. */
   | { readonly kind: "unreachable"; readonly why: RefusalReason };
 

@@ -84,7 +84,7 @@ async function showAlreadySaved(
   { archive, show }: Ports,
 ): Promise<void> {
   const key = { userId: request.userId, tweetId: claim.TweetID };
-  if (request.replyTo.kind === "message") await archive.mention(key, request.origin);
+  if (request.replyTo.kind !== "none") await archive.mention(key, request.origin);
   const savedAt = claim.Timestamp;
   await show(request, { kind: "already-saved", card, savedAt }, claim.ChangedAt);
   const now = await archive.find(key);

@@ -89,6 +89,7 @@ export function replySuite() {
       return db;
     },
     post,
+    archive: () => createArchive(db.client, db.tables),
     /** Starts a store that shares nothing with the others but tables and chats, like another process. */
     startStore: () => startParts().record,
     /** The same, for replies that are out of date. */

@@ -1,4 +1,5 @@
 import type { Link } from "@memory/shared/contracts/link";
+import type { ReplyId } from "../../ports.ts";
 import type { LinkState } from "../link-state.ts";
 import type { ReplyContent } from "../reply-content.ts";
 
@@ -87,8 +88,8 @@ export type ReplyRow = ReplyContent & {
   readonly dueJob: string | undefined;
   /** Unix milliseconds of the last change in the chat; 0 before the first. */
   readonly shownAt: number;
-  /** The id of the reply in the chat; undefined before it is sent. */
-  readonly replyId: number | undefined;
+  /** Names the reply in the chat; undefined before it is sent. */
+  readonly replyId: ReplyId | undefined;
   /** A hash of the reply that the chat shows; undefined if it shows none, or what it shows is in doubt. */
   readonly fingerprint: string | undefined;
 };

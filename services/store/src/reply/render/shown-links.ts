@@ -17,7 +17,7 @@ export const shownLinks = (content: ReplyContent): ShownLink[] =>
   content.links.map((link) => ({ link, state: stateOf(link, content) }));
 
 function stateOf(link: Link, { states, place }: ReplyContent): ShownState {
-  const isGroup = place.chatId <= 0;
+  const isGroup = place.chatId <= 0 || place.guestQueryId !== undefined;
   const state = isGroup ? withoutLabels(states.get(link.key)?.state) : states.get(link.key)?.state;
   // A group must not learn whether or when a person had saved something before.
   if (state?.kind === "already-saved" && isGroup) return { kind: "saved", card: state.card };
