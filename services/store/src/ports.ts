@@ -1,6 +1,6 @@
 import type { Place } from "@memory/shared/telegram/place";
 import type { RefusalReason } from "@memory/shared/telegram/refusals";
-import type { ReplyRow } from "./reply/protocol/reply-row.ts";
+import type { ReplyId, ReplyRow } from "./reply/protocol/reply-row.ts";
 import type { ReplyUpdate } from "./reply/protocol/reply-update.ts";
 import type { Rendered } from "./reply/render/rendered.ts";
 
@@ -55,9 +55,6 @@ export type Shown = {
 };
 /** Until when (Unix ms) an edit waits, and which job comes back to make it. */
 type Postponement = { readonly until: number; readonly dueJob: string | undefined };
-
-/** A message's number in its chat or, where the bot is a guest, Telegram's name for its message (`inline_message_id`). */
-export type ReplyId = number | string;
 
 /**
  * The chat that a reply is written into. `askedAt` is that of the update that is shown. Throws a

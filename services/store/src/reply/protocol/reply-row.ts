@@ -1,5 +1,4 @@
 import type { Link } from "@memory/shared/contracts/link";
-import type { ReplyId } from "../../ports.ts";
 import type { LinkState } from "../link-state.ts";
 import type { ReplyContent } from "../reply-content.ts";
 
@@ -67,6 +66,9 @@ import type { ReplyContent } from "../reply-content.ts";
  *   - the row is limited: it comes back when the limit is over.
  * In the last two cases it leaves instead, if a third job is already due.
  */
+
+/** A message's number in its chat or, where the bot is a guest, Telegram's name for its message (`inline_message_id`). */
+export type ReplyId = number | string;
 
 /** One message's reply as the table holds it. */
 export type ReplyRow = ReplyContent & {
