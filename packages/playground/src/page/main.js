@@ -45,7 +45,7 @@ const writing = composer({
   },
 });
 const language = languageChoice({ chosen: readCommands });
-/** @type {Set<number>} the messages that asked for a reply, and opened one */
+/** @type {Set<number>} the messages of this chat whose wish for a reply was shown */
 const prompted = new Set();
 
 addEventListener("hashchange", enter);
@@ -70,6 +70,7 @@ function enter() {
   place = currentPlace();
   messages = undefined;
   fresh.clear();
+  prompted.clear();
   unread.delete(place.chat);
   closeDrawer();
   putAwayToasts();

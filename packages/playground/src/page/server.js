@@ -60,7 +60,8 @@ export async function sendFile(place, file, caption, replyTo) {
 
 /** Asks the bot for inline results. @param {Place} place @param {string} query @param {string} offset @returns {Promise<Found>} */
 export async function search(place, query, offset) {
-  const { chat, ...asked } = told(place);
+  const { chat: _, ...who } = told(place);
+  const asked = { ...who, chat_type: place.chat < 0 ? "supergroup" : "sender" };
   const { query_id, answer } = await post("/sim/inline", { ...asked, query, offset });
   const { results, next_offset, button } = answer;
   return {

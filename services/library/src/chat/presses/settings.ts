@@ -1,4 +1,4 @@
-import type { PersonChange } from "@memory/archive/people";
+import type { PersonChange } from "@memory/archive/rows/person";
 import { WeeklyMemory } from "@memory/archive/rows/person";
 import { languages } from "@memory/shared/contracts/languages";
 import { wordsFor } from "../../words/words-for.ts";
