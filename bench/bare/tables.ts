@@ -36,6 +36,7 @@ export const claimRow = (
   Origin: origin,
   Timestamp: timestamp,
   ChangedAt: requestedAt,
+  AskedAt: requestedAt,
   Tags: [],
   Missing: [],
 });

@@ -1,7 +1,13 @@
-import type { ServiceDeclaration, TableName } from "@memory/shared/programs/declare-service";
+import type {
+  ServiceDeclaration,
+  TableAction,
+  TableName,
+} from "@memory/shared/programs/declare-service";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { pairOf, type QueuePair } from "./queues.ts";
 import type { TablesMade } from "./tables.ts";
+
+const queryOfIndex = "Query index" satisfies TableAction;
 
 type Resources = { readonly queues: readonly QueuePair[]; readonly tables: TablesMade };
 
@@ -21,9 +27,12 @@ export function statementsOf(
     const { queue, dead } = pairOf(queues, name);
     onQueues.set(queue.queueArn, consuming).set(dead.queueArn, sending);
   }
-  const onTables = Object.entries(declaration.tables).map(
-    ([table, actions]) => [tables[table as TableName].tableArn, actions] as const,
-  );
+  const onTables = Object.entries(declaration.tables).flatMap(([table, actions]) => {
+    const { tableArn } = tables[table as TableName];
+    const onRows = actions.filter((action) => action !== queryOfIndex);
+    const ofIndex = [`${tableArn}/index/*`, ["Query"]] as const;
+    return [[tableArn, onRows] as const, ...(onRows.length < actions.length ? [ofIndex] : [])];
+  });
   return [
     ...[...onQueues].map(([arn, actions]) => allow("sqs", actions, arn)),
     ...onTables.map(([arn, actions]) => allow("dynamodb", actions, arn)),

@@ -7,10 +7,17 @@ export function allowedCalls(template: Template, service: string): string[] {
   return statementsOf(template, taskOf(template, service).TaskRoleArn)
     .flatMap(({ Effect, Action, Resource }) => {
       if (Effect !== "Allow") throw new Error(`an effect of ${Effect}`);
-      const { QueueName, TableName } = referred(template, Resource).Properties;
-      return [Action].flat().map((action) => `${action} on ${QueueName ?? TableName}`);
+      const { of, path } = partsOf(Resource);
+      const { QueueName, TableName } = referred(template, of).Properties;
+      return [Action].flat().map((action) => `${action} on ${QueueName ?? TableName}${path}`);
     })
     .sort();
+}
+
+/** What a resource's name refers to, and the path that follows it: the indexes of a table. */
+function partsOf(resource: unknown): { of: unknown; path: string } {
+  const { "Fn::Join": join } = resource as { "Fn::Join"?: [string, [unknown, string]] };
+  return join === undefined ? { of: resource, path: "" } : { of: join[1][0], path: join[1][1] };
 }
 
 /** The statements of all policies of a role. Throws if it has managed policies. */

@@ -142,10 +142,12 @@ async function library(client: DynamoDBClient, open: Open) {
   await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
   await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
 
+  await archive.label(key, { tags: ["kept"] }, { at: moment(3) });
   await archive.list({ userId: UserID, limit: 10 });
   await archive.open(key);
   await archive.openAll(UserID, [key.tweetId]);
   await archive.claims(UserID)[Symbol.asyncIterator]().next();
+  await archive.changedSince(UserID, moment(0))[Symbol.asyncIterator]().next();
 
   const people = createPeople(client, tables);
   await people.change(UserID, { language: "de" });

@@ -38,17 +38,22 @@ export async function recordingProxy(target: string) {
 
 type Input = {
   TableName?: string;
+  IndexName?: string;
   /** By table: what a batch reads or writes. */
   RequestItems?: object;
   QueueUrl?: string;
   QueueName?: string;
 };
 
-function nameOf(target: string, { TableName, RequestItems, QueueUrl, QueueName }: Input): string {
+function nameOf(
+  target: string,
+  { TableName, IndexName, RequestItems, QueueUrl, QueueName }: Input,
+): string {
   const [service = "", operation = ""] = target.split(".");
   const prefix = service.startsWith("DynamoDB") ? "dynamodb" : "sqs";
   // IAM has one name for a call and its batch form.
   const action = prefix === "sqs" ? operation.replace(/Batch$/, "") : operation;
   const table = TableName ?? Object.keys(RequestItems ?? {})[0];
-  return `${prefix}:${action} on ${table ?? QueueName ?? QueueUrl?.split("/").at(-1)}`;
+  const path = IndexName === undefined ? "" : "/index/*";
+  return `${prefix}:${action} on ${table ?? QueueName ?? QueueUrl?.split("/").at(-1)}${path}`;
 }

@@ -57,6 +57,14 @@ export type Archive = {
   openAll(userId: string, tweetIds: readonly string[]): Promise<Kept[]>;
   /** All claims of a person, whatever their state, a page at a time, in no order that means anything. */
   claims(userId: string): AsyncIterable<Claim[]>;
+  /**
+   * The claims that were changed after `changedAt` (or all of them), the oldest change first, a page at a
+   * time. All that lists and searches show moves `ChangedAt`: saving, completion, fuller content, labels,
+   * deletion, undoing. Clocks of processes differ, and a write takes effect a moment after its time was
+   * read, so ask from some minutes before the last change that was seen. A kept claim may come before its
+   * item does, and is then not changed again.
+   */
+  changedSince(userId: string, changedAt: string | undefined): AsyncIterable<Claim[]>;
 };
 
 export type LabelChange = {

@@ -49,16 +49,20 @@ async function makeWrite(
   wanted: Partial<Claim>,
   claims: Claims,
 ): Promise<{ claim: Claim | undefined } | undefined> {
+  const ChangedAt = latest(
+    new Date(claims.now()).toISOString(),
+    wanted.AskedAt,
+    claim && later(claim.ChangedAt, 1),
+  );
   if (write.kind === "create") {
     // Only `keep` and `hold` create claims; for those `wanted` is a complete claim.
-    const created = { ...wanted, State: to } as Claim;
+    const created = { ...wanted, State: to, ChangedAt } as Claim;
     return (await claims.create(created)) ? { claim: created } : undefined;
   }
   if (write.kind === "nothing" || claim === undefined) return { claim };
   if (write.kind === "remove") {
     return (await claims.remove(claim, write.unchanged)) ? { claim: undefined } : undefined;
   }
-  const ChangedAt = atLeastAfter(claim.ChangedAt, wanted.ChangedAt);
   const next = {
     ...wanted,
     State: to,
@@ -74,6 +78,5 @@ async function makeWrite(
   return isChanged ? { claim: { ...claim, ...change } } : undefined;
 }
 
-/** A claim's changes are in the order of their `ChangedAt`, also if the clock was set back between two. */
-const atLeastAfter = (last: string, wanted = ""): string =>
-  wanted > last ? wanted : later(last, 1);
+const latest = (...times: (string | undefined)[]): string =>
+  times.reduce((last: string, time = "") => (time > last ? time : last), "");

@@ -61,10 +61,10 @@ export async function chooseTransition<E extends ClaimEvent>(
 }
 
 function fits({ origin, asked }: When, claim: Claim, wanted: Partial<Claim>) {
-  const { Origin, ChangedAt = "", UpdateID } = wanted;
+  const { Origin, AskedAt = "", UpdateID } = wanted;
   const isOriginMet = origin === undefined || origin === compareOrigin(claim, Origin);
   if (!isOriginMet || asked === undefined) return isOriginMet;
-  return asked.includes(compareAsked({ at: ChangedAt, updateId: UpdateID }, claim));
+  return asked.includes(compareAsked({ at: AskedAt, updateId: UpdateID }, claim));
 }
 
 const compareOrigin = (claim: Claim, origin: Claim["Origin"] | undefined) =>

@@ -63,28 +63,29 @@ const change = <const U extends readonly ComparedAttribute[], const S extends re
   unchanged: U,
   sets: S,
 ) => ({ kind: "change", unchanged, sets }) as const;
-const complete = change(["State"], ["State", "Missing"]);
+const complete = change(["State", "ChangedAt"], ["State", "Missing", "ChangedAt"]);
 const everything = [
   "State",
   "Origin",
   "AlsoIn",
   "Timestamp",
   "ChangedAt",
+  "AskedAt",
   "UpdateID",
   "Tags",
   "TagsUpdateID",
   "Note",
   "NoteUpdateID",
   "Missing",
+  "Revision",
 ] as const;
 /** Also adds the message that had saved it to `AlsoIn`: its reply tells of the tweet still. */
 const replace = change(["State", "ChangedAt"], everything);
-const stamp = change(comparedAttributes, ["State", "ChangedAt", "UpdateID"]);
+const stamp = change(comparedAttributes, ["State", "ChangedAt", "AskedAt", "UpdateID"]);
 /** Also sets `LeftAt` to the current `Timestamp`, the key of the item that has to be moved. */
-const leave = change(comparedAttributes, ["State", "ChangedAt", "UpdateID", "LeftAt"]);
-const moveSaved = change(["State", "Timestamp"], ["Timestamp"]);
-const moveRestored = change(comparedAttributes, ["Timestamp"]);
-const list = change(["State", "Timestamp"], ["Missing"]);
+const leave = change(comparedAttributes, ["State", "ChangedAt", "AskedAt", "UpdateID", "LeftAt"]);
+const move = change(comparedAttributes, ["Timestamp", "ChangedAt"]);
+const list = change(comparedAttributes, ["Missing", "Revision", "ChangedAt"]);
 const relabel = change(
   ["State", "ChangedAt"],
   ["Tags", "TagsUpdateID", "Note", "NoteUpdateID", "ChangedAt"],
@@ -152,10 +153,10 @@ export const claimTransitions = [
   ["label",         "trashed", always,        "trashed", nothing,      "unknown"],
 
   // Another tweet of the same person has the claim's Timestamp, found while saving or restoring.
-  ["move-saved",    "kept",    always,        "kept",    moveSaved,    "moved"],
-  ["move-restored", "kept",    always,        "kept",    moveRestored, "moved"],
-  // The item lacks other parts than the claim says.
-  ["list-missing",  "kept",    always,        "kept",    list,         "listed"],
+  ["move-saved",    "kept",    always,        "kept",    move,         "moved"],
+  ["move-restored", "kept",    always,        "kept",    move,         "moved"],
+  // The item holds other content than that which the claim tells of.
+  ["list-content",  "kept",    always,        "kept",    list,         "listed"],
   // The reply to another message tells that it is kept already.
   ["list-mention",  "kept",    always,        "kept",    mention,      "listed"],
 ] as const satisfies readonly Row[];

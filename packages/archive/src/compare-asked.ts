@@ -19,21 +19,21 @@ const nearby = 10_000_000;
 const quietMs = 6 * 24 * 60 * 60 * 1000;
 
 /**
- * Whether something was asked before or after a claim's last change. Telegram's numbers decide, since a
+ * Whether something was asked before or after what made a claim's state. Telegram's numbers decide, since a
  * machine's clock may be corrected between the two. Where one of them has no number, an earlier version
  * queued that one first; without any number the times decide.
  */
 export function compareAsked(
   { at, updateId }: Asked,
-  { ChangedAt, UpdateID }: Pick<Claim, "ChangedAt" | "UpdateID">,
+  { ChangedAt, AskedAt = ChangedAt, UpdateID }: Pick<Claim, "ChangedAt" | "AskedAt" | "UpdateID">,
 ): Order {
   if (updateId === undefined && UpdateID === undefined) {
-    if (at === ChangedAt) return "same time";
-    return at < ChangedAt ? "earlier" : "later";
+    if (at === AskedAt) return "same time";
+    return at < AskedAt ? "earlier" : "later";
   }
   if (UpdateID === undefined) return "later";
   if (updateId === undefined) return "earlier";
   if (updateId === UpdateID) return "same time";
   const isLower = updateId < UpdateID && updateId > UpdateID - nearby;
-  return isLower && Date.parse(at) - Date.parse(ChangedAt) < quietMs ? "earlier" : "later";
+  return isLower && Date.parse(at) - Date.parse(AskedAt) < quietMs ? "earlier" : "later";
 }

@@ -16,14 +16,14 @@ import type { Tables } from "./tables.ts";
 
 /**
  * The archive in DynamoDB, without transactions: the claim decides, the item follows. `now` (Unix ms)
- * tells how old a deletion is.
+ * stamps changes, and tells how old a deletion is.
  */
 export function createArchive(
   client: DynamoDBClient,
   tables: Tables,
   now: () => number = Date.now,
 ): Archive {
-  const stores = createStores(client, tables);
+  const stores = createStores(client, tables, now);
   return {
     keep: (request, tweet) => keepTweet(request, tweet, stores),
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
@@ -38,6 +38,7 @@ export function createArchive(
     list: (query) => listKept(query, stores),
     open: (key) => openKept(key, stores),
     openAll: (userId, tweetIds) => openAll(userId, tweetIds, stores),
+    changedSince: (userId, changedAt) => stores.claims.changedSince(userId, changedAt),
     claims: (userId) => stores.claims.pages(userId),
   };
 }

@@ -13,7 +13,7 @@ describe("createArchive", () => {
 
   beforeEach(async () => {
     db = await startTables();
-    archive = createArchive(db.client, db.tables);
+    archive = createArchive(db.client, db.tables, () => Date.parse("2026-01-02T03:30:00.000Z"));
   });
   afterEach(() => db.stop());
 
@@ -30,7 +30,7 @@ describe("createArchive", () => {
     const claim = await claimOf("7", "20");
     const key = { UserID: "7", Timestamp: claim?.Timestamp ?? "" };
     const item = await rowsIn("tweets").get(key);
-    const set = { State: "trashed", ChangedAt: changedAt };
+    const set = { State: "trashed", ChangedAt: changedAt, AskedAt: changedAt };
     await rowsIn("claims").update({ UserID: "7", TweetID: "20" }, { set });
     await rowsIn("trash").put(item ?? key);
     await rowsIn("tweets").remove(key);

@@ -20,6 +20,14 @@ const cases: Case[] = [
 ];
 
 describe("compareAsked", () => {
+  it("goes by when the state was asked for, not by when the claim was written last", () => {
+    const claim = { ChangedAt: aWeekLater, AskedAt: noon };
+    expect(compareAsked({ at: noon }, claim)).to.equal("same time");
+    expect(compareAsked({ at: oneOClock }, claim)).to.equal("later");
+    const numbered = { ...claim, UpdateID: 11 };
+    expect(compareAsked({ at: aWeekLater, updateId: 10 }, numbered)).to.equal("later");
+  });
+
   for (const [what, [at, updateId], [ChangedAt, UpdateID], order] of cases) {
     it(`takes for ${order}: ${what}`, () => {
       expect(compareAsked({ at, updateId }, { ChangedAt, UpdateID })).to.equal(order);

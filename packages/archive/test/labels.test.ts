@@ -88,6 +88,9 @@ describe("label", () => {
   });
 
   it("lets no update that comes late or again override a later one, tags and note apart", async () => {
+    const longAgo = "2025-11-02T03:04:05.000Z";
+    const { userId: UserID } = key;
+    await db.claim(exampleClaim({ UserID, UpdateID: 0, ChangedAt: longAgo, AskedAt: longAgo }));
     await label({ tags: ["first"] }, 1);
     await label({ tags: ["third"] }, 3);
     await label({ tags: ["first"] }, 1);

@@ -22,7 +22,7 @@ export async function openArchive() {
     stop: db.stop,
     /** The archive as another process has it, through a client of its own. */
     through: (client: DynamoDBClient, now?: () => number) => createArchive(client, db.tables, now),
-    storesThrough: (client: DynamoDBClient) => createStores(client, db.tables),
+    storesThrough: (client: DynamoDBClient) => createStores(client, db.tables, Date.now),
     claim: (claim: Claim) => put(db.tables.claims.name, claim),
     item: (item: object) => put(db.tables.tweets.name, item),
     trashed: (item: Item) => put(db.tables.trash.name, item),

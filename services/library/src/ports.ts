@@ -3,6 +3,8 @@ import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Place } from "@memory/shared/telegram/place";
+import type { Document } from "@memory/shared/telegram/send-document";
+import type { Exporter } from "./tweets/export/create-exporter.ts";
 
 /** Answers to commands and presses. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
@@ -12,6 +14,11 @@ export type Answers = {
   say(place: Place, content: Content): Promise<number | undefined>;
   /** Changes a message of the bot; false if it is gone or can be changed no more. */
   edit(chatId: number, messageId: number, content: Content): Promise<boolean>;
+  /**
+   * Sends a file as a reply to the message; false if the chat does not take it. May be called again after it
+   * threw; then the file may come twice.
+   */
+  sendDocument(place: Place, document: Document): Promise<boolean>;
   /** Shows a short plain text over the button; false when Telegram waits for it no longer. */
   answerPress(queryId: string, text?: string): Promise<boolean>;
 };
@@ -20,6 +27,7 @@ export type Answers = {
 export type Ports = {
   readonly archive: Archive;
   readonly answers: Answers;
+  readonly exporter: Exporter;
   readonly send: Send;
   readonly log: Log;
 };

@@ -64,11 +64,11 @@ describe("a press on Delete or Undo", () => {
     const [row] = await library.rowsIn("trash", "7");
     expect(row).to.deep.equal({
       ...exampleItem(),
-      ChangedAt: moment(1),
-      expires: Date.parse(moment(1)) / 1000 + 30 * day,
+      ChangedAt: moment(10),
+      expires: Date.parse(moment(10)) / 1000 + 30 * day,
     });
     const [claim] = await library.rowsIn("claims", "7");
-    expect(claim).to.include({ State: "trashed", ChangedAt: moment(1) });
+    expect(claim).to.include({ State: "trashed", ChangedAt: moment(10), AskedAt: moment(1) });
   });
 
   it("tells store the person's language, where Telegram tells it", async () => {
@@ -83,10 +83,11 @@ describe("a press on Delete or Undo", () => {
     const tweet = { ...exampleItem().Tweet, mood: "calm" };
     await library.item({ ...exampleItem(), Tweet: tweet, Colour: "blue" });
     await press(examplePress("delete", { at: moment(1) }));
+    second = 12;
     await press(examplePress("undo", { at: moment(2) }));
     expect(await library.standing()).to.deep.equal(kept);
     const [row] = await library.rowsIn("tweets", "7");
-    const whole = { ...exampleItem(), Tweet: tweet, Colour: "blue", ChangedAt: moment(2) };
+    const whole = { ...exampleItem(), Tweet: tweet, Colour: "blue", ChangedAt: moment(12) };
     expect(row).to.deep.equal(whole);
     expect(answers).to.deep.equal([pressed.deleted, pressed.restored]);
   });
@@ -329,10 +330,12 @@ describe("a press on Delete or Undo", () => {
 
     it("waits no longer than a minute", async () => {
       await library.claim(exampleClaim());
-      second = 62;
-      await press(examplePress("delete", { at: moment(1) }));
+      const received = examplePress("delete", { at: moment(1) });
+      expect(await failureOf(press(received))).to.be.instanceOf(RetryableError);
+      second += 61;
+      await press(received);
       await press(examplePress("undo", { at: moment(2) }));
-      expect(answers).to.deep.equal([pressed.deleted, pressed["nothing-left"]]);
+      expect(answers).to.deep.equal([pressed.deleted, pressed.deleted, pressed["nothing-left"]]);
       expect(await library.standing()).to.deep.equal({ ...trashed, trash: [] });
       expect(stale).to.have.length(2);
     });

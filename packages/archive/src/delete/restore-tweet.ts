@@ -19,7 +19,7 @@ export async function restoreTweet(
   now: number,
 ): Promise<RestoreOutcome> {
   const content = (claim: Claim) => findContent(claim, stores, now);
-  const wish = { wanted: { ChangedAt: at, UpdateID: updateId }, content };
+  const wish = { wanted: { AskedAt: at, UpdateID: updateId }, content };
   const changed = await changeClaim("restore", key, wish, stores.claims);
   if (changed === undefined) throw new Error(`the claim on tweet ${key.tweetId} keeps changing`);
   if (changed.outcome !== "not-yet") return changed.outcome;

@@ -12,7 +12,7 @@ export async function trashTweet(
   { at, updateId }: Asked,
   { claims }: Pick<Stores, "claims">,
 ): Promise<TrashOutcome> {
-  const wanted = { ChangedAt: at, UpdateID: updateId };
+  const wanted = { AskedAt: at, UpdateID: updateId };
   const changed = await changeClaim("trash", key, { wanted }, claims);
   if (changed === undefined) throw new Error(`the claim on tweet ${key.tweetId} keeps changing`);
   return changed.outcome;

@@ -20,11 +20,11 @@ export async function labelTweet(
 
 /** The claim's labels after the change. What a later update has set stays. */
 function labelled(claim: Claim, { tags, note }: LabelChange, asked: Asked): Partial<Claim> {
-  const { Tags, TagsUpdateID, Note, NoteUpdateID } = claim;
+  const { Tags, TagsUpdateID, Note, NoteUpdateID, ChangedAt } = claim;
   const isOverridden = (UpdateID: number | undefined) =>
     UpdateID !== undefined &&
     asked.updateId !== undefined &&
-    compareAsked(asked, { ...claim, UpdateID }) === "earlier";
+    compareAsked(asked, { ChangedAt, UpdateID }) === "earlier";
   return {
     ...(tags === undefined || isOverridden(TagsUpdateID)
       ? { Tags, TagsUpdateID }

@@ -24,10 +24,15 @@ export const Claim = z.object({
   /** The item's `Timestamp` when it was last deleted: an item left there has to be moved or removed. */
   LeftAt: z.string().optional(),
   /**
-   * ISO-8601 UTC of the request or press that made the state, but always later than that of the state
-   * before, even if a clock was set back meanwhile.
+   * ISO-8601 UTC: when the claim was last written, but for `AlsoIn`. Always later than before, even if a
+   * clock was set back meanwhile, and never earlier than `AskedAt`.
    */
   ChangedAt: z.string(),
+  /**
+   * ISO-8601 UTC of the request or press that made the state. Absent in rows of an earlier version, in
+   * which `ChangedAt` was that.
+   */
+  AskedAt: z.string().optional(),
   /**
    * Telegram's number of the update that made the state, which orders requests and presses: an older one
    * is ignored. Absent in rows of an earlier version.
@@ -40,5 +45,7 @@ export const Claim = z.object({
   TagsUpdateID: z.number().optional(),
   NoteUpdateID: z.number().optional(),
   Missing: z.array(z.enum(missingParts)),
+  /** The revision of the item that `Missing` is about, once its content has been replaced. */
+  Revision: z.number().optional(),
 });
 export type Claim = z.infer<typeof Claim>;

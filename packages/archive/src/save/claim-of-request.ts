@@ -7,12 +7,12 @@ export const claimOfRequest = (
   request: TweetRequested,
   tweetId: string,
   Missing: Claim["Missing"] = [],
-): Omit<Claim, "State"> => ({
+): Omit<Claim, "State" | "ChangedAt"> => ({
   UserID: request.userId,
   TweetID: tweetId,
   Origin: request.origin,
   Timestamp: request.timestamp,
-  ChangedAt: request.requestedAt,
+  AskedAt: request.requestedAt,
   UpdateID: request.updateId,
   Tags: normalTags(request.tags),
   Note: normalNote(request.note),

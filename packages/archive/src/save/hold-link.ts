@@ -1,5 +1,5 @@
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
-import { applyEvent } from "../change-claim.ts";
+import { applyEvent, changeClaim } from "../change-claim.ts";
 import type { Claim } from "../rows/claim.ts";
 import type { Stores } from "../stores/stores.ts";
 import { claimOfRequest } from "./claim-of-request.ts";
@@ -13,7 +13,7 @@ export async function holdLink(
   const wanted = claimOfRequest(request, tweetId);
   const held = await applyEvent("hold", undefined, { wanted }, claims);
   const claim = held?.claim ?? (await claims.find({ userId: request.userId, tweetId }));
-  return claim ?? { ...wanted, State: "pending" };
+  return claim ?? { ...wanted, State: "pending", ChangedAt: request.requestedAt };
 }
 
 /** Drops the claim if this request holds it. */
@@ -22,6 +22,8 @@ export async function releaseLink(
   tweetId: string,
   { claims }: Pick<Stores, "claims">,
 ): Promise<void> {
-  const claim = await claims.find({ userId: request.userId, tweetId });
-  await applyEvent("release", claim, { wanted: claimOfRequest(request, tweetId) }, claims);
+  const key = { userId: request.userId, tweetId };
+  const wanted = claimOfRequest(request, tweetId);
+  const released = await changeClaim("release", key, { wanted }, claims);
+  if (released === undefined) throw new Error(`the claim on tweet ${tweetId} keeps changing`);
 }

@@ -4,7 +4,7 @@ import { applyEvent } from "../change-claim.ts";
 import { later } from "../later.ts";
 import type { Claim } from "../rows/claim.ts";
 import type { Item } from "../rows/item.ts";
-import { revisionAfter } from "../stores/kept-tweets.ts";
+import { firstRevision } from "../stores/kept-tweets.ts";
 import type { Stores } from "../stores/stores.ts";
 import { confirmItem } from "./confirm-item.ts";
 import { contentFor, fitsItem, type ItemContent } from "./item-content.ts";
@@ -53,8 +53,6 @@ async function putNew({ request, tweet, claim, isNew }: PutRequest, { keptTweets
   const content = await contentFor(tweet, { claim, revision: firstRevision }, parts);
   return keptTweets.put(claim, newItem(request, content, claim));
 }
-
-const firstRevision = revisionAfter(undefined);
 
 const nearMoves = 3;
 

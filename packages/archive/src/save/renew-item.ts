@@ -3,7 +3,7 @@ import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import { applyEvent } from "../change-claim.ts";
 import type { Claim } from "../rows/claim.ts";
 import type { Claims } from "../stores/claims.ts";
-import { revisionAfter } from "../stores/kept-tweets.ts";
+import { firstRevision, revisionAfter } from "../stores/kept-tweets.ts";
 import type { Stores } from "../stores/stores.ts";
 import { isFullerThan } from "./is-fuller-than.ts";
 import { contentFor } from "./item-content.ts";
@@ -17,8 +17,8 @@ type Renewal = {
 };
 
 /**
- * Replaces the tweet that is kept if the one found now is fuller or, for a repair, as full. Undefined
- * when somebody else replaced it meanwhile.
+ * Replaces the tweet that is kept if the one found now is fuller or, for a repair, as full, and makes the
+ * claim tell of it. Undefined when somebody else changed either meanwhile.
  */
 export async function renewItem(
   { request, tweet, claim, there }: Renewal,
@@ -27,18 +27,32 @@ export async function renewItem(
   const kept = there.tweet;
   const asFullWillDo = request.purpose === "repair";
   if (kept !== undefined && !isFullerThan(tweet, kept, { asFullWillDo })) {
-    return { claim: await listMissing(claim, kept, claims), tweet: kept };
+    if (tellsOf(claim, kept, there.revision)) return { claim, tweet: kept };
+    return listContent(claim, kept, there.revision, claims);
   }
   const revision = revisionAfter(there.revision);
   const content = await contentFor(tweet, { claim, revision }, parts);
   if (!(await keptTweets.renew(claim, content, there.revision))) return undefined;
   await parts.erase(claim, there.parts, content.Parts);
-  return { claim: await listMissing(claim, tweet, claims), tweet };
+  return listContent(claim, tweet, revision, claims);
 }
 
-/** Makes the claim list what the item lacks. */
-async function listMissing(claim: Claim, { missing }: Tweet, claims: Claims): Promise<Claim> {
-  if (claim.Missing.join() === missing.join()) return claim;
-  const wanted = { Missing: missing };
-  return (await applyEvent("list-missing", claim, { wanted }, claims))?.claim ?? claim;
+/** False if a process ended between replacing the content and telling so in the claim. */
+const tellsOf = (claim: Claim, { missing }: Tweet, revision: unknown): boolean =>
+  claim.Missing.join() === missing.join() && claim.Revision === replacedAs(revision);
+
+/** Makes the claim tell of the item's content, so that whoever follows the claims sees it replaced. */
+async function listContent(
+  claim: Claim,
+  tweet: Tweet,
+  revision: unknown,
+  claims: Claims,
+): Promise<{ claim: Claim; tweet: Tweet } | undefined> {
+  const wanted = { Missing: tweet.missing, Revision: replacedAs(revision) };
+  const listed = await applyEvent("list-content", claim, { wanted }, claims);
+  return listed?.claim && { claim: listed.claim, tweet };
 }
+
+/** The revision, but undefined for that of content that was never replaced. */
+const replacedAs = (revision: unknown): number | undefined =>
+  typeof revision === "number" && revision > firstRevision ? revision : undefined;

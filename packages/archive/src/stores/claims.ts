@@ -1,5 +1,5 @@
 import type { BatchedRows } from "@memory/shared/aws/batched-rows";
-import { equals, isAbsent, matches } from "@memory/shared/aws/expression";
+import { allOf, equals, isAbove, isAbsent, matches } from "@memory/shared/aws/expression";
 import type { Row, Rows } from "@memory/shared/aws/rows";
 import type { TweetKey } from "../archive.ts";
 import { type ComparedAttribute, comparedAttributes } from "../claim-transitions.ts";
@@ -8,8 +8,11 @@ import { Claim } from "../rows/claim.ts";
 export type Claims = ReturnType<typeof createClaims>;
 
 /** TweetsClaims in DynamoDB: what became of each tweet of a person. */
-export function createClaims(rows: Rows, batchedRows: BatchedRows) {
+export function createClaims(rows: Rows, batchedRows: BatchedRows, now: () => number) {
   return {
+    /** The time (Unix ms) that changes are stamped with. */
+    now,
+
     async find({ userId, tweetId }: TweetKey): Promise<Claim | undefined> {
       const row = await rows.get({ UserID: userId, TweetID: tweetId });
       return row === undefined ? undefined : toClaim(row);
@@ -26,6 +29,14 @@ export function createClaims(rows: Rows, batchedRows: BatchedRows) {
     async *pages(userId: string): AsyncGenerator<Claim[]> {
       const key = equals("UserID", userId);
       for await (const page of rows.pages({ key, isConsistent: true })) yield page.map(toClaim);
+    },
+
+    /** The claims of a person that were changed after `changedAt`, the oldest change first. */
+    async *changedSince(userId: string, changedAt: string | undefined): AsyncGenerator<Claim[]> {
+      const bounds = changedAt === undefined ? [] : [isAbove("ChangedAt", changedAt)];
+      const key = allOf(equals("UserID", userId), ...bounds);
+      const pages = rows.pages({ key, index: byChange, isConsistent: true });
+      for await (const page of pages) yield page.map(toClaim);
     },
 
     /** False when there is a claim on that tweet already. */
@@ -51,6 +62,9 @@ export function createClaims(rows: Rows, batchedRows: BatchedRows) {
       rows.remove(keyOf(claim), isAsRead(claim, unchanged)),
   };
 }
+
+/** The index of `claims` in `tables.ts`. */
+const byChange = "byChange";
 
 const toClaim = (row: Row): Claim => Claim.parse(row);
 

@@ -132,9 +132,11 @@ export type Stretch = {
 /** The row as an item; undefined if there is none, or it cannot be read. */
 const read = (row: Row | undefined): Item | undefined => Item.safeParse(row).data;
 
+export const firstRevision = 1;
+
 /** The revision that follows; 1 for the first, and after one that is no number. */
 export const revisionAfter = (before: unknown): number =>
-  typeof before === "number" ? before + 1 : 1;
+  typeof before === "number" ? before + 1 : firstRevision;
 
 const isItemOf = ({ TweetID }: Claim, condition: Condition): Condition =>
   allOf(matches({ TweetID }), condition);

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { batchedRowsOf } from "@memory/shared/aws/batched-rows";
 import { rowsOf } from "@memory/shared/aws/rows";
-import type { Tables } from "../tables.ts";
+import type { Table, Tables } from "../tables.ts";
 import { createClaims } from "./claims.ts";
 import { createKeptTweets } from "./kept-tweets.ts";
 import { createParts } from "./parts.ts";
@@ -9,13 +9,18 @@ import { createTrashedTweets } from "./trashed-tweets.ts";
 
 export type Stores = ReturnType<typeof createStores>;
 
-/** The four tables of the archive. Each write has a condition, so that none undoes a newer one. */
-export const createStores = (client: DynamoDBClient, tables: Tables) => ({
-  claims: createClaims(rowsOf(client, tables.claims.name), batchedRowsOf(client, tables.claims)),
-  keptTweets: createKeptTweets(
-    rowsOf(client, tables.tweets.name),
-    batchedRowsOf(client, tables.tweets),
-  ),
-  trashedTweets: createTrashedTweets(rowsOf(client, tables.trash.name)),
-  parts: createParts(rowsOf(client, tables.parts.name)),
-});
+/**
+ * The four tables of the archive; `now` is the clock (Unix ms). Each write has a condition, so that none
+ * undoes a newer one.
+ */
+export function createStores(client: DynamoDBClient, tables: Tables, now: () => number) {
+  const { claims, tweets, trash, parts } = tables;
+  const rows = (table: Table) => rowsOf(client, table.name);
+  const batchedRows = (table: Table) => batchedRowsOf(client, table);
+  return {
+    claims: createClaims(rows(claims), batchedRows(claims), now),
+    keptTweets: createKeptTweets(rows(tweets), batchedRows(tweets)),
+    trashedTweets: createTrashedTweets(rows(trash)),
+    parts: createParts(rows(parts)),
+  };
+}

@@ -1,5 +1,6 @@
 import { avatar } from "./avatar.js";
 import { element } from "./element.js";
+import { attachment, gallery } from "./media.js";
 import { isSafeUrl, link, richText } from "./rich-text.js";
 
 /**
@@ -14,6 +15,7 @@ import { isSafeUrl, link, richText } from "./rich-text.js";
  * @property {string[]} working data of the buttons that wait for an answer
  * @property {"sent" | "sending" | "failed"} state
  * @property {string} [why] why it failed
+ * @property {Message[]} album this message and those that are shown with it
  */
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
@@ -21,7 +23,8 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle
 
 /** The content of a message's row. @param {Message} message @param {View} view @returns {Node} */
 export function bubble(message, view) {
-  const { mine, author, named, first, last, quote } = view;
+  const { mine, author, named, first, last, quote, album } = view;
+  const media = album.flatMap(({ media }) => media ?? []);
   const text = element(
     "div",
     { className: "text", dir: "auto" },
@@ -40,7 +43,9 @@ export function bubble(message, view) {
       ? element("p", { className: `author tint-${author.tint}`, dir: "auto" }, author.name)
       : undefined,
     quote && quotation(quote, message.reply_to),
-    message.document ? attachment(message.document) : undefined,
+    message.via_bot ? element("p", { className: "via" }, `via @${message.via_bot}`) : undefined,
+    media.length > 0 ? gallery(media) : undefined,
+    ...album.map(({ document }) => document && attachment(document)),
     text,
     named && last && avatar(author),
   );
@@ -82,25 +87,6 @@ function quotation({ name, text }, replyTo) {
   );
 }
 
-/** @param {NonNullable<Message["document"]>} document */
-function attachment({ name = "File", bytes, url }) {
-  return element(
-    "a",
-    { className: "document", href: url ?? "", download: name },
-    element(
-      "span",
-      { className: "file", "aria-hidden": "true" },
-      name.split(".").at(-1)?.slice(0, 4),
-    ),
-    element(
-      "span",
-      {},
-      element("b", {}, name),
-      bytes && element("small", {}, `${Math.ceil(bytes / 1024)} KB`),
-    ),
-  );
-}
-
 /** @param {string} emoji */
 function reaction(emoji) {
   return element(
@@ -122,12 +108,15 @@ function keyboard(rows, working) {
 }
 
 /** @param {import("./server.js").Button} button @param {string[]} working */
-function key({ text, callback_data: press, url }, working) {
+function key({ text, callback_data: press, url, ...other }, working) {
   if (url && isSafeUrl(url)) {
     const opening = link(url, [text]);
     opening.className = "key away";
     return opening;
   }
+  const inline = other.switch_inline_query_current_chat ?? other.switch_inline_query;
+  if (inline !== undefined)
+    return element("button", { type: "button", className: "key", dataset: { inline } }, text);
   if (press === undefined)
     return element("button", { type: "button", className: "key", disabled: true }, text);
   const busy = working.includes(press);

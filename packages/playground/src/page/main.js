@@ -1,6 +1,8 @@
 import { composer } from "./composer.js";
 import { part } from "./element.js";
 import { history } from "./history.js";
+import { languageChoice } from "./language.js";
+import { labelOf } from "./media.js";
 import { announce, putAwayToasts, tellAnswer, toast } from "./notices.js";
 import { outbox } from "./outbox.js";
 import { bot } from "./people.js";
@@ -34,16 +36,28 @@ const fresh = new Set();
 const log = history();
 const letters = outbox({ changed: () => render(0), delivered: () => refresh() });
 const replying = replyBar();
-const writing = composer({ send, escaped: replying.close });
+const writing = composer({
+  send,
+  attach,
+  escaped: replying.close,
+  inline: {
+    ask: (query, offset) => server.search(place, query, offset),
+    chosen: sendResult,
+    start,
+  },
+});
+const language = languageChoice({ chosen: readCommands });
+/** @type {Set<number>} the messages that asked for a reply, and opened one */
+const prompted = new Set();
 
 addEventListener("hashchange", enter);
 document.addEventListener("click", ({ target }) => {
   const action =
     target instanceof Element &&
     target.closest(
-      "[data-command], [data-jump], [data-press], [data-reply], [data-retry], [data-edit]",
+      "[data-command], [data-jump], [data-press], [data-inline], [data-reply], [data-retry], [data-edit]",
     );
-  if (action instanceof HTMLElement && !action.closest("#slash-menu")) act(action);
+  if (action instanceof HTMLElement) act(action);
 });
 matchMedia("(width > 760px)").addEventListener("change", closeDrawer);
 enter();
@@ -64,6 +78,8 @@ function enter() {
   replying.close();
   showSidebar(place, unread);
   showHeader(place);
+  language.show(place.from);
+  readCommands();
   showStatus(place, online);
   writing.moveTo(addressOf(place));
   log.show([], 0);
@@ -85,7 +101,14 @@ function connected(up) {
   showStatus(place, online);
   if (!up) return;
   refresh();
-  server.commands().then(writing.offer, passOver);
+  readCommands();
+}
+
+function readCommands() {
+  const there = place;
+  server.commands(there).then((commands) => {
+    if (there === place) writing.offer(commands);
+  }, passOver);
 }
 
 /** Reads the chat again, one request at a time, and once more if it changed meanwhile. @returns {Promise<void>} */
@@ -110,6 +133,18 @@ async function read() {
   const news = messages ? newsIn(found, messages) : [];
   messages = found;
   render(news.length);
+  openPrompt(found.at(-1));
+}
+
+/** Opens the reply that the newest message asks for, once. @param {Message | undefined} newest */
+function openPrompt(newest) {
+  const { message_id: id, force_reply: prompt } = newest ?? {};
+  if (!newest || !id || !prompt || prompted.has(id)) return;
+  prompted.add(id);
+  const asked = messages?.find(({ message_id: other }) => other === newest.reply_to);
+  if (prompt.selective && asked?.sender !== place.from) return;
+  replying.open(id, quoteOf(newest), prompt.placeholder);
+  writing.focus();
 }
 
 /** The messages by the bot or another person that were not there before. @param {Message[]} found @param {Message[]} before */
@@ -123,7 +158,8 @@ function newsIn(found, before) {
   const said = found.filter(
     ({ message_id: id, from, text }) => from === "bot" && texts.get(id) !== text,
   );
-  if (said.length > 0) announce(said.map(({ text }) => `${bot.name}: ${text}`).join("\n"));
+  if (said.length > 0)
+    announce(said.map((message) => `${bot.name}: ${message.text || labelOf(message)}`).join("\n"));
   return news;
 }
 
@@ -141,18 +177,41 @@ function render(arrived) {
 /** @param {string} text */
 function send(text) {
   closeDrawer();
-  letters.post(place, text, replying.take());
+  const replyTo = replying.take();
+  letters.post(place, { text, ...(replyTo && { replyTo }) });
   log.goToBottom();
+}
+
+/** @param {File} file @param {string} text */
+function attach(file, text) {
+  const replyTo = replying.take();
+  letters.post(place, { file, text, ...(replyTo && { replyTo }) });
+  log.goToBottom();
+}
+
+/** @param {string} queryId @param {string} resultId */
+function sendResult(queryId, resultId) {
+  replying.close();
+  server.sendResult(place, queryId, resultId).then(refresh, (problem) => toast(problem.message));
+  log.goToBottom();
+}
+
+/** Starts the bot in the private chat. @param {string} parameter */
+function start(parameter) {
+  const { from } = place;
+  location.hash = addressOf({ from, chat: from });
+  letters.post({ from, chat: from }, { text: `/start ${parameter}` });
 }
 
 /** @param {HTMLElement} button */
 function act(button) {
-  const { command, jump, press, reply, retry, edit } = button.dataset;
+  const { command, jump, press, inline, reply, retry, edit } = button.dataset;
   const key = button.closest("li")?.dataset.key ?? "";
   const letter = Number(key.replace("letter-", ""));
   if (command !== undefined) send(command);
   else if (jump !== undefined) log.point(jump);
   else if (press !== undefined) pressed(Number(key), press);
+  else if (inline !== undefined) writing.begin(`@${bot.username} ${inline}`);
   else if (reply !== undefined) replyTo(Number(key));
   else if (retry !== undefined) letters.retry(letter);
   else if (edit !== undefined) writeAnew(letter);

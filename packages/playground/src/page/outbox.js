@@ -1,11 +1,12 @@
-import { send } from "./server.js";
+import { send, sendFile } from "./server.js";
 
 /**
  * @typedef {import("./place.js").Place} Place
- * @typedef {object} Letter a text that is being sent
+ * @typedef {object} Letter a text or a file that is being sent
  * @property {number} number
  * @property {Place} place
- * @property {string} text
+ * @property {string} text of a file, its caption
+ * @property {File} [file]
  * @property {number} [replyTo] the message that it replies to
  * @property {number} date
  * @property {"sending" | "failed"} state
@@ -14,7 +15,7 @@ import { send } from "./server.js";
  */
 
 /**
- * Texts that are sent and not in the transcript yet. A text stays until the server has it; an error does not remove it.
+ * What is sent and not in the transcript yet. It stays until the server has it; an error does not remove it.
  * @param {{changed: () => void, delivered: () => Promise<void>}} listener
  */
 export function outbox({ changed, delivered }) {
@@ -32,7 +33,9 @@ export function outbox({ changed, delivered }) {
     letter.state = "sending";
     changed();
     try {
-      letter.id = (await send(letter.place, letter.text, letter.replyTo)).message_id;
+      const { place, text, file, replyTo } = letter;
+      const sent = file ? sendFile(place, file, text, replyTo) : send(place, text, replyTo);
+      letter.id = (await sent).message_id;
       await delivered();
       take(letter.number);
     } catch (problem) {
@@ -45,11 +48,10 @@ export function outbox({ changed, delivered }) {
     letters.filter(({ place }) => place.chat === chat && place.from === from);
 
   return {
-    /** @param {Place} place @param {string} text @param {number} [replyTo] */
-    post(place, text, replyTo) {
+    /** @param {Place} place @param {{text: string, file?: File, replyTo?: number}} content */
+    post(place, content) {
       count += 1;
-      const date = Date.now() / 1000;
-      deliver({ number: count, place, text, ...(replyTo && { replyTo }), date, state: "sending" });
+      deliver({ number: count, place, ...content, date: Date.now() / 1000, state: "sending" });
     },
     /** @param {number} number */
     retry(number) {

@@ -7,7 +7,7 @@ export const people = [
   { id: 1003, name: "Chika", tint: "teal" },
 ];
 
-export const bot = { name: "Memory", tint: "bot" };
+export const bot = { name: "Memory", tint: "bot", username: "memory_playground_bot" };
 
 /** The chat that all people share. Its id is negative because it is a group. */
 export const group = { id: -2001, name: "Film club", tint: "amber" };

@@ -12,6 +12,7 @@ export function replyBar() {
   const close = () => {
     target = undefined;
     bar.hidden = true;
+    part("draft").placeholder = "Message";
   };
   part("cancel-reply").addEventListener("click", () => {
     close();
@@ -20,8 +21,8 @@ export function replyBar() {
 
   return {
     close,
-    /** @param {number} id @param {{name: string, text: string}} quoted */
-    open(id, { name, text }) {
+    /** @param {number} id @param {{name: string, text: string}} quoted @param {string} [placeholder] what the empty draft says */
+    open(id, { name, text }, placeholder) {
       target = id;
       quote.dataset.jump = id;
       quote.ariaLabel = `Reply to ${name}: ${text}`;
@@ -30,6 +31,7 @@ export function replyBar() {
         element("span", { dir: "auto" }, text),
       );
       bar.hidden = false;
+      part("draft").placeholder = placeholder || "Message";
     },
     /** Returns the id of the quoted message and closes the bar. */
     take() {

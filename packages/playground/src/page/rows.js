@@ -1,5 +1,6 @@
 import { bubble } from "./bubble.js";
 import { element } from "./element.js";
+import { labelOf } from "./media.js";
 import { bot, personOf } from "./people.js";
 import { replyButton } from "./reply-bar.js";
 
@@ -7,7 +8,12 @@ import { replyButton } from "./reply-bar.js";
  * @typedef {import("./server.js").Message} Message
  * @typedef {import("./outbox.js").Letter} Letter
  * @typedef {{chat: number, id: number, data: string}} Press
- * @typedef {{message: Message, letter?: Letter, mine: boolean, author: {name: string, tint: string}}} Entry
+ * @typedef {object} Entry
+ * @property {Message} message
+ * @property {Message[]} album the message, and the others of its album
+ * @property {Letter} [letter]
+ * @property {boolean} mine
+ * @property {{name: string, tint: string}} author
  */
 
 const runSeconds = 300;
@@ -21,9 +27,12 @@ const otherYear = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
  */
 export function rowsOf(place, messages, letters, { working, fresh }) {
   const byId = new Map(messages.map((message) => [message.message_id, message]));
-  const entries = [...messages.map((message) => sent(message, place)), ...letters.map(onItsWay)];
+  const entries = [
+    ...albums(messages).map((album) => sent(album, place)),
+    ...letters.map(onItsWay),
+  ];
   return entries.flatMap((entry, index) => {
-    const { message, letter, mine, author } = entry;
+    const { message, album, letter, mine, author } = entry;
     const first = !isRun(entries[index - 1], entry);
     const last = !isRun(entry, entries[index + 1]);
     const id = message.message_id;
@@ -37,6 +46,7 @@ export function rowsOf(place, messages, letters, { working, fresh }) {
       working: working
         .filter((press) => press.id === id && press.chat === place.chat)
         .map(({ data }) => data),
+      album,
       state: letter?.state ?? /** @type {const} */ ("sent"),
       ...(letter?.why && { why: letter.why }),
     };
@@ -60,22 +70,43 @@ export function rowsOf(place, messages, letters, { working, fresh }) {
   });
 }
 
-/** @param {Message} message @param {{from: number}} place @returns {Entry} */
-function sent(message, { from }) {
+/** Puts the messages of an album together. @param {Message[]} messages @returns {Message[][]} */
+function albums(messages) {
+  /** @type {Message[][]} */
+  const together = [];
+  for (const message of messages) {
+    const before = together.at(-1);
+    const { media_group_id: group } = message;
+    if (group !== undefined && before?.[0].media_group_id === group) before.push(message);
+    else together.push([message]);
+  }
+  return together;
+}
+
+/** @param {Message[]} album @param {{from: number}} place @returns {Entry} */
+function sent(album, { from }) {
+  const { text, html } = album.find(({ text }) => text) ?? album[0];
+  const message = { ...album[0], text, html };
   const sender = message.sender ?? from;
   const byBot = message.from === "bot";
-  return { message, mine: !byBot && sender === from, author: byBot ? bot : personOf(sender) };
+  return {
+    message,
+    album,
+    mine: !byBot && sender === from,
+    author: byBot ? bot : personOf(sender),
+  };
 }
 
 /** @param {Letter} letter @returns {Entry} */
 function onItsWay(letter) {
-  const { text, date, place, replyTo } = letter;
-  return {
-    letter,
-    mine: true,
-    author: personOf(place.from),
-    message: { message_id: 0, from: "user", text, date, ...(replyTo && { reply_to: replyTo }) },
+  const { text, file, date, place, replyTo } = letter;
+  /** @type {Message} */
+  const message = {
+    ...{ message_id: 0, from: "user", text, date },
+    ...(file && { document: { name: file.name, bytes: file.size } }),
+    ...(replyTo && { reply_to: replyTo }),
   };
+  return { letter, message, album: [message], mine: true, author: personOf(place.from) };
 }
 
 /** @param {Entry | undefined} one @param {Entry | undefined} next */
@@ -123,5 +154,5 @@ function dayName(day) {
 export function quoteOf(message) {
   if (!message) return { name: "Message", text: "no longer here" };
   const name = message.from === "bot" ? bot.name : personOf(message.sender ?? 0).name;
-  return { name, text: message.text.slice(0, 120) || "File" };
+  return { name, text: message.text.slice(0, 120) || labelOf(message) };
 }

@@ -1,9 +1,13 @@
+import { languageOf } from "./language.js";
 import { group, personOf } from "./people.js";
 
 const retryMs = 1000;
 
 /**
- * @typedef {{text: string, callback_data?: string, url?: string}} Button
+ * @typedef {{text: string, callback_data?: string, url?: string, switch_inline_query?: string,
+ *   switch_inline_query_current_chat?: string}} Button
+ * @typedef {{type: "photo" | "video" | "animation", url: string, width: number, height: number}} Media
+ * @typedef {{name?: string, bytes?: number, url?: string}} Document
  * @typedef {object} Message
  * @property {number} message_id
  * @property {"user" | "bot"} from
@@ -15,8 +19,14 @@ const retryMs = 1000;
  * @property {Button[][] | null} [buttons]
  * @property {number} [edits]
  * @property {number} date seconds since 1970
- * @property {{name?: string, bytes?: number, url?: string}} [document]
+ * @property {Document} [document]
+ * @property {Media} [media]
+ * @property {string} [media_group_id] what the messages of an album share
+ * @property {string} [via_bot]
+ * @property {{placeholder: string, selective: boolean}} [force_reply]
  * @typedef {{text?: string, show_alert?: boolean, url?: string}} Answer
+ * @typedef {{id: string, title: string, description?: string, thumbnail?: string}} InlineResult
+ * @typedef {{queryId: string, results: InlineResult[], next: string, button?: {text: string, parameter: string}}} Found
  * @typedef {import("./place.js").Place} Place
  */
 
@@ -24,6 +34,49 @@ const retryMs = 1000;
 export function send(place, text, replyTo) {
   const reply = replyTo === undefined ? {} : { reply_to_message: replyTo };
   return post("/sim/messages", { ...told(place), text, ...reply });
+}
+
+/**
+ * @param {Place} place @param {File} file @param {string} caption @param {number} [replyTo]
+ * @returns {Promise<{message_id: number}>}
+ */
+export async function sendFile(place, file, caption, replyTo) {
+  const { from, chat, language_code } = told(place);
+  const about = new URLSearchParams({
+    from: String(from.id),
+    first_name: from.first_name,
+    language_code,
+    chat: String(typeof chat === "number" ? chat : chat.id),
+    name: file.name,
+    ...(caption && { caption }),
+    ...(replyTo && { reply_to_message: String(replyTo) }),
+  });
+  const headers = { "content-type": file.type || "application/octet-stream" };
+  return settle(await reach(`/sim/documents?${about}`, { method: "POST", headers, body: file }));
+}
+
+/** Asks the bot for inline results. @param {Place} place @param {string} query @param {string} offset @returns {Promise<Found>} */
+export async function search(place, query, offset) {
+  const { chat, ...asked } = told(place);
+  const { query_id, answer } = await post("/sim/inline", { ...asked, query, offset });
+  const { results, next_offset, button } = answer;
+  return {
+    queryId: query_id,
+    results: results.map(resultOf),
+    next: next_offset,
+    ...(button && { button: { text: button.text, parameter: button.start_parameter } }),
+  };
+}
+
+/** @param {any} result @returns {InlineResult} */
+function resultOf({ id, type, title, description, caption, thumbnail_url: thumbnail }) {
+  const name = title || (type === "photo" ? "Photo" : "Result");
+  return { id: String(id), title: name, description: description ?? caption, thumbnail };
+}
+
+/** @param {Place} place @param {string} queryId @param {string} resultId @returns {Promise<{message_id: number}>} */
+export function sendResult(place, queryId, resultId) {
+  return post("/sim/inline/send", { ...told(place), query_id: queryId, result_id: resultId });
 }
 
 /** @param {Place} place @param {number} messageId @param {string} data @returns {Promise<Answer>} */
@@ -37,9 +90,9 @@ export function transcript(chat) {
   return get(`/sim/transcript?chat=${chat}`);
 }
 
-/** @returns {Promise<{command: string, description: string}[]>} */
-export function commands() {
-  return get("/sim/commands");
+/** @param {Place} place @returns {Promise<{command: string, description: string}[]>} */
+export function commands({ from, chat }) {
+  return get(`/sim/commands?language=${languageOf(from)}&chat=${chat}`);
 }
 
 /** The sample tweets that work offline. @returns {Promise<{url: string, shows: string, bundled: boolean}[]>} */
@@ -65,10 +118,11 @@ export function listen({ changed, connected }) {
   events.onmessage = ({ data }) => changed(JSON.parse(data).chat);
 }
 
-/** The ids of person and chat, with the names by which the bot may greet them. @param {Place} place */
+/** The ids of person and chat, with names and the language in which the bot may greet them. @param {Place} place */
 function told({ from, chat }) {
   const where = chat === group.id ? { id: chat, type: "supergroup", title: group.name } : chat;
-  return { from: { id: from, first_name: personOf(from).name }, chat: where };
+  const who = { id: from, first_name: personOf(from).name };
+  return { from: who, chat: where, language_code: languageOf(from) };
 }
 
 /** @param {string} path */

@@ -33,7 +33,10 @@ const NewMessage = z.looseObject({
     .optional(),
 });
 
-/** Lets a person write or edit a message, as Telegram's own apps do. */
+/**
+ * Lets a person write or edit a message, as Telegram's own apps do. Where the bot is not a member it hears nothing,
+ * and `update_id` is 0.
+ */
 export function write(world: World, body: unknown): { update_id: number; message_id: number } {
   const asked = accept(NewMessage, body);
   const { from, chat, language_code, edit, reply_to_message: reply, ...given } = asked;
@@ -48,6 +51,7 @@ export function write(world: World, body: unknown): { update_id: number; message
     ...content,
   });
   world.chats.put(room, message, "user");
+  if (room.isForeign) return { update_id: 0, message_id: message.message_id };
   const kind = edit === undefined ? "message" : "edited_message";
   const lane = `chat:${room.chat.id}`;
   const update_id = world.updates.add(kind, message, lane, lifetimes.message);

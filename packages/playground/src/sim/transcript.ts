@@ -10,7 +10,7 @@ export function transcript(world: World, chatId: number) {
   return entries.map((entry) => shown(world, entry)).sort((a, b) => a.message_id - b.message_id);
 }
 
-function shown(world: World, { message, author, reaction, edits }: Entry) {
+function shown(world: World, { message, author, reaction, edits, prompt }: Entry) {
   const text = message.text ?? stringOf(message.caption);
   const entities = message.entities ?? (message.caption_entities as Entity[] | undefined) ?? [];
   return {
@@ -28,6 +28,7 @@ function shown(world: World, { message, author, reaction, edits }: Entry) {
     message_thread_id: message.message_thread_id ?? null,
     ...(message.via_bot === undefined ? {} : { via_bot: (message.via_bot as User).username }),
     ...(message.media_group_id === undefined ? {} : { media_group_id: message.media_group_id }),
+    ...(prompt === undefined ? {} : { force_reply: prompt }),
     ...filesOf(world, message),
   };
 }

@@ -18,10 +18,19 @@ export function createCommands() {
     },
     get: (scope: Record<string, unknown>, language: string): Command[] =>
       lists.get(key(scope, language))?.commands ?? [],
-    /** The menu that a person with this language sees in the private chat. */
-    shownTo(language: string): Command[] {
-      const scopes = [{ type: "all_private_chats" }, { type: "default" }];
-      const candidates = scopes.flatMap((scope) => [key(scope, language), key(scope, "")]);
+    /**
+     * The menu that a person with this language sees, who is no administrator. Default: in a private chat for which
+     * no list was made.
+     */
+    shownTo(language: string, chat?: number): Command[] {
+      const isGroup = chat !== undefined && chat < 0;
+      const scopes = [
+        ...(chat === undefined ? [] : [{ type: "chat", chat_id: chat }]),
+        { type: isGroup ? "all_group_chats" : "all_private_chats" },
+        { type: "default" },
+      ];
+      const short = language.slice(0, 2).toLowerCase();
+      const candidates = scopes.flatMap((scope) => [key(scope, short), key(scope, "")]);
       return candidates.flatMap((candidate) => lists.get(candidate) ?? [])[0]?.commands ?? [];
     },
   };

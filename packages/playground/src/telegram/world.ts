@@ -1,12 +1,13 @@
 import { createCalls } from "./calls/calls.ts";
 import { createFaults } from "./calls/faults.ts";
 import { createChanges } from "./chats/changes.ts";
-import { createChats } from "./chats/chats.ts";
+import { createChats, type Message } from "./chats/chats.ts";
 import { createPeople } from "./chats/people.ts";
 import type { Clock } from "./clock.ts";
 import { createCommands } from "./commands.ts";
 import { createFiles } from "./files/files.ts";
 import { createOffers } from "./inline/offers.ts";
+import { createRecent } from "./inline/recent.ts";
 import { createQueries } from "./updates/queries.ts";
 import { createUpdates } from "./updates/updates.ts";
 import { createWebhook } from "./updates/webhook.ts";
@@ -23,7 +24,9 @@ export function createWorld({ secondMs, callsKept, filesFolder }: WorldOptions) 
     chats: createChats(changes.changed),
     people: createPeople(),
     files: createFiles(filesFolder),
-    offers: createOffers(),
+    offers: createOffers(clock),
+    guests: createRecent<Message>(1000),
+    inlineMessages: createRecent<{ chat: number; messageId: number }>(10_000),
     commands: createCommands(),
     queries: createQueries(clock),
     updates: createUpdates(clock),
@@ -35,8 +38,10 @@ export function createWorld({ secondMs, callsKept, filesFolder }: WorldOptions) 
     ...world,
     /** Removes chats, calls, faults and queued updates. The webhook, polls and menus stay. */
     forget(): void {
-      const { chats, people, files, offers, queries, updates, webhook, calls, faults } = world;
-      for (const part of [chats, people, files, offers, queries, calls, faults]) part.forget();
+      const { chats, people, files, offers, guests, inlineMessages } = world;
+      const { queries, updates, webhook, calls, faults } = world;
+      for (const part of [chats, people, files, offers, guests, inlineMessages]) part.forget();
+      for (const part of [queries, calls, faults]) part.forget();
       updates.clear();
       webhook.clear();
     },

@@ -81,6 +81,25 @@ describe("/sim/inline", () => {
     expect(again.result.photo[0].file_id).to.equal(media.file_id);
   });
 
+  it("asks again about what may not be cached, and nobody else about what is personal", async () => {
+    let offset = 0;
+    const asked = async (from: number, terms: object) => {
+      const asking = ask({ from });
+      const { result } = await talk.call("getUpdates", { offset, timeout: 5 });
+      offset = result[0].update_id + 1;
+      await answer(result[0].inline_query.id, [article(from)], terms);
+      const { status, body } = await asking;
+      expect(status).to.equal(200);
+      return body.query_id;
+    };
+    const first = await asked(5, { cache_time: 0 });
+    const personal = await asked(5, { cache_time: 60, is_personal: true });
+    expect(personal).to.not.equal(first);
+    expect((await ask()).body.query_id).to.equal(personal);
+    const forAll = await asked(6, { cache_time: 60 });
+    expect((await ask({ from: 7 })).body.query_id).to.equal(forAll);
+  });
+
   const parsing = "can't parse inline query result: ";
   const { title: _, ...untitled } = article("1");
   const { input_message_content: __, ...contentless } = article("1");

@@ -118,6 +118,16 @@ describe("what a bot sends", () => {
     expect((await last()).reply_to).to.equal(null);
   });
 
+  it("may ask for a reply, also after an edit", async () => {
+    const reply_markup = { force_reply: true, input_field_placeholder: "Your note" };
+    const { message_id, reply_markup: kept } = (await send({ reply_markup })).result;
+    expect(kept).to.equal(undefined);
+    const force_reply = { placeholder: "Your note", selective: false };
+    expect((await last()).force_reply).to.deep.equal(force_reply);
+    await talk.call("editMessageText", { chat_id: 5, message_id, text: "again" });
+    expect((await last()).force_reply).to.deep.equal(force_reply);
+  });
+
   it("takes 64 bytes of callback data", async () => {
     expect((await send({ reply_markup: data(64) })).ok).to.equal(true);
   });

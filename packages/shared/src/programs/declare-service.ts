@@ -11,6 +11,8 @@ export type TableAction =
   | "UpdateItem"
   | "DeleteItem"
   | "Query"
+  /** A query of the table's index. */
+  | "Query index"
   | "BatchGetItem"
   | "BatchWriteItem";
 

@@ -11,7 +11,7 @@ export const library = declareService({
   sends: ["reply-stale", "tweet-requested-bulk"],
   tables: {
     tweets: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
-    claims: ["GetItem", "BatchGetItem", "Query", "UpdateItem"],
+    claims: ["GetItem", "BatchGetItem", "Query", "Query index", "UpdateItem"],
     trash: ["GetItem", "PutItem", "DeleteItem", "Query"],
     parts: ["GetItem", "UpdateItem", "DeleteItem"],
     people: ["GetItem", "UpdateItem"],

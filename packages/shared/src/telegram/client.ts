@@ -8,6 +8,8 @@ import { type Refusal, refusalOrThrow } from "./refusals.ts";
 
 export type Telegram = {
   readonly api: Api;
+  /** For calls that carry a file: they may take minutes. */
+  readonly uploads: Api;
   /**
    * Runs a call that concerns this chat and gives its result, or the refusal if trying again cannot
    * help. Throws a RetryableError for what may succeed later. A 429 is thrown with the wait that
@@ -31,17 +33,21 @@ export function createTelegram(
   const { origin } = new URL(config.TELEGRAM_API_ROOT);
   const pool = new Pool(origin, { connections: 64, keepAliveTimeout: 30_000 });
   const call = pooledFetch(pool);
-  const api = new Api(config.BOT_TOKEN, {
-    apiRoot: config.TELEGRAM_API_ROOT,
-    timeoutMs: 12_000,
-    maxRetries: 0,
-    fetch: metrics === undefined ? call : observedFetch(call, metrics),
-  });
-  const transport: object = Reflect.get(api, "transport");
-  Object.defineProperty(transport, "token", { get: () => config.BOT_TOKEN, enumerable: false });
+  const apiWithin = (timeoutMs: number) => {
+    const api = new Api(config.BOT_TOKEN, {
+      apiRoot: config.TELEGRAM_API_ROOT,
+      timeoutMs,
+      maxRetries: 0,
+      fetch: metrics === undefined ? call : observedFetch(call, metrics),
+    });
+    const transport: object = Reflect.get(api, "transport");
+    Object.defineProperty(transport, "token", { get: () => config.BOT_TOKEN, enumerable: false });
+    return api;
+  };
   const floodWaits = createFloodWaits();
   const { waitMs } = floodWaits;
-  return { api, call: callWithin(floodWaits), waitMs, close: () => pool.close() };
+  const [api, uploads] = [apiWithin(12_000), apiWithin(5 * 60_000)];
+  return { api, uploads, call: callWithin(floodWaits), waitMs, close: () => pool.close() };
 }
 
 function callWithin(floodWaits: ReturnType<typeof createFloodWaits>): Telegram["call"] {

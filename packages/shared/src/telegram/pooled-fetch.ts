@@ -1,4 +1,5 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
 import type { Pool } from "undici";
 import { AnswerTooLargeError } from "./answer-too-large.ts";
 
@@ -17,7 +18,10 @@ export function pooledFetch(pool: Pool): typeof fetch {
       path: pathname + search,
       method: "POST",
       headers: init?.headers as Record<string, string>,
-      body: init?.body instanceof URLSearchParams ? init.body.toString() : (init?.body as Readable),
+      body:
+        init?.body instanceof URLSearchParams
+          ? init.body.toString()
+          : Readable.fromWeb(init?.body as ReadableStream),
       signal: init?.signal ?? null,
       headersTimeout: 0,
       bodyTimeout: 0,

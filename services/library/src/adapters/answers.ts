@@ -7,6 +7,7 @@ import {
   plainerForm,
 } from "@memory/shared/telegram/message-form";
 import { send } from "@memory/shared/telegram/send";
+import { sendDocument } from "@memory/shared/telegram/send-document";
 import type { Answers } from "../ports.ts";
 
 /** Answers through the Bot API, without previews of links, in the topic of the message. */
@@ -38,6 +39,8 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
     },
 
     edit: (chatId, messageId, content) => edit(chatId, messageId, content),
+
+    sendDocument: (place, document) => sendDocument(telegram, place, document, log),
 
     async answerPress(queryId, text) {
       const answered = await call(undefined, () =>

@@ -2,14 +2,27 @@ import type { CommandReceived } from "@memory/shared/contracts/command-received"
 import type { Log } from "@memory/shared/process/log";
 import type { Answers, Ports } from "../ports.ts";
 import { wordsFor } from "../words/words-for.ts";
+import type { Delivery } from "./asked.ts";
 import { answerMessage } from "./commands/answer-message.ts";
 import { answerPress } from "./presses/answer-press.ts";
 
+/** Of a command that no queue delivered. */
+const onlyDelivery: Delivery = {
+  signal: new AbortController().signal,
+  receiveCount: 1,
+  detach() {},
+};
+
 /** Answers a command or a press. Delivered again after a crash, a command may be answered twice. */
-export async function answerCommand(received: CommandReceived, ports: Ports): Promise<void> {
+export async function answerCommand(
+  received: CommandReceived,
+  ports: Ports,
+  delivery: Delivery = onlyDelivery,
+): Promise<void> {
   const { command } = received;
   const words = wordsFor(received.languageCode);
-  if (command.kind === "message") await answerMessage({ ...received, command, words }, ports);
+  if (command.kind === "message")
+    await answerMessage({ ...received, command, words }, ports, delivery);
   if (command.kind === "callback") await answerPress({ ...received, command, words }, ports);
 }
 

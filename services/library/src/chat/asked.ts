@@ -1,4 +1,5 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import type { Context } from "@memory/shared/queue/attempt";
 import type { Ports } from "../ports.ts";
 import type { Words } from "../words/words.ts";
 
@@ -16,8 +17,15 @@ export type AskedMessage = Received<"message">;
 export type AskedPress = Received<"callback">;
 export type AskedInline = Received<"inline">;
 
+/** What a command of minutes needs of the queue. */
+export type Delivery = Pick<Context, "signal" | "receiveCount" | "detach">;
+
 /** Answers one command, such as /list. Delivered again after a crash, it may answer twice. */
-export type CommandHandler = (asked: AskedMessage, ports: Ports) => Promise<void>;
+export type CommandHandler = (
+  asked: AskedMessage,
+  ports: Ports,
+  delivery: Delivery,
+) => Promise<void>;
 /**
  * Answers a press on a button of this library's own (`press-data.ts`), of the person whom the button is for.
  * Returns what is shown over the button, in at most 200 characters; undefined for nothing. `args` come from

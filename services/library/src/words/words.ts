@@ -1,4 +1,5 @@
 import type { BaseWords } from "./base/words.ts";
+import type { ExportWords } from "./export/words.ts";
 
 /**
  * Every text of an answer, in one language: an area for each room of `chat/`. A language is a file beside this
@@ -6,4 +7,5 @@ import type { BaseWords } from "./base/words.ts";
  */
 export type Words = {
   readonly base: BaseWords;
+  readonly export: ExportWords;
 };

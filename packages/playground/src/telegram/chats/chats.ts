@@ -18,8 +18,22 @@ export type Message = {
 };
 
 export type Author = "user" | "bot";
-export type Entry = { message: Message; author: Author; reaction: string | null; edits: number };
-export type Room = { chat: Chat; entries: Map<number, Entry>; lastMessageId: number };
+/** Asks the readers of a message to reply to it. */
+export type Prompt = { placeholder: string; selective: boolean };
+export type Entry = {
+  message: Message;
+  author: Author;
+  reaction: string | null;
+  edits: number;
+  prompt?: Prompt | undefined;
+};
+export type Room = {
+  chat: Chat;
+  entries: Map<number, Entry>;
+  lastMessageId: number;
+  /** Whether the bot is not a member. */
+  isForeign?: boolean | undefined;
+};
 export type Chats = ReturnType<typeof createChats>;
 
 /** All chats with their messages. Calls `changed` with the chat after every change. */
@@ -54,13 +68,21 @@ export function createChats(changed: (chatId: number) => void) {
     },
     put(room: Room, message: Message, author: Author): void {
       const before = room.entries.get(message.message_id);
-      const [reaction, edits] = [
-        before?.reaction ?? null,
-        before === undefined ? 0 : before.edits + 1,
-      ];
-      room.entries.set(message.message_id, { message, author, reaction, edits });
+      const edits = before === undefined ? 0 : before.edits + 1;
+      const entry = { reaction: null, ...before, message, author, edits };
+      room.entries.set(message.message_id, entry);
       room.lastMessageId = Math.max(room.lastMessageId, message.message_id);
       changed(room.chat.id);
+    },
+    /** Asks those who read the entry to reply to it. */
+    prompt(room: Room, messageId: number, prompt: Prompt): void {
+      const entry = room.entries.get(messageId);
+      if (entry !== undefined) entry.prompt = prompt;
+      changed(room.chat.id);
+    },
+    /** From now on the bot is not a member of the chat. */
+    leave(room: Room): void {
+      room.isForeign = true;
     },
     react(room: Room, entry: Entry, reaction: string | null): void {
       entry.reaction = reaction;

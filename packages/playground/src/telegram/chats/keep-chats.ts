@@ -17,6 +17,7 @@ const KeptRooms = z.array(
   z.object({
     chat: z.looseObject({ id: z.number().int(), type: z.string() }),
     lastMessageId: z.number().int(),
+    isForeign: z.boolean().optional(),
     entries: z.array(KeptEntry),
   }),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { badRequest } from "../calls/api-error.ts";
+import type { Prompt } from "./chats.ts";
 
 const Button = z.looseObject({
   text: z.string({ error: 'Can\'t find field "text"' }),
@@ -19,7 +20,12 @@ const kindsOfButton = [
   "pay",
 ];
 
-const Markup = z.looseObject({ inline_keyboard: z.array(z.array(Button)).optional() });
+const Markup = z.looseObject({
+  inline_keyboard: z.array(z.array(Button)).optional(),
+  force_reply: z.unknown().optional(),
+  input_field_placeholder: z.string().max(64).optional(),
+  selective: z.unknown().optional(),
+});
 export type Markup = z.infer<typeof Markup>;
 
 /** Parses `reply_markup`. Throws an ApiError in Telegram's words. */
@@ -53,11 +59,21 @@ export const keyboardOf = (markup: Markup | undefined): Markup | undefined =>
     ? { inline_keyboard: markup.inline_keyboard.filter((row) => row.length > 0) }
     : undefined;
 
+/** What ForceReply asks for. It is not part of the message either. */
+export const promptOf = (markup: Markup | undefined): Prompt | undefined =>
+  markup?.force_reply === true
+    ? {
+        placeholder: markup.input_field_placeholder ?? "",
+        selective: markup.selective === true,
+      }
+    : undefined;
+
 function mistake(given: unknown, error: z.ZodError): string {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     return "object expected as reply markup";
   }
   const [issue] = error.issues;
+  if (issue?.path[0] === "input_field_placeholder") return "REPLY_MARKUP_INVALID";
   return (issue?.path.length ?? 0) <= 2
     ? 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
     : `can't parse inline keyboard button: ${issue?.message}`;

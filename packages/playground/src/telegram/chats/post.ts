@@ -4,7 +4,7 @@ import { boolean, type Call, integer, nested, read } from "../calls/method.ts";
 import { nowInSeconds } from "../clock.ts";
 import type { World } from "../world.ts";
 import { asReplyTarget, type Message, type Room } from "./chats.ts";
-import { keyboardOf, readMarkup } from "./markup.ts";
+import { keyboardOf, promptOf, readMarkup } from "./markup.ts";
 import { roomOf } from "./rooms.ts";
 
 const Posting = z.object({
@@ -42,6 +42,8 @@ export function post(world: World, { bot, params }: Call, content: Partial<Messa
     ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
   };
   world.chats.put(room, message, "bot");
+  const prompt = promptOf(markup);
+  if (prompt !== undefined) world.chats.prompt(room, message.message_id, prompt);
   return message;
 }
 

@@ -1,4 +1,4 @@
-import { badRequest } from "../calls/api-error.ts";
+import { ApiError, badRequest } from "../calls/api-error.ts";
 import type { Params } from "../calls/method.ts";
 import type { World } from "../world.ts";
 import type { Chats, Entry, Room } from "./chats.ts";
@@ -9,6 +9,9 @@ export function roomOf({ chats }: World, params: Params): Room {
   if (given === undefined || given === null || given === "") throw badRequest("chat_id is empty");
   const room = find(chats, given);
   if (room === undefined) throw badRequest("chat not found");
+  if (room.isForeign) {
+    throw new ApiError(403, `Forbidden: bot is not a member of the ${room.chat.type} chat`);
+  }
   return room;
 }
 

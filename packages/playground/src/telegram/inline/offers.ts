@@ -1,25 +1,44 @@
 import type { User } from "../chats/people.ts";
+import type { Clock } from "../clock.ts";
 import type { InlineResult } from "./inline-result.ts";
+import { createRecent } from "./recent.ts";
 
 type Offer = { bot: User; results: readonly InlineResult[] };
+type Asked = { userId: number; query: string; offset: string };
+type Given = { query_id: string; answer: unknown };
+type Terms = { cache_time?: number; is_personal?: boolean };
 export type Offers = ReturnType<typeof createOffers>;
 
-const offersKept = 200;
+/**
+ * The results that the bot offered for the newest inline queries. Like Telegram, it answers a query that was asked
+ * before from its cache, for as long as the bot said; to everybody, unless the bot said that the answer is personal.
+ */
+export function createOffers({ secondMs }: Clock) {
+  const offers = createRecent<Offer>(200);
+  const cache = createRecent<Given & { until: number }>(200);
+  const key = ({ query, offset }: Asked, userId: number) => JSON.stringify([userId, query, offset]);
+  const everybody = 0;
 
-/** The results that the bot offered for the newest inline queries, by the query's id. */
-export function createOffers() {
-  const offers = new Map<string, Offer>();
   return {
-    keep(queryId: string, offer: Offer): void {
-      const [oldest] = offers.keys();
-      if (offers.size >= offersKept && oldest !== undefined) offers.delete(oldest);
-      offers.set(queryId, offer);
-    },
+    keep: offers.keep,
     find(queryId: string, resultId: string): { bot: User; result: InlineResult } | undefined {
-      const offer = offers.get(queryId);
+      const offer = offers.find(queryId);
       const result = offer?.results.find(({ id }) => id === resultId);
       return offer && result && { bot: offer.bot, result };
     },
-    forget: () => offers.clear(),
+    cached(asked: Asked): Given | undefined {
+      const found = cache.find(key(asked, asked.userId)) ?? cache.find(key(asked, everybody));
+      if (found === undefined || found.until <= performance.now()) return undefined;
+      return { query_id: found.query_id, answer: found.answer };
+    },
+    cache(asked: Asked, given: Given): void {
+      const { cache_time = 0, is_personal } = given.answer as Terms;
+      const until = performance.now() + cache_time * secondMs;
+      cache.keep(key(asked, is_personal ? asked.userId : everybody), { ...given, until });
+    },
+    forget(): void {
+      offers.forget();
+      cache.forget();
+    },
   };
 }

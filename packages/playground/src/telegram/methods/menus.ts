@@ -29,6 +29,24 @@ export const setMyCommands: Method = ({ commands: menus }, { params }) => {
   return done;
 };
 
+export const deleteMyCommands: Method = ({ commands: menus }, { params }) => {
+  const { scope, language_code } = read(Menu, params);
+  menus.set({ scope: scopeOf(scope), language_code, commands: [] });
+  return done;
+};
+
+const MenuButton = z.object({ menu_button: nested("MenuButton") });
+const Button = z.looseObject({ type: z.enum(["default", "commands", "web_app"]) });
+
+/** The chat page always shows the commands. */
+export const setChatMenuButton: Method = (_world, { params }) => {
+  const { menu_button } = read(MenuButton, params);
+  if (menu_button !== undefined && !Button.safeParse(menu_button).success) {
+    throw badRequest("can't parse menu button: MenuButton has unsupported type");
+  }
+  return done;
+};
+
 export const getMyCommands: Method = ({ commands }, { params }) => {
   const { scope, language_code } = read(Menu, params);
   return { result: commands.get(scopeOf(scope), language_code) };

@@ -1,4 +1,5 @@
 import type { CommandHandler } from "../asked.ts";
+import { exportLibrary } from "./export.ts";
 
 const sayWords =
   (words: (asked: Parameters<CommandHandler>[0]) => string): CommandHandler =>
@@ -15,5 +16,6 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
       words.base.privacy(command.isPrivate ? userId : undefined),
     ),
   ],
+  ["export", exportLibrary],
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
 ]);

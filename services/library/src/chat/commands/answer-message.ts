@@ -1,9 +1,13 @@
 import type { Ports } from "../../ports.ts";
-import type { AskedMessage } from "../asked.ts";
+import type { AskedMessage, Delivery } from "../asked.ts";
 import { commands } from "./all.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
-export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<void> {
+export async function answerMessage(
+  asked: AskedMessage,
+  ports: Ports,
+  delivery: Delivery,
+): Promise<void> {
   const { userId, allowed, command, words } = asked;
   const say = (html: string) => ports.answers.say(command, { html });
   if (!allowed) {
@@ -11,7 +15,7 @@ export async function answerMessage(asked: AskedMessage, ports: Ports): Promise<
     return;
   }
   const handler = commands.get(command.command ?? "");
-  if (handler !== undefined) return handler(asked, ports);
+  if (handler !== undefined) return handler(asked, ports, delivery);
   if (!command.isPrivate) return;
   await say(command.command === undefined ? words.base.noLink : words.base.unknownCommand);
 }

@@ -48,7 +48,6 @@ export type ExportLabels = {
   readonly date: (time: string) => string;
   readonly saved: string;
   readonly deleted: string;
-  readonly tags: string;
   readonly note: string;
   readonly foundIn: string;
   readonly forwardedFrom: string;

@@ -41,7 +41,8 @@ function bookmark(entry: LibraryEntry): string {
 }
 
 /** A comma separates two tags. */
-const tagList = ({ tags }: LibraryEntry) => tags.map((tag) => tag.replaceAll(",", " ")).join(",");
+const tagList = ({ tags }: LibraryEntry) =>
+  tags.map((tag) => tag.replace(/[\s,]+/g, " ").trim()).join(",");
 
 function titleOf(entry: LibraryEntry): string {
   const tweet = tweetOf(entry);

@@ -1,0 +1,77 @@
+import { PermanentError } from "@memory/shared/errors";
+import type { Ports } from "../../ports.ts";
+import type { Export, Made } from "../../tweets/export/create-exporter.ts";
+import type { AskedMessage, CommandHandler, Delivery } from "../asked.ts";
+import { createProgress, type Progress } from "../progress.ts";
+import { untilSent } from "../until-sent.ts";
+
+/** A third attempt would hardly succeed, and each tells the person anew. */
+const mostAttempts = 2;
+
+/**
+ * Answers /export at once, makes the files without holding a slot, and sends them. If the process ends
+ * meanwhile, the command is delivered again and the export begins anew, which is told.
+ */
+export const exportLibrary: CommandHandler = async (asked, ports, delivery) => {
+  const { userId, command, words } = asked;
+  const say = (html: string) => ports.answers.say(command, { html });
+  if (!command.isPrivate) return void (await say(words.export.privateOnly));
+  const begun = ports.exporter.begin(userId);
+  if (begun === undefined) return void (await say(words.export.underWay));
+  try {
+    delivery.detach();
+    delivery.signal.throwIfAborted();
+    const isFirst = delivery.receiveCount === 1;
+    const messageId = await say(isFirst ? words.export.begun : words.export.begunAgain);
+    if (messageId === undefined) return;
+    const edit = (html: string) => ports.answers.edit(command.chatId, messageId, { html });
+    await carryOut({ begun, asked, ports, delivery, progress: createProgress(edit, ports.log) });
+  } finally {
+    begun.end();
+  }
+};
+
+type Work = {
+  readonly begun: Export;
+  readonly asked: AskedMessage;
+  readonly ports: Ports;
+  readonly delivery: Delivery;
+  readonly progress: Progress;
+};
+
+async function carryOut(work: Work): Promise<void> {
+  const { begun, asked, delivery, progress } = work;
+  const { signal, receiveCount } = delivery;
+  const { labels, stage, refused, done, interrupted } = asked.words.export;
+  try {
+    const options = { labels, signal, progress: progress.show(stage) };
+    let end = refused;
+    await begun.make(options, async (made) => {
+      if (await sendAll(made, work)) end = done(made.counts, made.paths.length);
+    });
+    await progress.end(end);
+  } catch (error) {
+    if (!signal.aborted && receiveCount >= mostAttempts) {
+      progress.stop();
+      throw new PermanentError("an export failed again", { cause: error });
+    }
+    await progress.end(interrupted);
+    throw error;
+  }
+}
+
+/** False if Telegram refuses a file. */
+async function sendAll(made: Made, { asked, ports, delivery, progress }: Work): Promise<boolean> {
+  const { caption, stage } = asked.words.export;
+  const show = progress.show(stage);
+  const files = made.paths.length;
+  for (const [index, path] of made.paths.entries()) {
+    const file = index + 1;
+    const name = `memory-${made.exportedAt.slice(0, 10)}${files === 1 ? "" : `-${file}`}.zip`;
+    show({ kind: "sending", file, files });
+    const document = { path, name, caption: caption(file, files) };
+    const send = () => ports.answers.sendDocument(asked.command, document);
+    if (!(await untilSent(send, delivery.signal))) return false;
+  }
+  return true;
+}

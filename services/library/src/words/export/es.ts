@@ -1,0 +1,38 @@
+import { formatsOf } from "./formats.ts";
+import { labelsEs } from "./labels-es.ts";
+import type { ExportWords } from "./words.ts";
+
+const { number, plural } = formatsOf("es");
+
+/** Spanish. */
+export const exportEs: ExportWords = {
+  privateOnly:
+    "Tu exportación es solo para ti, por eso no la envío a un grupo. Envíame /export en nuestro chat privado.",
+  underWay: "Ya estoy preparando tu exportación. Te la envío en cuanto esté lista.",
+  begun: "📦 Estoy preparando tu exportación. Mientras tanto puedes seguir usándome.",
+  begunAgain:
+    "📦 Me interrumpieron mientras preparaba tu exportación, así que la hago otra vez desde el principio. Si ya te llegaron archivos, te llegarán de nuevo.",
+  interrupted:
+    "Me han interrumpido. Enseguida empiezo otra vez por mi cuenta; no tienes que hacer nada.",
+  stage: (stage) => {
+    switch (stage.kind) {
+      case "waiting":
+        return "📦 Estoy preparando tu exportación. Hay otras personas antes; después te toca a ti.";
+      case "reading":
+        return `📦 Estoy preparando tu exportación: ${number(stage.done)} de ${number(stage.total)} tuits leídos.`;
+      case "packing":
+        return "📦 Estoy preparando tu exportación: comprimo los archivos.";
+      case "sending":
+        return `📦 Envío el archivo ${stage.file} de ${stage.files}.`;
+    }
+  },
+  done: (counts, files) =>
+    `✅ Tu exportación está lista: ${labelsEs.counts(counts)}, en ${plural(files, "archivo", "archivos")}.`,
+  refused:
+    "Telegram no aceptó un archivo de tu exportación. Envía /export otra vez más tarde; si no sirve, pregunta a la persona que gestiona este bot.",
+  caption: (file, files) =>
+    files === 1
+      ? "Tu colección: una página para leer, JSON, CSV, Markdown y marcadores. README.txt explica cada archivo."
+      : `Tu colección, archivo ${file} de ${files}. Cada uno se abre por separado.`,
+  labels: labelsEs,
+};

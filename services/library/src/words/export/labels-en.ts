@@ -1,0 +1,88 @@
+import type { ExportLabels } from "../../tweets/export/slice.ts";
+import { formatsOf } from "./formats.ts";
+
+const { date, plural } = formatsOf("en");
+
+/** English, for what an export's files say. */
+export const labelsEn: ExportLabels = {
+  language: "en",
+  title: "My tweets",
+  states: { kept: "Kept", pending: "Still to come", trashed: "Trash" },
+  counts: ({ kept, pending, trashed }) =>
+    [
+      plural(kept, "tweet", "tweets"),
+      ...(pending > 0 ? [`${plural(pending, "link", "links")} still to be read`] : []),
+      ...(trashed > 0 ? [`${plural(trashed, "tweet", "tweets")} in the trash`] : []),
+    ].join(", "),
+  date,
+  saved: "Saved",
+  deleted: "Deleted",
+  note: "Your note",
+  foundIn: "Found in",
+  forwardedFrom: "Forwarded from",
+  repostedBy: "Reposted by",
+  notKept: "Not kept",
+  missing: {
+    text: "the rest of its text",
+    quote: "the tweet that it quotes",
+    media: "some of its media",
+    article: "its article",
+    thread: "its thread",
+    poll: "its poll",
+    "reply-context": "the tweet that it replies to",
+    card: "the preview of its link",
+    "community-note": "some of its community note",
+  },
+  absent: {
+    deleted: "This tweet was deleted.",
+    "account-gone": "This tweet is from an account that no longer exists.",
+    protected: "This tweet is from a protected account.",
+    suspended: "This tweet is from a suspended account.",
+    "age-restricted": "This tweet is age-restricted.",
+    withheld: "X withholds this tweet in some countries.",
+    "rules-violated": "X removed this tweet because it broke X's rules.",
+    "not-authorized": "X does not show this tweet: its account may be protected or suspended.",
+    "not-found": "This tweet does not exist, or was deleted.",
+    unavailable: "This tweet is unavailable on X.",
+  },
+  media: { photo: "Photo", video: "Video", gif: "GIF" },
+  quoted: "Quoted tweet",
+  answered: "In reply to",
+  thread: "Thread",
+  votes: (votes) => plural(votes, "vote", "votes"),
+  communityNote: "Community note",
+  open: "Open on X",
+  toFollow: "The link is kept. The tweet could not be read before this export.",
+  newer: "Newer",
+  older: "Older",
+  page: (page) => `page ${page}`,
+  nothing: "Nothing is kept yet.",
+  readme: ({
+    part,
+    isLast,
+    counts,
+    exportedAt,
+  }) => `Everything you keep in Memory, as of ${date(exportedAt)}:
+${labelsEn.counts(counts)}.
+${
+  part === 1 && isLast
+    ? ""
+    : `
+This is file ${part} of an export that needs several. Each opens by itself; unpacked into one folder, they
+fit together.
+`
+}
+library.html    To be read in a browser, offline too. Pictures and videos are links to X.
+memory.json     Everything, for programs. Send it, or this whole ZIP, to the bot with /import, and your
+                library is as it was: tags, notes, dates and trash included.
+tweets.csv      For spreadsheets: a line for each tweet. An apostrophe before a text that begins with
+                = + - or @ keeps the spreadsheet from taking it for a formula. Spreadsheets round long
+                numbers: go by the column "url" rather than "id".
+bookmarks.html  For browsers and bookmark managers: import it there.
+markdown/       A note for each tweet, for Obsidian and other editors.
+
+What you deleted in the last 30 days is included and marked: "trashed" in the column "state", the folder
+"trash", the heading "Trash".
+The files hold what you wrote and kept, unencrypted. Keep them where nobody else reads them.
+`,
+};
