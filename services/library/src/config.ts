@@ -14,7 +14,7 @@ export const libraryConfig = z.object({
   ...tableConfig,
   ...telegramConfig,
   ...portConfig(library),
-  /** Exports are made below it, in `tmp`. */
+  /** Exports are made below it, and imports read, in `tmp`. */
   DATA_DIR: z.string().min(1).default("./data"),
 });
 export type LibraryConfig = z.output<typeof libraryConfig>;

@@ -9,12 +9,16 @@ import { type PartsOf, queueConsumer, type Service } from "@memory/shared/servic
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
+import { createReceivedFiles } from "./adapters/received-files.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
+import { createPlaceInLine } from "./tweets/import/place-in-line.ts";
 
 const slots = 20;
+/** Imports write to the tables as fast as these take it, and others are to be answered meanwhile. */
+const importsAtOnce = 3;
 
 /** Answers commands and presses on buttons. */
 export function createLibrary(
@@ -28,15 +32,18 @@ export function createLibrary(
   const archive = createArchive(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
   const exporter = createExporter({ archive, folder });
-  const ports = { archive, answers, exporter, send, log };
+  const receivedFolder = tempFolder(resolve(config.DATA_DIR, "tmp", "imports"));
+  const received = createReceivedFiles(telegram, config, receivedFolder);
+  const placeInLine = createPlaceInLine(importsAtOnce);
+  const ports = { archive, answers, exporter, received, placeInLine, send, log };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (received, delivery) => answerCommand(received, ports, delivery),
-        parked: (received) => apologize(received, { answers, log }),
+        handle: (command, delivery) => answerCommand(command, ports, delivery),
+        parked: (command) => apologize(command, { answers, log }),
       }),
     ],
     waitsFor: {
@@ -48,6 +55,7 @@ export function createLibrary(
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
       client.destroy();
+      await received.close();
       await telegram.close();
     },
   };

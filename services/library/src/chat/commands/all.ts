@@ -1,5 +1,6 @@
 import type { CommandHandler } from "../asked.ts";
 import { exportLibrary } from "./export.ts";
+import { importCommand } from "./import.ts";
 
 const sayWords =
   (words: (asked: Parameters<CommandHandler>[0]) => string): CommandHandler =>
@@ -17,5 +18,6 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
     ),
   ],
   ["export", exportLibrary],
+  ["import", importCommand],
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
 ]);

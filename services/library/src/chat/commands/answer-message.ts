@@ -1,5 +1,6 @@
 import type { Ports } from "../../ports.ts";
 import type { AskedMessage, Delivery } from "../asked.ts";
+import { importDocument } from "../import/import-document.ts";
 import { commands } from "./all.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
@@ -17,5 +18,8 @@ export async function answerMessage(
   const handler = commands.get(command.command ?? "");
   if (handler !== undefined) return handler(asked, ports, delivery);
   if (!command.isPrivate) return;
+  if (command.command === undefined && command.document !== undefined) {
+    return importDocument(asked, command.document, ports, delivery);
+  }
   await say(command.command === undefined ? words.base.noLink : words.base.unknownCommand);
 }
