@@ -147,6 +147,10 @@ async function library(client: DynamoDBClient, open: Open) {
   await archive.open(key);
   await archive.openAll(UserID, [key.tweetId]);
   await archive.claims(UserID)[Symbol.asyncIterator]().next();
+  await archive.trashed({ userId: UserID, limit: 10 });
+  await archive.openTrashed(other);
+  await db.part({ UserID, Part: "21#parts#0", ChangedAt: moment(0) });
+  await archive.purge(other);
   await archive.changedSince(UserID, moment(0))[Symbol.asyncIterator]().next();
 
   const people = createPeople(client, tables);

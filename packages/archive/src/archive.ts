@@ -41,6 +41,11 @@ export type Archive = {
    * it (the newest 20 of them). Does nothing unless it is kept. Returns the claim as it is now.
    */
   mention(key: TweetKey, origin: Origin): Promise<Claim | undefined>;
+  /**
+   * Removes a deleted tweet for good, with its parts. The claim stays, so that no message delivered again
+   * brings it back. Does nothing to a tweet that is not deleted.
+   */
+  purge(key: TweetKey): Promise<PurgeOutcome>;
   /** Sets the tags, the note or both of a tweet that is kept or pending; see `labels.ts` for their form. */
   label(key: TweetKey, change: LabelChange, asked: Asked): Promise<LabelOutcome>;
   find(key: TweetKey): Promise<Claim | undefined>;
@@ -55,6 +60,10 @@ export type Archive = {
   open(key: TweetKey): Promise<KeptWhole | undefined>;
   /** Those of the tweets that are kept, in this order, read in as few calls as possible. */
   openAll(userId: string, tweetIds: readonly string[]): Promise<Kept[]>;
+  /** A page of the tweets that can be brought back, the latest deleted first. */
+  trashed(query: TrashQuery): Promise<TrashPage>;
+  /** A tweet that can be brought back, with its whole content, however large it is. */
+  openTrashed(key: TweetKey): Promise<TrashedWhole | undefined>;
   /** All claims of a person, whatever their state, a page at a time, in no order that means anything. */
   claims(userId: string): AsyncIterable<Claim[]>;
   /**
@@ -102,4 +111,22 @@ export type KeepOutcome = {
   readonly tweet: Tweet;
 };
 export type TrashOutcome = OutcomeOf<"trash">;
+export type PurgeOutcome = OutcomeOf<"purge">;
 export type RestoreOutcome = Exclude<OutcomeOf<"restore">, "not-yet">;
+
+/** A deleted tweet that can be brought back until `expires` (Unix seconds). */
+export type Trashed = Kept & { readonly deletedAt: string; readonly expires: number };
+export type TrashedWhole = Trashed & { readonly tweet: Tweet };
+
+export type TrashQuery = {
+  readonly userId: string;
+  /** `older` of the page before. */
+  readonly before?: string | undefined;
+  /** Tweets that were deleted in the same millisecond stay together, even if they are more. */
+  readonly limit: number;
+};
+export type TrashPage = {
+  readonly tweets: readonly Trashed[];
+  /** `before` of the page of those deleted earlier. Absent if there are none. */
+  readonly older?: string;
+};

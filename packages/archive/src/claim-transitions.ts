@@ -69,6 +69,7 @@ const everything = [
   "Origin",
   "AlsoIn",
   "Timestamp",
+  "PurgedAt",
   "ChangedAt",
   "AskedAt",
   "UpdateID",
@@ -86,6 +87,8 @@ const stamp = change(comparedAttributes, ["State", "ChangedAt", "AskedAt", "Upda
 const leave = change(comparedAttributes, ["State", "ChangedAt", "AskedAt", "UpdateID", "LeftAt"]);
 const move = change(comparedAttributes, ["Timestamp", "ChangedAt"]);
 const list = change(comparedAttributes, ["Missing", "Revision", "ChangedAt"]);
+/** Nothing can be brought back from here on. */
+const purge = change(comparedAttributes, ["PurgedAt", "ChangedAt"]);
 const relabel = change(
   ["State", "ChangedAt"],
   ["Tags", "TagsUpdateID", "Note", "NoteUpdateID", "ChangedAt"],
@@ -146,6 +149,11 @@ export const claimTransitions = [
   ["restore",       "trashed", laterExpired,  "trashed", nothing,      "expired"],
   ["restore",       "trashed", laterComing,   "trashed", nothing,      "not-yet"],
   ["restore",       "trashed", laterLost,     "trashed", nothing,      "nothing-left"],
+
+  ["purge",         "none",    always,        "none",    nothing,      "unknown"],
+  ["purge",         "pending", always,        "pending", nothing,      "kept"],
+  ["purge",         "kept",    always,        "kept",    nothing,      "kept"],
+  ["purge",         "trashed", always,        "trashed", purge,        "purged"],
 
   ["label",         "none",    always,        "none",    nothing,      "unknown"],
   ["label",         "pending", always,        "pending", relabel,      "labelled"],

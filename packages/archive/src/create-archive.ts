@@ -1,12 +1,15 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Archive } from "./archive.ts";
+import { purgeTweet } from "./delete/purge-tweet.ts";
 import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
 import { trashTweet } from "./delete/trash-tweet.ts";
 import { labelTweet } from "./label/label-tweet.ts";
 import { listKept } from "./read/list-kept.ts";
+import { listTrashed } from "./read/list-trashed.ts";
 import { openAll } from "./read/open-all.ts";
 import { openKept } from "./read/open-kept.ts";
+import { openTrashed } from "./read/open-trashed.ts";
 import { findKept } from "./save/find-kept.ts";
 import { holdLink, releaseLink } from "./save/hold-link.ts";
 import { keepTweet } from "./save/keep-tweet.ts";
@@ -32,9 +35,12 @@ export function createArchive(
     restore: (key, asked) => restoreTweet(key, asked, stores, now()),
     settle: (key, asked) => settleTweet(key, asked, stores, now),
     mention: (key, origin) => mentionTweet(key, origin, stores),
+    purge: (key) => purgeTweet(key, stores),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
+    trashed: (query) => listTrashed(query, stores, now()),
+    openTrashed: (key) => openTrashed(key, stores, now()),
     list: (query) => listKept(query, stores),
     open: (key) => openKept(key, stores),
     openAll: (userId, tweetIds) => openAll(userId, tweetIds, stores),

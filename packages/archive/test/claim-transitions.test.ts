@@ -8,7 +8,7 @@ import { transitions } from "../src/choose-transition.ts";
 import type { When } from "../src/claim-transitions.ts";
 import type { Claim } from "../src/rows/claim.ts";
 
-const verbs = ["keep", "hold", "release", "trash", "restore", "label"] as const;
+const verbs = ["keep", "hold", "release", "trash", "restore", "purge", "label"] as const;
 const states = ["none", "pending", "kept", "trashed"] as const;
 const origins = ["same", "other"] as const;
 const times = { earlier: moment(4), "same time": moment(5), later: moment(6) } as const;
@@ -85,6 +85,7 @@ describe("the claim's transitions", () => {
         release: () => archive.release(request, "20"),
         trash: () => archive.trash(key, { at: times[asked] }),
         restore: () => archive.restore(key, { at: times[asked] }),
+        purge: () => archive.purge(key),
         label: () => archive.label(key, { tags: ["new"], note: "new" }, { at: times[asked] }),
       };
       const said = await ways[verb]?.().catch((error: unknown) =>

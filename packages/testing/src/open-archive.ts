@@ -26,6 +26,7 @@ export async function openArchive() {
     claim: (claim: Claim) => put(db.tables.claims.name, claim),
     item: (item: object) => put(db.tables.tweets.name, item),
     trashed: (item: Item) => put(db.tables.trash.name, item),
+    part: (part: object) => put(db.tables.parts.name, part),
     removePart: (key: { UserID: string; Part: string }) =>
       rowsOf(db.client, db.tables.parts.name).remove(key),
     rowsIn,

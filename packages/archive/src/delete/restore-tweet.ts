@@ -37,6 +37,8 @@ async function findContent(
   { keptTweets, trashedTweets }: Stores,
   now: number,
 ): Promise<Content> {
+  const isLongAgo = now - Date.parse(claim.AskedAt ?? claim.ChangedAt) > daysInTrash * 86_400_000;
+  if (claim.PurgedAt !== undefined) return isLongAgo ? "expired" : "lost";
   const trashed = await trashedTweets.find(claim);
   const kept = await keptTweets.find(claim);
   if (kept?.TweetID === claim.TweetID) return "found";
@@ -44,5 +46,5 @@ async function findContent(
     return (trashed.expires ?? Infinity) * 1000 < now ? "expired" : "found";
   }
   if (hadItem(claim) && isSaveUnderWay(claim, now)) return "still coming";
-  return now - Date.parse(claim.ChangedAt) > daysInTrash * 86_400_000 ? "expired" : "lost";
+  return isLongAgo ? "expired" : "lost";
 }

@@ -32,7 +32,7 @@ type Settled = {
  * older than a copy that was just written to the other table, so the copy of the newest change always
  * stays; and a run that finds the claim changed at its end follows the change.
  */
-async function settleItem(key: TweetKey, stores: Stores): Promise<Settled> {
+export async function settleItem(key: TweetKey, stores: Stores): Promise<Settled> {
   let claim = await stores.claims.find(key);
   for (let round = 0; round < maxRounds; round += 1) {
     if (claim === undefined) return { claim, hasItem: false };

@@ -15,7 +15,8 @@ export async function confirmItem(claim: Claim, stores: Stores): Promise<Claim |
   if (now?.State === "kept" && isAtSamePlace) return now;
   const isTrashed = now?.State === "trashed" && isAtSamePlace;
   // If a deletion has not moved an item yet, it will move this one.
-  const deletionWillMoveIt = isTrashed && !(await trashedTweets.isPlaceTaken(claim));
+  const isPurged = now?.PurgedAt !== undefined;
+  const deletionWillMoveIt = isTrashed && !isPurged && !(await trashedTweets.isPlaceTaken(claim));
   if (deletionWillMoveIt) return undefined;
   const taken = await keptTweets.takeBack(claim, now?.ChangedAt ?? claim.ChangedAt);
   await letPartsGo(claim, taken?.Parts, now, stores);
@@ -33,6 +34,7 @@ async function letPartsGo(
   { parts }: Stores,
 ): Promise<void> {
   const isOfThisSave = now !== undefined && originKey(now.Origin) === originKey(claim.Origin);
-  if (!isOfThisSave) await parts.erase(claim, taken);
+  const isPurged = now?.PurgedAt !== undefined;
+  if (!isOfThisSave || isPurged) await parts.erase(claim, taken);
   else if (now.State === "trashed") await parts.expire(now, taken, expiresAfter(now));
 }

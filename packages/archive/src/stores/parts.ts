@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { anyOf, isAbsent, isAtMost, isPresent } from "@memory/shared/aws/expression";
+import {
+  allOf,
+  anyOf,
+  equals,
+  isAbsent,
+  isAtMost,
+  isBetween,
+  isPresent,
+} from "@memory/shared/aws/expression";
 import type { Rows } from "@memory/shared/aws/rows";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
@@ -17,9 +25,8 @@ export type Parts = ReturnType<typeof createParts>;
  * once, or a crash, may leave a set that no item names. Deliveries of one save write the same set.
  *
  * Rows of a deleted tweet carry the `expires` of its item in the trash, and AWS removes them with it.
- * Like the trash, they stay for ever where nothing removes expired rows. Whoever will purge the
- * trash, or forget a person, has to remove by key: all rows of a person are in one partition, and
- * those of a tweet, unnamed ones included, begin with its id.
+ * Like the trash, they stay where nothing removes expired rows until they are purged. Whoever will forget
+ * a person has to remove by key: all rows of a person are in one partition.
  */
 export function createParts(rows: Rows) {
   const keysOf = ({ UserID, TweetID }: Claim, { set, count }: PartsRef) =>
@@ -65,6 +72,15 @@ export function createParts(rows: Rows) {
 
     /** For a restored tweet: the rows stay. */
     retain: (claim: Claim, parts: PartsRef | undefined): Promise<void> => stamp(claim, parts),
+
+    /** Erases all rows of the tweet that no newer change of the claim has written, unnamed ones included. */
+    async purge(claim: Claim): Promise<void> {
+      const { UserID, TweetID } = claim;
+      const ofTweet = isBetween("Part", `${TweetID}#`, `${TweetID}#~`);
+      const found = await rows.query({ key: allOf(equals("UserID", UserID), ofTweet) });
+      const keys = found.map(({ Part }) => ({ UserID, Part: String(Part) }));
+      await Promise.all(keys.map((key) => rows.remove(key, isNoNewer(claim))));
+    },
 
     /** Erases the rows, unless `current` are the same. */
     async erase(claim: Claim, parts: PartsRef | undefined, current?: PartsRef): Promise<void> {

@@ -20,7 +20,7 @@ export function createStores(client: DynamoDBClient, tables: Tables, now: () => 
   return {
     claims: createClaims(rows(claims), batchedRows(claims), now),
     keptTweets: createKeptTweets(rows(tweets), batchedRows(tweets)),
-    trashedTweets: createTrashedTweets(rows(trash)),
+    trashedTweets: createTrashedTweets(rows(trash), batchedRows(trash)),
     parts: createParts(rows(parts)),
   };
 }

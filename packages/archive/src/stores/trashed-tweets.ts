@@ -1,6 +1,8 @@
+import type { BatchedRows } from "@memory/shared/aws/batched-rows";
 import {
   allOf,
   anyOf,
+  type Condition,
   equals,
   isAbsent,
   isAtMost,
@@ -11,7 +13,7 @@ import type { Rows } from "@memory/shared/aws/rows";
 import { z } from "zod";
 import { later } from "../later.ts";
 import type { Claim } from "../rows/claim.ts";
-import { daysInTrash, LooseItem } from "../rows/item.ts";
+import { daysInTrash, Item, LooseItem } from "../rows/item.ts";
 
 /**
  * How many milliseconds after the claim's Timestamp are tried; another deleted tweet may have the
@@ -23,7 +25,7 @@ const placesTried = 20;
  * TweetsTrash in DynamoDB: the items of deleted tweets, each at the `Timestamp` of its claim or, if
  * another tweet has that, a few milliseconds later.
  */
-export function createTrashedTweets(rows: Rows) {
+export function createTrashedTweets(rows: Rows, batchedRows: BatchedRows) {
   /** The tweet's items around the claim's place, the newest first. */
   const itemsOf = async ({ UserID, TweetID, Timestamp }: Claim): Promise<LooseItem[]> => {
     const [first, last] = [later(Timestamp, -placesTried), later(Timestamp, placesTried)];
@@ -35,10 +37,38 @@ export function createTrashedTweets(rows: Rows) {
       .sort((a, b) => (a.ChangedAt < b.ChangedAt ? 1 : -1));
   };
 
+  const removeItems = async (claim: Claim, condition: Condition): Promise<LooseItem[]> => {
+    const isMeant = allOf(equals("TweetID", claim.TweetID), condition);
+    const removed: LooseItem[] = [];
+    for (const item of await itemsOf(claim)) {
+      const { UserID, Timestamp } = item;
+      if (await rows.remove({ UserID, Timestamp }, isMeant)) removed.push(item);
+    }
+    return removed;
+  };
+
   return {
     async find(claim: Claim): Promise<LooseItem | undefined> {
       return (await itemsOf(claim))[0];
     },
+
+    /** The tweet's item; undefined if there is none, or it cannot be read. */
+    async findItem(claim: Claim): Promise<Item | undefined> {
+      return read((await itemsOf(claim))[0]);
+    },
+
+    /**
+     * The items of the claims' tweets, read in as few calls as possible, as `findItem` gives them. Those that
+     * are not at their claim's very place are looked for one by one.
+     */
+    findAll: (claims: readonly Claim[]): Promise<(Item | undefined)[]> =>
+      Promise.all(
+        claims.map(async (claim) => {
+          const { UserID, TweetID, Timestamp } = claim;
+          const row = await batchedRows.get({ UserID, Timestamp });
+          return read(row?.TweetID === TweetID ? row : (await itemsOf(claim))[0]);
+        }),
+      ),
 
     /** Whether any row is at the claim's very place. */
     async isPlaceTaken({ UserID, Timestamp }: Claim): Promise<boolean> {
@@ -61,18 +91,17 @@ export function createTrashedTweets(rows: Rows) {
     },
 
     /** Removes the tweet's items that are older than the claim's change, and returns them. */
-    async clear(claim: Claim): Promise<LooseItem[]> {
-      const { TweetID, ChangedAt } = claim;
-      const isOlder = allOf(equals("TweetID", TweetID), isBelow("ChangedAt", ChangedAt));
-      const removed: LooseItem[] = [];
-      for (const item of await itemsOf(claim)) {
-        const { UserID, Timestamp } = item;
-        if (await rows.remove({ UserID, Timestamp }, isOlder)) removed.push(item);
-      }
-      return removed;
+    clear: (claim: Claim): Promise<LooseItem[]> =>
+      removeItems(claim, isBelow("ChangedAt", claim.ChangedAt)),
+
+    /** Removes the tweet's items that are no newer than the claim's change. */
+    async purge(claim: Claim): Promise<void> {
+      await removeItems(claim, isAtMost("ChangedAt", claim.ChangedAt));
     },
   };
 }
+
+const read = (row: unknown): Item | undefined => Item.safeParse(row).data;
 
 /** When what was deleted by the claim's last change is gone for good, in Unix seconds. */
 export const expiresAfter = ({ ChangedAt }: Claim): number =>

@@ -12,8 +12,8 @@ export const library = declareService({
   tables: {
     tweets: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"],
     claims: ["GetItem", "BatchGetItem", "Query", "Query index", "UpdateItem"],
-    trash: ["GetItem", "PutItem", "DeleteItem", "Query"],
-    parts: ["GetItem", "UpdateItem", "DeleteItem"],
+    trash: ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem"],
+    parts: ["GetItem", "Query", "UpdateItem", "DeleteItem"],
     people: ["GetItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],

@@ -6,7 +6,7 @@ type Taking = { readonly importing: Importing; readonly position: number; readon
 
 /** Puts an entry of Memory's own file back as it was, without asking any source. A pending one is asked for. */
 export async function takeEntry(entry: LibraryEntry, taking: Taking): Promise<Outcome> {
-  const { id, url, tags, note, savedAt, from } = entry;
+  const { id, url, tags, note, savedAt } = entry;
   const link = { ...linkOfId(id), ...(url === undefined ? {} : { url }) };
   const record = { link, tags, savedAt, ...(note === undefined ? {} : { note }) };
   return takeLink(record, taking);
