@@ -27,7 +27,7 @@ export const importDe: ImportWords = {
     `📥 Ich lese deine Datei: bisher ${plural(count, { one: "Eintrag", other: "Einträge" })}. Du kannst mich währenddessen weiter benutzen.`,
   done: "📥 Importiert",
   contentFollows:
-    "Was übernommen wurde, ist mit seinem Link schon gespeichert. Die Tweets selbst kommen nach und nach; was du mir selbst schickst, geht vor.",
+    "Was übernommen wurde, ist mit seinem Link schon gespeichert. Die Tweets selbst kommen nach und nach; was du mir selbst schickst, geht vor. Wo X einen Tweet nicht mehr zeigt, bleibt sein Link behalten, mit Tags und Notiz.",
   counts: {
     taken: (count) => `${tweets(count)} übernommen`,
     "put-back": (count) => `${tweets(count)} wiederhergestellt, wie sie waren`,

@@ -26,7 +26,7 @@ export const importEn: ImportWords = {
     `📥 I am reading your file: ${plural(count, { one: "entry", other: "entries" })} so far. You can go on using me meanwhile.`,
   done: "📥 Imported",
   contentFollows:
-    "What was taken is kept by its link already. The tweets themselves follow little by little; what you send me yourself comes first.",
+    "What was taken is kept by its link already. The tweets themselves follow little by little; what you send me yourself comes first. Where X no longer shows a tweet, its link stays kept, with tags and note.",
   counts: {
     taken: (count) => `${tweets(count)} taken`,
     "put-back": (count) => `${tweets(count)} put back as they were`,

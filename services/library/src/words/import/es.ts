@@ -27,7 +27,7 @@ export const importEs: ImportWords = {
     `📥 Estoy leyendo tu archivo: ${plural(count, { one: "entrada", other: "entradas" })} hasta ahora. Mientras tanto puedes seguir usándome.`,
   done: "📥 Importado",
   contentFollows:
-    "De lo añadido ya está guardado el enlace. Los tuits mismos irán llegando poco a poco; lo que me mandas tú va antes.",
+    "De lo añadido ya está guardado el enlace. Los tuits mismos irán llegando poco a poco; lo que me mandas tú va antes. Si X ya no muestra un tuit, se queda guardado su enlace, con etiquetas y nota.",
   counts: {
     taken: (count) => `${plural(count, { one: "tuit añadido", other: "tuits añadidos" })}`,
     "put-back": (count) =>
