@@ -20,11 +20,13 @@ COPY . .
 RUN for project in packages/* services/*; do [ -e "$project/node_modules" ] || rm -r "$project"; done
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production HOST=0.0.0.0
+ENV NODE_ENV=production HOST=0.0.0.0 SEARCH_DIR=/var/lib/memory/search
 WORKDIR /memory
 # Where volumes are mounted, which take over to whom the folder belongs.
 RUN mkdir -p /var/lib/memory /run/memory && chown node:node /var/lib/memory /run/memory
 COPY --from=workspace /memory .
+# Fargate lets the user into a volume only if the image names it.
+VOLUME /var/lib/memory
 USER node
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "packages/shared/src/container/health/main.ts"]

@@ -114,7 +114,7 @@ const rules: readonly Rule[] = [
   packageRule("packages/operator", "packages/shared", "packages/archive"),
   packageRule("packages/embedded", "packages/shared", "packages/provision"),
   packageRule("services/ingest", "packages/shared"),
-  packageRule("services/fetcher", "packages/shared", "packages/archive/src/tables"),
+  packageRule("services/fetcher", "packages/shared", "packages/archive/src/(tables|forgotten)"),
   packageRule("services/store", "packages/shared", "packages/archive"),
   packageRule("services/library", "packages/shared", "packages/archive"),
   packageRule("deploy", "packages/shared", "packages/archive/src/tables"),
@@ -123,13 +123,14 @@ const rules: readonly Rule[] = [
     of: /^(services|packages\/(shared|archive|operator|provision))\//,
     forbids: clients,
     except:
-      /\/(adapters|stores|aws|telegram|receive|sources|short-links)\/|\/main\.ts$|queue\/(sqs|open-queues)\.ts$|process\/otlp\.ts$|archive\/src\/create-archive\.ts$/,
+      /\/(adapters|stores|aws|telegram|receive|sources|short-links)\/|\/main\.ts$|queue\/(sqs|open-queues)\.ts$|process\/otlp\.ts$|archive\/src\/(create-archive|people|forgetting|forgotten)\.ts$/,
     planted: { file: "services/store/src/record/record-tweet.ts", target: "undici" },
   },
   {
     says: "lets nobody past the archive's doors",
     of: /^(?!packages\/(archive|testing)\/)/,
-    forbids: /^packages\/archive\/src\/(?!(archive|create-archive|tables|rows\/\w+)\.ts$)/,
+    forbids:
+      /^packages\/archive\/src\/(?!(archive|create-archive|forgetting|forgotten|tables|rows\/\w+)\.ts$)/,
     planted: {
       file: "services/library/src/tweets/trash-tweet.ts",
       target: "packages/archive/src/stores/claims.ts",
@@ -178,6 +179,7 @@ const rules: readonly Rule[] = [
   serviceRooms("store", "reply/render", "reply/protocol", "record", "adapters"),
   serviceRooms("store", "reply/protocol", "record", "adapters"),
   serviceRooms("store", "record", "adapters"),
+  serviceRooms("library", "search", "tweets", "chat", "adapters", "words"),
   serviceRooms("library", "tweets", "chat", "adapters", "words"),
 ];
 
@@ -269,6 +271,8 @@ describe("the architecture", () => {
       .filter((path) => /Date\.now|new Date\(\)/.test(readFileSync(join(root, path), "utf8")));
     expect(readers.sort()).to.deep.equal([
       "packages/archive/src/create-archive.ts",
+      "packages/archive/src/forgetting.ts",
+      "packages/archive/src/forgotten.ts",
       "packages/archive/src/stores/trashed-tweets.ts",
       "packages/embedded/src/emulators/steady-clock.ts",
       "packages/shared/src/aws/signer.ts",
@@ -283,6 +287,8 @@ describe("the architecture", () => {
       "services/fetcher/src/sources/http/json-client.ts",
       "services/fetcher/src/sources/http/retry-after.ts",
       "services/ingest/src/publish/stamps.ts",
+      "services/library/src/service.ts",
+      "services/library/src/search/search.ts",
       "services/store/src/adapters/pass-over-blocks.ts",
       "services/store/src/adapters/read-reply-row.ts",
       "services/store/src/adapters/replies.ts",

@@ -55,7 +55,7 @@ function helpFor(parts: readonly Part[]): string {
 
   npm run bench -- [--quick] [--only a,b] [--rounds N] [--compare file]
 
-  --quick         everything in its shortest form, once: under two minutes, and rough
+  --quick         everything in its shortest form, once: about three minutes, and rough
   --only a,b      only these parts
   --rounds N      how often each figure is measured (${rounds.usual}; quick: ${rounds.quick})
   --compare file  shows what changed since the run in this file, and whether that is more than noise

@@ -5,6 +5,7 @@ import { createFigures, type Figures, latencyMs } from "../measure/figures.ts";
 import type { Part } from "../measure/part.ts";
 import { percentile } from "../measure/statistics.ts";
 import { type LabelledQuery, labelledSet, queryKinds } from "../search/labelled.ts";
+import { measureService } from "../search/measure-service.ts";
 import { memorySearchOf, writeSearchFile } from "../search/memory-search.ts";
 import { miniSearchOf } from "../search/minisearch.ts";
 import { recallAt5 } from "../search/recall.ts";
@@ -14,7 +15,8 @@ type Find = (typed: string) => readonly string[];
 /** Queries with known answers over a made-up library in many scripts. */
 export const search: Part = {
   name: "search",
-  describe: "finding in a library of 10,000 tweets, beside MiniSearch with its defaults",
+  describe:
+    "finding in a library of 10,000 tweets, beside MiniSearch with its defaults and through the service",
   async run({ quick, rounds, say }) {
     const figures = createFigures();
     const { documents, queries } = labelledSet({ tweets: quick ? 5_000 : 10_000, seed: 3 });
@@ -29,6 +31,14 @@ export const search: Part = {
         measure(figures, "Memory", ours, queries);
         const theirs = timed(figures, "MiniSearch, built", () => miniSearchOf(documents));
         measure(figures, "MiniSearch", theirs, queries);
+        const people = quick ? 20 : 200;
+        say(`round ${round} of ${rounds}: through the service, ${people} people`);
+        await measureService(figures, {
+          documents,
+          queries,
+          people,
+          folder: join(folder, `service-${round}`),
+        });
       }
       return figures.all();
     } finally {

@@ -15,9 +15,7 @@ export const singleProcess: Part = {
     "beside bots of one process: idle, steady, in bursts, and with an outage of the sources",
   async run({ quick, rounds, say }) {
     const figures = createFigures();
-    const scale = quick
-      ? { idleSeconds: 2, steadySeconds: 2, burst: 60, outageSeconds: 5, patienceMs: 40_000 }
-      : { idleSeconds: 20, steadySeconds: 20, burst: 500, outageSeconds: 60, patienceMs: 240_000 };
+    const scale = quick ? quickScale : usualScale;
     for (let round = 1; round <= rounds; round += 1) {
       for (const name of ["Memory", ...botKinds] as const) {
         say(`round ${round} of ${rounds}: ${name}`);
@@ -68,19 +66,29 @@ async function openBot(kind: (typeof botKinds)[number]): Promise<Contender> {
   };
 }
 
-type Scale = {
-  readonly idleSeconds: number;
-  readonly steadySeconds: number;
-  readonly burst: number;
-  readonly outageSeconds: number;
-  readonly patienceMs: number;
+type Scale = typeof usualScale;
+const usualScale = {
+  idleSeconds: 20,
+  steadyRate: 50,
+  steadySeconds: 20,
+  burst: 500,
+  outageSeconds: 60,
+  patienceMs: 240_000,
+};
+const quickScale: Scale = {
+  idleSeconds: 2,
+  steadyRate: 10,
+  steadySeconds: 2,
+  burst: 20,
+  outageSeconds: 3,
+  patienceMs: 30_000,
 };
 const sourceMs = 300;
-const steadyRate = 50;
 const outageRate = 5;
 
 async function measure(contender: Contender, scale: Scale, figures: Figures) {
   const { name, crowd, pids } = contender;
+  const { steadyRate } = scale;
   const idle = startMeter(pids);
   await pause(scale.idleSeconds * 1000);
   const { totalCpuMs, wallMs } = idle();

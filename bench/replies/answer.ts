@@ -3,6 +3,7 @@ import type { PressOutcome } from "@memory/library/words/base/words";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
 import type { Content } from "@memory/shared/telegram/message-form";
+import { strangers } from "@memory/testing/strangers";
 import { asRead } from "./as-read.ts";
 import type { Read } from "./situation.ts";
 
@@ -28,7 +29,10 @@ export async function answerTo({
   const answers = {
     say: async (_: unknown, content: Content) => said.push(asRead(content)),
     edit: async () => false,
+    sendDocument: async () => false,
     answerPress: async (_: string, text = "") => said.push({ text }) > 0,
+    sendMedia: async () => false,
+    answerInline: async () => false,
   };
   const received = {
     version: 1,
@@ -39,15 +43,25 @@ export async function answerTo({
     receivedAt,
   } as const;
   const log = createLog("replies", "silent");
-  const send = async () => undefined;
+  const ports = portsThatSay(outcome, { answers, send: async () => undefined, log });
   if (isGivenUp) await apologize(received, { answers, log });
-  else await answerCommand(received, { answers, archive: archiveThatSays(outcome), send, log });
+  else await answerCommand(received, ports);
   return said[0] ?? { text: "(no answer)" };
 }
 
-const archiveThatSays = (outcome: Asked["outcome"]) =>
+type Ports = Parameters<typeof answerCommand>[1];
+
+/** The other ports are not asked by what is answered here. */
+const portsThatSay = (outcome: Asked["outcome"], others: Pick<Ports, "answers" | "send" | "log">) =>
   ({
-    trash: async () => outcome,
-    restore: async () => outcome,
-    settle: async () => undefined,
-  }) as unknown as Parameters<typeof answerCommand>[1]["archive"];
+    ...others,
+    people: strangers,
+    search: { find: async () => ({ hits: [], total: 0 }) },
+    startLink: (payload: string) => `https://t.me/memory_bot?start=${payload}`,
+    now: () => Date.parse(receivedAt),
+    archive: {
+      trash: async () => outcome,
+      restore: async () => outcome,
+      settle: async () => undefined,
+    },
+  }) as unknown as Ports;

@@ -112,6 +112,7 @@ const plainly = (word: string): string =>
 
 const document = (tweetId: string, body: string): SearchDocument => ({
   tweetId,
+  changedAt: "2026-01-01T00:00:00.000Z",
   savedAt: "2026-01-01T00:00:00.000Z",
   postedAt: "2026-01-01T00:00:00.000Z",
   handle: "someone",
@@ -121,6 +122,7 @@ const document = (tweetId: string, body: string): SearchDocument => ({
   tags: [],
   has: [],
   isIncomplete: false,
+  isGone: false,
   head: "someone",
   body,
 });

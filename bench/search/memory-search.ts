@@ -17,7 +17,7 @@ export function writeSearchFile(path: string, put: readonly SearchDocument[]): D
 /** Answers with the ids of the best fifty tweets, the best first. */
 export function memorySearchOf(database: DatabaseSync) {
   const terms = database.prepare("SELECT term FROM vocabulary").all();
-  const misspelled = createMisspellings(terms.map(({ term }) => String(term)));
+  const { nearTo: misspelled } = createMisspellings(terms.map(({ term }) => String(term)));
   const page = { offset: 0, limit: 50 };
   return (typed: string): string[] =>
     findTweets(database, parseQuery(typed), { page, misspelled }).hits.map(

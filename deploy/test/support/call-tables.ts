@@ -1,6 +1,8 @@
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Archive } from "@memory/archive/archive";
 import { createArchive } from "@memory/archive/create-archive";
+import { createForgetting } from "@memory/archive/forgetting";
+import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
 import { createRawAnswers } from "@memory/fetcher/sources/cache/raw-answers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
@@ -54,6 +56,7 @@ async function fetcher(client: DynamoDBClient) {
     await answers.drain();
     await answers.find("syndication", "20");
   } while (complaints.length > 0);
+  await createForgotten(client, tables).find("7");
 }
 
 async function store(client: DynamoDBClient, open: Open) {
@@ -156,6 +159,15 @@ async function library(client: DynamoDBClient, open: Open) {
   const people = createPeople(client, tables);
   await people.change(UserID, { language: "de" });
   await people.get(UserID);
+
+  const [forgetting, asked] = [createForgetting(client, tables), { at: moment(1000), updateId: 1 }];
+  await createForgotten(client, tables).find(UserID);
+  await rowsOf(db.client, tables.replies.name).put({ UserID, Origin: "9#1" });
+  await rowsOf(db.client, tables.parts.name).put({ UserID, Part: "20#parts#0" });
+  const erasure = await forgetting.begin(UserID, asked);
+  if (erasure !== undefined) await forgetting.noteFirst(UserID, asked, erasure);
+  await forgetting.remove(UserID, await forgetting.list(UserID, asked), () => true);
+  await forgetting.end(UserID, asked);
 }
 
 /** The archive. The name of every verb that is called is added to `used`. */

@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startPlayground } from "@memory/playground/app";
 import { type ServiceName, serviceNames } from "@memory/shared/programs/all";
@@ -10,6 +13,7 @@ import { recordingProxy } from "./recording-proxy.ts";
 /** Runs the services and records which queues each opens, and which of them it receives from. */
 export async function runServices({ config }: Awaited<ReturnType<typeof startQueues>>) {
   const playground = await startPlayground();
+  const searchDir = await mkdtemp(join(tmpdir(), "memory-search-"));
   const run = async (service: ServiceName) => {
     const { calls, url, stop } = await recordingProxy(config.AWS_ENDPOINT_URL_SQS);
     const path = `../../../services/${service}/src/main.ts`;
@@ -21,6 +25,7 @@ export async function runServices({ config }: Awaited<ReturnType<typeof startQue
         AWS_ENDPOINT_URL_SQS: url,
         AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9",
         QUEUE_WAIT_SECONDS: "1",
+        SEARCH_DIR: searchDir,
         [`${service.toUpperCase()}_PORT`]: "0",
       },
       stdio: "ignore",
@@ -52,6 +57,7 @@ export async function runServices({ config }: Awaited<ReturnType<typeof startQue
     // A drain waits for the poll under way, so afterwards every receiver has polled once.
     await Promise.all(services.map(({ stop }) => stop()));
     await playground.close();
+    await rm(searchDir, { recursive: true });
   }
   return Object.fromEntries(services.map(({ service, queues }) => [service, queues()]));
 }

@@ -73,6 +73,7 @@ const everything = [
   "ChangedAt",
   "AskedAt",
   "UpdateID",
+  "SavedBy",
   "Tags",
   "TagsUpdateID",
   "Note",

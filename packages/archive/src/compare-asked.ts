@@ -15,7 +15,7 @@ export type Order = "earlier" | "same time" | "later";
  * after a week without any. A lower number is earlier only within this distance, and only if no such week
  * can have passed.
  */
-const nearby = 10_000_000;
+export const nearby = 10_000_000;
 const quietMs = 6 * 24 * 60 * 60 * 1000;
 
 /**

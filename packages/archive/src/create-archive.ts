@@ -4,6 +4,8 @@ import { purgeTweet } from "./delete/purge-tweet.ts";
 import { restoreTweet } from "./delete/restore-tweet.ts";
 import { settleTweet } from "./delete/settle-tweet.ts";
 import { trashTweet } from "./delete/trash-tweet.ts";
+import { claimsThatStay } from "./forget/claims-that-stay.ts";
+import { createForgotten } from "./forgotten.ts";
 import { labelTweet } from "./label/label-tweet.ts";
 import { listKept } from "./read/list-kept.ts";
 import { listTrashed } from "./read/list-trashed.ts";
@@ -27,8 +29,10 @@ export function createArchive(
   now: () => number = Date.now,
 ): Archive {
   const stores = createStores(client, tables, now);
+  const claims = claimsThatStay(stores.claims, createForgotten(client, tables, now));
+  const storesThatStay = { ...stores, claims };
   return {
-    keep: (request, tweet) => keepTweet(request, tweet, stores),
+    keep: (request, tweet) => keepTweet(request, tweet, storesThatStay),
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
     release: (request, tweetId) => releaseLink(request, tweetId, stores),
     trash: (key, asked) => trashTweet(key, asked, stores),
@@ -38,7 +42,7 @@ export function createArchive(
     purge: (key) => purgeTweet(key, stores),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
-    findKept: (key) => findKept(key, stores),
+    findKept: (key) => findKept(key, storesThatStay),
     trashed: (query) => listTrashed(query, stores, now()),
     openTrashed: (key) => openTrashed(key, stores, now()),
     list: (query) => listKept(query, stores),

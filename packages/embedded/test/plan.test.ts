@@ -46,6 +46,13 @@ describe("planEdition", () => {
     expect([...queues.programs.keys()]).to.deep.equal(["dynamodb", "playground", ...services]);
   });
 
+  it("keeps search files below DATA_DIR, unless told otherwise", async () => {
+    const folderIn = async (env: Record<string, string>) =>
+      (await plan(env)).programs.get("library")?.env.SEARCH_DIR;
+    expect(await folderIn({ DATA_DIR: "/kept" })).to.equal("/kept/search");
+    expect(await folderIn({ DATA_DIR: "/kept", SEARCH_DIR: "/fast" })).to.equal("/fast");
+  });
+
   it("gives secrets only to who needs them", async () => {
     const { programs } = await plan({
       BOT_TOKEN: token,

@@ -1,3 +1,4 @@
+import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import type { Contract } from "@memory/shared/contracts/contract";
@@ -23,21 +24,26 @@ export function createFetcher(
   { log, metrics, ...parts }: PartsOf<typeof fetcher>,
 ): Service {
   const client = dynamodbClient(config);
-  const rawAnswers = createRawAnswers(client, tablesNamed(config.DYNAMODB_TABLE_NAME), log);
+  const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
+  const rawAnswers = createRawAnswers(client, tables, log);
+  const { passOver } = createForgotten(client, tables);
   const sources = openSources(config, { rawAnswers, watch: { log, metrics } });
   const shortLinks = createShortLinks({ mirrorHosts: config.MIRROR_HOSTS });
   const send = countedSend(parts.send, metrics);
   const informed = createInformed();
   const consumerOf = (contract: Contract<TweetRequested>) => ({
     contract,
-    handle: createResolveRequest({
-      informed,
-      resolveTweet: createResolveTweet(sources.live),
-      rereadTweet: createResolveTweet(sources.kept),
-      shortLinks,
-      requests: contract,
-      send,
-    }),
+    handle: passOver(
+      jobOf,
+      createResolveRequest({
+        informed,
+        resolveTweet: createResolveTweet(sources.live),
+        rereadTweet: createResolveTweet(sources.kept),
+        shortLinks,
+        requests: contract,
+        send,
+      }),
+    ),
     parked: parkedRequest(send),
     copy: waitingCopy(informed),
   });
@@ -70,3 +76,8 @@ export function createFetcher(
     },
   };
 }
+
+const jobOf = ({ userId, requestedAt: at, updateId }: TweetRequested) => ({
+  userId,
+  asked: { at, updateId },
+});

@@ -1,13 +1,16 @@
 import type { Archive } from "@memory/archive/archive";
+import type { People } from "@memory/archive/people";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Place } from "@memory/shared/telegram/place";
 import type { Document } from "@memory/shared/telegram/send-document";
+import type { Search } from "./search/search.ts";
 import type { Exporter } from "./tweets/export/create-exporter.ts";
+import type { Ports as ForgetPorts } from "./tweets/forget/forget-person.ts";
 import type { PlaceInLine } from "./tweets/import/place-in-line.ts";
 
-/** Answers to commands and presses. Throws a RetryableError when Telegram cannot be reached now. */
+/** Answers to commands, presses and inline queries. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
   /**
    * Sends a message as a reply to the message. Gives its id; undefined if the chat takes no messages.
@@ -20,8 +23,32 @@ export type Answers = {
    * threw; then the file may come twice.
    */
   sendDocument(place: Place, document: Document): Promise<boolean>;
+  /** Sends up to ten of them as a reply to the message, several as an album; false if Telegram does not take them. */
+  sendMedia(place: Place, media: readonly SentMedia[]): Promise<boolean>;
   /** Shows a short plain text over the button; false when Telegram waits for it no longer. */
   answerPress(queryId: string, text?: string): Promise<boolean>;
+  /** Offers the results to the person alone; false when Telegram waits for them no longer. */
+  answerInline(queryId: string, offer: InlineOffer): Promise<boolean>;
+};
+
+/** A picture or video that Telegram fetches by its address: photos of up to 5 MB, others of up to 20 MB. */
+export type SentMedia = { readonly kind: "photo" | "video" | "gif"; readonly url: string };
+
+export type InlineOffer = {
+  readonly results: readonly InlineResult[];
+  /** What Telegram sends when the person scrolls on, in at most 64 bytes. Absent on the last page. */
+  readonly nextOffset?: string | undefined;
+  /** A button above the results that opens the bot with this payload. */
+  readonly button?: { readonly text: string; readonly payload: string };
+};
+/** A tweet that can be shared. */
+export type InlineResult = {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly thumbnailUrl?: string | undefined;
+  /** What is sent into the chat. */
+  readonly content: Content;
 };
 
 export type ReceivedFiles = {
@@ -45,12 +72,18 @@ export type Downloaded =
   | { readonly kind: "gone" };
 
 /** What the commands and presses of the chat work with. */
-export type Ports = {
+export type Ports = ForgetPorts & {
   readonly archive: Archive;
+  readonly search: Pick<Search, "find">;
+  readonly people: People;
   readonly answers: Answers;
   readonly exporter: Exporter;
   readonly received: ReceivedFiles;
   readonly placeInLine: PlaceInLine;
   readonly send: Send;
   readonly log: Log;
+  /** A link that opens the private chat with the bot and sends /start with this payload. */
+  readonly startLink: (payload: string) => string;
+  /** Unix ms. */
+  readonly now: () => number;
 };

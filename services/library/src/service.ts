@@ -1,9 +1,12 @@
 import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
+import { createForgetting } from "@memory/archive/forgetting";
+import { createForgotten } from "@memory/archive/forgotten";
+import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
-import { commandReceived } from "@memory/shared/contracts/command-received";
+import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
 import type { library } from "@memory/shared/programs/library";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
@@ -13,6 +16,8 @@ import { createReceivedFiles } from "./adapters/received-files.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
+import type { Ports } from "./ports.ts";
+import { createSearch } from "./search/search.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
 import { createPlaceInLine } from "./tweets/import/place-in-line.ts";
 
@@ -30,33 +35,67 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = createArchive(client, tables);
+  const people = createPeople(client, tables);
+  const search = createSearch({
+    folder: config.SEARCH_DIR,
+    mostBytes: config.SEARCH_BYTES,
+    source: {
+      forgottenAt: async (userId) => (await people.get(userId)).forgottenAt,
+      changedSince: archive.changedSince,
+      openAll: archive.openAll,
+    },
+    log,
+  });
+  const forgetting = createForgetting(client, tables);
+  const { passOver } = createForgotten(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
   const exporter = createExporter({ archive, folder });
   const receivedFolder = tempFolder(resolve(config.DATA_DIR, "tmp", "imports"));
   const received = createReceivedFiles(telegram, config, receivedFolder);
   const placeInLine = createPlaceInLine(importsAtOnce);
-  const ports = { archive, answers, exporter, received, placeInLine, send, log };
+  let botName = "";
+  const ports: Ports = {
+    archive,
+    people,
+    search,
+    answers,
+    exporter,
+    received,
+    placeInLine,
+    forgetting,
+    files: search,
+    send,
+    log,
+    startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
+    now: Date.now,
+  };
 
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: (command, delivery) => answerCommand(command, ports, delivery),
-        parked: (command) => apologize(command, { answers, log }),
+        handle: passOver(jobOf, (command, delivery) => answerCommand(command, ports, delivery)),
+        parked: passOver(jobOf, (command) => apologize(command, { answers, log })),
       }),
     ],
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {
-        await identifiedBot(telegram.api, { log, signal });
+        botName = (await identifiedBot(telegram.api, { log, signal })).username;
       },
     },
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
+      await search.close();
       client.destroy();
       await received.close();
       await telegram.close();
     },
   };
 }
+
+const jobOf = ({ userId, receivedAt: at, updateId }: CommandReceived) => ({
+  userId,
+  asked: { at, updateId },
+});

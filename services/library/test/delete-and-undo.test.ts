@@ -1,16 +1,15 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import { RetryableError } from "@memory/shared/errors";
-import { createLog } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
-import type { Answers } from "../src/ports.ts";
 import { en } from "../src/words/en.ts";
 import { examplePress } from "./example.ts";
+import { exampleAnswers, examplePorts } from "./example-ports.ts";
 
 const day = 24 * 3600;
 
@@ -30,19 +29,15 @@ describe("a press on Delete or Undo", () => {
   afterEach(() => library.stop());
 
   const send = (async (_contract, message) => void stale.push(message as ReplyStale)) as Send;
-  const telegram: Answers = {
-    say: async () => undefined,
-    edit: async () => false,
+  const telegram = exampleAnswers({
     answerPress: async (_, text = "") => answers.push(text) > 0,
-  };
+  });
   const now = () => Date.parse(moment(second));
-  const press = (received: CommandReceived, through = telegram) =>
-    answerCommand(received, {
-      archive: library.through(library.client, now),
-      answers: through,
-      send,
-      log: createLog("library", "silent"),
-    });
+  const press = (received: CommandReceived, through: typeof telegram = telegram) =>
+    answerCommand(
+      received,
+      examplePorts({ archive: library.through(library.client, now), answers: through, send }),
+    );
   const save = async (claim = exampleClaim(), item = exampleItem()) => {
     await library.claim(claim);
     await library.item(item);
@@ -280,7 +275,7 @@ describe("a press on Delete or Undo", () => {
 
   it("is carried out when Telegram cannot be reached, and answers with the next delivery", async () => {
     await save();
-    const unreachable: Answers = {
+    const unreachable: typeof telegram = {
       ...telegram,
       answerPress: async () => {
         throw new RetryableError("no network");

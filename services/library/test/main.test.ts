@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { sqsClient } from "@memory/shared/aws/clients";
@@ -24,8 +27,10 @@ describe("the library service", () => {
   let telegram: OpenTelegram;
   let commands: Queue;
   let started: Library[];
+  let searchDir: string;
 
   before(async () => {
+    searchDir = await mkdtemp(join(tmpdir(), "memory-search-"));
     queues = await startQueues();
     library = await openArchive();
     telegram = await openTelegram();
@@ -37,6 +42,7 @@ describe("the library service", () => {
     await telegram.close();
     await library.stop();
     await queues.stop();
+    await rm(searchDir, { recursive: true });
   });
   beforeEach(() => {
     started = [];
@@ -53,6 +59,7 @@ describe("the library service", () => {
         ...programEnv,
         LIBRARY_PORT: "0",
         QUEUE_WAIT_SECONDS: "1",
+        SEARCH_DIR: searchDir,
         ...config,
         ...env,
       },

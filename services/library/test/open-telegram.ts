@@ -34,19 +34,48 @@ export async function openTelegram() {
       const buttons = { inline_keyboard: [[{ text: "Press", callback_data: data }]] };
       const params = { chat_id: 7, text: "Saved", reply_markup: buttons };
       const { message_id } = await call<{ message_id: number }>("sendMessage", params);
-      const press = { from: 7, message_id, data };
-      const answered = ask<{ answer: { text?: string } }>("/sim/callbacks", press);
-      answered.catch(() => {});
-      for (;;) {
-        const updates = await call<Update[]>("getUpdates", { timeout: 5 });
-        const last = updates.at(-1);
-        if (last !== undefined) await call("getUpdates", { offset: last.update_id + 1 });
-        const query = updates.find(({ callback_query }) => callback_query !== undefined);
-        if (query?.callback_query !== undefined)
-          return { queryId: query.callback_query.id, answered };
-      }
+      const { query, answered } = await pressOn(message_id, data);
+      return { queryId: query.id, answered };
+    },
+    pressOn,
+    /** Person 7 types `@bot query`: the query's id, and what is offered when it is answered. */
+    async search(query: string, offset = "") {
+      const offered = ask<{ answer: Record<string, unknown> }>("/sim/inline", {
+        from: 7,
+        query,
+        offset,
+      });
+      offered.catch(() => {});
+      const { inline_query } = await nextUpdate(({ inline_query }) => inline_query !== undefined);
+      return { queryId: (inline_query as { id: string }).id, offered };
     },
   };
+
+  async function pressOn(message_id: number, data: string) {
+    const answered = ask<{ answer: { text?: string } }>("/sim/callbacks", {
+      from: 7,
+      message_id,
+      data,
+    });
+    answered.catch(() => {});
+    const update = await nextUpdate(({ callback_query }) => callback_query !== undefined);
+    return { query: update.callback_query as CallbackQuery, answered };
+  }
+
+  async function nextUpdate(isWanted: (update: Update) => boolean): Promise<Update> {
+    for (;;) {
+      const updates = await call<Update[]>("getUpdates", { timeout: 5 });
+      const last = updates.at(-1);
+      if (last !== undefined) await call("getUpdates", { offset: last.update_id + 1 });
+      const wanted = updates.find(isWanted);
+      if (wanted !== undefined) return wanted;
+    }
+  }
 }
 
-type Update = { update_id: number; callback_query?: { id: string } };
+type CallbackQuery = {
+  id: string;
+  data: string;
+  message: { message_id: number; chat: { id: number }; text?: string };
+};
+type Update = { update_id: number; callback_query?: CallbackQuery; inline_query?: { id: string } };

@@ -1,12 +1,11 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
-import { createLog } from "@memory/shared/process/log";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { answerCommand } from "../src/chat/answer-command.ts";
-import type { Answers } from "../src/ports.ts";
 import { examplePress } from "./example.ts";
+import { examplePorts } from "./example-ports.ts";
 import { drawsFrom, interleave, type Process } from "./interleave.ts";
 
 const mostRequests = 14;
@@ -20,19 +19,12 @@ describe("presses on one tweet at once", () => {
   });
   after(() => library.stop());
 
-  const answers: Answers = {
-    say: async () => undefined,
-    edit: async () => false,
-    answerPress: async () => true,
-  };
   const now = () => Date.parse(moment(10));
   const carryOut = (received: CommandReceived) => (client: DynamoDBClient) =>
-    answerCommand(received, {
-      archive: library.through(client, now),
-      answers,
-      send: async () => {},
-      log: createLog("library", "silent"),
-    });
+    answerCommand(
+      received,
+      examplePorts({ archive: library.through(client, now), send: async () => {} }),
+    );
   const save = (client: DynamoDBClient, UserID: string) => {
     const { keptTweets } = library.storesThrough(client);
     return keptTweets.put(exampleClaim({ UserID }), exampleItem({ UserID }));

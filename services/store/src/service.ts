@@ -1,9 +1,10 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
-import { tweetResolved } from "@memory/shared/contracts/tweet-resolved";
+import { type TweetResolved, tweetResolved } from "@memory/shared/contracts/tweet-resolved";
 import type { store } from "@memory/shared/programs/store";
 import { type PartsOf, queueConsumer, type Service } from "@memory/shared/service/service";
 import { createTelegram } from "@memory/shared/telegram/client";
@@ -39,13 +40,14 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
   const show = createShowUpdate({ replies, chat, languageOf });
   const showState = createShowState(show);
   const record = waitForChat(recordTweet, telegram.waitMs);
+  const { passOver } = createForgotten(client, tables);
 
   return {
     consumers: [
       queueConsumer({
         contract: tweetResolved,
         slots: config.STORE_SLOTS,
-        handle: async (message) => {
+        handle: passOver(jobOf, async (message) => {
           const { purpose, replyTo, userId } = message.request;
           if (purpose === "save" && replyTo.kind === "message") {
             chat.expectReply(replyTo.chatId);
@@ -53,8 +55,10 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
           }
           await record(message, { archive, show: showState });
           observeReply(message, metrics);
-        },
-        parked: (message) => tellParked(message, { show: showState, chat, languageOf }),
+        }),
+        parked: passOver(jobOf, (message) =>
+          tellParked(message, { show: showState, chat, languageOf }),
+        ),
       }),
       queueConsumer({
         contract: replyStale,
@@ -69,3 +73,8 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
     },
   };
 }
+
+const jobOf = ({ request: { userId, requestedAt: at, updateId } }: TweetResolved) => ({
+  userId,
+  asked: { at, updateId },
+});

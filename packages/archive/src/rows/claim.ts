@@ -41,12 +41,19 @@ export const Claim = z.object({
    */
   UpdateID: z.number().optional(),
   /** See `normalTags` and `normalNote` in `labels.ts`. */
+  /**
+   * Telegram's number of the update that saved it, or saved it again after a deletion: unlike `UpdateID` no
+   * press changes it. It tells whether /forget came later. Absent in rows of an earlier version.
+   */
+  SavedBy: z.number().optional(),
   Tags: z.array(z.string()),
   Note: z.string().optional(),
   /** The updates that set the tags and the note. Absent while they are as the save gave them. */
   TagsUpdateID: z.number().optional(),
   NoteUpdateID: z.number().optional(),
   Missing: z.array(z.enum(missingParts)),
+  /** ISO-8601 UTC; since when the tweet is known to be gone at its source. Absent while it is not. */
+  GoneAt: z.string().optional(),
   /** The revision of the item that `Missing` is about, once its content has been replaced. */
   Revision: z.number().optional(),
 });

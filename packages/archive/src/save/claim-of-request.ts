@@ -14,6 +14,7 @@ export const claimOfRequest = (
   Timestamp: request.timestamp,
   AskedAt: request.requestedAt,
   UpdateID: request.updateId,
+  SavedBy: request.updateId,
   Tags: normalTags(request.tags),
   Note: normalNote(request.note),
   Missing,

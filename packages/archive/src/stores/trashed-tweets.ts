@@ -19,7 +19,7 @@ import { daysInTrash, Item, LooseItem } from "../rows/item.ts";
  * How many milliseconds after the claim's Timestamp are tried; another deleted tweet may have the
  * same one.
  */
-const placesTried = 20;
+export const placesTried = 20;
 
 /**
  * TweetsTrash in DynamoDB: the items of deleted tweets, each at the `Timestamp` of its claim or, if

@@ -2,13 +2,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { StartError } from "@memory/shared/errors";
 
-/** Files of a running Memory, which are not part of its data. */
+/** Files of a running Memory, and what it builds anew: they are not part of its data. */
 const leftOut = new Set([
   "endpoints.json",
   "endpoints.json.new",
   "aws-credentials",
   "aws-credentials.new",
   "compile-cache",
+  "search",
 ]);
 /** Our locks on folders, and the lock and the log files of LevelDB. */
 const leftOutEverywhere = /^(lock|lock-journal|LOCK|LOG|LOG\.old)$/;

@@ -21,6 +21,8 @@ export function requestReparse({ UserID, TweetID, ...claim }: Claim, now: Date):
     purpose: "repair",
     fromRaw: true,
     attempt: 1,
+    // As the message that saved it: a reparse does not outlive the person's /forget.
+    ...(claim.SavedBy === undefined ? {} : { updateId: claim.SavedBy }),
     requestedAt: now.toISOString(),
   };
 }

@@ -2,8 +2,9 @@ import { composer } from "./composer.js";
 import { part } from "./element.js";
 import { history } from "./history.js";
 import { languageChoice } from "./language.js";
-import { labelOf } from "./media.js";
+import { newsIn, promptIn } from "./news.js";
 import { announce, putAwayToasts, tellAnswer, toast } from "./notices.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import { outbox } from "./outbox.js";
 import { bot } from "./people.js";
 import { addressOf, currentPlace } from "./place.js";
@@ -18,10 +19,6 @@ import { welcome } from "./welcome.js";
 const greeting = part("welcome");
 let place = currentPlace();
 let online = true;
-/** @type {Promise<void> | undefined} */
-let reading;
-/** @type {Promise<void> | undefined} */
-let readAgain;
 /** @type {Message[] | undefined} undefined until the chat was read */
 let messages;
 /** @type {{url: string, shows: string}[]} */
@@ -34,6 +31,7 @@ let working = [];
 const fresh = new Set();
 
 const log = history();
+const refresh = oneAtATime(read);
 const letters = outbox({ changed: () => render(0), delivered: () => refresh() });
 const replying = replyBar();
 const writing = composer({
@@ -111,56 +109,24 @@ function readCommands() {
   }, passOver);
 }
 
-/** Reads the chat again, one request at a time, and once more if it changed meanwhile. @returns {Promise<void>} */
-function refresh() {
-  if (!reading) {
-    reading = read().finally(() => {
-      reading = undefined;
-    });
-    return reading;
-  }
-  readAgain ??= reading.then(() => {
-    readAgain = undefined;
-    return refresh();
-  });
-  return readAgain;
-}
-
 async function read() {
   const there = place;
   const found = await server.transcript(there.chat).catch(() => undefined);
   if (!found || there !== place) return;
-  const news = messages ? newsIn(found, messages) : [];
+  const news = messages ? newsIn(found, messages, place.from) : { ids: [], said: "" };
   messages = found;
-  render(news.length);
-  openPrompt(found.at(-1));
+  for (const id of news.ids) fresh.add(id);
+  if (news.said) announce(news.said);
+  render(news.ids.length);
+  openPrompt(promptIn(found, place.from));
 }
 
-/** Opens the reply that the newest message asks for, once. @param {Message | undefined} newest */
-function openPrompt(newest) {
-  const { message_id: id, force_reply: prompt } = newest ?? {};
-  if (!newest || !id || !prompt || prompted.has(id)) return;
-  prompted.add(id);
-  const asked = messages?.find(({ message_id: other }) => other === newest.reply_to);
-  if (prompt.selective && asked?.sender !== place.from) return;
-  replying.open(id, quoteOf(newest), prompt.placeholder);
+/** Opens the reply that a message asks for, once. @param {Message | undefined} message */
+function openPrompt(message) {
+  if (!message || prompted.has(message.message_id)) return;
+  prompted.add(message.message_id);
+  replying.open(message.message_id, quoteOf(message), message.force_reply?.placeholder);
   writing.focus();
-}
-
-/** The messages by the bot or another person that were not there before. @param {Message[]} found @param {Message[]} before */
-function newsIn(found, before) {
-  const texts = new Map(before.map(({ message_id: id, text }) => [id, text]));
-  const news = found.filter(
-    ({ message_id: id, from, sender }) =>
-      !texts.has(id) && (from === "bot" || sender !== place.from),
-  );
-  for (const { message_id: id } of news) fresh.add(id);
-  const said = found.filter(
-    ({ message_id: id, from, text }) => from === "bot" && texts.get(id) !== text,
-  );
-  if (said.length > 0)
-    announce(said.map((message) => `${bot.name}: ${message.text || labelOf(message)}`).join("\n"));
-  return news;
 }
 
 /** @param {number} arrived */

@@ -76,5 +76,10 @@ export const onPlayground = (root: string): Attempt[] => [
   [`${root}/sim/calls`, {}],
   [`${root}/sim/messages`, simplePost(JSON.stringify({ from: 7, text: "written by a stranger" }))],
   [`${root}/sim/updates`, simplePost(JSON.stringify({ callback_query: press }))],
+  [`${root}/sim/documents?from=7&name=a.txt`, simplePost("sent by a stranger")],
+  [
+    `${root}/sim/inline/send`,
+    simplePost(JSON.stringify({ from: 7, query_id: "1", result_id: "1" })),
+  ],
   [`${root}/sim`, { method: "DELETE" }],
 ];

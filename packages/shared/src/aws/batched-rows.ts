@@ -3,6 +3,7 @@ import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
   type DynamoDBClient,
+  type WriteRequest,
 } from "@aws-sdk/client-dynamodb";
 import DataLoader from "dataloader";
 import { RetryableError } from "../errors.ts";
@@ -48,19 +49,27 @@ export function batchedRowsOf(
     return keys.map((key) => found.get(idOf(key)));
   };
 
-  const putAll = async (rows: readonly object[]): Promise<true[]> => {
-    const puts = [...byId(rows).values()].map((row) => ({
-      PutRequest: { Item: toAttributes(row) },
-    }));
-    await untilNoneIsLeft(puts, async (left) => {
+  const writeAll = (requests: readonly WriteRequest[]): Promise<void> =>
+    untilNoneIsLeft(requests, async (left) => {
       const command = new BatchWriteItemCommand({ RequestItems: { [name]: left } });
-      return (await client.send(command)).UnprocessedItems?.[name] as typeof left | undefined;
+      return (await client.send(command)).UnprocessedItems?.[name];
     });
+
+  const putAll = async (rows: readonly object[]): Promise<true[]> => {
+    const distinct = [...byId(rows).values()];
+    await writeAll(distinct.map((row) => ({ PutRequest: { Item: toAttributes(row) } })));
     return rows.map(() => true);
+  };
+
+  const removeAll = async (keys: readonly Key[]): Promise<true[]> => {
+    const distinct = [...byId(keys).values()];
+    await writeAll(distinct.map((key) => ({ DeleteRequest: { Key: toAttributes(key) } })));
+    return keys.map(() => true);
   };
 
   const reads = gathering(getAll, maxReads);
   const writes = gathering(putAll, maxWrites);
+  const removals = gathering(removeAll, maxWrites);
   return {
     /** The row, undefined if there is none. */
     get: (key: Key): Promise<Row | undefined> => reads.load(key),
@@ -68,6 +77,11 @@ export function batchedRowsOf(
     /** Puts the whole row, in the place of one with the same key. */
     async put(row: object): Promise<void> {
       await writes.load(row);
+    },
+
+    /** Removes the row, whatever is in it, if there is one. */
+    async remove(key: Key): Promise<void> {
+      await removals.load(key);
     },
   };
 }

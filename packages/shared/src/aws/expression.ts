@@ -122,13 +122,15 @@ type Expressions = {
   readonly key?: Condition | undefined;
   /** Which of the rows found are returned. */
   readonly filter?: Condition | undefined;
+  /** Which attributes of a row are returned. Default: all. */
+  readonly attributes?: readonly string[] | undefined;
 };
 
 /**
  * The fields of a command that hold expressions. Writes use `update` and `condition`, queries use
- * `key` and `filter`.
+ * `key`, `filter` and `attributes`.
  */
-export function expressionsFor({ update, condition, key, filter }: Expressions) {
+export function expressionsFor({ update, condition, key, filter, attributes }: Expressions) {
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   const placeholders = placeholdersIn(names, values);
@@ -137,6 +139,9 @@ export function expressionsFor({ update, condition, key, filter }: Expressions) 
     ...(condition === undefined ? {} : { ConditionExpression: condition(placeholders) }),
     ...(key === undefined ? {} : { KeyConditionExpression: key(placeholders) }),
     ...(filter === undefined ? {} : { FilterExpression: filter(placeholders) }),
+    ...(attributes === undefined
+      ? {}
+      : { ProjectionExpression: attributes.map(placeholders.name).join(", ") }),
     ...(isEmpty(names) ? {} : { ExpressionAttributeNames: names }),
     ...(isEmpty(values) ? {} : { ExpressionAttributeValues: values }),
   };

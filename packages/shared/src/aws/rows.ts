@@ -16,6 +16,11 @@ export type Key = Readonly<Record<string, string>>;
 export type Row = Record<string, unknown>;
 type Attributes = Record<string, AttributeValue>;
 export type Rows = ReturnType<typeof rowsOf>;
+type Wanted = {
+  readonly key: Condition;
+  readonly filter?: Condition;
+  readonly attributes?: readonly string[];
+};
 
 type PagesOf = {
   readonly key?: Condition | undefined;
@@ -39,11 +44,15 @@ export function rowsOf(client: DynamoDBClient, TableName: string) {
     },
 
     /**
-     * All rows with such a key, as they are now. DynamoDB gives them in pages of 1 MB, which count rows
-     * that `filter` leaves out.
+     * All rows with such a key, as they are now, with all attributes or only those that are named. DynamoDB
+     * gives them in pages of 1 MB, which count rows and attributes that are left out.
      */
-    async query({ key, filter }: { key: Condition; filter?: Condition }): Promise<Row[]> {
-      const command = { TableName, ...expressed({ key, filter }), ConsistentRead: true };
+    async query({ key, filter, attributes }: Wanted): Promise<Row[]> {
+      const command = {
+        TableName,
+        ...expressed({ key, filter, attributes }),
+        ConsistentRead: true,
+      };
       const found: Row[] = [];
       for (let from: Attributes | undefined, isMore = true; isMore; isMore = from !== undefined) {
         const page = await client.send(new QueryCommand({ ...command, ExclusiveStartKey: from }));

@@ -23,6 +23,8 @@ const Command = z.discriminatedUnion("kind", [
         isOurs: z.boolean(),
         /** What its buttons carry (`callback_data`), which tells what it shows. */
         buttons: z.array(Name).max(100).optional(),
+        /** What it says, if it is the bot's own. */
+        text: Words.optional(),
         /** The tweets that it links to, in order. */
         tweetIds: z.array(TweetId).max(50).optional(),
       })

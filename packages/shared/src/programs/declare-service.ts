@@ -37,6 +37,8 @@ export type ServiceDeclaration<
   readonly sending?: {
     /** How long a message waits to be sent together with others in one SQS call. Default: 25. */
     readonly lingerMs: number;
+    /** The same in steady traffic. Default: no longer. */
+    readonly steadyLingerMs?: number;
     /** How long SQS may take to answer a request. Default: 8 s. */
     readonly answerWithinMs: number;
   };

@@ -8,7 +8,7 @@ export const fetcher = declareService({
   heapFlags: smallHeap,
   receives: ["tweet-requested", "tweet-requested-bulk"],
   sends: ["tweet-requested", "tweet-requested-bulk", "tweet-resolved"],
-  tables: { raw: ["BatchGetItem", "BatchWriteItem", "UpdateItem"] },
+  tables: { raw: ["BatchGetItem", "BatchWriteItem", "UpdateItem"], people: ["BatchGetItem"] },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...sourceMetrics],
   secrets: ["X_BEARER_TOKEN"],
   isPublic: false,

@@ -10,7 +10,7 @@ export const ingest = declareService({
   sends: ["tweet-requested", "command-received"],
   // answerWithinMs is long because a request that hangs may still be accepted, and asking again
   // would make the same job twice.
-  sending: { lingerMs: 3, answerWithinMs: 30_000 },
+  sending: { lingerMs: 3, steadyLingerMs: 60, answerWithinMs: 30_000 },
   tables: {},
   metrics: ["ready", "handled", "duration", ...sendingMetrics, ...telegramMetrics],
   secrets: ["BOT_TOKEN", "WEBHOOK_SECRET"],

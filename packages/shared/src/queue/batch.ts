@@ -1,3 +1,5 @@
+import { createTraffic } from "./traffic.ts";
+
 /** Whether one entry of a batch was accepted. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
 
@@ -10,6 +12,8 @@ type Options<T> = {
   readonly sizeOf?: (entry: T) => number;
   /** How many entries can come at most now. Once as many wait, they are sent without lingering. */
   readonly expected?: () => number;
+  /** How long an entry waits in steady traffic, whatever is expected. Default: no longer than usual. */
+  readonly steadyLingerMs?: number | undefined;
 };
 
 export type Batcher<T> = {
@@ -23,9 +27,12 @@ const maxEntries = 10;
 const maxBytes = 1024 * 1024;
 
 /**
- * Batches entries into requests of up to ten entries and 1 MiB. No entry waits longer than `lingerMs`.
+ * Batches entries into requests of up to ten entries and 1 MiB. No entry waits longer than `lingerMs`, or, in
+ * steady traffic, `steadyLingerMs`.
  */
-export function batcher<T>({ flush, lingerMs, sizeOf, expected }: Options<T>): Batcher<T> {
+export function batcher<T>(options: Options<T>): Batcher<T> {
+  const { flush, lingerMs, sizeOf, expected, steadyLingerMs } = options;
+  const isSteadyAfter = createTraffic();
   type Waiting = { entry: T; resolve: () => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
   let bytes = 0;
@@ -68,6 +75,10 @@ export function batcher<T>({ flush, lingerMs, sizeOf, expected }: Options<T>): B
       return new Promise<void>((resolve, reject) => {
         waiting.push({ entry, resolve, reject });
         if (waiting.length >= maxEntries) return send();
+        if (steadyLingerMs !== undefined && isSteadyAfter(1)) {
+          timer ??= setTimeout(send, steadyLingerMs);
+          return;
+        }
         timer ??= setTimeout(send, lingerMs);
         // Checked after this turn of the event loop, so that what is added within it goes along.
         if (expected !== undefined) setImmediate(() => isDue() && send());

@@ -4,6 +4,7 @@ import { createOutageLog } from "../process/outage-log.ts";
 import { shortBackoffMs } from "../process/retry.ts";
 import { createWatchdog } from "../process/watchdog.ts";
 import type { Queue, Received } from "./sqs.ts";
+import { createTraffic } from "./traffic.ts";
 
 type Options = {
   readonly queue: Queue;
@@ -22,8 +23,8 @@ type Options = {
 
 const batchSize = 10;
 const maxParallelReceives = 4;
-/** Traffic counts as steady when this many messages came within the window; then polls pause. */
-const steady = { messages: 20, windowMs: 250, pauseMs: 100 };
+/** How long polls pause in steady traffic. */
+const pauseMs = 100;
 
 /**
  * Long polling: receives whenever there is room for a whole batch. Polls one at a time while a poll
@@ -36,14 +37,7 @@ export function startPolling(options: Options) {
   const outage = createOutageLog(log, `queue ${queue.name}`);
   let stopped = false;
   let failures = 0;
-  const arrivals: { at: number; count: number }[] = [];
-
-  const isSteady = (count: number) => {
-    const now = performance.now();
-    arrivals.push({ at: now, count });
-    while (arrivals[0] !== undefined && arrivals[0].at < now - steady.windowMs) arrivals.shift();
-    return arrivals.reduce((sum, arrival) => sum + arrival.count, 0) >= steady.messages;
-  };
+  const isSteadyAfter = createTraffic();
 
   const receive = async (parallel: number): Promise<number> => {
     const polls = Array.from({ length: parallel }, async (_, index) => {
@@ -71,7 +65,7 @@ export function startPolling(options: Options) {
         outage.recovered();
         failures = 0;
         parallel = count >= asked * batchSize ? Math.min(parallel + 1, maxParallelReceives) : 1;
-        if (count > 0 && count < asked * batchSize && isSteady(count)) await pause(steady.pauseMs);
+        if (count > 0 && count < asked * batchSize && isSteadyAfter(count)) await pause(pauseMs);
       } catch (err) {
         failures += 1;
         outage.failed(err);

@@ -9,10 +9,12 @@ type Options = {
   readonly lingerMs: number;
   /** See `batcher`: how many messages can come at most now. */
   readonly expected?: () => number;
+  /** See `batcher`. */
+  readonly steadyLingerMs?: number | undefined;
 };
 
 /** Sends messages to their queues in batches. `send` throws for a queue that was not given. */
-export function createSender(queues: Queue[], { lingerMs, expected }: Options) {
+export function createSender(queues: Queue[], { lingerMs, expected, steadyLingerMs }: Options) {
   const batchers = new Map<string, Batcher<Outgoing>>(
     queues.map((queue) => [
       queue.name,
@@ -20,6 +22,7 @@ export function createSender(queues: Queue[], { lingerMs, expected }: Options) {
         flush: (entries) => queue.send(entries),
         lingerMs,
         sizeOf,
+        steadyLingerMs,
         ...(expected === undefined ? {} : { expected }),
       }),
     ]),

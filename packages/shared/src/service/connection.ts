@@ -27,12 +27,12 @@ export function createConnection(
      * of that size is sent without waiting.
      */
     async open(inHand: () => number, signal: AbortSignal): Promise<QueueSet> {
-      const { answerWithinMs, lingerMs } = sending;
+      const { answerWithinMs, ...waits } = sending;
       const queues = await openQueues(
         { receive: receives, send: sends },
         { ...options, signal, answerWithinMs },
       );
-      const sender = createSender(sends.map(queues.queue), { lingerMs, expected: inHand });
+      const sender = createSender(sends.map(queues.queue), { ...waits, expected: inHand });
       opened = { ...queues, ...sender };
       return queues;
     },

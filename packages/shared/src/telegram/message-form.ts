@@ -5,6 +5,11 @@ import type { RefusalReason } from "./refusals.ts";
 export type Content = {
   readonly html: string;
   readonly buttons?: readonly (readonly Button[])[];
+  /**
+   * In place of buttons, and only of a new message: Telegram opens the person's keyboard for a reply to it,
+   * with this hint of at most 64 characters.
+   */
+  readonly asks?: string | undefined;
   /** The picture or page of which Telegram shows a large preview below the text, if it can fetch it. */
   readonly previewUrl?: string | undefined;
 };

@@ -48,6 +48,7 @@ const sendOnce = ({ api, call }: Ports, attempt: Attempt, answer: Answer) => {
   return call(chatId, () =>
     api.sendMessage({
       ...fieldsOf(answer, form),
+      ...(answer.asks === undefined || form === "bare" ? {} : asking(answer.asks)),
       chat_id: chatId,
       ...(threadId === undefined ? {} : { message_thread_id: threadId }),
       ...(answers === undefined ? {} : { reply_parameters: replyTo(answers) }),
@@ -55,6 +56,10 @@ const sendOnce = ({ api, call }: Ports, attempt: Attempt, answer: Answer) => {
     }),
   );
 };
+
+const asking = (hint: string) => ({
+  reply_markup: { force_reply: true as const, selective: true, input_field_placeholder: hint },
+});
 
 const replyTo = (messageId: number) => ({
   message_id: messageId,

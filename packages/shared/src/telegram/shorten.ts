@@ -14,6 +14,17 @@ export function shorten(text: string, maxUnits: number): string {
   return `${text.slice(0, cut).trimEnd()}…`;
 }
 
+/**
+ * Cuts a text into a first piece of at most `maxUnits` UTF-16 units and the rest, where `shorten` would cut
+ * it. The first piece is empty only if the text is.
+ */
+export function split(text: string, maxUnits: number): [piece: string, rest: string] {
+  if (text.length <= maxUnits) return [text, ""];
+  const grapheme = lastGrapheme(text, maxUnits) || maxUnits;
+  const cut = beforeWord(text, grapheme) || grapheme;
+  return [text.slice(0, cut).trimEnd() || text.slice(0, cut), text.slice(cut).trimStart()];
+}
+
 function lastGrapheme(text: string, room: number): number {
   let end = 0;
   for (const { index, segment } of graphemes.segment(text.slice(0, room + 100))) {

@@ -4,7 +4,7 @@ import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import { type Command, maxArgumentLength } from "./command-in-message.ts";
 import { linksIn } from "./links-in-message.ts";
 import { topicOf } from "./requests-for-links.ts";
-import type { Message } from "./telegram-update.ts";
+import type { Content, Message } from "./telegram-update.ts";
 
 type Asked = Extract<CommandReceived["command"], { kind: "message" }>;
 type Bot = { readonly botName: string; readonly mirrorHosts?: MirrorHosts };
@@ -27,7 +27,7 @@ export function messageAsked(message: Message, command: Command | undefined, bot
   };
 }
 
-function writtenIn({ text, caption }: Message): string | undefined {
+function writtenIn({ text, caption }: Content): string | undefined {
   const written = (text ?? caption ?? "").trim().slice(0, maxArgumentLength);
   return written === "" ? undefined : written;
 }
@@ -47,6 +47,7 @@ function repliedTo(
     messageId,
     isOurs,
     ...(isOurs && buttons.length > 0 ? { buttons: buttons.slice(0, 100) } : {}),
+    ...(isOurs ? omitUndefined({ text: writtenIn(replied) }) : {}),
     ...(tweetIds.length > 0 ? { tweetIds: tweetIds.slice(0, 50) } : {}),
   };
 }

@@ -33,12 +33,17 @@ export function readUpdate(update: TelegramUpdate, given: Context): Reading {
   if (callback_query !== undefined) return readCallback(callback_query, context);
   if (inline_query !== undefined) return readInline(inline_query, context);
   if (message !== undefined) {
+    // What somebody shares by our own inline mode is kept already.
+    if (isVia(message, given.botName)) return silence("an inline result of ours");
     const reading = readLinks(message, context);
     return reading.kind === "links" ? reading : readLinkless(message, reading.why, context);
   }
   const other = edited_message ?? channel_post ?? edited_channel_post;
   return other === undefined ? silence("other kind of update") : readLinks(other, context);
 }
+
+const isVia = ({ via_bot }: Message, botName: string): boolean =>
+  via_bot?.username?.toLowerCase() === botName.toLowerCase();
 
 type Silence = Extract<Reading, { kind: "silence" }>;
 const silence = (why: string): Silence => ({ kind: "silence", why });

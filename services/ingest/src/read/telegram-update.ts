@@ -96,6 +96,8 @@ const Message = z.looseObject({
   message_thread_id: id.optional(),
   is_topic_message: z.boolean().optional(),
   media_group_id: word.optional(),
+  /** The bot whose inline result this is. */
+  via_bot: z.looseObject({ username: name.optional() }).optional(),
   document: Document.optional().catch(undefined),
   reply_to_message: z
     .looseObject({ ...content, message_id: id.optional(), from: User.optional().catch(undefined) })

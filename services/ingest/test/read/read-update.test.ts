@@ -391,7 +391,12 @@ describe("a message without a link to X", () => {
     };
     const bot = { id: 1, is_bot: true, username: "Memory_Bot" };
     const shown = { messageId: 3, tweetIds: ["20"] };
-    expect(repliesTo(bot)).to.deep.equal({ ...shown, isOurs: true, buttons: ["d"] });
+    expect(repliesTo(bot)).to.deep.equal({
+      ...shown,
+      isOurs: true,
+      buttons: ["d"],
+      text: "see",
+    });
     for (const other of [{ ...bot, username: "other_bot" }, { ...bot, is_bot: false }, ann])
       expect(repliesTo(other)).to.deep.equal({ ...shown, isOurs: false });
   });
@@ -526,6 +531,12 @@ describe("an inline query", () => {
     const empty = commandFor(ask({ query: "", offset: "" }), notAllowed);
     expect(empty?.command).to.deep.include({ kind: "inline", query: "", offset: "" });
     expect(empty?.allowed).to.equal(false);
+  });
+
+  it("has results that are not saved again when somebody shares one", () => {
+    const shared = (username: string) => message({ text: link, via_bot: { id: 1, username } });
+    expect(read(shared("Memory_bot")).kind).to.equal("silence");
+    expect(read(shared("other_bot")).kind).to.equal("links");
   });
 
   it("of another bot is nobody's", () => {

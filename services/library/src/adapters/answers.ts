@@ -9,8 +9,10 @@ import {
 import { send } from "@memory/shared/telegram/send";
 import { sendDocument } from "@memory/shared/telegram/send-document";
 import type { Answers } from "../ports.ts";
+import { inlineAnswer } from "./inline-answer.ts";
+import { mediaSender } from "./send-media.ts";
 
-/** Answers through the Bot API, without previews of links, in the topic of the message. */
+/** Answers through the Bot API, in the topic of the message. */
 export function createAnswers(telegram: Telegram, log: Log): Answers {
   const { api, call } = telegram;
 
@@ -41,6 +43,7 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
     edit: (chatId, messageId, content) => edit(chatId, messageId, content),
 
     sendDocument: (place, document) => sendDocument(telegram, place, document, log),
+    sendMedia: mediaSender(telegram, log),
 
     async answerPress(queryId, text) {
       const answered = await call(undefined, () =>
@@ -50,6 +53,16 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
         }),
       );
       return answered.kind === "ok";
+    },
+
+    async answerInline(queryId, offer) {
+      const answered = await call(undefined, () =>
+        api.answerInlineQuery(inlineAnswer(queryId, offer)),
+      );
+      if (answered.kind === "ok") return true;
+      const { why, description } = answered;
+      log.info({ why, description }, "an inline query could not be answered");
+      return false;
     },
   };
 }

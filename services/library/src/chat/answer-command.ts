@@ -4,6 +4,7 @@ import type { Answers, Ports } from "../ports.ts";
 import { wordsFor } from "../words/words-for.ts";
 import type { Delivery } from "./asked.ts";
 import { answerMessage } from "./commands/answer-message.ts";
+import { answerInline } from "./inline/answer-inline.ts";
 import { answerPress } from "./presses/answer-press.ts";
 
 /** Of a command that no queue delivered. */
@@ -13,17 +14,27 @@ const onlyDelivery: Delivery = {
   detach() {},
 };
 
-/** Answers a command or a press. Delivered again after a crash, a command may be answered twice. */
+/** Answers a command, a press or an inline query. Delivered again after a crash, a command may be answered twice. */
 export async function answerCommand(
   received: CommandReceived,
   ports: Ports,
   delivery: Delivery = onlyDelivery,
 ): Promise<void> {
+  const languageCode = await languageOf(received, ports);
+  const asked = { ...received, languageCode, words: wordsFor(languageCode) };
   const { command } = received;
-  const words = wordsFor(received.languageCode);
-  if (command.kind === "message")
-    await answerMessage({ ...received, command, words }, ports, delivery);
-  if (command.kind === "callback") await answerPress({ ...received, command, words }, ports);
+  if (command.kind === "message") await answerMessage({ ...asked, command }, ports, delivery);
+  if (command.kind === "callback") await answerPress({ ...asked, command }, ports);
+  if (command.kind === "inline") await answerInline({ ...asked, command }, ports);
+}
+
+/** The language that the person chose, else that of their Telegram. */
+async function languageOf(
+  { userId, allowed, languageCode }: CommandReceived,
+  { people }: Pick<Ports, "people">,
+): Promise<string | undefined> {
+  const person = allowed ? await people.get(userId) : undefined;
+  return person?.language ?? languageCode;
 }
 
 /** Tells the person that the command was given up, if they can be told. */

@@ -5,8 +5,10 @@ import type { Words } from "../words/words.ts";
 
 type Commands = CommandReceived["command"];
 type Kind<K extends Commands["kind"]> = Extract<Commands, { kind: K }>;
-type Received<K extends Commands["kind"]> = Omit<CommandReceived, "command"> & {
+type Received<K extends Commands["kind"]> = Omit<CommandReceived, "command" | "languageCode"> & {
   readonly command: Kind<K>;
+  /** That which the person chose, or else that of their Telegram. */
+  readonly languageCode: string | undefined;
   /** In the person's language. */
   readonly words: Words;
 };

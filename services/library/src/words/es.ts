@@ -1,11 +1,23 @@
 import { baseEs } from "./base/es.ts";
 import { exportEs } from "./export/es.ts";
+import { forgetEs } from "./forget/es.ts";
 import { importEs } from "./import/es.ts";
+import { inlineEs } from "./inline/es.ts";
+import { itemEs } from "./item/es.ts";
+import { listEs } from "./list/es.ts";
+import { randomEs } from "./random/es.ts";
+import { searchEs } from "./search/es.ts";
 import type { Words } from "./words.ts";
 
 /** Spanish. */
 export const es: Words = {
   base: baseEs,
+  forget: forgetEs,
   export: exportEs,
   import: importEs,
+  list: listEs,
+  item: itemEs,
+  search: searchEs,
+  inline: inlineEs,
+  random: randomEs,
 };

@@ -1,6 +1,12 @@
 import type { BaseWords } from "./base/words.ts";
 import type { ExportWords } from "./export/words.ts";
+import type { ForgetWords } from "./forget/words.ts";
 import type { ImportWords } from "./import/words.ts";
+import type { InlineWords } from "./inline/words.ts";
+import type { ItemWords } from "./item/words.ts";
+import type { ListWords } from "./list/words.ts";
+import type { RandomWords } from "./random/words.ts";
+import type { SearchWords } from "./search/words.ts";
 
 /**
  * Every text of an answer, in one language: an area for each room of `chat/`. A language is a file beside this
@@ -8,6 +14,12 @@ import type { ImportWords } from "./import/words.ts";
  */
 export type Words = {
   readonly base: BaseWords;
+  readonly forget: ForgetWords;
   readonly export: ExportWords;
   readonly import: ImportWords;
+  readonly list: ListWords;
+  readonly item: ItemWords;
+  readonly search: SearchWords;
+  readonly inline: InlineWords;
+  readonly random: RandomWords;
 };

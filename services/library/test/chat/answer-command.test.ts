@@ -1,46 +1,31 @@
-import type { Archive } from "@memory/archive/archive";
+import type { People } from "@memory/archive/people";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import { createLog } from "@memory/shared/process/log";
 import { moment } from "@memory/testing/example-claim";
+import { strangers } from "@memory/testing/strangers";
 import { expect } from "chai";
 import { answerCommand, apologize } from "../../src/chat/answer-command.ts";
-import type { Answers } from "../../src/ports.ts";
 import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
 import { exampleMessage, examplePress } from "../example.ts";
+import { exampleAnswers, examplePorts } from "../example-ports.ts";
 
 const words = en.base;
 
 /** What the person got to see. */
 const record = () => {
   const said: unknown[] = [];
-  const answers: Answers = {
+  const answers = exampleAnswers({
     say: async (place, { html }) => said.push({ place, html }),
-    edit: async () => false,
     answerPress: async (queryId, text) => said.push({ queryId, text }) > 0,
-  };
+  });
   return { said, answers };
 };
 
-/** Fails the test at the first touch. */
-const untouchable = new Proxy({} as Archive, {
-  get: (_, name) => {
-    throw new Error(`${String(name)} was touched`);
-  },
-});
-
-async function answersTo(received: CommandReceived) {
+async function answersTo(received: CommandReceived, people: Pick<People, "get"> = strangers) {
   const { said, answers } = record();
-  const send = async () => {
-    throw new Error("something was sent");
-  };
-  await answerCommand(received, {
-    archive: untouchable,
-    answers,
-    send,
-    log: createLog("library", "silent"),
-  });
+  await answerCommand(received, examplePorts({ people: { ...strangers, ...people }, answers }));
   return said;
 }
 
@@ -62,6 +47,12 @@ describe("answerCommand, to a message", () => {
     expect(await inLanguage("de")).to.deep.equal([de.base.start]);
     expect(await inLanguage("es-mx")).to.deep.equal([es.base.start]);
     expect(await inLanguage("tlh")).to.deep.equal([words.start]);
+  });
+
+  it("answers in the language that the person chose, whatever Telegram says", async () => {
+    const get = async () => ({ language: "de" as const, settings: { lastCopy: false } });
+    const said = await answersTo(exampleMessage("start", { languageCode: "es" }), { get });
+    expect(said).to.have.nested.property("[0].html", de.base.start);
   });
 
   it("answers known commands alone in a group, and shows nobody's id there", async () => {

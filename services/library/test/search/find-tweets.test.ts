@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { findTweets, TookTooLongError } from "../../src/search/index/find-tweets.ts";
+import { parseQuery } from "../../src/search/query/parse-query.ts";
 import { libraryOf } from "./library-of.ts";
 
 /** Which of the texts, counted from 1 and in order, a query finds. */
@@ -115,6 +117,7 @@ describe("findTweets", () => {
       { handle: "ann", author: "ann smith", tags: ["work"], body: "a", has: ["photo"] },
       { handle: "bob", author: "bob", chat: "climbing club", body: "b", has: ["video", "thread"] },
       { postedAt: "2024-03-05T00:00:00.000Z", language: "pt-br", body: "c", isIncomplete: true },
+      { postedAt: "2024-01-05T00:00:00.000Z", body: "d", isGone: true },
     );
     expect(ids("from:@Ann")).to.deep.equal(["1"]);
     expect(ids("from:smith")).to.deep.equal(["1"]);
@@ -123,11 +126,35 @@ describe("findTweets", () => {
     expect(ids('in:"climbing club"')).to.deep.equal(["2"]);
     expect(ids("lang:pt")).to.deep.equal(["3"]);
     expect(ids("has:photo OR has:video")).to.deep.equal(["2", "1"]);
-    expect(ids("-has:photo -has:thread")).to.deep.equal(["3"]);
-    expect(ids("before:2024-04")).to.deep.equal(["3"]);
+    expect(ids("-has:photo -has:thread")).to.deep.equal(["4", "3"]);
+    expect(ids("before:2024-04")).to.deep.equal(["4", "3"]);
     expect(ids("after:2024-03-06")).to.deep.equal(["2", "1"]);
     expect(ids("is:incomplete")).to.deep.equal(["3"]);
-    expect(ids("")).to.deep.equal(["3", "2", "1"]);
+    expect(ids("is:gone")).to.deep.equal(["4"]);
+    expect(ids("")).to.deep.equal(["4", "3", "2", "1"]);
+  });
+
+  it("tells the total on a page past the last hit too, and what excludes nothing is not blamed", () => {
+    const { find } = libraryOf("cats", "more cats", "dogs");
+    expect(find("cats dogs", { offset: 10, limit: 5 })).to.deep.include({ hits: [], total: 0 });
+    const past = find("cats", { offset: 10, limit: 5 });
+    expect(past)
+      .to.deep.include({ hits: [], total: 2 })
+      .and.not.have.any.keys("without", "nearest");
+    expect(find("", { offset: 3, limit: 5 })).to.deep.include({ hits: [], total: 3 });
+  });
+
+  it("gives up a query that takes too long", () => {
+    const { database } = libraryOf(...Array.from({ length: 200 }, () => "the same words"));
+    const search = (typed: string, mostMs: number) => () =>
+      findTweets(database, parseQuery(typed), {
+        page: { offset: 0, limit: 1 },
+        misspelled: () => [],
+        mostMs,
+      });
+    for (const typed of ["words", "-words", '"the same"', "before:2030", "wor"])
+      expect(search(typed, -1), typed).to.throw(TookTooLongError);
+    expect(search("words", 60_000)().total).to.equal(200);
   });
 
   it("says which term excludes everything, and which word is near", () => {

@@ -7,6 +7,7 @@ import { parseQuery } from "../../src/search/query/parse-query.ts";
 
 const example: SearchDocument = {
   tweetId: "1",
+  changedAt: "2026-01-01T00:00:00.000Z",
   savedAt: "2026-01-01T00:00:00.000Z",
   postedAt: "2025-06-01T00:00:00.000Z",
   handle: "ada_dev",
@@ -16,6 +17,7 @@ const example: SearchDocument = {
   tags: [],
   has: [],
   isIncomplete: false,
+  isGone: false,
   head: "ada_dev Ada Writes",
   body: "",
 };
@@ -32,8 +34,8 @@ export function libraryOf(...tweets: (string | Partial<SearchDocument>)[]) {
   }));
   writeDocuments(database, { put, remove: [] });
   const terms = database.prepare("SELECT term FROM vocabulary").all() as { term: string }[];
-  const misspelled = createMisspellings(terms.map(({ term }) => term));
-  const find = (typed: string): Found =>
-    findTweets(database, parseQuery(typed), { page: { offset: 0, limit: 50 }, misspelled });
+  const { nearTo: misspelled } = createMisspellings(terms.map(({ term }) => term));
+  const find = (typed: string, page = { offset: 0, limit: 50 }): Found =>
+    findTweets(database, parseQuery(typed), { page, misspelled });
   return { find, ids: (typed: string) => find(typed).hits.map(({ tweetId }) => tweetId), database };
 }

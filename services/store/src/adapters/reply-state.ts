@@ -3,10 +3,15 @@ import type { Link } from "@memory/shared/contracts/link";
 import type { ReplyUpdate } from "../reply/protocol/reply-update.ts";
 import { linksPrefix, statePrefix } from "./read-reply-row.ts";
 
-/** What writing a link's state sets. The first write of an edition fixes its links, and the place. */
+/**
+ * What writing a link's state sets. The first write of an edition fixes its links, and the first of all the place
+ * and the request that made the row, by which /forget tells whether the row is of before.
+ */
 export const stateOf = (change: ReplyUpdate) => ({
   [linksName(change)]: ifAbsent(change.links.map(forDisplay)),
   Place: ifAbsent(change.place),
+  AskedAt: change.askedAt === undefined ? undefined : ifAbsent(change.askedAt),
+  UpdateID: change.updateId === undefined ? undefined : ifAbsent(change.updateId),
   [stateName(change)]: { state: change.state, changedAt: change.changedAt },
   LeftOut: change.leftOut,
   Language: change.languageCode,

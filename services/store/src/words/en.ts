@@ -1,5 +1,5 @@
 import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/contracts/tweet";
-import { dayFormat } from "./day-format.ts";
+import { dayFormat } from "@memory/shared/telegram/day-format";
 import type { Words } from "./words.ts";
 
 const list = new Intl.ListFormat("en", { type: "conjunction" });

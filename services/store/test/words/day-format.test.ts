@@ -1,5 +1,5 @@
+import { dayFormat } from "@memory/shared/telegram/day-format";
 import { expect } from "chai";
-import { dayFormat } from "../../src/words/day-format.ts";
 
 describe("dayFormat", () => {
   const day = dayFormat("en-GB");

@@ -1,6 +1,6 @@
 import { idsFromNow } from "../clock.ts";
 import type { Entity } from "../text/formatted-text.ts";
-import type { Markup } from "./markup.ts";
+import type { Markup, Prompt } from "./markup.ts";
 import type { User } from "./people.ts";
 
 export type Chat = { id: number; type: string; [field: string]: unknown };
@@ -18,8 +18,6 @@ export type Message = {
 };
 
 export type Author = "user" | "bot";
-/** Asks the readers of a message to reply to it. */
-export type Prompt = { placeholder: string; selective: boolean };
 export type Entry = {
   message: Message;
   author: Author;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { badRequest } from "../calls/api-error.ts";
-import type { Prompt } from "./chats.ts";
 
 const Button = z.looseObject({
   text: z.string({ error: 'Can\'t find field "text"' }),
@@ -26,6 +25,8 @@ const Markup = z.looseObject({
   input_field_placeholder: z.string().max(64).optional(),
   selective: z.unknown().optional(),
 });
+/** Asks the readers of a message to reply to it. */
+export type Prompt = { placeholder: string; selective: boolean };
 export type Markup = z.infer<typeof Markup>;
 
 /** Parses `reply_markup`. Throws an ApiError in Telegram's words. */

@@ -7,13 +7,7 @@ import { mediaContent } from "../files/media-content.ts";
 import { captionContent, textContent } from "../text/message-content.ts";
 import type { World } from "../world.ts";
 import { jsonObject, optional, readJson, required } from "./json-field.ts";
-
-/** A result as the bot gave it, and what is sent when somebody chooses it. */
-export type InlineResult = {
-  id: string;
-  given: Record<string, unknown>;
-  content: Partial<Message> | { photoFrom: string; caption: Partial<Message> };
-};
+import type { InlineResult } from "./offers.ts";
 
 const Result = z.looseObject(
   {

@@ -1,8 +1,14 @@
+import type { Message } from "../chats/chats.ts";
 import type { User } from "../chats/people.ts";
 import type { Clock } from "../clock.ts";
-import type { InlineResult } from "./inline-result.ts";
 import { createRecent } from "./recent.ts";
 
+/** A result as the bot gave it, and what is sent when somebody chooses it. */
+export type InlineResult = {
+  id: string;
+  given: Record<string, unknown>;
+  content: Partial<Message> | { photoFrom: string; caption: Partial<Message> };
+};
 type Offer = { bot: User; results: readonly InlineResult[] };
 type Asked = { userId: number; query: string; offset: string };
 type Given = { query_id: string; answer: unknown };

@@ -1,6 +1,13 @@
 import type { CommandHandler } from "../asked.ts";
 import { exportLibrary } from "./export.ts";
+import { askToForget } from "./forget.ts";
 import { importCommand } from "./import.ts";
+import { inPrivate } from "./in-private.ts";
+import { answerList } from "./list.ts";
+import { answerRandom } from "./random.ts";
+import { answerSearch } from "./search.ts";
+import { answerStart } from "./start.ts";
+import { startPayload } from "./start-payload.ts";
 
 const sayWords =
   (words: (asked: Parameters<CommandHandler>[0]) => string): CommandHandler =>
@@ -9,7 +16,7 @@ const sayWords =
 
 /** What answers each command, by its name. In groups no other command is answered. */
 export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, CommandHandler>([
-  ["start", sayWords(({ words }) => words.base.start)],
+  ["start", answerStart],
   ["help", sayWords(({ words }) => words.base.help)],
   [
     "privacy",
@@ -17,7 +24,11 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
       words.base.privacy(command.isPrivate ? userId : undefined),
     ),
   ],
+  ["forget", askToForget],
   ["export", exportLibrary],
   ["import", importCommand],
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
+  ["list", inPrivate(() => "list", answerList)],
+  ["search", inPrivate(({ command }) => startPayload("search", command.argument), answerSearch)],
+  ["random", inPrivate(() => "random", answerRandom)],
 ]);

@@ -1,7 +1,9 @@
 import type { Ports } from "../../ports.ts";
 import type { AskedMessage, Delivery } from "../asked.ts";
 import { importDocument } from "../import/import-document.ts";
+import { tidyQuery } from "../search/query-line.ts";
 import { commands } from "./all.ts";
+import { answerSearch } from "./search.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
 export async function answerMessage(
@@ -18,8 +20,10 @@ export async function answerMessage(
   const handler = commands.get(command.command ?? "");
   if (handler !== undefined) return handler(asked, ports, delivery);
   if (!command.isPrivate) return;
-  if (command.command === undefined && command.document !== undefined) {
+  if (command.command !== undefined) return void (await say(words.base.unknownCommand));
+  if (command.document !== undefined) {
     return importDocument(asked, command.document, ports, delivery);
   }
-  await say(command.command === undefined ? words.base.noLink : words.base.unknownCommand);
+  if (tidyQuery(command.argument) !== "") return answerSearch(asked, ports, delivery);
+  await say(words.base.noLink);
 }

@@ -44,12 +44,15 @@ function matching(condition: Condition, misspelled: (word: string) => readonly s
         condition.until ?? "\uffff",
       ]);
     case "is":
-      return filtered(condition.what === "incomplete" ? "isIncomplete = 1" : "FALSE", []);
+      return filtered(condition.what === "incomplete" ? "isIncomplete = 1" : "isGone = 1", []);
   }
 }
 
+/** Asks at each 64th row whether the query may go on: `inTime` throws when it may not. */
+const goesOn = (id: string) => `(${id} & 63 OR inTime())`;
+
 const filtered = (where: string, values: readonly string[]): Rows => ({
-  sql: `SELECT id, 0 AS score FROM tweets WHERE ${where}`,
+  sql: `SELECT id, 0 AS score FROM tweets WHERE (${where}) AND ${goesOn("id")}`,
   values,
 });
 
@@ -77,7 +80,7 @@ function containing(
 
 /** The LIMIT keeps SQLite from merging this into an outer query, where bm25 cannot be used. */
 const select = (table: string, match: string, score: number | string): Rows => ({
-  sql: `SELECT id, score FROM (SELECT rowid AS id, ${score} AS score FROM ${table} WHERE ${table} MATCH ? LIMIT -1)`,
+  sql: `SELECT id, score FROM (SELECT rowid AS id, ${score} AS score FROM ${table} WHERE ${table} MATCH ? AND ${goesOn("rowid")} LIMIT -1)`,
   values: [match],
 });
 

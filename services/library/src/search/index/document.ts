@@ -7,6 +7,8 @@ import { fold } from "../text/fold.ts";
 /** What is searched of one kept tweet. Plain data, so that it can be passed to a worker thread. */
 export type SearchDocument = {
   readonly tweetId: string;
+  /** The `ChangedAt` of the claim that it tells of. */
+  readonly changedAt: string;
   /** The item's `Timestamp`: ISO-8601 UTC, milliseconds. */
   readonly savedAt: string;
   /** ISO-8601; when it was posted or, where that is unknown, saved. */
@@ -21,21 +23,25 @@ export type SearchDocument = {
   readonly tags: readonly string[];
   readonly has: readonly Having[];
   readonly isIncomplete: boolean;
+  /** Whether it is known to be gone at its source. */
+  readonly isGone: boolean;
   /** What counts more when it matches, and the rest; unfolded. */
   readonly head: string;
   readonly body: string;
 };
 
+export type SearchedClaim = Pick<Claim, "ChangedAt" | "Tags" | "Note" | "GoneAt">;
 export type SearchedItem = Pick<Item, "Timestamp" | "TweetID" | "URL" | "Tweet" | "From">;
 
 export function documentOf(
-  { Tags, Note = "" }: Pick<Claim, "Tags" | "Note">,
+  { ChangedAt, Tags, Note = "", GoneAt }: SearchedClaim,
   { Timestamp, TweetID, URL: url, Tweet: tweet, From }: SearchedItem,
 ): SearchDocument {
   const { author } = tweet;
   const found = [From.chatTitle, From.forwardedFrom].filter((part) => part !== undefined);
   return {
     tweetId: TweetID,
+    changedAt: ChangedAt,
     savedAt: Timestamp,
     postedAt: tweet.postedAt ?? Timestamp,
     handle: fold(author.handle),
@@ -45,6 +51,7 @@ export function documentOf(
     tags: Tags.map((tag) => fold(tag).replace(/^#/u, "")),
     has: havingsOf(tweet),
     isIncomplete: tweet.missing.length > 0,
+    isGone: GoneAt !== undefined,
     head: joined([author.handle, author.name, ...Tags, Note]),
     body: joined([...textsOf(tweet), ...found, url, TweetID]),
   };

@@ -18,18 +18,47 @@ export type Found = {
 export type Page = { readonly offset: number; readonly limit: number };
 export type Misspelled = (word: string) => readonly string[];
 
-/** The tweets that a query matches, the best first, of equal ones the newest. */
+type Limits = {
+  readonly page: Page;
+  readonly misspelled: Misspelled;
+  /** Default: 3,000. */
+  readonly mostMs?: number;
+};
+
+/** Thrown by a search that takes longer than it may. */
+export class TookTooLongError extends Error {
+  override readonly name = "TookTooLongError";
+}
+
+/**
+ * The tweets that a query matches, the best first, of equal ones the newest. Throws a
+ * TookTooLongError once it takes more than `mostMs`.
+ */
 export function findTweets(
   database: DatabaseSync,
   query: Query,
-  { page, misspelled: nearTo }: { page: Page; misspelled: Misspelled },
+  { page, misspelled: nearTo, mostMs = 3_000 }: Limits,
 ): Found {
-  const misspelled = remembered(nearTo);
-  const found = select(database, query, { page, misspelled });
-  const words = wordsOf(query, misspelled);
-  if (found.total > 0) return { ...found, words };
-  const count = (other: Query) => select(database, other, { page: one, misspelled }).total;
-  return { ...found, words, ...whyNone(query, count, misspelled) };
+  const inTime = allowing(mostMs);
+  database.function("inTime", inTime);
+  const misspelled = remembered((word) => {
+    inTime();
+    return nearTo(word);
+  });
+  const matching = (some: Query) => (some.length === 0 ? everything : combined(some, misspelled));
+  const count = (some: Query) => countOf(database, matching(some));
+  const found = select(database, matching(query), page);
+  const total = found.total ?? (page.offset > 0 ? count(query) : 0);
+  const answer = { hits: found.hits, total, words: wordsOf(query, misspelled) };
+  return total > 0 ? answer : { ...answer, ...whyNone(query, count, misspelled) };
+}
+
+function allowing(mostMs: number): () => number {
+  const endsAt = performance.now() + mostMs;
+  return () => {
+    if (performance.now() > endsAt) throw new TookTooLongError(`more than ${mostMs} ms`);
+    return 1;
+  };
 }
 
 /** Looks each word up once. */
@@ -42,14 +71,12 @@ function remembered(look: Misspelled): Misspelled {
   };
 }
 
-const one = { offset: 0, limit: 1 };
-
+/** A page of the matches. The total comes with the hits: a page without any tells none. */
 function select(
   database: DatabaseSync,
-  query: Query,
-  { page, misspelled }: { page: Page; misspelled: Misspelled },
-): { hits: Hit[]; total: number } {
-  const matches = query.length === 0 ? everything : combined(query, misspelled);
+  matches: Rows,
+  page: Page,
+): { hits: Hit[]; total: number | undefined } {
   const statement = database.prepare(
     `WITH matches AS MATERIALIZED (${matches.sql})
      SELECT tweetId, savedAt, (SELECT count(*) FROM matches) AS total
@@ -59,8 +86,13 @@ function select(
   const found = statement.all(...matches.values, page.limit, page.offset);
   return {
     hits: found.map(({ tweetId, savedAt }) => ({ tweetId, savedAt }) as Hit),
-    total: Number(found[0]?.total ?? 0),
+    total: found[0] && Number(found[0].total),
   };
+}
+
+function countOf(database: DatabaseSync, { sql, values }: Rows): number {
+  const counted = database.prepare(`SELECT count(*) AS total FROM (${sql})`).get(...values);
+  return Number(counted?.total);
 }
 
 const everything: Rows = { sql: "SELECT id, 0 AS score FROM tweets", values: [] };
@@ -110,10 +142,17 @@ function whyNone(
   }
   for (const { condition, typed, isNegated } of query.flat()) {
     if (condition.kind !== "words" || isNegated) continue;
-    const [word] = misspelled(tokensOf(condition.text)[0] ?? "");
+    // The vocabulary may still hold words of tweets that were deleted.
+    const word = misspelled(tokensOf(condition.text)[0] ?? "").find(
+      (near) => count(just(near)) > 0,
+    );
     if (word !== undefined) return { nearest: { typed, word } };
   }
   return {};
 }
+
+const just = (word: string): Query => [
+  [{ condition: { kind: "words", text: word, isExact: true }, isNegated: false, typed: word }],
+];
 
 const typedOf = (group: readonly Term[]): string => group.map(({ typed }) => typed).join(" OR ");

@@ -3,6 +3,9 @@ const shortest = 4;
 /** From this length on, two mistakes are forgiven. */
 const longEnoughForTwo = 9;
 const mostFound = 12;
+const mostAdded = 5_000;
+
+export type Misspellings = ReturnType<typeof createMisspellings>;
 
 /**
  * Finds words of a vocabulary that differ from a word by a mistake of typing: letters swapped,
@@ -11,24 +14,36 @@ const mostFound = 12;
  */
 export function createMisspellings(vocabulary: readonly string[]) {
   const masks = Uint32Array.from(vocabulary, maskOf);
+  /** With their masks. Some may be in the vocabulary already. */
+  const added = new Map<string, number>();
 
-  return (word: string): string[] => {
-    if (word.length < shortest) return [];
-    const most = word.length >= longEnoughForTwo ? 2 : 1;
-    const mask = maskOf(word);
-    const found: { term: string; distance: number }[] = [];
-    for (let index = 0; index < masks.length; index += 1) {
-      // Each mistake takes at most one letter away and brings at most one in.
-      if (bitCount((masks[index] ?? 0) ^ mask) > 2 * most) continue;
-      const term = vocabulary[index] ?? "";
-      if (Math.abs(term.length - word.length) > most || term === word) continue;
-      const distance = damerauDistance(term, word, most);
-      if (distance <= most) found.push({ term, distance });
-    }
-    return found
-      .sort((one, other) => one.distance - other.distance)
-      .slice(0, mostFound)
-      .map(({ term }) => term);
+  return {
+    /** Adds words, unless there are so many that the vocabulary is better read again. */
+    add(words: ReadonlySet<string>): "added" | "too-many" {
+      if (added.size + words.size > mostAdded) return "too-many";
+      for (const word of words) added.set(word, maskOf(word));
+      return "added";
+    },
+
+    nearTo(word: string): string[] {
+      if (word.length < shortest) return [];
+      const most = word.length >= longEnoughForTwo ? 2 : 1;
+      const mask = maskOf(word);
+      const found = new Map<string, number>();
+      const look = (term: string, itsMask: number): void => {
+        // Each mistake takes at most one letter away and brings at most one in.
+        if (bitCount(itsMask ^ mask) > 2 * most) return;
+        if (Math.abs(term.length - word.length) > most || term === word) return;
+        const distance = damerauDistance(term, word, most);
+        if (distance <= most) found.set(term, distance);
+      };
+      for (let at = 0; at < masks.length; at += 1) look(vocabulary[at] ?? "", masks[at] ?? 0);
+      for (const [term, itsMask] of added) look(term, itsMask);
+      return [...found]
+        .sort(([, one], [, other]) => one - other)
+        .slice(0, mostFound)
+        .map(([term]) => term);
+    },
   };
 }
 

@@ -3,17 +3,23 @@ import { fold } from "../text/fold.ts";
 import { isSpaced, tokensOf } from "../text/tokens.ts";
 import type { SearchDocument } from "./document.ts";
 
-/** Puts documents in place of what is known of the same tweets, and removes tweets, in one transaction. */
+/**
+ * Puts documents in place of what is known of the same tweets, and removes tweets, in one transaction.
+ * Returns the words of the documents.
+ */
 export function writeDocuments(
   database: DatabaseSync,
   { put, remove }: { put: readonly SearchDocument[]; remove: readonly string[] },
-): void {
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  if (put.length + remove.length === 0) return words;
   const statements = prepare(database);
   database.exec("BEGIN");
   try {
     for (const tweetId of remove) statements.remove(tweetId);
-    for (const document of put) statements.put(document);
+    for (const document of put) for (const word of statements.put(document)) words.add(word);
     database.exec("COMMIT");
+    return words;
   } catch (cause) {
     database.exec("ROLLBACK");
     throw cause;
@@ -29,13 +35,16 @@ function prepare(database: DatabaseSync) {
     database.prepare(`DELETE FROM ${table} WHERE rowid = ?`),
   );
   const insert = database.prepare(
-    "INSERT INTO tweets (tweetId, savedAt, postedAt, handle, author, language, chat, has, isIncomplete) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO tweets (tweetId, changedAt, savedAt, postedAt, handle, author, language, chat, has, isIncomplete, isGone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   );
   const insertTag = database.prepare("INSERT OR IGNORE INTO tags (tag, id) VALUES (?, ?)");
   const insertWords = database.prepare("INSERT INTO words (rowid, head, body) VALUES (?, ?, ?)");
   const insertParts = database.prepare("INSERT INTO parts (rowid, body) VALUES (?, ?)");
 
+  const stopWaiting = database.prepare("DELETE FROM waiting WHERE tweetId = ?");
+
   const remove = (tweetId: string): void => {
+    stopWaiting.run(tweetId);
     const id = find.get(tweetId)?.id;
     if (typeof id !== "number") return;
     for (const statement of [...removals, ...removeTexts]) statement.run(id);
@@ -43,11 +52,13 @@ function prepare(database: DatabaseSync) {
 
   return {
     remove,
-    put(document: SearchDocument): void {
-      const { tweetId, savedAt, postedAt, handle, author, language, chat } = document;
+    /** Returns its words. */
+    put(document: SearchDocument): string[] {
+      const { tweetId, changedAt, savedAt, postedAt, handle, author, language, chat } = document;
       remove(tweetId);
       const { lastInsertRowid: id } = insert.run(
         tweetId,
+        changedAt,
         savedAt,
         postedAt,
         handle,
@@ -56,12 +67,15 @@ function prepare(database: DatabaseSync) {
         chat,
         document.has.join(" "),
         Number(document.isIncomplete),
+        Number(document.isGone),
       );
       for (const tag of document.tags) insertTag.run(tag, id);
       const head = tokensOf(fold(document.head));
       const body = tokensOf(fold(document.body));
       insertWords.run(id, head.join(" "), body.join(" "));
-      insertParts.run(id, [...head, ...body].filter(isSpaced).join(" "));
+      const all = [...head, ...body];
+      insertParts.run(id, all.filter(isSpaced).join(" "));
+      return all;
     },
   };
 }

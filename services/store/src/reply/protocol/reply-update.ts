@@ -24,4 +24,6 @@ export type ReplyUpdate = {
    * repair: a later delivery of it may end without showing anything, so no row can rely on its return.
    */
   readonly askedAt: string | undefined;
+  /** Telegram's number of the update that asked for it, if there is one. */
+  readonly updateId?: number | undefined;
 };

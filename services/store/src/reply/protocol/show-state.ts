@@ -71,12 +71,12 @@ export function createShowUpdate({ replies, chat, languageOf }: Ports): ShowUpda
 export const createShowState =
   (show: ShowUpdate): ShowState =>
   async (request, state, changedAt) => {
-    const { userId, origin, links, leftOut, languageCode, link, replyTo } = request;
+    const { userId, origin, links, leftOut, languageCode, updateId, link, replyTo } = request;
     if (replyTo.kind !== "message") return "taken";
     const { kind: _, ...place } = replyTo;
     const linkKey = link.key;
     const job = `${request.traceId} ${linkKey}`;
     const askedAt = request.purpose === "save" ? request.requestedAt : undefined;
-    const message = { userId, origin, place, links, leftOut, languageCode };
+    const message = { userId, origin, place, links, leftOut, languageCode, updateId };
     return show({ ...message, job, linkKey, state, changedAt, askedAt });
   };

@@ -1,0 +1,54 @@
+import type { batchedRowsOf } from "@memory/shared/aws/batched-rows";
+import { matches } from "@memory/shared/aws/expression";
+import type { Rows } from "@memory/shared/aws/rows";
+import type { Tables } from "../tables.ts";
+import { type Before, contentTables } from "./list-before.ts";
+
+type BatchedRows = ReturnType<typeof batchedRowsOf>;
+type Ports = {
+  readonly tables: Tables;
+  readonly batchedRows: Readonly<Record<(typeof contentTables)[number], BatchedRows>>;
+  readonly claims: Pick<Rows, "remove">;
+};
+
+/** How many rows are removed at once. */
+const atOnce = 100;
+
+/**
+ * Removes the rows, and the claims last, since they tell which rows are left to be removed. A claim that has changed
+ * since it was listed stays. False if `mayGoOn` ended it: then the rest has to be listed again.
+ */
+export async function removeBefore(
+  userId: string,
+  before: Before,
+  { tables, batchedRows, claims }: Ports,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  for (const table of contentTables) {
+    const { sortKey } = tables[table];
+    const remove = (row: object) =>
+      batchedRows[table].remove({ UserID: userId, [sortKey]: String(Reflect.get(row, sortKey)) });
+    if (!(await forAll(before[table], remove, mayGoOn))) return false;
+  }
+  const removeClaim = ({
+    UserID,
+    TweetID,
+    State,
+    ChangedAt,
+    Timestamp,
+  }: Before["claims"][number]) =>
+    claims.remove({ UserID, TweetID }, matches({ State, ChangedAt, Timestamp }));
+  return forAll(before.claims, removeClaim, mayGoOn);
+}
+
+async function forAll<T>(
+  all: readonly T[],
+  remove: (one: T) => Promise<unknown>,
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  for (let begin = 0; begin < all.length; begin += atOnce) {
+    if (!mayGoOn()) return false;
+    await Promise.all(all.slice(begin, begin + atOnce).map(remove));
+  }
+  return true;
+}

@@ -1,0 +1,81 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { batchedRowsOf } from "@memory/shared/aws/batched-rows";
+import { rowsOf } from "@memory/shared/aws/rows";
+import type { Asked } from "./compare-asked.ts";
+import { type Before, listBefore } from "./forget/list-before.ts";
+import { createMarkers } from "./forget/markers.ts";
+import { removeBefore } from "./forget/remove-before.ts";
+import type { Counts, Erasure } from "./rows/marker.ts";
+import type { Tables } from "./tables.ts";
+
+export type Forgetting = ReturnType<typeof createForgetting>;
+
+/**
+ * Erases what belongs to before a person asked to be forgotten, and nothing of what they asked for since. Every
+ * verb may run again after it was cut off anywhere.
+ */
+export function createForgetting(
+  client: DynamoDBClient,
+  tables: Tables,
+  now: () => number = Date.now,
+) {
+  const markers = createMarkers(rowsOf(client, tables.people.name));
+  const rows = {
+    tweets: rowsOf(client, tables.tweets.name),
+    trash: rowsOf(client, tables.trash.name),
+    parts: rowsOf(client, tables.parts.name),
+    replies: rowsOf(client, tables.replies.name),
+    claims: rowsOf(client, tables.claims.name),
+  };
+  const batchedRows = {
+    tweets: batchedRowsOf(client, tables.tweets),
+    trash: batchedRowsOf(client, tables.trash),
+    parts: batchedRowsOf(client, tables.parts),
+    replies: batchedRowsOf(client, tables.replies),
+  };
+
+  return {
+    /**
+     * Marks the person as forgotten and erases their settings: from now on no job of before is begun that is
+     * older than a minute. Returns how far the erasure has come; undefined if it has ended, or if the person
+     * has asked again since.
+     */
+    begin: (userId: string, asked: Asked): Promise<Erasure | undefined> =>
+      markers.set(userId, asked),
+
+    /** Notes how far it has come. */
+    note: (userId: string, asked: Asked, erasure: Erasure): Promise<void> =>
+      markers.note(userId, asked, erasure),
+
+    /** Notes that the first of the two erasures has ended. */
+    noteFirst: (userId: string, asked: Asked, erasure: Erasure): Promise<void> =>
+      markers.note(userId, asked, { ...erasure, erasedAt: new Date(now()).toISOString() }),
+
+    /** How many milliseconds of `waitMs` are left since the first ended; all, if a clock was set back since. */
+    waitLeftMs({ erasedAt = "" }: Erasure, waitMs: number): number {
+      const elapsedMs = now() - Date.parse(erasedAt);
+      return elapsedMs < 0 ? waitMs : Math.max(0, waitMs - elapsedMs);
+    },
+
+    /** Leaves nothing but the marker, and what the person has set since. */
+    end: (userId: string, asked: Asked): Promise<void> => markers.end(userId, asked),
+
+    /** What is there of before. */
+    list: (userId: string, asked: Asked): Promise<Before> => listBefore(userId, asked, rows),
+
+    /** Removes what was listed; false if `mayGoOn` has ended it. */
+    remove: (userId: string, before: Before, mayGoOn: () => boolean): Promise<boolean> =>
+      removeBefore(userId, before, { tables, batchedRows, claims: rows.claims }, mayGoOn),
+  };
+}
+
+export const countsOf = ({ tweets, trash, claims, parts, replies }: Before): Counts => ({
+  tweets: tweets.length,
+  trash: trash.length,
+  claims: claims.length,
+  parts: parts.length,
+  replies: replies.length,
+});
+
+export const sumOf = (counts: Counts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,14 @@
+import { randomTweet } from "../../tweets/random-tweet.ts";
+import type { CommandHandler } from "../asked.ts";
+import { renderTweet } from "../tweets/render-tweet.ts";
+
+/** /random: a tweet by chance, and a button for another one. */
+export const answerRandom: CommandHandler = async (asked, ports) => {
+  const { userId, receivedAt: now, command, words } = asked;
+  const kept = await randomTweet({ userId, now }, ports);
+  const content =
+    kept === undefined
+      ? { html: words.list.empty }
+      : renderTweet(userId, { kept, back: "r" }, words);
+  await ports.answers.say(command, content);
+};

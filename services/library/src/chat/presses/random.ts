@@ -1,0 +1,14 @@
+import { TweetId } from "@memory/shared/contracts/tweet";
+import { randomTweet } from "../../tweets/random-tweet.ts";
+import type { PressHandler } from "../asked.ts";
+import { renderTweet } from "../tweets/render-tweet.ts";
+import { show } from "./show.ts";
+
+/** Shows another tweet in place of this one: `[tweetId]`. */
+export const showAnother: PressHandler = async (press, [shown], ports) => {
+  const { userId, receivedAt: now, words } = press;
+  const after = TweetId.safeParse(shown).data;
+  const kept = await randomTweet({ userId, after, now }, ports);
+  if (kept === undefined) return words.random.only;
+  return show(press, renderTweet(userId, { kept, back: "r" }, words), ports.answers);
+};

@@ -1,0 +1,96 @@
+import type { KeptWhole } from "@memory/archive/archive";
+import type { Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { anchor, bold, escapeHtml } from "@memory/shared/telegram/html";
+import { shorten } from "@memory/shared/telegram/shorten";
+import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
+import type { RelatedTweet } from "../../words/item/words.ts";
+import type { Words } from "../../words/words.ts";
+import type { Block } from "./blocks.ts";
+import { lacksOf } from "./lacks.ts";
+import { articleBlocks, mediaBlocks, noteBlocks, pollBlocks } from "./part-blocks.ts";
+
+/** Everything that is kept of a tweet, as the paragraphs of a message. */
+export function tweetBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
+  const { quoted, replyContext } = tweet;
+  return [
+    ...related("parent", replyContext, words),
+    {
+      html: [byline(tweet, words), context(tweet, words)].filter((part) => part !== "").join("\n"),
+    },
+    ...partBlocks(tweet, words),
+    ...related("quote", quoted, words),
+    ...threadBlocks(tweet, words),
+    ...ownBlocks({ claim, item, tweet }, words),
+  ].filter(({ html, text = "" }) => html !== "" || text !== "");
+}
+
+const byline = ({ author, url, postedAt }: Post, words: Words): string => {
+  const name = shorten(shownLine(author.name), 60) || author.handle;
+  const who = `${bold(escapeHtml(name))} ${anchor(url, escapeHtml(`@${author.handle}`))}`;
+  return postedAt === undefined ? who : `${who} · ${escapeHtml(words.list.formatDay(postedAt))}`;
+};
+
+function context(
+  { inReplyTo, replyContext, repostedBy, sensitive, edits }: Tweet,
+  words: Words,
+): string {
+  const { item } = words;
+  const facts = [
+    inReplyTo?.handle === undefined || replyContext?.kind === "found"
+      ? []
+      : item.repliesTo(inReplyTo.handle),
+    repostedBy === undefined ? [] : item.repostedBy(repostedBy.handle),
+    sensitive === true ? item.sensitive : [],
+    edits?.isStale === true ? item.oldEdition : [],
+  ].flat();
+  return escapeHtml(facts.join(" · "));
+}
+
+/** What a post says and shows itself. */
+const partBlocks = (post: Post, words: Words, isQuote = false): Block[] =>
+  [
+    { html: "", text: shownText(post.text).trim() },
+    ...articleBlocks(post, words),
+    ...pollBlocks(post, words),
+    ...mediaBlocks(post, words),
+    ...noteBlocks(post, words),
+  ].map((block) => ({ ...block, isQuote }));
+
+function related(of: RelatedTweet, post: RelatedPost | undefined, words: Words): Block[] {
+  if (post?.kind !== "found") return [];
+  const title = of === "quote" ? words.item.quotes : words.item.answers;
+  const head = { html: `${escapeHtml(title)} ${byline(post, words)}`, isQuote: true };
+  return [head, ...partBlocks(post, words, true)];
+}
+
+function threadBlocks({ id, thread }: Tweet, words: Words): Block[] {
+  if (thread === undefined) return [];
+  const blocks = thread.flatMap((post, index): Block[] => {
+    const place = `${bold(`${index + 1}/${thread.length}`)} `;
+    if (post.kind === "absent")
+      return [{ html: `${place}⚠️ ${escapeHtml(words.item.absent("thread", post.why))}` }];
+    if (post.id === id) return [{ html: `${place}<i>${escapeHtml(words.item.thisTweet)}</i>` }];
+    const [text, ...parts] = partBlocks(post, words);
+    return [{ html: place, text: text?.text ?? "" }, ...parts];
+  });
+  return [{ html: `🧵 ${bold(escapeHtml(words.item.thread(thread.length)))}` }, ...blocks];
+}
+
+/** What the person added, what is missing, and when and where it was saved. */
+function ownBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
+  const { Tags, Note } = claim;
+  const { chatTitle, forwardedFrom } = item.From;
+  const found = [
+    words.item.savedOn(words.list.formatDay(item.Timestamp)),
+    chatTitle === undefined ? [] : words.item.foundIn(shownLine(chatTitle)),
+    forwardedFrom === undefined ? [] : words.item.forwardedFrom(shownLine(forwardedFrom)),
+  ].flat();
+  const lacks = lacksOf(tweet, words).map((lack) => `⚠️ ${lack}`);
+  const tags = Tags.map((tag) => `#${shownLine(tag).replace(/^#/, "")}`).join(" ");
+  return [
+    Note === undefined ? [] : { html: `📝 ${escapeHtml(words.item.note)} `, text: shownText(Note) },
+    tags === "" ? [] : { html: "🏷 ", text: tags },
+    lacks.length === 0 ? [] : { html: "", text: lacks.join("\n") },
+    { html: `<i>${escapeHtml(found.join(" · "))}</i>` },
+  ].flat();
+}

@@ -1,0 +1,90 @@
+import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import type { ItemWords } from "./words.ts";
+
+const list = new Intl.ListFormat("de", { type: "conjunction" });
+
+/** After the name of a tweet. Who deleted it is not known. */
+const absences = {
+  deleted: "wurde gelöscht",
+  "account-gone": "stammt von einem Konto, das es nicht mehr gibt",
+  protected: "stammt von einem geschützten Konto",
+  suspended: "stammt von einem gesperrten Konto",
+  "age-restricted": "hat eine Altersbeschränkung",
+  withheld: "wird von X in manchen Ländern zurückgehalten",
+  "rules-violated": "wurde von X entfernt, weil er gegen die Regeln von X verstieß",
+  "not-authorized": "wird von X nicht gezeigt: Das Konto ist vielleicht geschützt oder gesperrt",
+  "not-found": "existiert nicht oder wurde gelöscht",
+  unavailable: "ist auf X nicht verfügbar",
+} as const satisfies Record<AbsenceReason, string>;
+
+const related = {
+  quote: "Der zitierte Tweet",
+  parent: "Der Tweet, auf den er antwortet,",
+  thread: "Ein Tweet seines Threads",
+} as const;
+
+const parts = {
+  text: "der Rest seines Textes",
+  quote: "der Tweet, den er zitiert",
+  media: "ein Teil seiner Bilder und Videos",
+  article: "sein Artikel",
+  thread: "sein Thread",
+  poll: "seine Umfrage",
+  "reply-context": "der Tweet, auf den er antwortet",
+  card: "die Vorschau seines Links",
+  "community-note": "ein Teil seines Community-Hinweises",
+} as const satisfies Record<MissingPart, string>;
+
+/** German. */
+export const itemDe: ItemWords = {
+  savedOn: (day) => `gespeichert am ${day}`,
+  foundIn: (chat) => `gefunden in „${chat}“`,
+  forwardedFrom: (name) => `weitergeleitet von ${name}`,
+  repliesTo: (handle) => `antwortet @${handle}`,
+  repostedBy: (handle) => `geteilt von @${handle}`,
+  sensitive: "als sensibel markiert",
+  oldEdition: "eine frühere Fassung eines bearbeiteten Tweets",
+  quotes: "Zitiert",
+  answers: "Antwort auf",
+  thread: (count) => `Thread aus ${count} Tweets`,
+  thisTweet: "der Tweet oben",
+  article: (title) => `Artikel: ${title}`,
+  pollClosed: "Umfrage beendet",
+  pollOpen: (day) =>
+    day === undefined
+      ? "Zwischenstand: Die Umfrage lief noch"
+      : `Zwischenstand: Die Umfrage lief bis ${day}`,
+  communityNote: "Community-Hinweis:",
+  media: { photo: "Foto", video: "Video", gif: "GIF" },
+  note: "Deine Notiz:",
+  absent: (of, why) => `${related[of]} ist nicht gespeichert: Er ${absences[why]}.`,
+  missing: {
+    text: "Der Rest des Textes fehlt: Keine Quelle zeigte ihn ganz.",
+    quote: "Der zitierte Tweet ließ sich nicht lesen.",
+    media: "Die Links zu manchen Bildern oder Videos ließen sich nicht lesen.",
+    article: "Der Text des Artikels ließ sich nicht ganz lesen.",
+    thread: "Er gehört zu einem längeren Thread, dessen Rest sich nicht lesen ließ.",
+    poll: "Die Umfrage ließ sich nicht lesen.",
+    "reply-context": "Der Tweet, auf den er antwortet, ließ sich nicht lesen.",
+    card: "Die Vorschau des Links ließ sich nicht lesen.",
+    "community-note": "Der Community-Hinweis ließ sich nicht ganz lesen.",
+  },
+  tooLarge: (part) => `Zu groß zum Aufheben: ${parts[part]}.`,
+  gaps: (of, missing) =>
+    `${related[of]} ist gespeichert, aber es fehlt: ${list.format(missing.map((part) => parts[part]))}.`,
+  notKept: "Dieser Tweet ist nicht mehr in deiner Sammlung.",
+  deleted: "Gelöscht",
+  buttons: {
+    open: "Öffnen",
+    tag: "🏷 Tag",
+    note: "📝 Notiz",
+    delete: "🗑 Löschen",
+    undo: "Rückgängig",
+    back: "◀ Zurück",
+    media: (count) => (count === 1 ? "🖼 Zeigen" : `🖼 Alle ${count} zeigen`),
+  },
+  shown: {
+    mediaRefused: "Telegram konnte sie nicht laden. Die Links stehen im Text.",
+    notKept: "Dieser Tweet ist nicht mehr in deiner Sammlung.",
+  },
+};

@@ -1,0 +1,90 @@
+import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import type { ItemWords } from "./words.ts";
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** After the name of a tweet. Who deleted it is not known. */
+const absences = {
+  deleted: "was deleted",
+  "account-gone": "is from an account that no longer exists",
+  protected: "is from a protected account",
+  suspended: "is from a suspended account",
+  "age-restricted": "is age-restricted",
+  withheld: "is withheld by X in some countries",
+  "rules-violated": "was removed by X because it broke X's rules",
+  "not-authorized": "is not shown by X: its account may be protected or suspended",
+  "not-found": "does not exist, or was deleted",
+  unavailable: "is unavailable on X",
+} as const satisfies Record<AbsenceReason, string>;
+
+const related = {
+  quote: "The quoted tweet",
+  parent: "The tweet that it replies to",
+  thread: "A tweet of its thread",
+} as const;
+
+const parts = {
+  text: "the rest of its text",
+  quote: "the tweet that it quotes",
+  media: "some of its media",
+  article: "its article",
+  thread: "its thread",
+  poll: "its poll",
+  "reply-context": "the tweet that it replies to",
+  card: "the preview of its link",
+  "community-note": "some of its community note",
+} as const satisfies Record<MissingPart, string>;
+
+/** English. */
+export const itemEn: ItemWords = {
+  savedOn: (day) => `saved on ${day}`,
+  foundIn: (chat) => `found in “${chat}”`,
+  forwardedFrom: (name) => `forwarded from ${name}`,
+  repliesTo: (handle) => `replies to @${handle}`,
+  repostedBy: (handle) => `reposted by @${handle}`,
+  sensitive: "marked as sensitive",
+  oldEdition: "an earlier version of an edited tweet",
+  quotes: "Quotes",
+  answers: "In reply to",
+  thread: (count) => `Thread of ${count} tweets`,
+  thisTweet: "the tweet above",
+  article: (title) => `Article: ${title}`,
+  pollClosed: "Poll closed",
+  pollOpen: (day) =>
+    day === undefined
+      ? "Votes so far: the poll was open"
+      : `Votes so far: the poll was open until ${day}`,
+  communityNote: "Community note:",
+  media: { photo: "Photo", video: "Video", gif: "GIF" },
+  note: "Your note:",
+  absent: (of, why) => `${related[of]} is not kept: it ${absences[why]}.`,
+  missing: {
+    text: "The rest of its text is missing: no source showed all of it.",
+    quote: "The quoted tweet could not be read.",
+    media: "Links to some of its pictures or videos could not be read.",
+    article: "The text of its article could not be read whole.",
+    thread: "It belongs to a longer thread, the rest of which could not be read.",
+    poll: "Its poll could not be read.",
+    "reply-context": "The tweet that it replies to could not be read.",
+    card: "The preview of its link could not be read.",
+    "community-note": "Its community note could not be read whole.",
+  },
+  tooLarge: (part) => `Too large for me to keep: ${parts[part]}.`,
+  gaps: (of, missing) =>
+    `${related[of]} is kept without ${list.format(missing.map((part) => parts[part]))}.`,
+  notKept: "This tweet is no longer in your library.",
+  deleted: "Deleted",
+  buttons: {
+    open: "Open",
+    tag: "🏷 Tag",
+    note: "📝 Note",
+    delete: "🗑 Delete",
+    undo: "Undo",
+    back: "◀ Back",
+    media: (count) => (count === 1 ? "🖼 Show it" : `🖼 Show all ${count}`),
+  },
+  shown: {
+    mediaRefused: "Telegram could not fetch them. Their links are in the text.",
+    notKept: "This tweet is no longer in your library.",
+  },
+};

@@ -1,0 +1,12 @@
+import type { SearchWords } from "./words.ts";
+
+/** German. */
+export const searchDe: SearchWords = {
+  range: (from, to, total) => `${from}–${to} von ${total}`,
+  nothing: "Nichts gefunden.",
+  without: (typed, total) => `Ohne ${typed}: ${total}`,
+  dropIt: (typed) => `Ohne ${typed} suchen`,
+  nearest: (word) => `Meintest du ${word}?`,
+  hint: "Ich suche in Texten, Namen, Zitaten, Threads, Bildbeschreibungen, deinen Notizen und Tags. Eingrenzen kannst du so: from:name, tag:name, has:photo, before:2024.",
+  lost: "Ich weiß nicht mehr, wonach du hier gesucht hast. Bitte such noch einmal.",
+};

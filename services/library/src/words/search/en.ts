@@ -1,0 +1,12 @@
+import type { SearchWords } from "./words.ts";
+
+/** English. */
+export const searchEn: SearchWords = {
+  range: (from, to, total) => `${from}–${to} of ${total}`,
+  nothing: "Nothing found.",
+  without: (typed, total) => `Without ${typed}: ${total}`,
+  dropIt: (typed) => `Search without ${typed}`,
+  nearest: (word) => `Did you mean ${word}?`,
+  hint: "I search texts, authors, quotes, threads, alt texts, your notes and tags. You can narrow it: from:name, tag:name, has:photo, before:2024.",
+  lost: "I no longer know what you searched for here. Please search again.",
+};

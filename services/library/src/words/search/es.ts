@@ -1,0 +1,12 @@
+import type { SearchWords } from "./words.ts";
+
+/** Spanish. */
+export const searchEs: SearchWords = {
+  range: (from, to, total) => `${from}–${to} de ${total}`,
+  nothing: "No he encontrado nada.",
+  without: (typed, total) => `Sin ${typed}: ${total}`,
+  dropIt: (typed) => `Buscar sin ${typed}`,
+  nearest: (word) => `¿Querías decir ${word}?`,
+  hint: "Busco en textos, autores, citas, hilos, descripciones de imágenes, tus notas y etiquetas. Puedes acotar: from:nombre, tag:nombre, has:photo, before:2024.",
+  lost: "Ya no sé qué buscabas aquí. Por favor, busca otra vez.",
+};

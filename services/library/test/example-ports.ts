@@ -1,0 +1,42 @@
+import type { Archive } from "@memory/archive/archive";
+import { createLog } from "@memory/shared/process/log";
+import { moment } from "@memory/testing/example-claim";
+import { strangers } from "@memory/testing/strangers";
+import type { Answers, Ports } from "../src/ports.ts";
+
+/** Answers that nobody hears, but for those in `heard`. */
+export const exampleAnswers = (heard: Partial<Answers> = {}): Answers => ({
+  say: async () => undefined,
+  edit: async () => false,
+  sendDocument: async () => false,
+  sendMedia: async () => false,
+  answerPress: async () => true,
+  answerInline: async () => true,
+  ...heard,
+});
+
+/** What the chat works with, without a world behind it but for `given`. */
+export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
+  archive: untouchable<Archive>("the archive"),
+  people: strangers,
+  search: untouchable("search"),
+  exporter: untouchable("the exporter"),
+  forgetting: untouchable("forgetting"),
+  files: untouchable("files"),
+  answers: exampleAnswers(),
+  send: async () => {
+    throw new Error("something was sent");
+  },
+  log: createLog("library", "silent"),
+  startLink: (payload) => `https://t.me/memory_bot?start=${payload}`,
+  now: () => Date.parse(moment(1)),
+  ...given,
+});
+
+/** Fails the test at the first touch. */
+const untouchable = <T extends object>(what: string): T =>
+  new Proxy({} as T, {
+    get: (_, name) => {
+      throw new Error(`${what} was touched: ${String(name)}`);
+    },
+  });
