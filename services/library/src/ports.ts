@@ -1,4 +1,4 @@
-import type { Archive } from "@memory/archive/archive";
+import type { Archive, Asked } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
@@ -80,6 +80,8 @@ export type Ports = ForgetPorts & {
   readonly exporter: Exporter;
   readonly received: ReceivedFiles;
   readonly placeInLine: PlaceInLine;
+  /** Whether the person asked to be forgotten after they asked for this. */
+  readonly isForgotten: (userId: string, asked: Asked) => Promise<boolean>;
   readonly send: Send;
   readonly log: Log;
   /** A link that opens the private chat with the bot and sends /start with this payload. */

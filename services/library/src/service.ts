@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
+import { isForgotten } from "@memory/archive/forget/is-forgotten";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
@@ -47,7 +48,7 @@ export function createLibrary(
     log,
   });
   const forgetting = createForgetting(client, tables);
-  const { passOver } = createForgotten(client, tables);
+  const { passOver, find: forgottenOf } = createForgotten(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
   const exporter = createExporter({ archive, folder });
   const receivedFolder = tempFolder(resolve(config.DATA_DIR, "tmp", "imports"));
@@ -62,6 +63,7 @@ export function createLibrary(
     exporter,
     received,
     placeInLine,
+    isForgotten: async (userId, asked) => isForgotten(asked, await forgottenOf(userId)),
     forgetting,
     files: search,
     send,
