@@ -4,7 +4,10 @@ import type { ImportWords } from "../../words/import/words.ts";
 import { maxShownLines, type Report } from "./report.ts";
 
 /** The outcomes in the order in which they are told. */
-const order = ["taken", "put-back", "known", "twice", "deleted", "refused", "elsewhere"] as const;
+const order = [
+  ...(["taken", "put-back", "known", "twice"] as const),
+  ...(["deleted", "expired", "refused", "elsewhere"] as const),
+];
 
 /** Whether the report has lines that the message cannot show. */
 export const isLong = ({ size }: Pick<Report, "size">): boolean => size > maxShownLines;

@@ -37,6 +37,7 @@ export async function writeReport(
     known: 0,
     twice: 0,
     deleted: 0,
+    expired: 0,
     elsewhere: 0,
     refused: 0,
     unread: 0,

@@ -19,7 +19,7 @@ export type Importing = Pick<
 };
 
 export type Ports = {
-  readonly archive: Pick<Archive, "hold" | "find" | "keep" | "trash" | "settle">;
+  readonly archive: Pick<Archive, "hold" | "find" | "putBack">;
   readonly send: Send;
 };
 
@@ -36,6 +36,8 @@ export type Outcome =
   | { readonly outcome: "twice" }
   /** The person deleted it, so that it is not taken. */
   | { readonly outcome: "deleted" }
+  /** It was in the trash for its thirty days. */
+  | { readonly outcome: "expired" }
   | { readonly outcome: "elsewhere" }
   | { readonly outcome: "refused"; readonly why: RefusedWhy }
   | { readonly outcome: "unread"; readonly what: Unreadable };
@@ -73,7 +75,7 @@ export async function* takeRecords(
   for (const taking of underWay) yield await taking;
 }
 
-type Taking = {
+export type Taking = {
   readonly importing: Importing;
   readonly position: number;
   /** The links of the file so far. */
@@ -116,7 +118,7 @@ function isTwice(key: string, { seen }: Taking): boolean {
 /** Holds the tweet for the person, then asks for it. A short link's tweet is not known yet, so nothing is held. */
 export async function takeLink(
   record: Omit<LinkRecord, "kind">,
-  { importing, position, ports }: Omit<Taking, "seen">,
+  { importing, position, ports }: Taking,
 ): Promise<Outcome> {
   const request = requestOf(record, importing, position);
   const { tweetId } = record.link;
@@ -138,27 +140,34 @@ const ask = (request: TweetRequested, { send }: Ports) =>
   send(tweetRequestedBulk, request, { groupId: request.userId });
 
 /** Whether this very message made the claim, in an earlier delivery if not now. */
-export const isOf = ({ Origin }: Claim, { origin }: Pick<TweetRequested, "origin">): boolean =>
+const isOf = ({ Origin }: Claim, { origin }: Pick<TweetRequested, "origin">): boolean =>
   originKey(Origin) === originKey(origin) && Origin.messageId === origin.messageId;
 
 const importMark = "import-";
+/** The same whenever the same file is sent. */
+export const originOf = ({ chatId, messageId, digest }: Importing, position: number) => ({
+  chatId,
+  messageId,
+  albumId: `${importMark}${digest}-${position}`,
+});
 const isOfImport = ({ Origin }: Claim): boolean => Origin.albumId?.startsWith(importMark) === true;
 
 /**
- * The request for a record. Its origin is the same whenever the same file is sent. Without a date of its own it is
+ * The request for a record. Without a date of its own it is
  * kept as of now, in the order of the file, a millisecond apart.
  */
-export function requestOf(
+function requestOf(
   { link, tags, note, savedAt }: Omit<LinkRecord, "kind">,
-  { chatId, messageId, digest, ...rest }: Importing,
+  importing: Importing,
   position: number,
 ): TweetRequested {
-  const now = new Date(Date.parse(rest.requestedAt) + position).toISOString();
+  const { chatId: _, messageId: __, digest: ___, ...message } = importing;
+  const now = new Date(Date.parse(message.requestedAt) + position).toISOString();
   return {
     version: 1,
-    ...rest,
+    ...message,
     timestamp: savedAt ?? now,
-    origin: { chatId, messageId, albumId: `${importMark}${digest}-${position}` },
+    origin: originOf(importing, position),
     link,
     links: [link],
     tags: [...tags],

@@ -35,6 +35,7 @@ export const importDe: ImportWords = {
     twice: (count) =>
       `${plural(count, { one: "Wiederholung", other: "Wiederholungen" })} innerhalb der Datei`,
     deleted: (count) => `${tweets(count)} nicht übernommen, weil du sie gelöscht hattest`,
+    expired: (count) => `${tweets(count)} weggelassen, weil ihre 30 Tage im Papierkorb um sind`,
     elsewhere: (count) =>
       `${plural(count, { one: "Link", other: "Links" })} zu anderen Seiten übergangen`,
     refused: (count) => `${plural(count, { one: "Eintrag", other: "Einträge" })} nicht übernommen`,
@@ -46,6 +47,7 @@ export const importDe: ImportWords = {
     known: "schon in deiner Sammlung",
     twice: "eine Wiederholung",
     deleted: "nicht übernommen, weil du ihn gelöscht hattest",
+    expired: "weggelassen: Seine 30 Tage im Papierkorb sind um",
     elsewhere: "ein Link zu einer anderen Seite",
   },
   refused: {

@@ -34,6 +34,7 @@ export const importEn: ImportWords = {
     twice: (count) =>
       `${plural(count, { one: "repetition", other: "repetitions" })} within the file`,
     deleted: (count) => `${tweets(count)} that you had deleted, not taken`,
+    expired: (count) => `${tweets(count)} that had been in the trash for 30 days, left out`,
     elsewhere: (count) =>
       `${plural(count, { one: "link", other: "links" })} to other sites, passed over`,
     refused: (count) => `${plural(count, { one: "entry", other: "entries" })} not taken`,
@@ -45,6 +46,7 @@ export const importEn: ImportWords = {
     known: "in your library already",
     twice: "a repetition",
     deleted: "not taken, since you had deleted it",
+    expired: "left out: it had been in the trash for 30 days",
     elsewhere: "a link to another site",
   },
   refused: {

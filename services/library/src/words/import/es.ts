@@ -36,6 +36,7 @@ export const importEs: ImportWords = {
     twice: (count) =>
       `${plural(count, { one: "repetición", other: "repeticiones" })} dentro del archivo`,
     deleted: (count) => `${tweets(count)} que habías borrado, sin añadir`,
+    expired: (count) => `${tweets(count)} que ya pasaron 30 días en la papelera, sin añadir`,
     elsewhere: (count) =>
       `${plural(count, { one: "enlace", other: "enlaces" })} a otros sitios, sin tener en cuenta`,
     refused: (count) => `${plural(count, { one: "entrada", other: "entradas" })} sin añadir`,
@@ -47,6 +48,7 @@ export const importEs: ImportWords = {
     known: "ya lo tenías",
     twice: "una repetición",
     deleted: "sin añadir, porque lo habías borrado",
+    expired: "sin añadir: ya pasó 30 días en la papelera",
     elsewhere: "un enlace a otro sitio",
   },
   refused: {
