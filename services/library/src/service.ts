@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { createArchive } from "@memory/archive/create-archive";
-import { isForgotten } from "@memory/archive/forget/is-forgotten";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
@@ -48,7 +47,7 @@ export function createLibrary(
     log,
   });
   const forgetting = createForgetting(client, tables);
-  const { passOver, find: forgottenOf } = createForgotten(client, tables);
+  const forgotten = createForgotten(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
   const exporter = createExporter({ archive, folder });
   const receivedFolder = tempFolder(resolve(config.DATA_DIR, "tmp", "imports"));
@@ -63,7 +62,7 @@ export function createLibrary(
     exporter,
     received,
     placeInLine,
-    isForgotten: async (userId, asked) => isForgotten(asked, await forgottenOf(userId)),
+    isForgotten: (userId, asked) => forgotten.has({ userId, asked }),
     forgetting,
     files: search,
     send,
@@ -77,8 +76,10 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: passOver(jobOf, (command, delivery) => answerCommand(command, ports, delivery)),
-        parked: passOver(jobOf, (command) => apologize(command, { answers, log })),
+        handle: forgotten.passOver(jobOf, (command, delivery) =>
+          answerCommand(command, ports, delivery),
+        ),
+        parked: forgotten.passOver(jobOf, (command) => apologize(command, { answers, log })),
       }),
     ],
     waitsFor: {

@@ -1,7 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { finished } from "node:stream/promises";
-import type { Outcome, Taken } from "../../tweets/import/take-records.ts";
+import type { Taken } from "../../tweets/import/take-records.ts";
+import type { Outcome } from "../../tweets/import/taking.ts";
 
 export type Counts = Readonly<Record<Outcome["outcome"], number>>;
 

@@ -1,6 +1,7 @@
 import type { LibraryEntry } from "../export/library-file.ts";
 import { linkOfId } from "./link-of.ts";
-import { type Outcome, originOf, type Taking, takeLink } from "./take-records.ts";
+import { originOf, takeLink } from "./take-link.ts";
+import type { Outcome, Taking } from "./taking.ts";
 
 /** Puts an entry of Memory's own file back as it was, without asking any source. A pending one is asked for. */
 export async function takeEntry(entry: LibraryEntry, taking: Taking): Promise<Outcome> {

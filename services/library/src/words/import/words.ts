@@ -1,5 +1,5 @@
 import type { RefusedWhy, UnknownFile } from "../../tweets/import/record.ts";
-import type { Outcome } from "../../tweets/import/take-records.ts";
+import type { Outcome } from "../../tweets/import/taking.ts";
 
 type Told = Exclude<Outcome["outcome"], "refused" | "unread">;
 

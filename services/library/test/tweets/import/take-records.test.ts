@@ -6,7 +6,8 @@ import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { linkOfId } from "../../../src/tweets/import/link-of.ts";
 import type { ImportRecord } from "../../../src/tweets/import/record.ts";
-import { type Importing, takeRecords } from "../../../src/tweets/import/take-records.ts";
+import { takeRecords } from "../../../src/tweets/import/take-records.ts";
+import type { Importing } from "../../../src/tweets/import/taking.ts";
 
 const importing = (change: Partial<Importing> = {}): Importing => ({
   userId: "7",
@@ -88,6 +89,11 @@ describe("takeRecords", () => {
     const rows = await tables.rowsIn("claims", "2");
     const inOrder = rows.toSorted((a, b) => String(a.Timestamp).localeCompare(String(b.Timestamp)));
     expect(inOrder.map(({ TweetID }) => TweetID)).to.deep.equal(["22", "20", "21"]);
+  });
+
+  it("takes a date to come for none", async () => {
+    await take([linkRecord("20", { savedAt: "2031-01-01T00:00:00.000Z" })], { userId: "10" });
+    expect(asked.map(({ timestamp }) => timestamp)).to.deep.equal(["2026-11-30T10:00:00.000Z"]);
   });
 
   it("tells what is in the file twice, in the library already, or deleted", async () => {
