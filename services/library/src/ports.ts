@@ -20,9 +20,9 @@ export type Answers = {
   edit(chatId: number, messageId: number, content: Content): Promise<boolean>;
   /**
    * Sends a file as a reply to the message; false if the chat does not take it. May be called again after it
-   * threw; then the file may come twice.
+   * threw; then the file may come twice. Throws when the signal aborts.
    */
-  sendDocument(place: Place, document: Document): Promise<boolean>;
+  sendDocument(place: Place, document: Document, signal: AbortSignal): Promise<boolean>;
   /** Sends up to ten of them as a reply to the message, several as an album; false if Telegram does not take them. */
   sendMedia(place: Place, media: readonly SentMedia[]): Promise<boolean>;
   /** Shows a short plain text over the button; false when Telegram waits for it no longer. */

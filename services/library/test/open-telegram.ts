@@ -9,7 +9,7 @@ type Entry = {
   text: string;
   reply_to?: number;
   reaction?: string | null;
-  document?: { url: string };
+  document?: { name: string; url: string };
 };
 
 /** A Bot API of our own, with the chat of person 7, and short words for what happens in it. */
@@ -46,8 +46,9 @@ export async function openTelegram() {
       const { file_id: fileId = "", file_size: bytes = 0 } = message?.document ?? {};
       return { messageId, document: { fileId, name, bytes } };
     },
-    /** The content of a file in a chat. */
-    read: async (url: string) => (await fetch(new URL(url, playground.url))).text(),
+    /** The content of a document, at its address in the transcript. */
+    read: async (url: string) =>
+      new Uint8Array(await (await fetch(playground.url + url)).arrayBuffer()),
     /** The id of a message that person 7 wrote. */
     write: async (text: string): Promise<number> =>
       (await ask<{ message_id: number }>("/sim/messages", { from: 7, text })).message_id,

@@ -73,11 +73,13 @@ describe("/import in the chat", () => {
     );
     const entries = (await chat.transcript(person)).filter(({ from }) => from === "bot");
     const files = await Promise.all(
-      entries.flatMap(({ document: sent }) => (sent === undefined ? [] : [chat.read(sent.url)])),
+      entries.flatMap(({ document: sent }) => (sent === undefined ? [] : [readText(sent.url)])),
     );
     const texts = entries.flatMap((entry) => (entry.document === undefined ? [entry.text] : []));
     return { texts, files, requested, detached, left: await readdir(folder) };
   }
+
+  const readText = async (url: string) => new TextDecoder().decode(await chat.read(url));
 
   const bookmarks = [
     "<!DOCTYPE NETSCAPE-Bookmark-file-1>",
