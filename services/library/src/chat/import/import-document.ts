@@ -92,7 +92,7 @@ async function tell(report: Report, { asked, shownIn, answers, signal }: Telling
   if (!isLong(report)) return;
   const { reportName: name, done } = words.import;
   const document = { path: report.path, name, caption: escapeHtml(done) };
-  await untilSent(() => answers.sendDocument(command, document), signal);
+  await untilSent(() => answers.sendDocument(command, document, signal), signal);
 }
 
 type Stop = { readonly signal: AbortSignal; isForgotten(): Promise<boolean> };
