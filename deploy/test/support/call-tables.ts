@@ -171,7 +171,7 @@ async function library(client: DynamoDBClient, open: Open) {
   await createForgotten(client, tables).find(UserID);
   await rowsOf(db.client, tables.replies.name).put({ UserID, Origin: "9#1" });
   await rowsOf(db.client, tables.parts.name).put({ UserID, Part: "20#parts#0" });
-  await db.trashed(exampleItem({ UserID, TweetID: "25" }));
+  await db.trashed(exampleItem({ UserID, TweetID: "30" }));
   const erasure = await forgetting.begin(UserID, asked);
   if (erasure !== undefined) await forgetting.noteFirst(UserID, asked, erasure);
   await forgetting.remove(UserID, await forgetting.list(UserID, asked), () => true);

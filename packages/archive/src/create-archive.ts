@@ -30,10 +30,13 @@ export function createArchive(
   now: () => number = Date.now,
 ): Archive {
   const stores = createStores(client, tables, now);
-  const claims = claimsThatStay(stores.claims, createForgotten(client, tables, now));
-  const storesThatStay = { ...stores, claims };
+  const forgotten = createForgotten(client, tables, now);
   return {
-    keep: (request, tweet) => keepTweet(request, tweet, storesThatStay),
+    keep(request, tweet) {
+      const asked = { at: request.requestedAt, updateId: request.updateId };
+      const claims = claimsThatStay(stores.claims, forgotten, asked);
+      return keepTweet(request, tweet, { ...stores, claims });
+    },
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
     release: (request, tweetId) => releaseLink(request, tweetId, stores),
     trash: (key, asked) => trashTweet(key, asked, stores),
@@ -44,7 +47,7 @@ export function createArchive(
     purge: (key) => purgeTweet(key, stores),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
-    findKept: (key) => findKept(key, storesThatStay),
+    findKept: (key) => findKept(key, stores),
     trashed: (query) => listTrashed(query, stores, now()),
     openTrashed: (key) => openTrashed(key, stores, now()),
     list: (query) => listKept(query, stores),

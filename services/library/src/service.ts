@@ -25,10 +25,11 @@ const slots = 20;
 /** Imports write to the tables as fast as these take it, and others are to be answered meanwhile. */
 const importsAtOnce = 3;
 
-/** Answers commands and presses on buttons. */
+/** Answers commands and presses on buttons. `eraseAgainAfterMs`: see `forgetPerson`. */
 export function createLibrary(
   config: LibraryConfig,
   { log, metrics, send }: PartsOf<typeof library>,
+  { eraseAgainAfterMs }: Pick<Ports, "eraseAgainAfterMs"> = {},
 ): Service {
   const telegram = createTelegram(config, metrics);
   const answers = createAnswers(telegram, log);
@@ -69,6 +70,7 @@ export function createLibrary(
     log,
     startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
     now: Date.now,
+    ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
   return {

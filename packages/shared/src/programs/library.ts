@@ -24,6 +24,7 @@ export const library = declareService({
     people: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
+  keepsFiles: true,
   secrets: ["BOT_TOKEN"],
   isPublic: true,
   stopsAs: 3,

@@ -3,6 +3,7 @@ import type { AskedMessage, Delivery } from "../asked.ts";
 import { importDocument } from "../import/import-document.ts";
 import { tidyQuery } from "../search/query-line.ts";
 import { commands } from "./all.ts";
+import { answerReply } from "./answer-reply.ts";
 import { answerSearch } from "./search.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
@@ -24,6 +25,7 @@ export async function answerMessage(
   if (command.document !== undefined) {
     return importDocument(asked, command.document, ports, delivery);
   }
+  if (await answerReply(asked, ports)) return;
   if (tidyQuery(command.argument) !== "") return answerSearch(asked, ports, delivery);
   await say(words.base.noLink);
 }
