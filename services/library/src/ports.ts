@@ -1,4 +1,4 @@
-import type { Archive } from "@memory/archive/archive";
+import type { Archive, Asked } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
@@ -8,6 +8,7 @@ import type { Document } from "@memory/shared/telegram/send-document";
 import type { Search } from "./search/search.ts";
 import type { Exporter } from "./tweets/export/create-exporter.ts";
 import type { Ports as ForgetPorts } from "./tweets/forget/forget-person.ts";
+import type { PlaceInLine } from "./tweets/import/place-in-line.ts";
 
 /** Answers to commands, presses and inline queries. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
@@ -50,6 +51,26 @@ export type InlineResult = {
   readonly content: Content;
 };
 
+export type ReceivedFiles = {
+  /**
+   * Downloads a file that a person sent. Throws a RetryableError when Telegram cannot be reached now, and the
+   * signal's reason when it aborts.
+   */
+  download(fileId: string, signal: AbortSignal): Promise<Downloaded>;
+};
+export type Downloaded =
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      /** Names the file by its content. */
+      readonly digest: string;
+      remove(): Promise<void>;
+    }
+  /** Telegram gives a bot no file of more than 20 MB. */
+  | { readonly kind: "too-large" }
+  /** Telegram has it no longer. */
+  | { readonly kind: "gone" };
+
 /** What the commands and presses of the chat work with. */
 export type Ports = ForgetPorts & {
   readonly archive: Archive;
@@ -57,6 +78,10 @@ export type Ports = ForgetPorts & {
   readonly people: People;
   readonly answers: Answers;
   readonly exporter: Exporter;
+  readonly received: ReceivedFiles;
+  readonly placeInLine: PlaceInLine;
+  /** Whether the person asked to be forgotten after they asked for this. */
+  readonly isForgotten: (userId: string, asked: Asked) => Promise<boolean>;
   readonly send: Send;
   readonly log: Log;
   /** A link that opens the private chat with the bot and sends /start with this payload. */

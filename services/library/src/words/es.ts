@@ -2,6 +2,7 @@ import { baseEs } from "./base/es.ts";
 import { exportEs } from "./export/es.ts";
 import { forgetEs } from "./forget/es.ts";
 import { helpEs } from "./help/es.ts";
+import { importEs } from "./import/es.ts";
 import { inlineEs } from "./inline/es.ts";
 import { itemEs } from "./item/es.ts";
 import { labelsEs } from "./labels/es.ts";
@@ -25,6 +26,7 @@ export const es: Words = {
   trash: trashEs,
   forget: forgetEs,
   export: exportEs,
+  import: importEs,
   list: listEs,
   item: itemEs,
   search: searchEs,

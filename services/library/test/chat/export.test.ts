@@ -18,7 +18,7 @@ import { en } from "../../src/words/en.ts";
 import { exampleMessage } from "../example.ts";
 import { exampleAnswers, examplePorts } from "../example-ports.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
-import { readZip } from "../tweets/export/read-zip.ts";
+import { readZip } from "@memory/testing/read-zip";
 
 const words = en.export;
 const log = createLog("library", "silent");
