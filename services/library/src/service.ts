@@ -4,6 +4,7 @@ import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
+import { createTimers } from "@memory/archive/timers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
@@ -17,6 +18,9 @@ import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
 import { createSearch } from "./search/search.ts";
+import { purgeTrash } from "./timers/purge-trash.ts";
+import { receiveTimers } from "./timers/receive-timers.ts";
+import { withTrashTimers } from "./timers/with-trash-timers.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
 
 const slots = 20;
@@ -31,7 +35,8 @@ export function createLibrary(
   const answers = createAnswers(telegram, log);
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
-  const archive = createArchive(client, tables);
+  const timers = createTimers(client, tables);
+  const archive = withTrashTimers(createArchive(client, tables), timers, Date.now);
   const people = createPeople(client, tables);
   const search = createSearch({
     folder: config.SEARCH_DIR,
@@ -72,6 +77,7 @@ export function createLibrary(
         parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
+    receiver: receiveTimers({ timers, kinds: { "purge-trash": purgeTrash({ archive }) }, log }),
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {

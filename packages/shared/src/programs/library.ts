@@ -19,6 +19,7 @@ export const library = declareService({
     parts: ["GetItem", "UpdateItem", "DeleteItem", "Query", "BatchWriteItem"],
     replies: ["Query", "BatchWriteItem"],
     people: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
+    due: ["GetItem", "UpdateItem", "DeleteItem", "Query"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
   secrets: ["BOT_TOKEN"],
