@@ -20,7 +20,7 @@ COPY . .
 RUN for project in packages/* services/*; do [ -e "$project/node_modules" ] || rm -r "$project"; done
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production HOST=0.0.0.0 SEARCH_DIR=/var/lib/memory/search
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/var/lib/memory SEARCH_DIR=/var/lib/memory/search
 WORKDIR /memory
 # Where volumes are mounted, which take over to whom the folder belongs.
 RUN mkdir -p /var/lib/memory /run/memory && chown node:node /var/lib/memory /run/memory

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { anyOf, isAbsent, isAtMost } from "@memory/shared/aws/expression";
 import { rowsOf } from "@memory/shared/aws/rows";
-import { type Person, personOf, rowChangesOf } from "./rows/person.ts";
+import { type Person, type PersonChange, personOf, rowChangesOf } from "./rows/person.ts";
 import type { Tables } from "./tables.ts";
 
 export type People = {
@@ -9,15 +9,6 @@ export type People = {
   get(userId: string): Promise<Person>;
   /** Changes what is named and nothing else. A `forgottenAt` before the one that is kept changes nothing at all. */
   change(userId: string, change: PersonChange): Promise<void>;
-};
-
-/** `null` removes: the language is Telegram's again, the weekly memory is switched off. */
-export type PersonChange = {
-  readonly language?: Person["language"] | null;
-  readonly lastCopy?: boolean;
-  readonly weeklyMemory?: Person["settings"]["weeklyMemory"] | null;
-  /** ISO-8601 UTC. */
-  readonly forgottenAt?: string;
 };
 
 /** TweetsPeople in DynamoDB. `BlockedAt` of its rows is the store's, and is only read here. */

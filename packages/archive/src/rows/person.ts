@@ -1,9 +1,8 @@
 import { languages } from "@memory/shared/contracts/languages";
 import { z } from "zod";
-import type { PersonChange } from "../people.ts";
 
 /** When a person wants the weekly memory. */
-const WeeklyMemory = z.object({
+export const WeeklyMemory = z.object({
   /** Of their day, 0 to 23. */
   hour: z.number().int().min(0).max(23),
   /** What their clock is ahead of UTC, in minutes. */
@@ -34,6 +33,15 @@ export type Person = {
   readonly forgottenAt?: string | undefined;
   /** Since when their chat takes no messages (ISO-8601 UTC). */
   readonly blockedAt?: string | undefined;
+};
+
+/** `null` removes: the language is Telegram's again, the weekly memory is switched off. */
+export type PersonChange = {
+  readonly language?: Person["language"] | null;
+  readonly lastCopy?: boolean;
+  readonly weeklyMemory?: Person["settings"]["weeklyMemory"] | null;
+  /** ISO-8601 UTC. */
+  readonly forgottenAt?: string;
 };
 
 export function personOf(row: object | undefined): Person {

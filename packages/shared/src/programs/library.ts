@@ -22,6 +22,7 @@ export const library = declareService({
     due: ["GetItem", "UpdateItem", "DeleteItem", "Query"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
+  keepsFiles: true,
   secrets: ["BOT_TOKEN"],
   isPublic: true,
   stopsAs: 3,
