@@ -48,12 +48,13 @@ export function createTimers(
      * Sets a timer; one of the same kind, person and hour stays. One that is in the past is due now. It is listed
      * with its person first, so that none is left when the person is forgotten.
      */
-    async set({ kind, userId, asked, ...timer }: Timer): Promise<void> {
+    async set({ kind, userId, asked, language, ...timer }: Timer): Promise<void> {
       const at = Math.max(timer.at, now());
       const key = keyOfTimer({ kind, userId, at });
       const of = { AskedAt: asked.at, UpdateID: asked.updateId };
       await rows.update(listingOf(userId, key), { set: of });
-      await rows.update(key, { set: { Kind: kind, UserID: userId, DueAt: at, ...of } });
+      const what = { Kind: kind, UserID: userId, DueAt: at, Language: language };
+      await rows.update(key, { set: { ...what, ...of } });
     },
 
     /** The hours to look through: from the first that may have timers left, or longer ago, to the present. */

@@ -15,6 +15,7 @@ import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
+import { sendMemory } from "./chat/memory/send-memory.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
 import { createSearch } from "./search/search.ts";
@@ -56,6 +57,7 @@ export function createLibrary(
   const ports: Ports = {
     archive,
     people,
+    timers,
     search,
     answers,
     exporter,
@@ -68,6 +70,8 @@ export function createLibrary(
     ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
+  const kinds = { "purge-trash": purgeTrash(ports), "weekly-memory": sendMemory(ports) };
+
   return {
     consumers: [
       queueConsumer({
@@ -77,7 +81,7 @@ export function createLibrary(
         parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
-    receiver: receiveTimers({ timers, kinds: { "purge-trash": purgeTrash({ archive }) }, log }),
+    receiver: receiveTimers({ timers, kinds, log }),
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {

@@ -7,6 +7,7 @@ import type { Answers, Ports } from "../src/ports.ts";
 /** Answers that nobody hears, but for those in `heard`. */
 export const exampleAnswers = (heard: Partial<Answers> = {}): Answers => ({
   say: async () => undefined,
+  tell: async () => false,
   edit: async () => false,
   sendDocument: async () => false,
   sendMedia: async () => false,
@@ -21,6 +22,7 @@ export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
   people: strangers,
   search: untouchable("search"),
   exporter: untouchable("the exporter"),
+  timers: untouchable("timers"),
   forgetting: untouchable("forgetting"),
   files: untouchable("files"),
   answers: exampleAnswers(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Asked } from "../compare-asked.ts";
 
 /** What can be due for a person. Each kind is due at most once an hour for one person. */
-export const timerKinds = ["purge-trash"] as const;
+export const timerKinds = ["purge-trash", "weekly-memory"] as const;
 export type TimerKind = (typeof timerKinds)[number];
 
 /** Something to be done for a person at a time or soon after. */
@@ -13,6 +13,8 @@ export type Timer = {
   readonly at: number;
   /** What the person asked for that made it, by which /forget tells whether it is of before. */
   readonly asked: Asked;
+  /** That of the person's Telegram when they asked for it. */
+  readonly language?: string | undefined;
 };
 
 /** A row of TweetsDue in the partition of an hour. */
@@ -24,6 +26,7 @@ const Row = z.object({
   DueAt: z.number(),
   AskedAt: z.string(),
   UpdateID: z.number().optional(),
+  Language: z.string().optional(),
   /** How often it was begun. */
   Attempts: z.number().optional(),
   /** Unix ms: until then one copy works on it, or nobody does after a failure. */
@@ -34,15 +37,16 @@ export type TimerRow = z.infer<typeof Row>;
 /** Undefined for a row of a newer version. */
 export const readTimer = (row: object): TimerRow | undefined => Row.safeParse(row).data;
 
-export const timerOf = ({ Kind, UserID, DueAt, AskedAt, UpdateID }: TimerRow): Timer => ({
+export const timerOf = ({ Kind, UserID, DueAt, AskedAt, UpdateID, Language }: TimerRow): Timer => ({
   kind: Kind,
   userId: UserID,
   at: DueAt,
   asked: { at: AskedAt, updateId: UpdateID },
+  language: Language,
 });
 
 /** How many partitions an hour has. */
-export const shards = 4;
+export const shards = 2;
 
 /** `2026-11-30T21` */
 export const hourOf = (ms: number): string => new Date(ms).toISOString().slice(0, 13);

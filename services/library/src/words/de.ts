@@ -6,6 +6,7 @@ import { inlineDe } from "./inline/de.ts";
 import { itemDe } from "./item/de.ts";
 import { labelsDe } from "./labels/de.ts";
 import { listDe } from "./list/de.ts";
+import { memoryDe } from "./memory/de.ts";
 import { randomDe } from "./random/de.ts";
 import { searchDe } from "./search/de.ts";
 import { settingsDe } from "./settings/de.ts";
@@ -24,6 +25,7 @@ export const de: Words = {
   stats: statsDe,
   trash: trashDe,
   forget: forgetDe,
+  memory: memoryDe,
   export: exportDe,
   list: listDe,
   item: itemDe,
