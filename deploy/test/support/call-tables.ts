@@ -146,6 +146,12 @@ async function library(client: DynamoDBClient, open: Open) {
   await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
   await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
 
+  const { origin, timestamp, link, from, tags } = exampleRequest();
+  const article = { title: "Long", text: "x".repeat(400_000) };
+  const tweet = exampleTweet({ id: "23", article });
+  const entry = { userId: UserID, origin, timestamp, url: link.url, from, tags, tweet };
+  await archive.putBack(entry, { at: moment(3) });
+
   await archive.label(key, { tags: ["kept"] }, { at: moment(3) });
   await archive.list({ userId: UserID, limit: 10 });
   await archive.open(key);

@@ -1,4 +1,4 @@
-import type { Archive } from "@memory/archive/archive";
+import type { Archive, Asked } from "@memory/archive/archive";
 import { daysInTrash } from "@memory/archive/rows/item";
 import type { Timers } from "@memory/archive/timers";
 
@@ -10,14 +10,23 @@ export const withTrashTimers = (
   archive: Archive,
   timers: Pick<Timers, "set">,
   now: () => number,
-): Archive => ({
-  ...archive,
-  async trash(key, asked) {
-    const outcome = await archive.trash(key, asked);
-    if (outcome === "deleted") {
-      const at = now() + daysInTrash * 86_400_000 + marginMs;
-      await timers.set({ kind: "purge-trash", userId: key.userId, at, asked });
-    }
-    return outcome;
-  },
-});
+): Archive => {
+  const purgeAfter = (userId: string, deletedMs: number, asked: Asked) => {
+    const at = deletedMs + daysInTrash * 86_400_000 + marginMs;
+    return timers.set({ kind: "purge-trash", userId, at, asked });
+  };
+  return {
+    ...archive,
+    async trash(key, asked) {
+      const outcome = await archive.trash(key, asked);
+      if (outcome === "deleted") await purgeAfter(key.userId, now(), asked);
+      return outcome;
+    },
+    async putBack(entry, asked) {
+      const outcome = await archive.putBack(entry, asked);
+      const { userId, deletedAt } = entry;
+      if (deletedAt !== undefined) await purgeAfter(userId, Date.parse(deletedAt), asked);
+      return outcome;
+    },
+  };
+};
