@@ -5,7 +5,9 @@ import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim
 import { exampleTweet, requestFor } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
+import type { Asked } from "../../src/archive.ts";
 import { countsOf, createForgetting } from "../../src/forgetting.ts";
+import { createPeople } from "../../src/people.ts";
 import { createTimers } from "../../src/timers.ts";
 
 const asked = { at: moment(1000), updateId: 500 };
@@ -212,6 +214,20 @@ describe("an erasure", () => {
     expect(noted).to.have.keys(["settings", "erasedAt"]);
     await forgetting.end("7", asked);
     expect(await forgetting.begin("7", asked)).to.equal(undefined);
+  });
+
+  it("leaves the settings that the person has made since, and no others", async () => {
+    const forgetting = createForgetting(db.client, db.tables);
+    const people = createPeople(db.client, db.tables);
+    const languageAfter = async (updateId: number, forgotten: Asked) => {
+      await forgetting.begin("7", forgotten);
+      await people.change("7", { language: "es", updateId });
+      await forgetting.end("7", forgotten);
+      return (await people.get("7")).language;
+    };
+    expect(await languageAfter(499, asked)).to.equal(undefined);
+    const again = { at: moment(1001), updateId: 501 };
+    expect(await languageAfter(502, again)).to.equal("es");
   });
 
   it("gives way to the same wish of later, and to no wish of before", async () => {

@@ -13,7 +13,7 @@ export const changeSetting: PressHandler = async (press, args, ports) => {
   const { userId } = press;
   const change = changeIn(args);
   if (change === undefined) return press.words.base.pressed.outdated;
-  await ports.people.change(userId, change);
+  await ports.people.change(userId, { ...change, updateId: press.updateId });
   const person = await ports.people.get(userId);
   await setMemoryTimer(press, person, ports);
   const words = wordsFor(person.language ?? press.telegramLanguage);
