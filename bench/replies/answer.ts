@@ -28,6 +28,7 @@ export async function answerTo({
   const said: Read[] = [];
   const answers = {
     say: async (_: unknown, content: Content) => said.push(asRead(content)),
+    tell: async () => false,
     edit: async () => false,
     sendDocument: async () => false,
     answerPress: async (_: string, text = "") => said.push({ text }) > 0,

@@ -68,6 +68,8 @@ export type Archive = {
   openAll(userId: string, tweetIds: readonly string[]): Promise<Kept[]>;
   /** A page of the tweets that can be brought back, the latest deleted first. */
   trashed(query: TrashQuery): Promise<TrashPage>;
+  /** The ids of the deleted tweets that can be brought back no more, but are not purged yet. */
+  expired(userId: string): Promise<string[]>;
   /** A tweet that can be brought back, with its whole content, however large it is. */
   openTrashed(key: TweetKey): Promise<TrashedWhole | undefined>;
   /** All claims of a person, whatever their state, a page at a time, in no order that means anything. */

@@ -4,6 +4,7 @@ import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
+import { createTimers } from "@memory/archive/timers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
@@ -15,10 +16,14 @@ import { createAnswers } from "./adapters/answers.ts";
 import { createReceivedFiles } from "./adapters/received-files.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
+import { sendMemory } from "./chat/memory/send-memory.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
 import { createSearch } from "./search/search.ts";
 import { shareSlots } from "./share-slots.ts";
+import { purgeTrash } from "./timers/purge-trash.ts";
+import { receiveTimers } from "./timers/receive-timers.ts";
+import { withTrashTimers } from "./timers/with-trash-timers.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
 import { createPlaceInLine } from "./tweets/import/place-in-line.ts";
 
@@ -37,7 +42,8 @@ export function createLibrary(
   const answers = createAnswers(telegram, log);
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
-  const archive = createArchive(client, tables);
+  const timers = createTimers(client, tables);
+  const archive = withTrashTimers(createArchive(client, tables), timers, Date.now);
   const people = createPeople(client, tables);
   const search = createSearch({
     folder: config.SEARCH_DIR,
@@ -60,6 +66,7 @@ export function createLibrary(
   const ports: Ports = {
     archive,
     people,
+    timers,
     search,
     answers,
     exporter,
@@ -75,6 +82,8 @@ export function createLibrary(
     ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
+  const kinds = { "purge-trash": purgeTrash(ports), "weekly-memory": sendMemory(ports) };
+
   return {
     consumers: [
       queueConsumer({
@@ -82,11 +91,14 @@ export function createLibrary(
         slots,
         handle: shareSlots(
           slotsOfOnePerson,
-          forgotten.passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
+          forgotten.passOver(jobOf, (received, delivery) =>
+            answerCommand(received, ports, delivery),
+          ),
         ),
         parked: forgotten.passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
+    receiver: receiveTimers({ timers, kinds, log }),
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {
