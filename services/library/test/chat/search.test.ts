@@ -95,7 +95,9 @@ describe("/search", () => {
       cats: { ids: ["1"] },
     });
     const none = await chat.ask("search", "cats before:2024");
-    expect(none.text).to.equal("🔎 cats before:2024\n\nNothing found.\n\nWithout before:2024: 12");
+    expect(none.text).to.equal(
+      "🔎 cats before:2024\n\nNothing found.\n\nWithout “before:2024” I find 12 tweets.",
+    );
     const mended = await chat.press(none, en.search.dropIt("before:2024"));
     expect(mended.text).to.include("🔎 cats\n1 of 1");
   });
@@ -202,7 +204,7 @@ describe("/search in a real search file", () => {
     expect(second.text).to.include("11 of 11").and.include("Oslo");
 
     const none = await chat.ask("search", "nairobi before:2024");
-    expect(none.text).to.include("Without before:2024: 1");
+    expect(none.text).to.include("Without “before:2024” I find 1 tweet.");
     const mended = await chat.press(none, en.search.dropIt("before:2024"));
     expect(mended.text).to.include("🔎 nairobi\n1 of 1");
     const offer = await chat.offer("zagreb");

@@ -40,7 +40,7 @@ export const itemDe: ItemWords = {
   savedOn: (day) => `gespeichert am ${day}`,
   foundIn: (chat) => `gefunden in „${chat}“`,
   forwardedFrom: (name) => `weitergeleitet von ${name}`,
-  repliesTo: (handle) => `antwortet @${handle}`,
+  repliesTo: (handle) => `antwortet auf @${handle}`,
   repostedBy: (handle) => `geteilt von @${handle}`,
   sensitive: "als sensibel markiert",
   oldEdition: "eine frühere Fassung eines bearbeiteten Tweets",

@@ -73,19 +73,19 @@ export const itemEs: ItemWords = {
   gaps: (of, missing) =>
     `${related[of]} está guardado, pero falta: ${list.format(missing.map((part) => parts[part]))}.`,
   gone: (day) => `Ya no está en X desde el ${day}: tu copia puede ser la última.`,
-  notKept: "Este tuit ya no está en tu biblioteca.",
-  deleted: "Eliminado",
+  notKept: "Este tuit ya no está en tu colección.",
+  deleted: "Borrado",
   buttons: {
     open: "Abrir",
     tag: "🏷 Etiqueta",
     note: "📝 Nota",
-    delete: "🗑 Eliminar",
+    delete: "🗑 Borrar",
     undo: "Deshacer",
     back: "◀ Volver",
     media: (count) => (count === 1 ? "🖼 Mostrar" : `🖼 Mostrar los ${count}`),
   },
   shown: {
     mediaRefused: "Telegram no pudo cargarlos. Los enlaces están en el texto.",
-    notKept: "Este tuit ya no está en tu biblioteca.",
+    notKept: "Este tuit ya no está en tu colección.",
   },
 };
