@@ -14,10 +14,12 @@ export const baseDe: BaseWords = {
     [
       "<b>Was gespeichert wird</b>\nZu jedem Tweet, den du aufhebst, unter deiner Telegram-ID: sein Text, die Links zu seinen Bildern und Videos, wer ihn geschrieben hat, die Tweets, die er zitiert, beantwortet oder fortsetzt, seine Umfrage, sein Artikel und sein Community-Hinweis, der Link, wie du ihn geschickt hast, die Hashtags und Worte, die du dazu geschrieben hast, wann du ihn gespeichert und wo du ihn gefunden hast (der Name des Chats, von wem er weitergeleitet war). Außerdem, aus welcher Nachricht er kam und was ich geantwortet habe, damit meine Antwort aktuell bleibt. Die Bilder und Videos selbst werden nicht gespeichert.",
       "<b>Wer es sehen kann</b>\nIn diesem Bot nur du, aber in einer Gruppe sehen alle meine Antwort. Wer diesen Bot betreibt, kommt an seine Datenbank. Um einen Tweet zu lesen, frage ich öffentliche Dienste nach seiner Nummer; sie erfahren nicht, wer gefragt hat.",
-      `<b>Wie lange</b>\nBis du ihn löschst. Ein gelöschter Tweet bleibt ${daysInTrash} Tage im Papierkorb, wo Rückgängig ihn findet; danach lässt er sich nicht mehr zurückholen, und die Datenbank darf ihn entfernen; ob sie es tut, weiß die Person, die diesen Bot betreibt. Ich merke mir, dass du ihn gelöscht hast, damit er nicht von selbst wiederkommt. Ein Link, an dem ich wegen eines Fehlers gescheitert bin, wird bis zu 14 Tage aufbewahrt, damit ich es noch einmal versuchen kann.`,
-      `<b>Deine Rechte</b>\nNoch habe ich keine Befehle, mit denen du alles mitnehmen oder löschen kannst. Bis dahin frag die Person, die diesen Bot betreibt${
-        userId === undefined ? "" : `, und nenne ihr deine ID, <code>${userId}</code>`
-      }; mit deiner Telegram-ID findet und löscht sie alles, was über dich gespeichert ist.${userId === undefined ? " Schick mir /privacy in einem privaten Chat, dann nenne ich dir deine." : ""}`,
+      `<b>Wie lange</b>\nBis du ihn löschst. Ein gelöschter Tweet bleibt ${daysInTrash} Tage im Papierkorb, wo Rückgängig ihn findet; ein paar Stunden danach wird er endgültig gelöscht. Ich merke mir, dass du ihn gelöscht hast, damit er nicht von selbst wiederkommt. Ein Link, an dem ich wegen eines Fehlers gescheitert bin, wird bis zu 14 Tage aufbewahrt, damit ich es noch einmal versuchen kann.`,
+      `<b>Deine Rechte</b>\n/export gibt dir eine Kopie von allem, /forget löscht alles und schickt dir eine Quittung. Was öffentliche Dienste über einen Tweet geantwortet haben, bleibt 90 Tage gespeichert, ohne einen Namen. ${
+        userId === undefined
+          ? "Schick mir /privacy in einem privaten Chat, dann nenne ich dir die Telegram-ID, unter der alles gespeichert ist."
+          : `Deine Telegram-ID, unter der alles gespeichert ist, ist <code>${userId}</code>.`
+      }`,
       'Daneben gilt <a href="https://telegram.org/privacy-tpa">Telegrams Erklärung für Bots</a>.',
     ].join("\n\n"),
 

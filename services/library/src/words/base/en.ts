@@ -14,10 +14,12 @@ export const baseEn: BaseWords = {
     [
       "<b>What is stored</b>\nFor each tweet that you save, under your Telegram id: its text, links to its pictures and videos, its author, the tweets that it quotes, answers or continues, its poll, article and community note, the link as you sent it, the hashtags and words that you wrote with it, when you saved it and where you found it (the chat's title, whom it was forwarded from). Also which message it came from and what I replied, so that I can keep my reply up to date. Pictures and videos themselves are not stored.",
       "<b>Who can see it</b>\nIn this bot you alone, but in a group my reply is seen by everybody there. Whoever runs this bot has access to its database. To read a tweet I ask public services for it by its number; they are not told who asked.",
-      `<b>How long</b>\nUntil you delete it. A deleted tweet stays in the trash for ${daysInTrash} days, where Undo finds it; after that it can no longer be restored, and the database may erase it; ask the person who runs this bot whether theirs does. I remember that you deleted it, so that it does not come back by itself. A link that I could not handle because of an error is kept for up to 14 days, so that it can be tried again.`,
-      `<b>Your rights</b>\nI have no commands yet to export or erase everything. Until then ask the person who runs this bot${
-        userId === undefined ? "" : ` and name your id, <code>${userId}</code>`
-      }; by your Telegram id they find and erase all that is stored about you.${userId === undefined ? " Send me /privacy in a private chat and I tell you yours." : ""}`,
+      `<b>How long</b>\nUntil you delete it. A deleted tweet stays in the trash for ${daysInTrash} days, where Undo finds it; some hours after that it is erased. I remember that you deleted it, so that it does not come back by itself. A link that I could not handle because of an error is kept for up to 14 days, so that it can be tried again.`,
+      `<b>Your rights</b>\n/export gives you a copy of everything, /forget erases everything and sends you a receipt. What public services answered about a tweet is kept for 90 days, without a name. ${
+        userId === undefined
+          ? "Send me /privacy in a private chat and I tell you the Telegram id under which all is stored."
+          : `Your Telegram id, under which all is stored, is <code>${userId}</code>.`
+      }`,
       'Beside this, <a href="https://telegram.org/privacy-tpa">Telegram\'s policy for bots</a> applies.',
     ].join("\n\n"),
 

@@ -14,10 +14,12 @@ export const baseEs: BaseWords = {
     [
       "<b>Qué se guarda</b>\nDe cada tuit que guardas, bajo tu identificador de Telegram: su texto, los enlaces a sus fotos y vídeos, su autor, los tuits que cita, responde o continúa, su encuesta, su artículo y su nota de la comunidad, el enlace tal como lo mandaste, las etiquetas y palabras que escribiste con él, cuándo lo guardaste y dónde lo encontraste (el título del chat, de quién venía reenviado). También de qué mensaje salió y qué respondí, para poder mantener al día mi respuesta. Las fotos y los vídeos en sí no se guardan.",
       "<b>Quién puede verlo</b>\nEn este bot, solo tú, aunque en un grupo todos ven mi respuesta. Quien lleva este bot tiene acceso a su base de datos. Para leer un tuit lo pido por su número a servicios públicos; no se les dice quién lo pidió.",
-      `<b>Cuánto tiempo</b>\nHasta que lo borres. Un tuit borrado queda ${daysInTrash} días en la papelera, donde Deshacer lo encuentra; después ya no se puede recuperar y la base de datos puede eliminarlo; pregunta a quien lleva este bot si la suya lo hace. Recuerdo que lo borraste, para que no vuelva por sí solo. Un enlace que no pude tratar por un error se guarda hasta 14 días, para poder intentarlo de nuevo.`,
-      `<b>Tus derechos</b>\nTodavía no tengo comandos para llevártelo todo ni para borrarlo todo. Hasta entonces, pídeselo a quien lleva este bot${
-        userId === undefined ? "" : ` y dile tu identificador, <code>${userId}</code>`
-      }; con tu identificador de Telegram encuentra y borra todo lo que hay guardado sobre ti.${userId === undefined ? " Mándame /privacy en un chat privado y te digo el tuyo." : ""}`,
+      `<b>Cuánto tiempo</b>\nHasta que lo borres. Un tuit borrado queda ${daysInTrash} días en la papelera, donde Deshacer lo encuentra; unas horas después se elimina para siempre. Recuerdo que lo borraste, para que no vuelva por sí solo. Un enlace que no pude tratar por un error se guarda hasta 14 días, para poder intentarlo de nuevo.`,
+      `<b>Tus derechos</b>\n/export te da una copia de todo, /forget lo borra todo y te envía un recibo. Lo que los servicios públicos respondieron sobre un tuit se guarda 90 días, sin ningún nombre. ${
+        userId === undefined
+          ? "Mándame /privacy en un chat privado y te digo el identificador de Telegram con el que está guardado todo."
+          : `Tu identificador de Telegram, con el que está guardado todo, es <code>${userId}</code>.`
+      }`,
       'Además se aplica <a href="https://telegram.org/privacy-tpa">la política de Telegram para bots</a>.',
     ].join("\n\n"),
 
