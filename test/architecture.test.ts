@@ -291,7 +291,6 @@ describe("the architecture", () => {
       "services/library/src/search/search.ts",
       "services/library/src/service.ts",
       "services/library/src/tweets/export/create-exporter.ts",
-      "services/library/src/tweets/import/read-date.ts",
       "services/store/src/adapters/pass-over-blocks.ts",
       "services/store/src/adapters/read-reply-row.ts",
       "services/store/src/adapters/replies.ts",

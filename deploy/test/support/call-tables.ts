@@ -151,6 +151,7 @@ async function library(client: DynamoDBClient, open: Open) {
   const tweet = exampleTweet({ id: "23", article });
   const entry = { userId: UserID, origin, timestamp, url: link.url, from, tags, tweet };
   await archive.putBack(entry, { at: moment(3) });
+  await archive.hold(exampleRequest({ userId: UserID }), "24");
 
   await archive.label(key, { tags: ["kept"] }, { at: moment(3) });
   await archive.list({ userId: UserID, limit: 10 });

@@ -87,6 +87,9 @@ export type Archive = {
 export type LabelChange = {
   /** All tags that the tweet shall have; undefined leaves them. */
   readonly tags?: readonly string[] | undefined;
+  /** In place of `tags`: changes those that the tweet has when it is written, so that two such changes at once both count. */
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
   /** Null removes the note, undefined leaves it. */
   readonly note?: string | null | undefined;
 };

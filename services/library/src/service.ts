@@ -13,18 +13,24 @@ import { type PartsOf, queueConsumer, type Service } from "@memory/shared/servic
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
+import { createReceivedFiles } from "./adapters/received-files.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
 import { sendMemory } from "./chat/memory/send-memory.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
 import { createSearch } from "./search/search.ts";
+import { shareSlots } from "./share-slots.ts";
 import { purgeTrash } from "./timers/purge-trash.ts";
 import { receiveTimers } from "./timers/receive-timers.ts";
 import { withTrashTimers } from "./timers/with-trash-timers.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
+import { createPlaceInLine } from "./tweets/import/place-in-line.ts";
 
 const slots = 20;
+const slotsOfOnePerson = 5;
+/** Imports write to the tables as fast as these take it, and others are to be answered meanwhile. */
+const importsAtOnce = 3;
 
 /** Answers commands and presses on buttons. `eraseAgainAfterMs`: see `forgetPerson`. */
 export function createLibrary(
@@ -50,9 +56,12 @@ export function createLibrary(
     log,
   });
   const forgetting = createForgetting(client, tables);
-  const { passOver } = createForgotten(client, tables);
+  const forgotten = createForgotten(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
   const exporter = createExporter({ archive, folder });
+  const receivedFolder = tempFolder(resolve(config.DATA_DIR, "tmp", "imports"));
+  const received = createReceivedFiles(telegram, config, receivedFolder);
+  const placeInLine = createPlaceInLine(importsAtOnce);
   let botName = "";
   const ports: Ports = {
     archive,
@@ -61,6 +70,9 @@ export function createLibrary(
     search,
     answers,
     exporter,
+    received,
+    placeInLine,
+    isForgotten: (userId, asked) => forgotten.has({ userId, asked }),
     forgetting,
     files: search,
     send,
@@ -77,8 +89,13 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
-        parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
+        handle: shareSlots(
+          slotsOfOnePerson,
+          forgotten.passOver(jobOf, (received, delivery) =>
+            answerCommand(received, ports, delivery),
+          ),
+        ),
+        parked: forgotten.passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],
     receiver: receiveTimers({ timers, kinds, log }),
@@ -92,6 +109,7 @@ export function createLibrary(
     async close() {
       await search.close();
       client.destroy();
+      await received.close();
       await telegram.close();
     },
   };

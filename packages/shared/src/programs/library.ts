@@ -18,7 +18,7 @@ export const library = declareService({
       ...(["GetItem", "BatchGetItem", "Query", "Query index"] as const),
       ...(["PutItem", "UpdateItem", "DeleteItem"] as const),
     ],
-    trash: ["GetItem", "BatchGetItem", "PutItem", "DeleteItem", "Query", "BatchWriteItem"],
+    trash: ["GetItem", "BatchGetItem", "Query", "PutItem", "DeleteItem", "BatchWriteItem"],
     parts: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"],
     replies: ["Query", "BatchWriteItem"],
     people: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],

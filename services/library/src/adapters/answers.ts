@@ -55,7 +55,8 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
 
     edit: (chatId, messageId, content) => edit(chatId, messageId, content),
 
-    sendDocument: (place, document) => sendDocument(telegram, place, document, log),
+    sendDocument: (place, document, signal) =>
+      sendDocument(telegram, place, document, { log, signal }),
     sendMedia: mediaSender(telegram, log),
 
     async answerPress(queryId, text) {

@@ -2,6 +2,7 @@ import { baseDe } from "./base/de.ts";
 import { exportDe } from "./export/de.ts";
 import { forgetDe } from "./forget/de.ts";
 import { helpDe } from "./help/de.ts";
+import { importDe } from "./import/de.ts";
 import { inlineDe } from "./inline/de.ts";
 import { itemDe } from "./item/de.ts";
 import { labelsDe } from "./labels/de.ts";
@@ -27,6 +28,7 @@ export const de: Words = {
   forget: forgetDe,
   memory: memoryDe,
   export: exportDe,
+  import: importDe,
   list: listDe,
   item: itemDe,
   search: searchDe,

@@ -2,6 +2,7 @@ import { baseEn } from "./base/en.ts";
 import { exportEn } from "./export/en.ts";
 import { forgetEn } from "./forget/en.ts";
 import { helpEn } from "./help/en.ts";
+import { importEn } from "./import/en.ts";
 import { inlineEn } from "./inline/en.ts";
 import { itemEn } from "./item/en.ts";
 import { labelsEn } from "./labels/en.ts";
@@ -27,6 +28,7 @@ export const en: Words = {
   forget: forgetEn,
   memory: memoryEn,
   export: exportEn,
+  import: importEn,
   list: listEn,
   item: itemEn,
   search: searchEn,

@@ -2,6 +2,7 @@ import { baseEs } from "./base/es.ts";
 import { exportEs } from "./export/es.ts";
 import { forgetEs } from "./forget/es.ts";
 import { helpEs } from "./help/es.ts";
+import { importEs } from "./import/es.ts";
 import { inlineEs } from "./inline/es.ts";
 import { itemEs } from "./item/es.ts";
 import { labelsEs } from "./labels/es.ts";
@@ -27,6 +28,7 @@ export const es: Words = {
   forget: forgetEs,
   memory: memoryEs,
   export: exportEs,
+  import: importEs,
   list: listEs,
   item: itemEs,
   search: searchEs,

@@ -2,6 +2,7 @@ import type { BaseWords } from "./base/words.ts";
 import type { ExportWords } from "./export/words.ts";
 import type { ForgetWords } from "./forget/words.ts";
 import type { HelpWords } from "./help/words.ts";
+import type { ImportWords } from "./import/words.ts";
 import type { InlineWords } from "./inline/words.ts";
 import type { ItemWords } from "./item/words.ts";
 import type { LabelsWords } from "./labels/words.ts";
@@ -29,6 +30,7 @@ export type Words = {
   readonly forget: ForgetWords;
   readonly memory: MemoryWords;
   readonly export: ExportWords;
+  readonly import: ImportWords;
   readonly list: ListWords;
   readonly item: ItemWords;
   readonly search: SearchWords;
