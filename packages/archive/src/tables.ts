@@ -1,6 +1,7 @@
 /**
  * Every table: its key, what writes it and what it holds. The main table's name is configured, and
- * the others' names start with it. The archive alone writes `tweets`, `claims`, `trash` and `parts`.
+ * the others' names start with it. The archive alone writes `tweets`, `claims`, `trash` and `parts`; /forget erases
+ * a person's rows from all tables but `raw`.
  */
 export type Tables = ReturnType<typeof tablesNamed>;
 

@@ -4,7 +4,7 @@ import type { Counts, Erasure } from "@memory/archive/rows/marker";
 import { RetryableError } from "@memory/shared/errors";
 
 /** Files of a person that are made from the tables: those of the search. */
-export type PersonFiles = {
+type PersonFiles = {
   /** Removes them. Returns how many there were. */
   forget(userId: string): Promise<number>;
 };
