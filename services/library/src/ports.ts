@@ -1,5 +1,6 @@
 import type { Archive, Asked } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
+import type { Timers } from "@memory/archive/timers";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
@@ -16,6 +17,8 @@ export type Answers = {
    * Sends a message as a reply to the message. Gives its id; undefined if the chat takes no messages.
    */
   say(place: Place, content: Content): Promise<number | undefined>;
+  /** Sends a message that answers none; false if the chat takes no messages. */
+  tell(chatId: number, content: Content): Promise<boolean>;
   /** Changes a message of the bot; false if it is gone or can be changed no more. */
   edit(chatId: number, messageId: number, content: Content): Promise<boolean>;
   /**
@@ -76,6 +79,7 @@ export type Ports = ForgetPorts & {
   readonly archive: Archive;
   readonly search: Pick<Search, "find">;
   readonly people: People;
+  readonly timers: Pick<Timers, "set">;
   readonly answers: Answers;
   readonly exporter: Exporter;
   readonly received: ReceivedFiles;

@@ -8,6 +8,7 @@ import { createPlaceInLine } from "../src/tweets/import/place-in-line.ts";
 /** Answers that nobody hears, but for those in `heard`. */
 export const exampleAnswers = (heard: Partial<Answers> = {}): Answers => ({
   say: async () => undefined,
+  tell: async () => false,
   edit: async () => false,
   sendDocument: async () => false,
   sendMedia: async () => false,
@@ -22,6 +23,7 @@ export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
   people: strangers,
   search: untouchable("search"),
   exporter: untouchable("the exporter"),
+  timers: untouchable("timers"),
   forgetting: untouchable("forgetting"),
   files: untouchable("files"),
   received: untouchable("received files"),

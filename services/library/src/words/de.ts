@@ -7,6 +7,7 @@ import { inlineDe } from "./inline/de.ts";
 import { itemDe } from "./item/de.ts";
 import { labelsDe } from "./labels/de.ts";
 import { listDe } from "./list/de.ts";
+import { memoryDe } from "./memory/de.ts";
 import { randomDe } from "./random/de.ts";
 import { searchDe } from "./search/de.ts";
 import { settingsDe } from "./settings/de.ts";
@@ -25,6 +26,7 @@ export const de: Words = {
   stats: statsDe,
   trash: trashDe,
   forget: forgetDe,
+  memory: memoryDe,
   export: exportDe,
   import: importDe,
   list: listDe,

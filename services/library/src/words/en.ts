@@ -7,6 +7,7 @@ import { inlineEn } from "./inline/en.ts";
 import { itemEn } from "./item/en.ts";
 import { labelsEn } from "./labels/en.ts";
 import { listEn } from "./list/en.ts";
+import { memoryEn } from "./memory/en.ts";
 import { randomEn } from "./random/en.ts";
 import { searchEn } from "./search/en.ts";
 import { settingsEn } from "./settings/en.ts";
@@ -25,6 +26,7 @@ export const en: Words = {
   stats: statsEn,
   trash: trashEn,
   forget: forgetEn,
+  memory: memoryEn,
   export: exportEn,
   import: importEn,
   list: listEn,

@@ -7,6 +7,7 @@ import { inlineEs } from "./inline/es.ts";
 import { itemEs } from "./item/es.ts";
 import { labelsEs } from "./labels/es.ts";
 import { listEs } from "./list/es.ts";
+import { memoryEs } from "./memory/es.ts";
 import { randomEs } from "./random/es.ts";
 import { searchEs } from "./search/es.ts";
 import { settingsEs } from "./settings/es.ts";
@@ -25,6 +26,7 @@ export const es: Words = {
   stats: statsEs,
   trash: trashEs,
   forget: forgetEs,
+  memory: memoryEs,
   export: exportEs,
   import: importEs,
   list: listEs,

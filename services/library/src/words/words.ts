@@ -7,6 +7,7 @@ import type { InlineWords } from "./inline/words.ts";
 import type { ItemWords } from "./item/words.ts";
 import type { LabelsWords } from "./labels/words.ts";
 import type { ListWords } from "./list/words.ts";
+import type { MemoryWords } from "./memory/words.ts";
 import type { RandomWords } from "./random/words.ts";
 import type { SearchWords } from "./search/words.ts";
 import type { SettingsWords } from "./settings/words.ts";
@@ -27,6 +28,7 @@ export type Words = {
   readonly stats: StatsWords;
   readonly trash: TrashWords;
   readonly forget: ForgetWords;
+  readonly memory: MemoryWords;
   readonly export: ExportWords;
   readonly import: ImportWords;
   readonly list: ListWords;
