@@ -157,7 +157,7 @@ describe("the library service", () => {
       (await answers()).find(({ document }) => document !== undefined),
     );
     expect(sent.text).to.equal(en.export.caption(1, 1));
-    expect((await answers())[1]?.text).to.include("✅");
+    await until("the end to be told", async () => (await answers())[1]?.text.startsWith("✅"));
     await until("an empty queue", () => {
       const { ready, delayed, inFlight } = queues.inspect(commandReceived.name);
       return ready.length + delayed.length + inFlight.length === 0;
