@@ -67,4 +67,4 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").slice(0, 200
 const maxLine = 250;
 const maxSentence = 600;
 const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length)}…`;
+  (text.length <= length ? text : `${text.slice(0, length)}…`).toWellFormed();

@@ -134,4 +134,6 @@ function recordOf({ line, href, addDate, tags, path }: Bookmark, dd: string): Im
 
 /** The path comes first, so that it is none of those that are too many. */
 const withPath = (tags: readonly string[], path: string): string[] =>
-  path === "" ? [...tags] : [...new Set([path.slice(0, 256), ...tags])].slice(0, 100);
+  path === ""
+    ? [...tags]
+    : [...new Set([path.slice(0, 256).toWellFormed(), ...tags])].slice(0, 100);
