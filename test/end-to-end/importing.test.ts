@@ -16,9 +16,9 @@ describe("a file of bookmarks", () => {
     "</DL></DL>",
   ].join("\n");
 
-  async function sendFile(): Promise<number> {
+  async function sendFile(caption = ""): Promise<number> {
     const { playground } = suite.edition.endpoints;
-    const path = `/sim/documents?from=${person}&name=bookmarks.html`;
+    const path = `/sim/documents?from=${person}&name=bookmarks.html${caption}`;
     const headers = { "content-type": "text/html" };
     const sent = await fetch(playground + path, { method: "POST", body: file, headers });
     return ((await sent.json()) as { message_id: number }).message_id;
@@ -43,7 +43,7 @@ describe("a file of bookmarks", () => {
     });
     expect(kept).to.deep.equal(expected);
 
-    const again = await sendFile();
+    const again = await sendFile("&caption=/import");
     await suite.chat.reply(person, again, /^📥 Imported\n\n• 25 tweets in your library already/);
     await until("both reports", async () => (await answers()).length === 4);
     expect(await itemsOf(suite.edition.endpoints, person)).to.deep.equal(items);

@@ -17,31 +17,33 @@ describe("the progress of an import", () => {
       edit: async (chatId, messageId, { html }) =>
         told.push(`edit ${chatId} ${messageId} ${html}`) > 0,
     });
-    const progress = createProgress({ answers, place, html, everyMs: 0 });
-    for (const count of [1, 2, 3]) {
+    const progress = createProgress({ answers, place, html, everyMs: 1 });
+    await until("that it has begun", () => told.length === 1);
+    for (const count of [2, 3]) {
       progress.reached(count);
       await until("it to be told", () => told.length === count);
-      await progress.end();
     }
-    expect(told).to.deep.equal(["say 1 read", "edit 7 60 2 read", "edit 7 60 3 read"]);
     expect(await progress.end()).to.equal(60);
+    expect(told).to.deep.equal(["say 0 read", "edit 7 60 2 read", "edit 7 60 3 read"]);
   });
 
   it("of work that is soon done is not told", async () => {
     const answers = exampleAnswers({ say: () => expect.fail("something was said") });
     const progress = createProgress({ answers, place, html, everyMs: 60_000 });
-    for (let count = 0; count < 1_000; count += 1) progress.reached(count);
+    progress.reached(1_000);
     expect(await progress.end()).to.equal(undefined);
   });
 
   it("does not concern the work when it cannot be told", async () => {
+    const asked = Promise.withResolvers<void>();
     const answers = exampleAnswers({
-      say: async () => {
+      async say() {
+        asked.resolve();
         throw new Error("Telegram cannot be reached");
       },
     });
-    const progress = createProgress({ answers, place, html, everyMs: 0 });
-    progress.reached(1);
+    const progress = createProgress({ answers, place, html, everyMs: 1 });
+    await asked.promise;
     expect(await progress.end()).to.equal(undefined);
   });
 });

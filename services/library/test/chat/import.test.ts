@@ -151,6 +151,17 @@ describe("/import in the chat", () => {
     ]);
   });
 
+  it("fits a message, however long what it tells is", async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `${index}${"<x>".repeat(40)}`).join(",");
+    const rounded = `1.${"7".repeat(400)}E+18`;
+    for (const content of [`${names}\n1`, ["id", ...Array(10).fill(rounded)].join("\n")]) {
+      person += 1;
+      const { texts } = await importing({ name: "a.csv", content });
+      expect(texts).to.have.length(1);
+      expect(texts[0]?.length).to.be.within(500, 4_096);
+    }
+  });
+
   it("says what to send instead of a file that Telegram does not give", async () => {
     const refusing = async (bytes: number, fileId?: string) => {
       const { document } = await chat.sendDocument(person, { name: "a.txt", content: "a" });

@@ -1,14 +1,15 @@
+import { rm } from "node:fs/promises";
 import { escapeHtml } from "@memory/shared/telegram/html";
 import { maxFileBytes } from "../../adapters/received-files.ts";
 import type { Ports } from "../../ports.ts";
 import { readFile } from "../../tweets/import/read-file.ts";
-import type { ImportRecord } from "../../tweets/import/record.ts";
 import { takeRecords } from "../../tweets/import/take-records.ts";
 import type { AskedMessage, Delivery } from "../asked.ts";
 import { untilSent } from "../until-sent.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { isLong, renderReport, reportLine } from "./render-report.ts";
 import { type Report, writeReport } from "./report.ts";
+import { createStop } from "./stop.ts";
 
 type Document = NonNullable<AskedMessage["command"]["document"]>;
 
@@ -22,23 +23,43 @@ export async function importDocument(
   ports: Ports,
   delivery: Delivery,
 ): Promise<void> {
-  const { answers, received, placeInLine } = ports;
+  const { answers, placeInLine } = ports;
   const words = asked.words.import;
-  const say = (html: string) => answers.say(asked.command, { html });
-  if ((document.bytes ?? 0) > maxFileBytes) return void (await say(words.htmlTooLarge));
+  if ((document.bytes ?? 0) > maxFileBytes) {
+    return void (await answers.say(asked.command, { html: words.htmlTooLarge }));
+  }
   delivery.detach();
-  const place = await placeInLine(asked.userId, delivery.signal);
+  const progress = createProgress({ answers, place: asked.command, html: words.htmlReading });
   try {
-    const downloaded = await received.download(document.fileId, delivery.signal);
-    if (downloaded.kind === "too-large") return void (await say(words.htmlTooLarge));
-    if (downloaded.kind === "gone") return void (await say(words.htmlGone));
+    const place = await placeInLine(asked.userId, delivery.signal);
     try {
-      await importFile(asked, { ...downloaded, name: document.name ?? "" }, ports, delivery);
+      await downloadAndImport(asked, document, { ports, delivery, progress });
     } finally {
-      await downloaded.remove();
+      place.leave();
     }
   } finally {
-    place.leave();
+    await progress.end();
+  }
+}
+
+type Work = {
+  readonly ports: Ports;
+  readonly delivery: Delivery;
+  readonly progress: Progress;
+};
+
+async function downloadAndImport(asked: AskedMessage, document: Document, work: Work) {
+  const { answers, received } = work.ports;
+  const words = asked.words.import;
+  const downloaded = await received.download(document.fileId, work.delivery.signal);
+  if (downloaded.kind !== "file") {
+    const html = downloaded.kind === "gone" ? words.htmlGone : words.htmlTooLarge;
+    return void (await answers.say(asked.command, { html }));
+  }
+  try {
+    await importFile(asked, { ...downloaded, name: document.name ?? "" }, work);
+  } finally {
+    await downloaded.remove();
   }
 }
 
@@ -47,32 +68,32 @@ type File = { readonly path: string; readonly name: string; readonly digest: str
 async function importFile(
   asked: AskedMessage,
   { path, name, digest }: File,
-  ports: Ports,
-  { signal }: Delivery,
+  { ports, delivery, progress }: Work,
 ): Promise<void> {
   const { answers, archive, send } = ports;
+  const { signal } = delivery;
   const { userId, traceId, command, receivedAt, languageCode, updateId, words } = asked;
   const { chatId, messageId } = command;
   const language = languageCode === undefined ? {} : { languageCode };
   const update = updateId === undefined ? {} : { updateId };
   const message = { userId, traceId, ...language, ...update, requestedAt: receivedAt };
-  const progress = createProgress({ answers, place: command, html: words.import.htmlReading });
   const stop = createStop(asked, ports, signal);
   const taken = takeRecords(
-    untilStopped(readFile(path, name), stop),
+    stop.bound(readFile(path, name)),
     { ...message, chatId, messageId, digest },
     { archive, send },
   );
-  const report = await writeReport(taken, {
-    path: `${path}-report`,
-    line: (each) => reportLine(each, words.import),
-    reached: progress.reached,
-  });
+  const reportPath = `${path}-report`;
   try {
+    const report = await writeReport(taken, {
+      path: reportPath,
+      line: (each) => reportLine(each, words.import),
+      reached: progress.reached,
+    });
     const shownIn = await progress.end();
     if (!(await stop.isForgotten())) await tell(report, { asked, shownIn, answers, signal });
   } finally {
-    await report.remove();
+    await rm(reportPath, { force: true });
   }
 }
 
@@ -93,37 +114,4 @@ async function tell(report: Report, { asked, shownIn, answers, signal }: Telling
   const { reportName: name, done } = words.import;
   const document = { path: report.path, name, caption: escapeHtml(done) };
   await untilSent(() => answers.sendDocument(command, document, signal), signal);
-}
-
-type Stop = { readonly signal: AbortSignal; isForgotten(): Promise<boolean> };
-
-const lookEveryMs = 5_000;
-
-/** Looks from time to time whether the person asked to be forgotten meanwhile: then nothing more may be kept. */
-function createStop(asked: AskedMessage, ports: Ports, signal: AbortSignal): Stop {
-  const { userId, receivedAt: at, updateId } = asked;
-  let lookedAt = -Infinity;
-  let isForgotten = false;
-  return {
-    signal,
-    async isForgotten() {
-      if (!isForgotten && performance.now() - lookedAt >= lookEveryMs) {
-        lookedAt = performance.now();
-        isForgotten = await ports.isForgotten(userId, { at, updateId });
-      }
-      return isForgotten;
-    },
-  };
-}
-
-/** The same records, until the work has to end: what is under way is finished, nothing further begun. */
-async function* untilStopped(
-  records: AsyncIterable<ImportRecord>,
-  { signal, isForgotten }: Stop,
-): AsyncGenerator<ImportRecord> {
-  for await (const record of records) {
-    signal.throwIfAborted();
-    if (await isForgotten()) return;
-    yield record;
-  }
 }

@@ -5,7 +5,7 @@ type Options = {
   readonly answers: Pick<Answers, "say" | "edit">;
   readonly place: Place;
   readonly html: (count: number) => string;
-  /** No two changes of the message come sooner than this one after the other. Default: 3 s. */
+  /** After so long the message is sent, and no sooner is it changed again. Default: 3 s. */
   readonly everyMs?: number;
 };
 
@@ -13,32 +13,36 @@ export type Progress = ReturnType<typeof createProgress>;
 
 /**
  * Tells how far long work is, in one message that is sent after some seconds and changed from time to time. Never
- * throws and never delays the work: what cannot be told is left out.
+ * throws and never delays the work: what cannot be told is left out. `end` has to be called.
  */
 export function createProgress({ answers, place, html, everyMs = 3_000 }: Options) {
   let messageId: number | undefined;
-  let toldAt = performance.now();
-  let telling: Promise<void> = Promise.resolve();
-  let isTelling = false;
+  let count = 0;
+  let told = -1;
+  let telling: Promise<void> | undefined;
 
-  const tell = async (count: number) => {
-    if (messageId === undefined) messageId = await answers.say(place, { html: html(count) });
-    else await answers.edit(place.chatId, messageId, { html: html(count) });
+  const tell = async () => {
+    told = count;
+    const content = { html: html(count) };
+    if (messageId === undefined) messageId = await answers.say(place, content);
+    else await answers.edit(place.chatId, messageId, content);
   };
+  const timer = setInterval(() => {
+    if (telling !== undefined || told === count) return;
+    telling = tell()
+      .catch(() => {})
+      .finally(() => {
+        telling = undefined;
+      });
+  }, everyMs);
 
   return {
-    reached(count: number): void {
-      if (isTelling || performance.now() - toldAt < everyMs) return;
-      isTelling = true;
-      telling = tell(count)
-        .catch(() => {})
-        .finally(() => {
-          isTelling = false;
-          toldAt = performance.now();
-        });
+    reached(reached: number): void {
+      count = reached;
     },
     /** The message, if there is one, once nothing more is being told. */
     async end(): Promise<number | undefined> {
+      clearInterval(timer);
       await telling;
       return messageId;
     },

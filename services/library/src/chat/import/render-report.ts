@@ -18,15 +18,20 @@ export function renderReport(report: Report, words: ImportWords): string {
   const totals = order.filter((outcome) => counts[outcome] > 0);
   const [only] = unread;
   if (only !== undefined && totals.length === 0 && size === unread.length) {
-    return [...unread.map((each) => escapeHtml(sayUnread(each, words))), words.htmlHowToShort].join(
-      "\n\n",
-    );
+    return [
+      ...unread.map((each) => escapeHtml(cut(sayUnread(each, words), maxSentence))),
+      words.htmlHowToShort,
+    ].join("\n\n");
   }
   return [
     bold(escapeHtml(words.done)),
     totals.map((outcome) => `• ${escapeHtml(words.counts[outcome](counts[outcome]))}`).join("\n"),
-    isLong(report) ? "" : first.map((each) => escapeHtml(reportLine(each, words))).join("\n"),
-    isLong(report) ? unread.map((each) => escapeHtml(sayUnread(each, words))).join("\n") : "",
+    isLong(report)
+      ? ""
+      : first.map((each) => escapeHtml(cut(reportLine(each, words), maxLine))).join("\n"),
+    isLong(report)
+      ? unread.map((each) => escapeHtml(cut(sayUnread(each, words), maxSentence))).join("\n")
+      : "",
     counts.taken > 0 ? escapeHtml(words.contentFollows) : "",
   ]
     .filter((part) => part !== "")
@@ -57,3 +62,9 @@ function sayWhat(what: Extract<Taken, { outcome: "unread" }>["what"], words: Imp
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").slice(0, 200);
+
+/** So that a message of ten lines, or of five sentences, is none that Telegram refuses for its length. */
+const maxLine = 250;
+const maxSentence = 600;
+const cut = (text: string, length: number): string =>
+  (text.length <= length ? text : `${text.slice(0, length)}…`).toWellFormed();

@@ -1,10 +1,9 @@
 import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import type { Taken } from "../../tweets/import/take-records.ts";
 import type { Outcome } from "../../tweets/import/taking.ts";
 
-export type Counts = Readonly<Record<Outcome["outcome"], number>>;
+type Counts = Readonly<Record<Outcome["outcome"], number>>;
 
 export type Report = {
   readonly counts: Counts;
@@ -16,7 +15,6 @@ export type Report = {
   readonly unread: readonly Taken[];
   /** A file with a line for each. */
   readonly path: string;
-  remove(): Promise<void>;
 };
 
 /** A report of so many lines is told in the chat; a longer one is a file. */
@@ -63,7 +61,7 @@ export async function writeReport(
     output.end();
     await written;
   }
-  return { counts, size, first, unread, path, remove: () => rm(path, { force: true }) };
+  return { counts, size, first, unread, path };
 }
 
 const drained = (output: NodeJS.WritableStream) =>

@@ -3,13 +3,17 @@ import { linkOfId } from "./link-of.ts";
 import { originOf, takeLink } from "./take-link.ts";
 import type { Outcome, Taking } from "./taking.ts";
 
+/** No link that was sent is longer as it is kept. */
+const maxUrlLength = 4_096;
+
 /** Puts an entry of Memory's own file back as it was, without asking any source. A pending one is asked for. */
 export async function takeEntry(entry: LibraryEntry, taking: Taking): Promise<Outcome> {
   const { id, tags, note, savedAt, from = {} } = entry;
   const labels = { tags, ...(note === undefined ? {} : { note }) };
   if (entry.state === "pending") {
     const { url } = entry;
-    const link = { ...linkOfId(id), ...(url === undefined ? {} : { url }) };
+    const isUsable = url !== undefined && url.length <= maxUrlLength;
+    const link = { ...linkOfId(id), ...(isUsable ? { url } : {}) };
     return takeLink({ link, ...labels, savedAt }, taking);
   }
   const { importing, position, ports } = taking;

@@ -30,12 +30,24 @@ export const importDe: ImportWords = {
     "Was übernommen wurde, ist mit seinem Link schon gespeichert. Die Tweets selbst kommen nach und nach; was du mir selbst schickst, geht vor. Wo X einen Tweet nicht mehr zeigt, bleibt sein Link behalten, mit Tags und Notiz.",
   counts: {
     taken: (count) => `${tweets(count)} übernommen`,
-    "put-back": (count) => `${tweets(count)} wiederhergestellt, wie sie waren`,
+    "put-back": (count) =>
+      plural(count, {
+        one: "Tweet wiederhergestellt, wie er war",
+        other: "Tweets wiederhergestellt, wie sie waren",
+      }),
     known: (count) => `${tweets(count)} schon in deiner Sammlung`,
     twice: (count) =>
       `${plural(count, { one: "Wiederholung", other: "Wiederholungen" })} innerhalb der Datei`,
-    deleted: (count) => `${tweets(count)} nicht übernommen, weil du sie gelöscht hattest`,
-    expired: (count) => `${tweets(count)} weggelassen, weil ihre 30 Tage im Papierkorb um sind`,
+    deleted: (count) =>
+      plural(count, {
+        one: "Tweet nicht übernommen, weil du ihn gelöscht hattest",
+        other: "Tweets nicht übernommen, weil du sie gelöscht hattest",
+      }),
+    expired: (count) =>
+      plural(count, {
+        one: "Tweet weggelassen, weil seine 30 Tage im Papierkorb um sind",
+        other: "Tweets weggelassen, weil ihre 30 Tage im Papierkorb um sind",
+      }),
     elsewhere: (count) =>
       `${plural(count, { one: "Link", other: "Links" })} zu anderen Seiten übergangen`,
     refused: (count) => `${plural(count, { one: "Eintrag", other: "Einträge" })} nicht übernommen`,

@@ -29,7 +29,8 @@ export const importEn: ImportWords = {
     "What was taken is kept by its link already. The tweets themselves follow little by little; what you send me yourself comes first. Where X no longer shows a tweet, its link stays kept, with tags and note.",
   counts: {
     taken: (count) => `${tweets(count)} taken`,
-    "put-back": (count) => `${tweets(count)} put back as they were`,
+    "put-back": (count) =>
+      plural(count, { one: "tweet put back as it was", other: "tweets put back as they were" }),
     known: (count) => `${tweets(count)} in your library already`,
     twice: (count) =>
       `${plural(count, { one: "repetition", other: "repetitions" })} within the file`,

@@ -29,14 +29,21 @@ export const importEs: ImportWords = {
   contentFollows:
     "De lo añadido ya está guardado el enlace. Los tuits mismos irán llegando poco a poco; lo que me mandas tú va antes. Si X ya no muestra un tuit, se queda guardado su enlace, con etiquetas y nota.",
   counts: {
-    taken: (count) => `${plural(count, { one: "tuit añadido", other: "tuits añadidos" })}`,
+    taken: (count) => plural(count, { one: "tuit añadido", other: "tuits añadidos" }),
     "put-back": (count) =>
-      `${plural(count, { one: "tuit devuelto tal como estaba", other: "tuits devueltos tal como estaban" })}`,
+      plural(count, {
+        one: "tuit devuelto tal como estaba",
+        other: "tuits devueltos tal como estaban",
+      }),
     known: (count) => `${tweets(count)} que ya tenías`,
     twice: (count) =>
       `${plural(count, { one: "repetición", other: "repeticiones" })} dentro del archivo`,
     deleted: (count) => `${tweets(count)} que habías borrado, sin añadir`,
-    expired: (count) => `${tweets(count)} que ya pasaron 30 días en la papelera, sin añadir`,
+    expired: (count) =>
+      plural(count, {
+        one: "tuit que ya pasó 30 días en la papelera, sin añadir",
+        other: "tuits que ya pasaron 30 días en la papelera, sin añadir",
+      }),
     elsewhere: (count) =>
       `${plural(count, { one: "enlace", other: "enlaces" })} a otros sitios, sin tener en cuenta`,
     refused: (count) => `${plural(count, { one: "entrada", other: "entradas" })} sin añadir`,
