@@ -17,14 +17,17 @@ import { answerCommand, apologize } from "./chat/answer-command.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
 import { createSearch } from "./search/search.ts";
+import { shareSlots } from "./share-slots.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
 
 const slots = 20;
+const slotsOfOnePerson = 5;
 
-/** Answers commands and presses on buttons. */
+/** Answers commands and presses on buttons. `eraseAgainAfterMs`: see `forgetPerson`. */
 export function createLibrary(
   config: LibraryConfig,
   { log, metrics, send }: PartsOf<typeof library>,
+  { eraseAgainAfterMs }: Pick<Ports, "eraseAgainAfterMs"> = {},
 ): Service {
   const telegram = createTelegram(config, metrics);
   const answers = createAnswers(telegram, log);
@@ -59,6 +62,7 @@ export function createLibrary(
     log,
     startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
     now: Date.now,
+    ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
   return {
@@ -66,7 +70,10 @@ export function createLibrary(
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
+        handle: shareSlots(
+          slotsOfOnePerson,
+          passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
+        ),
         parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
       }),
     ],

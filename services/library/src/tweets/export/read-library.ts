@@ -1,11 +1,11 @@
-import type { Archive, Kept } from "@memory/archive/archive";
+import type { Archive, Kept, Trashed } from "@memory/archive/archive";
 import type { Claim } from "@memory/archive/rows/claim";
 import type { Item } from "@memory/archive/rows/item";
 import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { LibraryEntry } from "./library-file.ts";
 
-export type LibrarySource = Pick<Archive, "list" | "open" | "claims" | "trashed">;
+export type LibrarySource = Pick<Archive, "list" | "open" | "claims" | "trashed" | "openTrashed">;
 
 const pageSize = 100;
 
@@ -36,12 +36,23 @@ export async function* readLibrary(
       yield whole === undefined ? pendingEntry(claim) : keptEntry(whole, whole.tweet);
     }
   }
+  for await (const trashed of trashedTweets(userId, archive))
+    if (isNew(trashed.claim.TweetID)) yield await entryOfTrashed(trashed, archive);
 }
 
 async function* keptTweets(userId: string, archive: LibrarySource): AsyncGenerator<Kept> {
   let before: string | undefined;
   do {
     const page = await archive.list({ userId, before, limit: pageSize });
+    yield* page.tweets;
+    before = page.older;
+  } while (before !== undefined);
+}
+
+async function* trashedTweets(userId: string, archive: LibrarySource): AsyncGenerator<Trashed> {
+  let before: string | undefined;
+  do {
+    const page = await archive.trashed({ userId, before, limit: pageSize });
     yield* page.tweets;
     before = page.older;
   } while (before !== undefined);
@@ -61,6 +72,14 @@ const keptEntry = ({ claim, item }: Kept, tweet: Tweet): LibraryEntry => ({
   missing: tweet.missing,
   tweet,
 });
+
+async function entryOfTrashed(trashed: Trashed, archive: LibrarySource): Promise<LibraryEntry> {
+  const { claim, item, deletedAt } = trashed;
+  const key = { userId: claim.UserID, tweetId: claim.TweetID };
+  const whole = item.Parts === undefined ? undefined : await archive.openTrashed(key);
+  const tweet = whole?.tweet ?? item.Tweet;
+  return { ...entryOf(claim, item), state: "trashed", missing: tweet.missing, deletedAt, tweet };
+}
 
 const pendingEntry = (claim: Claim): LibraryEntry => ({ ...entryOf(claim), state: "pending" });
 

@@ -2,8 +2,9 @@ import type { SearchWords } from "./words.ts";
 
 /** Spanish. */
 export const searchEs: SearchWords = {
-  range: (from, to, total) => `${from}–${to} de ${total}`,
+  range: (from, to, total) => `${from === to ? to : `${from}–${to}`} de ${total}`,
   nothing: "No he encontrado nada.",
+  tooLong: "Esta búsqueda tardó demasiado. Prueba con menos palabras o con palabras más largas.",
   without: (typed, total) => `Sin ${typed}: ${total}`,
   dropIt: (typed) => `Buscar sin ${typed}`,
   nearest: (word) => `¿Querías decir ${word}?`,
