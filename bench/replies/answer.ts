@@ -44,7 +44,7 @@ export async function answerTo({
   } as const;
   const log = createLog("replies", "silent");
   const ports = portsThatSay(outcome, { answers, send: async () => undefined, log });
-  if (isGivenUp) await apologize(received, { answers, log });
+  if (isGivenUp) await apologize(received, { answers, people: strangers, log });
   else await answerCommand(received, ports);
   return said[0] ?? { text: "(no answer)" };
 }

@@ -69,7 +69,7 @@ export function createLibrary(
         contract: commandReceived,
         slots,
         handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
-        parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
+        parked: passOver(jobOf, (received) => apologize(received, ports)),
       }),
     ],
     waitsFor: {
