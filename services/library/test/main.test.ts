@@ -16,6 +16,7 @@ import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
+import { en } from "../src/words/en.ts";
 import { exampleMessage, examplePress } from "./example.ts";
 import { type OpenTelegram, openTelegram, token } from "./open-telegram.ts";
 
@@ -60,6 +61,7 @@ describe("the library service", () => {
         LIBRARY_PORT: "0",
         QUEUE_WAIT_SECONDS: "1",
         SEARCH_DIR: searchDir,
+        DATA_DIR: searchDir,
         ...config,
         ...env,
       },
@@ -134,6 +136,31 @@ describe("the library service", () => {
       ready: [],
       delayed: [],
       inFlight: [],
+    });
+  });
+
+  it("stops an export when it is asked to stop, and makes it anew when it runs again", async () => {
+    await telegram.fault({ method: "sendDocument", kind: "latency", ms: 60_000, count: 1 });
+    const service = start();
+    await service.isReady();
+    const messageId = await telegram.write("/export");
+    const asked = exampleMessage("export", { receivedAt: now() });
+    await give({ ...asked, command: { ...asked.command, messageId } as typeof asked.command });
+    const answers = async () =>
+      (await telegram.transcript()).filter(({ reply_to }) => reply_to === messageId);
+    await until("an upload", async () => (await telegram.calls("sendDocument"))[0]);
+    expect(await service.stop()).to.equal(0);
+    expect((await answers()).map(({ text }) => text)).to.deep.equal([en.export.interrupted]);
+
+    await start().isReady();
+    const sent = await until("the file", async () =>
+      (await answers()).find(({ document }) => document !== undefined),
+    );
+    expect(sent.text).to.equal(en.export.caption(1, 1));
+    await until("the end to be told", async () => (await answers())[1]?.text.startsWith("✅"));
+    await until("an empty queue", () => {
+      const { ready, delayed, inFlight } = queues.inspect(commandReceived.name);
+      return ready.length + delayed.length + inFlight.length === 0;
     });
   });
 

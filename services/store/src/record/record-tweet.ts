@@ -32,7 +32,10 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
   }
   if (result.kind === "parked") return showParked(request, ports);
   await ports.show(request, result, request.requestedAt);
-  if (tweetId !== undefined) await ports.archive.release(request, tweetId);
+  // The link of an import stays with its tags and note: nobody is told that its tweet is gone.
+  if (tweetId !== undefined && request.purpose !== "import") {
+    await ports.archive.release(request, tweetId);
+  }
 }
 
 /** A repair only renews a tweet that is kept: it saves nothing anew, and ignores a failure. */
