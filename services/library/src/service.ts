@@ -95,7 +95,7 @@ export function createLibrary(
             answerCommand(received, ports, delivery),
           ),
         ),
-        parked: forgotten.passOver(jobOf, (received) => apologize(received, { answers, log })),
+        parked: forgotten.passOver(jobOf, (received) => apologize(received, ports)),
       }),
     ],
     receiver: receiveTimers({ timers, kinds, log }),
