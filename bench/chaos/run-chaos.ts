@@ -1,4 +1,7 @@
 import { mountDisk } from "@memory/testing/mount-disk";
+import { planCommanders } from "./commands/commanders.ts";
+import { giveCommands, untilReceipts } from "./commands/give-commands.ts";
+import { proveCommands } from "./commands/prove-commands.ts";
 import type { InjectedFault } from "./faults/faults.ts";
 import { injectFaults } from "./faults/inject-faults.ts";
 import type { Flags } from "./flags.ts";
@@ -25,6 +28,8 @@ export type Report = {
  * takes another.
  */
 const settleWithinMs = 300_000;
+/** A /forget ends five minutes after its last delivery, and a killed library may delay it by more. */
+const forgetWithinMs = 600_000;
 
 /** Plans a run, carries it out, waits until all queues are empty, and checks the outcome. */
 export async function runChaos(
@@ -32,6 +37,7 @@ export async function runChaos(
   say: (line: string) => void,
 ): Promise<Report> {
   const plan = planRun(links, createRandom(seed));
+  const commanders = planCommanders(links, plan.tweets);
   const disk = wanted.includes("power") ? await mountDisk() : undefined;
   const faults = wanted.filter((group) => group !== "power" || disk !== undefined);
   if (faults.length < wanted.length) say("no power is cut: that needs root and a loop device");
@@ -58,18 +64,28 @@ export async function runChaos(
         clearInterval(progress);
       },
     });
-    const [planned, done] = await Promise.all([sending, injecting]);
+    const commanding = giveCommands(commanders, world, {
+      durationMs: minutes * 60_000,
+      random: createRandom(seed + 3),
+    });
+    const [planned, done, commanded] = await Promise.all([sending, injecting, commanding]);
     const sent = [...planned, ...done.flatMap(({ probe }) => probe ?? [])];
     calm(world);
     say("all is sent and quiet; waiting for what is under way");
-    let emptied = await untilQueuesEmpty(world, settleWithinMs);
+    await untilReceipts(world, commanded);
+    const leaves = commanded.some(({ commander }) => commander.kind === "leaves");
+    let emptied = await untilQueuesEmpty(world, leaves ? forgetWithinMs : settleWithinMs);
     const late = faults.includes("clock") ? await comeAgainHoursLater(world, links) : 0;
     if (late > 0) {
       say(`${late} messages come again, hours later`);
       emptied = (await untilQueuesEmpty(world, settleWithinMs)) && emptied;
     }
     const stops = proveStops(done, world, { nothingElse: faults.every((name) => name === "stop") });
-    const checks = [...(await prove(world, { plan, sent, done, emptied })), ...stops];
+    const checks = [
+      ...(await prove(world, { plan, sent, done, emptied })),
+      ...(await proveCommands(world, commanded)),
+      ...stops,
+    ];
     return { checks, done, counts: countsOf(world, late) };
   } finally {
     await world.stop();

@@ -4,6 +4,7 @@ import { consumer } from "./consumer.ts";
 import { fetcher } from "./fetcher.ts";
 import { flood } from "./flood.ts";
 import { ingest } from "./ingest.ts";
+import { inline } from "./inline.ts";
 import { latency } from "./latency.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
@@ -22,6 +23,7 @@ export const parts: readonly Part[] = [
   fetcher,
   ingest,
   scale,
+  inline,
   search,
   flood,
 ];

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fetcherConfig } from "@memory/fetcher/config";
 import { IngestConfig } from "@memory/ingest/config";
 import { libraryConfig } from "@memory/library/config";
@@ -64,6 +65,17 @@ describe("a service in the stack", () => {
       ["store", "BOT_TOKEN"],
       ["library", "BOT_TOKEN"],
     ]);
+  });
+
+  it("may write to no place but, for who keeps files, the volume of its image", () => {
+    const template = synthesize();
+    const image = readFileSync(new URL("../../Dockerfile", import.meta.url), "utf8");
+    const volume = /^VOLUME (.+)$/m.exec(image)?.[1];
+    for (const service of serviceNames) {
+      const { MountPoints = [] } = containerOf(template, service);
+      const expected = { ContainerPath: volume, ReadOnly: false, SourceVolume: "files" };
+      expect(MountPoints, service).to.deep.equal(service === "library" ? [expected] : []);
+    }
   });
 
   it("has an execution role that fetches the image, writes the log, and reads the secrets", () => {

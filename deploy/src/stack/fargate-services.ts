@@ -86,7 +86,7 @@ type TaskOptions = Pick<Options, "image" | "environment" | "secrets" | "statemen
 
 function taskOf(
   stack: Stack,
-  { name, port, fargate }: ServiceDeclaration,
+  { name, port, keepsFiles, fargate }: ServiceDeclaration,
   { image, environment, secrets, statements, logGroup }: TaskOptions,
 ): FargateTaskDefinition {
   const task = new FargateTaskDefinition(stack, `Task-${name}`, {
@@ -99,7 +99,7 @@ function taskOf(
     },
   });
   for (const statement of statements) task.addToTaskRolePolicy(statement);
-  task.addContainer("service", {
+  const container = task.addContainer("service", {
     containerName: name,
     image,
     environment,
@@ -116,8 +116,15 @@ function taskOf(
       startPeriod: Duration.seconds(60),
     },
   });
+  if (keepsFiles) {
+    task.addVolume({ name: "files" });
+    container.addMountPoints({ containerPath: filesAt, sourceVolume: "files", readOnly: false });
+  }
   return task;
 }
+
+/** The volume that the Dockerfile names. */
+const filesAt = "/var/lib/memory";
 
 /** The image holds no curl. */
 const probe = (port: number) =>

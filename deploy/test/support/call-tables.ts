@@ -145,6 +145,12 @@ async function library(client: DynamoDBClient, open: Open) {
   await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
   await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
 
+  const { origin, timestamp, link, from, tags } = exampleRequest();
+  const article = { title: "Long", text: "x".repeat(400_000) };
+  const tweet = exampleTweet({ id: "23", article });
+  const entry = { userId: UserID, origin, timestamp, url: link.url, from, tags, tweet };
+  await archive.putBack(entry, { at: moment(3) });
+
   await archive.label(key, { tags: ["kept"] }, { at: moment(3) });
   await archive.list({ userId: UserID, limit: 10 });
   await archive.open(key);
@@ -164,6 +170,7 @@ async function library(client: DynamoDBClient, open: Open) {
   await createForgotten(client, tables).find(UserID);
   await rowsOf(db.client, tables.replies.name).put({ UserID, Origin: "9#1" });
   await rowsOf(db.client, tables.parts.name).put({ UserID, Part: "20#parts#0" });
+  await db.trashed(exampleItem({ UserID, TweetID: "30" }));
   const erasure = await forgetting.begin(UserID, asked);
   if (erasure !== undefined) await forgetting.noteFirst(UserID, asked, erasure);
   await forgetting.remove(UserID, await forgetting.list(UserID, asked), () => true);

@@ -7,6 +7,7 @@ import { trashTweet } from "./delete/trash-tweet.ts";
 import { claimsThatStay } from "./forget/claims-that-stay.ts";
 import { createForgotten } from "./forgotten.ts";
 import { labelTweet } from "./label/label-tweet.ts";
+import { putBack } from "./put-back/put-back.ts";
 import { listKept } from "./read/list-kept.ts";
 import { listTrashed } from "./read/list-trashed.ts";
 import { openAll } from "./read/open-all.ts";
@@ -29,20 +30,24 @@ export function createArchive(
   now: () => number = Date.now,
 ): Archive {
   const stores = createStores(client, tables, now);
-  const claims = claimsThatStay(stores.claims, createForgotten(client, tables, now));
-  const storesThatStay = { ...stores, claims };
+  const forgotten = createForgotten(client, tables, now);
   return {
-    keep: (request, tweet) => keepTweet(request, tweet, storesThatStay),
+    keep(request, tweet) {
+      const asked = { at: request.requestedAt, updateId: request.updateId };
+      const claims = claimsThatStay(stores.claims, forgotten, asked);
+      return keepTweet(request, tweet, { ...stores, claims });
+    },
     hold: (request, tweetId) => holdLink(request, tweetId, stores),
     release: (request, tweetId) => releaseLink(request, tweetId, stores),
     trash: (key, asked) => trashTweet(key, asked, stores),
     restore: (key, asked) => restoreTweet(key, asked, stores, now()),
     settle: (key, asked) => settleTweet(key, asked, stores, now),
     mention: (key, origin) => mentionTweet(key, origin, stores),
+    putBack: (entry, asked) => putBack(entry, asked, stores),
     purge: (key) => purgeTweet(key, stores),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
-    findKept: (key) => findKept(key, storesThatStay),
+    findKept: (key) => findKept(key, stores),
     trashed: (query) => listTrashed(query, stores, now()),
     openTrashed: (key) => openTrashed(key, stores, now()),
     list: (query) => listKept(query, stores),

@@ -153,6 +153,21 @@ describe("the chat page gives back what was kept", () => {
     expect(await page.locator("#history li.row").count()).to.equal(2);
   });
 
+  it("calls the bot as a guest in a group where it is not", async () => {
+    await page.goto(`${talk.url}/#from=${ana}&chat=-2002`);
+    await page.getByText("A group without the bot").waitFor();
+    await composer().fill("https://x.com/jack/status/20");
+    await page.keyboard.press("Enter");
+    await row("status/20").getByRole("button", { name: "Reply to Ana" }).click();
+    await page.keyboard.type(bot);
+    await page.keyboard.press("Enter");
+    const { guest_message: guest } = await next((update) => update.guest_message && update);
+    expect(guest.reply_to_message.text).to.equal("https://x.com/jack/status/20");
+    const result = { ...article(1), input_message_content: { message_text: "kept for you" } };
+    await talk.call("answerGuestQuery", { guest_query_id: guest.guest_query_id, result });
+    await row("kept for you").waitFor();
+  });
+
   it("opens the reply that the bot asks for", async () => {
     const reply_markup = { force_reply: true, input_field_placeholder: "Your note" };
     await talk.call("sendMessage", { chat_id: ana, text: "What note?", reply_markup });

@@ -21,10 +21,11 @@ import { createExporter } from "./tweets/export/create-exporter.ts";
 
 const slots = 20;
 
-/** Answers commands and presses on buttons. */
+/** Answers commands and presses on buttons. `eraseAgainAfterMs`: see `forgetPerson`. */
 export function createLibrary(
   config: LibraryConfig,
   { log, metrics, send }: PartsOf<typeof library>,
+  { eraseAgainAfterMs }: Pick<Ports, "eraseAgainAfterMs"> = {},
 ): Service {
   const telegram = createTelegram(config, metrics);
   const answers = createAnswers(telegram, log);
@@ -59,6 +60,7 @@ export function createLibrary(
     log,
     startLink: (payload) => `https://t.me/${botName}?start=${payload}`,
     now: Date.now,
+    ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
   return {

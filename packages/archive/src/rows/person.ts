@@ -2,7 +2,7 @@ import { languages } from "@memory/shared/contracts/languages";
 import { z } from "zod";
 
 /** When a person wants the weekly memory. */
-const WeeklyMemory = z.object({
+export const WeeklyMemory = z.object({
   /** Of their day, 0 to 23. */
   hour: z.number().int().min(0).max(23),
   /** What their clock is ahead of UTC, in minutes. */

@@ -103,6 +103,6 @@ export function createTrashedTweets(rows: Rows, batchedRows: BatchedRows) {
 
 const read = (row: unknown): Item | undefined => Item.safeParse(row).data;
 
-/** When what was deleted by the claim's last change is gone for good, in Unix seconds. */
-export const expiresAfter = ({ ChangedAt }: Claim): number =>
-  Math.floor(Math.min(Date.parse(ChangedAt), Date.now()) / 1000) + daysInTrash * 86_400;
+/** When what was deleted is gone for good, in Unix seconds. */
+export const expiresAfter = ({ ChangedAt, DeletedAt = ChangedAt }: Claim): number =>
+  Math.floor(Math.min(Date.parse(DeletedAt), Date.now()) / 1000) + daysInTrash * 86_400;

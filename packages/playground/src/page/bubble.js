@@ -65,7 +65,11 @@ function stamp({ date, edits }, { state }) {
     "span",
     { className: "stamp" },
     edits ? element("span", { className: "edited" }, "edited") : undefined,
-    element("time", { dateTime: at.toISOString(), title: moment.format(at) }, clock.format(at)),
+    element(
+      "time",
+      { dir: "ltr", dateTime: at.toISOString(), title: moment.format(at) },
+      clock.format(at),
+    ),
     state === "sending"
       ? element("span", { className: "spinner", role: "img", "aria-label": "Sending" })
       : undefined,

@@ -103,7 +103,9 @@ export function inlineMenu(draft, { ask, chosen, start }) {
         : undefined;
       if (query === undefined) {
         close();
-        const isBeginning = value.length > 0 && name.startsWith(value.toLowerCase());
+        // The whole name may be meant as a message: in a group without the bot it calls the bot.
+        const isBeginning =
+          value.length > 0 && value !== name && name.startsWith(value.toLowerCase());
         if (isBeginning) show([{ id: "inline-bot", content: ownName(), act: complete }]);
         return;
       }

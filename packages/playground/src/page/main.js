@@ -45,7 +45,7 @@ const writing = composer({
   },
 });
 const language = languageChoice({ chosen: readCommands });
-/** @type {Set<number>} the messages that asked for a reply, and opened one */
+/** @type {Set<number>} the messages of this chat whose wish for a reply was shown */
 const prompted = new Set();
 
 addEventListener("hashchange", enter);
@@ -70,6 +70,7 @@ function enter() {
   place = currentPlace();
   messages = undefined;
   fresh.clear();
+  prompted.clear();
   unread.delete(place.chat);
   closeDrawer();
   putAwayToasts();
@@ -135,7 +136,7 @@ function render(arrived) {
   const waiting = letters.waiting(place, seen);
   const empty = seen.length + waiting.length === 0;
   if (empty && !messages) return;
-  if (empty) greeting.replaceChildren(welcome(place.chat < 0, samples));
+  if (empty) greeting.replaceChildren(welcome(place.chat, samples));
   greeting.hidden = !empty;
   log.show(rowsOf(place, seen, waiting, { working, fresh }), arrived);
 }

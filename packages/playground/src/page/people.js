@@ -12,9 +12,13 @@ export const bot = { name: "Memory", tint: "bot", username: "memory_playground_b
 /** The chat that all people share. Its id is negative because it is a group. */
 export const group = { id: -2001, name: "Film club", tint: "amber" };
 
+/** A group without the bot, which they may name there as a guest. */
+export const elsewhere = { id: -2002, name: "Reading circle", tint: "violet" };
+
 /** @param {number} chat @returns {Person} */
 export function groupOf(chat) {
-  return chat === group.id ? group : { id: chat, name: `Group ${-chat}`, tint: "slate" };
+  const known = [group, elsewhere].find(({ id }) => id === chat);
+  return known ?? { id: chat, name: `Group ${-chat}`, tint: "slate" };
 }
 
 /** @param {number} id @returns {Person} */

@@ -1,5 +1,5 @@
 import { languageOf } from "./language.js";
-import { group, personOf } from "./people.js";
+import { bot, elsewhere, group, groupOf, personOf } from "./people.js";
 
 const retryMs = 1000;
 
@@ -33,7 +33,9 @@ const retryMs = 1000;
 /** @param {Place} place @param {string} text @param {number} [replyTo] @returns {Promise<{message_id: number}>} */
 export function send(place, text, replyTo) {
   const reply = replyTo === undefined ? {} : { reply_to_message: replyTo };
-  return post("/sim/messages", { ...told(place), text, ...reply });
+  const isGuest = place.chat === elsewhere.id && text.includes(`@${bot.username}`);
+  if (!isGuest) return post("/sim/messages", { ...told(place), text, ...reply });
+  return post("/sim/guest", { ...told(place), text, ...(replyTo && { reply_to: replyTo }) });
 }
 
 /**
@@ -41,12 +43,13 @@ export function send(place, text, replyTo) {
  * @returns {Promise<{message_id: number}>}
  */
 export async function sendFile(place, file, caption, replyTo) {
-  const { from, chat, language_code } = told(place);
+  const { from, language_code } = told(place);
   const about = new URLSearchParams({
     from: String(from.id),
     first_name: from.first_name,
     language_code,
-    chat: String(typeof chat === "number" ? chat : chat.id),
+    chat: String(place.chat),
+    ...(place.chat === elsewhere.id && { bot_is_member: "false" }),
     name: file.name,
     ...(caption && { caption }),
     ...(replyTo && { reply_to_message: String(replyTo) }),
@@ -57,7 +60,8 @@ export async function sendFile(place, file, caption, replyTo) {
 
 /** Asks the bot for inline results. @param {Place} place @param {string} query @param {string} offset @returns {Promise<Found>} */
 export async function search(place, query, offset) {
-  const { chat, ...asked } = told(place);
+  const { chat: _, ...who } = told(place);
+  const asked = { ...who, chat_type: place.chat < 0 ? "supergroup" : "sender" };
   const { query_id, answer } = await post("/sim/inline", { ...asked, query, offset });
   const { results, next_offset, button } = answer;
   return {
@@ -120,7 +124,16 @@ export function listen({ changed, connected }) {
 
 /** The ids of person and chat, with names and the language in which the bot may greet them. @param {Place} place */
 function told({ from, chat }) {
-  const where = chat === group.id ? { id: chat, type: "supergroup", title: group.name } : chat;
+  const isKnown = chat === group.id || chat === elsewhere.id;
+  const title = groupOf(chat).name;
+  const where = isKnown
+    ? {
+        id: chat,
+        type: "supergroup",
+        title,
+        ...(chat === elsewhere.id && { bot_is_member: false }),
+      }
+    : chat;
   const who = { id: from, first_name: personOf(from).name };
   return { from: who, chat: where, language_code: languageOf(from) };
 }

@@ -1,6 +1,6 @@
 import { avatar } from "./avatar.js";
 import { element, part } from "./element.js";
-import { bot, group, groupOf, people, personOf } from "./people.js";
+import { bot, elsewhere, group, groupOf, people, personOf } from "./people.js";
 import { addressOf } from "./place.js";
 import { sampleButton } from "./welcome.js";
 
@@ -22,9 +22,16 @@ export function showSidebar(place, unread) {
     choice(
       addressOf({ from, chat: group.id }),
       group,
-      members(),
+      members(group.id),
       chat === group.id,
       unread.has(group.id),
+    ),
+    choice(
+      addressOf({ from, chat: elsewhere.id }),
+      elsewhere,
+      members(elsewhere.id),
+      chat === elsewhere.id,
+      unread.has(elsewhere.id),
     ),
   );
   if (focused)
@@ -50,7 +57,7 @@ export function showHeader({ from, chat }) {
 
 /** @param {Place} place @param {boolean} connected */
 export function showStatus({ chat }, connected) {
-  const about = chat < 0 ? members() : "bot";
+  const about = chat < 0 ? members(chat) : "bot";
   part("chat-status").textContent = connected ? about : "Connection lost, trying again…";
   part("chat-status").classList.toggle("lost", !connected);
 }
@@ -60,8 +67,9 @@ export function closeDrawer() {
   if (part("switcher").matches(":popover-open")) part("switcher").hidePopover();
 }
 
-function members() {
-  return [...people, bot].map(({ name }) => name).join(", ");
+/** @param {number} chat */
+function members(chat) {
+  return [...people, ...(chat === elsewhere.id ? [] : [bot])].map(({ name }) => name).join(", ");
 }
 
 /**

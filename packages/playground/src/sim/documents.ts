@@ -13,6 +13,7 @@ const maxBytes = 200 * 1024 * 1024;
 const Sent = z.object({
   from: z.coerce.number({ error: "must be a user's id" }),
   chat: z.coerce.number({ error: "must be a chat's id" }).optional(),
+  bot_is_member: z.stringbool({ error: "must be true or false" }).default(true),
   name: z.string().min(1).max(255).default("file"),
   caption: z.string().optional(),
   language_code: z.string().optional(),
@@ -29,16 +30,19 @@ export async function documentRoutes(
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
 
   app.post("/sim/documents", async ({ query, body, headers }) => {
-    const { from, name, first_name, ...more } = accept(Sent, query);
+    const { from, chat, bot_is_member, name, first_name, ...more } = accept(Sent, query);
     const type = headers["content-type"] ?? "application/octet-stream";
     const upload = await received(world, body, { name, type, maxBytes });
     try {
       if (upload.bytes === 0) throw new BadInput("the body: a file must not be empty");
       const file = world.files.keep(upload, "document");
       const person = { id: from, ...(first_name === undefined ? {} : { first_name }) };
-      return write(world, { from: person, ...more, ...mediaContent(file, "document", {}) });
-    } finally {
-      world.files.discard([upload]);
+      const where = chat === undefined ? {} : { chat: { id: chat, bot_is_member } };
+      const document = mediaContent(file, "document", {});
+      return write(world, { from: person, ...where, ...more, ...document });
+    } catch (error) {
+      world.files.takeBack([upload]);
+      throw error;
     }
   });
 
@@ -64,7 +68,7 @@ async function received(
 function give({ files }: World, id: string, reply: FastifyReply): FastifyReply {
   const file = files.find(id);
   if (file === undefined) throw new BadInput(`there is no file ${id}`, 404);
-  if (!("path" in file)) throw new BadInput(`file ${id} was sent by its URL, ${file.url}`, 404);
+  if (!("key" in file)) throw new BadInput(`file ${id} was sent by its URL, ${file.url}`, 404);
   return reply
     .type(file.type)
     .header("content-length", file.bytes)

@@ -28,18 +28,24 @@ export function meet(
   return people.meet({ ...told, ...(language_code === undefined ? {} : { language_code }) });
 }
 
-/** The chat that a person writes in. Default: the private chat with the bot. */
+/**
+ * The chat that a person writes in. Default: the private chat with the bot. A new group may be given with
+ * `bot_is_member: false`.
+ */
 export function roomFor(
   { chats }: World,
   from: User,
   place: z.infer<typeof Place> | undefined,
 ): Room {
-  const told = typeof place === "object" ? place : { id: place ?? from.id };
+  const { bot_is_member, ...told } =
+    typeof place === "object" ? place : { id: place ?? from.id, bot_is_member: true };
   if (told.id > 0 && told.id !== from.id) {
     throw new BadInput(`chat: ${told.id} is a private chat, where only user ${told.id} writes`);
   }
   const known = chats.find(told.id)?.chat;
-  return chats.open({ ...(known ?? newChat(told.id, from)), ...told });
+  const room = chats.open({ ...(known ?? newChat(told.id, from)), ...told });
+  if (known === undefined && bot_is_member === false && told.id < 0) chats.leave(room);
+  return room;
 }
 
 function newChat(chatId: number, from: User): Chat {

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -27,7 +19,6 @@ describe("files", () => {
   });
   after(async () => {
     await talk.close();
-    expect(existsSync(folder)).to.equal(false);
     rmSync(data, { recursive: true });
   });
   beforeEach(async () => {
@@ -78,12 +69,24 @@ describe("files", () => {
     expect((await fetch(talk.url + document.url)).status).to.equal(404);
   });
 
+  it("that were sent before a restart can be read and sent after it", async () => {
+    const kept = (await upload("sendDocument", new Blob(["one"]))).result.document.file_id;
+    const chats = join(data, "chats.json");
+    await talk.close();
+    writeFileSync(join(folder, "left behind"), "x");
+    talk = await openPlayground({ chats });
+    expect(readdirSync(folder)).to.have.length(1);
+    expect((await talk.call("sendDocument", { chat_id: 5, document: kept })).ok).to.equal(true);
+    expect(await (await fetch(talk.url + (await last()).document.url)).text()).to.equal("one");
+  });
+
   it("of a call that is refused are not kept", async () => {
     expect((await upload("sendDocument", new Blob(["x"]), { chat_id: "6" })).ok).to.equal(false);
     expect((await upload("sendNothing", new Blob(["x"]))).error_code).to.equal(404);
     expect((await upload("sendDocument", new Blob([]))).description).to.equal(
       "Bad Request: file must be non-empty",
     );
+    expect(readdirSync(folder)).to.deep.equal([]);
   });
 
   it("of the bot have at most 50 MB", async () => {

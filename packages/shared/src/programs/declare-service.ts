@@ -45,6 +45,8 @@ export type ServiceDeclaration<
   /** The tables that it uses, and with which of DynamoDB's actions: its role on AWS allows no other. */
   readonly tables: { readonly [table in TableName]?: readonly TableAction[] };
   readonly metrics: readonly Metric[];
+  /** Keeps files that may be lost at any time, in the volume of its image. */
+  readonly keepsFiles?: boolean;
   /** The secrets that it reads; no other process gets them. */
   readonly secrets: readonly SecretName[];
   /** Whether people or Telegram reach its HTTP. The others listen on the loopback interface in `npm start`. */

@@ -15,7 +15,9 @@ export type Content = {
 };
 export type Button =
   | { readonly text: string; readonly url: string }
-  | { readonly text: string; readonly callback_data: string };
+  | { readonly text: string; readonly callback_data: string }
+  /** Begins an inline query in this chat. */
+  | { readonly text: string; readonly switch_inline_query_current_chat: string };
 
 /** `html` with markup and buttons, `text` without markup, `bare` without buttons as well. */
 export type Form = "html" | "text" | "bare";

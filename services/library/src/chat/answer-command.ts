@@ -5,14 +5,8 @@ import { wordsFor } from "../words/words-for.ts";
 import type { Delivery } from "./asked.ts";
 import { answerMessage } from "./commands/answer-message.ts";
 import { answerInline } from "./inline/answer-inline.ts";
+import { onlyDelivery } from "./only-delivery.ts";
 import { answerPress } from "./presses/answer-press.ts";
-
-/** Of a command that no queue delivered. */
-const onlyDelivery: Delivery = {
-  signal: new AbortController().signal,
-  receiveCount: 1,
-  detach() {},
-};
 
 /** Answers a command, a press or an inline query. Delivered again after a crash, a command may be answered twice. */
 export async function answerCommand(
@@ -21,7 +15,9 @@ export async function answerCommand(
   delivery: Delivery = onlyDelivery,
 ): Promise<void> {
   const languageCode = await languageOf(received, ports);
-  const asked = { ...received, languageCode, words: wordsFor(languageCode) };
+  const telegramLanguage = received.languageCode;
+  const words = wordsFor(languageCode);
+  const asked = { ...received, languageCode, telegramLanguage, words };
   const { command } = received;
   if (command.kind === "message") await answerMessage({ ...asked, command }, ports, delivery);
   if (command.kind === "callback") await answerPress({ ...asked, command }, ports);

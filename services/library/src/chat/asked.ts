@@ -9,6 +9,8 @@ type Received<K extends Commands["kind"]> = Omit<CommandReceived, "command" | "l
   readonly command: Kind<K>;
   /** That which the person chose, or else that of their Telegram. */
   readonly languageCode: string | undefined;
+  /** That of their Telegram, whatever they chose. */
+  readonly telegramLanguage: string | undefined;
   /** In the person's language. */
   readonly words: Words;
 };

@@ -12,7 +12,7 @@ export type TweetChange = TweetKey & {
   readonly traceId: string;
   /** The message whose reply shows the tweet where the change was asked for, if there is one. */
   readonly askedUnder?: Origin | undefined;
-  /** The language that the person's Telegram is set to, as an IETF tag. */
+  /** The language that the person chose, or that their Telegram is set to, as an IETF tag. */
   readonly languageCode?: string | undefined;
 };
 export type Ports = {
@@ -20,28 +20,41 @@ export type Ports = {
   readonly send: Send;
 };
 
-/**
- * Tells the outcome, then makes the item and the replies follow the claim. If telling fails, they
- * follow all the same, and the failure is thrown afterwards, so that the next delivery tells it.
- */
-export async function tellAndFollow(
+/** Tells the outcome, then makes the item and the replies follow the claim, whichever change made it so. */
+export const tellAndFollow = (
   tell: () => Promise<void>,
   change: TweetChange,
-  ports: Ports,
+  { archive, send }: Ports,
+): Promise<void> =>
+  tellThen(tell, async () => {
+    const claim = await archive.settle(change, change.asked);
+    if (claim !== undefined) await refreshReplies(claim, change, send);
+  });
+
+/**
+ * Tells the outcome, then does what follows. If telling fails, it follows all the same, and the failure is
+ * thrown afterwards, so that the next delivery tells it.
+ */
+export async function tellThen(
+  tell: () => Promise<void>,
+  follow: () => Promise<void>,
 ): Promise<void> {
   const failure = await tell().then(
     () => undefined,
     (error: unknown) => error,
   );
-  await followClaim(change, ports);
+  await follow();
   if (failure !== undefined) throw failure;
 }
 
-/** Follows the claim as it is now, whichever change made it so. */
-async function followClaim(change: TweetChange, { archive, send }: Ports): Promise<void> {
-  const claim = await archive.settle(change, change.asked);
-  if (claim === undefined) return;
-  const { traceId, userId, tweetId, languageCode } = change;
+/** Has every reply that shows the tweet rendered anew. */
+export async function refreshReplies(
+  claim: Claim,
+  change: Pick<TweetChange, "traceId" | "askedUnder" | "languageCode">,
+  send: Send,
+): Promise<void> {
+  const { traceId, languageCode } = change;
+  const { UserID: userId, TweetID: tweetId } = claim;
   const language = languageCode === undefined ? {} : { languageCode };
   await Promise.all(
     originsToRefresh(claim, change).map((origin) => {
@@ -52,7 +65,10 @@ async function followClaim(change: TweetChange, { archive, send }: Ports): Promi
 }
 
 /** The messages whose replies show the tweet: that which saved it, later ones, and the pressed one's. */
-function originsToRefresh(claim: Claim, { askedUnder = claim.Origin }: TweetChange): Origin[] {
+function originsToRefresh(
+  claim: Claim,
+  { askedUnder = claim.Origin }: Pick<TweetChange, "askedUnder">,
+): Origin[] {
   const origins = [claim.Origin, ...alsoIn(claim), askedUnder];
   return [...Map.groupBy(origins, originKey).values()].flatMap(([origin]) => origin ?? []);
 }

@@ -1,16 +1,28 @@
 import { baseEn } from "./base/en.ts";
 import { exportEn } from "./export/en.ts";
 import { forgetEn } from "./forget/en.ts";
+import { helpEn } from "./help/en.ts";
 import { inlineEn } from "./inline/en.ts";
 import { itemEn } from "./item/en.ts";
+import { labelsEn } from "./labels/en.ts";
 import { listEn } from "./list/en.ts";
 import { randomEn } from "./random/en.ts";
 import { searchEn } from "./search/en.ts";
+import { settingsEn } from "./settings/en.ts";
+import { statsEn } from "./stats/en.ts";
+import { tagsEn } from "./tags/en.ts";
+import { trashEn } from "./trash/en.ts";
 import type { Words } from "./words.ts";
 
 /** English. */
 export const en: Words = {
   base: baseEn,
+  labels: labelsEn,
+  tags: tagsEn,
+  help: helpEn,
+  settings: settingsEn,
+  stats: statsEn,
+  trash: trashEn,
   forget: forgetEn,
   export: exportEn,
   list: listEn,

@@ -1,16 +1,28 @@
 import { baseEs } from "./base/es.ts";
 import { exportEs } from "./export/es.ts";
 import { forgetEs } from "./forget/es.ts";
+import { helpEs } from "./help/es.ts";
 import { inlineEs } from "./inline/es.ts";
 import { itemEs } from "./item/es.ts";
+import { labelsEs } from "./labels/es.ts";
 import { listEs } from "./list/es.ts";
 import { randomEs } from "./random/es.ts";
 import { searchEs } from "./search/es.ts";
+import { settingsEs } from "./settings/es.ts";
+import { statsEs } from "./stats/es.ts";
+import { tagsEs } from "./tags/es.ts";
+import { trashEs } from "./trash/es.ts";
 import type { Words } from "./words.ts";
 
 /** Spanish. */
 export const es: Words = {
   base: baseEs,
+  labels: labelsEs,
+  tags: tagsEs,
+  help: helpEs,
+  settings: settingsEs,
+  stats: statsEs,
+  trash: trashEs,
   forget: forgetEs,
   export: exportEs,
   list: listEs,

@@ -4,7 +4,9 @@ import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
 import { expect } from "chai";
 import { createAnswers } from "../../src/adapters/answers.ts";
 import type { Answers } from "../../src/ports.ts";
+import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
+import { es } from "../../src/words/es.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
 describe("createAnswers", () => {
@@ -46,13 +48,15 @@ describe("createAnswers", () => {
 
   it("says all of our words in markup that Telegram can read", async () => {
     const messageId = await telegram.write("/help");
-    const { start, help, saveNeedsLink, noLink, unknownCommand, parked } = en.base;
-    const fixed = [start, help, saveNeedsLink, noLink, unknownCommand, parked];
-    for (const html of [...fixed, en.base.privacy("7"), en.base.notAllowed("7")]) {
-      await answers.say({ chatId: 7, messageId }, { html });
-    }
+    const fixed = [en, de, es].flatMap(({ base, help, labels, tags, stats, trash }) => [
+      ...[base.start, base.saveNeedsLink, base.noLink, base.unknownCommand, base.parked],
+      ...[base.privacy("7"), base.notAllowed("7"), help.overview],
+      ...Object.values(help.topics).map(({ text }) => text),
+      ...[labels.whichTweet, labels.several, labels.notKept, tags.none, stats.none, trash.none],
+    ]);
+    for (const html of fixed) await answers.say({ chatId: 7, messageId }, { html });
     const texts = (await telegram.transcript()).slice(1).map(({ text }) => text);
-    expect(texts).to.have.length(8);
+    expect(texts).to.have.length(fixed.length);
     expect(texts.join("\n")).to.not.match(/[<>]/);
   });
 

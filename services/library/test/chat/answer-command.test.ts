@@ -35,7 +35,7 @@ const htmlFor = async (received: CommandReceived) =>
 describe("answerCommand, to a message", () => {
   it("answers each command in a private chat with its own words", async () => {
     expect(await htmlFor(exampleMessage("start"))).to.deep.equal([words.start]);
-    expect(await htmlFor(exampleMessage("help"))).to.deep.equal([words.help]);
+    expect(await htmlFor(exampleMessage("help"))).to.deep.equal([en.help.overview]);
     expect(await htmlFor(exampleMessage("privacy"))).to.deep.equal([words.privacy("7")]);
     expect(await htmlFor(exampleMessage("save"))).to.deep.equal([words.saveNeedsLink]);
     expect(await htmlFor(exampleMessage("dance"))).to.deep.equal([words.unknownCommand]);
@@ -57,7 +57,7 @@ describe("answerCommand, to a message", () => {
 
   it("answers known commands alone in a group, and shows nobody's id there", async () => {
     const inGroup = (command?: string) => htmlFor(exampleMessage(command, { isPrivate: false }));
-    expect(await inGroup("help")).to.deep.equal([words.help]);
+    expect(await inGroup("help")).to.deep.equal([en.help.overview]);
     expect(await inGroup("save")).to.deep.equal([words.saveNeedsLink]);
     expect(await inGroup("privacy")).to.deep.equal([words.privacy(undefined)]);
     expect(words.privacy(undefined)).not.to.include("<code>");

@@ -7,6 +7,7 @@ import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
 import { moment } from "@memory/testing/example-claim";
 import { exampleTweet, requestFor } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { readZip } from "@memory/testing/read-zip";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { createAnswers } from "../../src/adapters/answers.ts";
@@ -18,7 +19,6 @@ import { en } from "../../src/words/en.ts";
 import { exampleMessage } from "../example.ts";
 import { exampleAnswers, examplePorts } from "../example-ports.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
-import { readZip } from "../tweets/export/read-zip.ts";
 
 const words = en.export;
 const log = createLog("library", "silent");

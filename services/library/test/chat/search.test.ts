@@ -1,5 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PermanentError } from "@memory/shared/errors";
+import { createLog } from "@memory/shared/process/log";
+import { moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
-import type { SearchFound } from "../../src/search/search.ts";
+import { createSearch, type Search, type SearchFound } from "../../src/search/search.ts";
 import { en } from "../../src/words/en.ts";
 import { exampleMessage } from "../example.ts";
 import { exampleAnswers } from "../example-ports.ts";
@@ -132,6 +138,16 @@ describe("/search", () => {
     expect(asked.map(({ text }) => text.length)).to.deep.equal([1, 1, 5, 3, 3, 1, 5, 3, 256]);
   });
 
+  it("says so when it takes too long", async () => {
+    await saveMany(1);
+    const find = async () => {
+      throw new PermanentError("a search took too long");
+    };
+    chat.given({ search: { find } });
+    expect((await chat.ask("search", "e e e")).text).to.equal(`🔎 e e e\n\n${en.search.tooLong}`);
+    expect((await chat.offer("e e e")).results).to.deep.equal([]);
+  });
+
   it("goes to the first page when one has become empty", async () => {
     await saveMany(11);
     finds({ gears: { ids: numbers(11) } });
@@ -145,6 +161,59 @@ describe("/search", () => {
     const list = await chat.ask("list");
     const forged = { ...list, buttons: [[{ text: "x", callback_data: "l1:search:7:10" }]] };
     expect((await chat.press(forged, "x")).toast).to.equal(en.search.lost);
+  });
+});
+
+describe("/search in a real search file", () => {
+  let chat: OpenChat;
+  let search: Search;
+  let folder: string;
+  beforeEach(async () => {
+    chat = await openChat();
+    folder = await mkdtemp(join(tmpdir(), "memory-search-"));
+    const { changedSince, openAll } = chat.archive;
+    const source = { forgottenAt: async () => undefined, changedSince, openAll };
+    const log = createLog("library", "silent");
+    search = createSearch({ folder, mostBytes: 50_000_000, source, log, threads: 1 });
+    chat.given({ search });
+  });
+  afterEach(async () => {
+    await search.close();
+    await chat.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it("finds, mends, and follows what is saved and deleted between its pages", async () => {
+    const places = "Oslo Madrid Wien Nairobi Quito Hanoi Accra Lima Cusco Zagreb Fez Perth".split(
+      " ",
+    );
+    for (const [index, place] of places.entries()) {
+      const text = `résilience in ${place}`;
+      await chat.save(String(index + 1), index + 1, { text, postedAt: moment(index) });
+    }
+    const first = await chat.ask("search", "resilience");
+    expect(first.text).to.include("1–10 of 12").and.include("1. jack");
+    expect(first.html).to.include("<b>résilience</b> in Perth");
+    const opened = await chat.press(first, "1");
+    const deleted = await chat.press(opened, en.item.buttons.delete);
+    const back = await chat.press(deleted, en.item.buttons.back);
+    expect(back.text).to.include("1–10 of 11").and.not.include("Perth");
+    const second = await chat.press(back, "▶");
+    expect(second.text).to.include("11–11 of 11").and.include("Oslo");
+
+    const none = await chat.ask("search", "nairobi before:2024");
+    expect(none.text).to.include("Without before:2024: 1");
+    const mended = await chat.press(none, en.search.dropIt("before:2024"));
+    expect(mended.text).to.include("🔎 nairobi\n1–1 of 1");
+    const offer = await chat.offer("zagreb");
+    expect(offer.results.map(({ id }) => id)).to.deep.equal(["10"]);
+  });
+
+  it("never fails on what a person types", async () => {
+    await chat.save("20", 0);
+    const typed = ["*", "(", '"half', "AND", "OR OR", "50%", "- -", "from:", "a:b:c", "NEAR(a b)"];
+    for (const words of typed)
+      expect((await chat.ask("search", words)).text, words).to.match(/^🔎 /);
   });
 });
 

@@ -84,9 +84,13 @@ async function answerCall(
     const hangUp = new AbortController();
     reply.raw.once("close", () => hangUp.abort());
     const call = { bot, params, files, signal: hangUp.signal };
-    return await callMethod(world, request.params.method, call);
-  } finally {
-    world.files.discard(files.values());
+    const ending = await callMethod(world, request.params.method, call);
+    if (ending.kind === "refused") world.files.takeBack(files.values());
+    else world.files.discard(files.values());
+    return ending;
+  } catch (error) {
+    world.files.takeBack(files.values());
+    throw error;
   }
 }
 

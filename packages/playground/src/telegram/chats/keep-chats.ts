@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { StartError } from "@memory/shared/errors";
 import { z } from "zod";
+import type { StoredFile } from "../files/files.ts";
 import type { World } from "../world.ts";
 import type { Entry, Room } from "./chats.ts";
 
@@ -21,10 +22,26 @@ const KeptRooms = z.array(
     entries: z.array(KeptEntry),
   }),
 );
-/** An earlier version kept the rooms alone. */
+const named = {
+  id: z.string(),
+  uniqueId: z.string(),
+  kind: z.enum(["document", "photo", "video", "animation"]),
+  filePath: z.string(),
+  name: z.string(),
+  type: z.string(),
+};
+const KeptFile = z.union([
+  z.object({ ...named, key: z.string().regex(/^[\da-f]+$/), bytes: z.number().int() }),
+  z.object({ ...named, url: z.string() }),
+]);
+/** Earlier versions kept no files, the first one the rooms alone. */
 const KeptChats = z
-  .object({ lastUpdateId: z.number().int(), rooms: KeptRooms })
-  .or(KeptRooms.transform((rooms) => ({ lastUpdateId: 0, rooms })));
+  .object({
+    lastUpdateId: z.number().int(),
+    rooms: KeptRooms,
+    files: z.array(KeptFile).default([]),
+  })
+  .or(KeptRooms.transform((rooms) => ({ lastUpdateId: 0, rooms, files: [] })));
 
 /** Update ids that a crash may have left unsaved; far more than there are between two saves. */
 const idsUnsaved = 1000;
@@ -34,14 +51,19 @@ const idsUnsaved = 1000;
  * messages are saved, so that the bot can still edit what it sent before a restart. The last update id is
  * saved too, because the bot orders what people ask by it, and a clock set back would make new ids lower.
  */
-export function keepChats({ chats, changes, updates }: World, file: string): { close(): void } {
-  const { rooms, lastUpdateId } = read(file);
+export function keepChats(
+  { chats, changes, files, updates }: World,
+  file: string,
+): { close(): void } {
+  const { rooms, lastUpdateId, files: filesBefore } = read(file);
+  files.bringBack(filesBefore);
   for (const room of rooms) chats.bringBack(room);
   updates.continueAfter(lastUpdateId + idsUnsaved);
   let timer: NodeJS.Timeout | undefined;
   const save = () => {
     timer = undefined;
-    write(file, { rooms: newestIn(chats.all()), lastUpdateId: updates.lastId() });
+    const rooms = newestIn(chats.all());
+    write(file, { rooms, files: files.all(), lastUpdateId: updates.lastId() });
   };
   const stopListening = changes.listen(() => {
     timer ??= setTimeout(save, waitMs);
@@ -55,14 +77,16 @@ export function keepChats({ chats, changes, updates }: World, file: string): { c
   };
 }
 
-function read(file: string): { rooms: Room[]; lastUpdateId: number } {
-  if (!existsSync(file)) return { rooms: [], lastUpdateId: 0 };
+type Kept = { rooms: Room[]; files: readonly StoredFile[]; lastUpdateId: number };
+
+function read(file: string): Kept {
+  if (!existsSync(file)) return { rooms: [], files: [], lastUpdateId: 0 };
   try {
-    const { rooms, lastUpdateId } = KeptChats.parse(JSON.parse(readFileSync(file, "utf8")));
+    const { rooms, ...rest } = KeptChats.parse(JSON.parse(readFileSync(file, "utf8")));
     const kept = rooms as KeptRoom[];
     return {
       rooms: kept.map(({ entries, ...room }) => ({ ...room, entries: byId(entries) })),
-      lastUpdateId,
+      ...rest,
     };
   } catch (cause) {
     const what = `the chats in ${file} cannot be read; move the file away to start without them`;
@@ -76,7 +100,7 @@ const byId = (entries: Entry[]) =>
   new Map(entries.map((entry) => [entry.message.message_id, entry]));
 
 /** Replaces the file atomically. An error is logged; the next change tries again. */
-function write(file: string, kept: { rooms: KeptRoom[]; lastUpdateId: number }): void {
+function write(file: string, kept: Omit<Kept, "rooms"> & { rooms: KeptRoom[] }): void {
   try {
     writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
     renameSync(`${file}.new`, file);

@@ -37,7 +37,7 @@ export function readMarkup(given: unknown): Markup | undefined {
   const buttons = (parsed.data.inline_keyboard ?? []).flat();
   for (const button of buttons) {
     if (button.text === "") throw badRequest("BUTTON_TEXT_INVALID");
-    if (!kindsOfButton.some((kind) => button[kind] !== undefined && button[kind] !== "")) {
+    if (!kindsOfButton.some((kind) => isGiven(kind, button[kind]))) {
       throw badRequest(
         "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
       );
@@ -53,6 +53,10 @@ export function readMarkup(given: unknown): Markup | undefined {
   }
   return parsed.data;
 }
+
+/** An inline query may begin empty; nothing else may. */
+const isGiven = (kind: string, value: unknown): boolean =>
+  value !== undefined && (value !== "" || kind.startsWith("switch_inline_query"));
 
 /** The inline keyboard of a message. Other kinds of keyboard are not part of a message. */
 export const keyboardOf = (markup: Markup | undefined): Markup | undefined =>

@@ -8,7 +8,7 @@ export async function fileRoutes(app: FastifyInstance, { world }: { world: World
   app.get<{ Params: { token: string; "*": string } }>("/file/bot:token/*", ({ params }, reply) => {
     if (!isToken(params.token)) return refuse(reply, new ApiError(401, "Unauthorized"));
     const file = world.files.at(params["*"]);
-    if (file === undefined || !("path" in file)) {
+    if (file === undefined || !("key" in file)) {
       return refuse(reply, new ApiError(404, "Not Found"));
     }
     return reply

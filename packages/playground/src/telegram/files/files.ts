@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { randomBytes, randomInt } from "node:crypto";
 import { extname } from "node:path";
 import type { Readable } from "node:stream";
 import { createSpool } from "./spool.ts";
@@ -7,7 +6,7 @@ import { createSpool } from "./spool.ts";
 export type FileKind = "document" | "photo" | "video" | "animation";
 
 /** What a call or a person uploaded. It is deleted after the call unless it is kept. */
-export type Upload = { name: string; type: string; bytes: number; path: string };
+export type Upload = { name: string; type: string; bytes: number; key: string };
 
 /** A file that was sent. One that was sent by its URL stays there: the playground fetches nothing. */
 export type StoredFile = {
@@ -18,22 +17,21 @@ export type StoredFile = {
   filePath: string;
   name: string;
   type: string;
-} & ({ path: string; bytes: number } | { url: string });
+} & ({ key: string; bytes: number } | { url: string });
 
 export type Files = ReturnType<typeof createFiles>;
 
 const filesKept = 10_000;
 
-/** Keeps what was sent: the newest 512 MiB, in a folder that is removed on `close`. */
+/** Keeps what was sent: the newest 512 MiB, in this folder. Default: in one that is removed on `close`. */
 export function createFiles(folder: string | undefined) {
   const spool = createSpool(folder);
   const kept = new Map<string, StoredFile>();
   let ofUploads = new WeakMap<Upload, StoredFile>();
-  let count = 0;
 
   const drop = (file: StoredFile) => {
     kept.delete(file.id);
-    if ("path" in file) spool.remove(file.path);
+    if ("key" in file) spool.remove(file.key);
   };
   const makeRoom = (isFull: () => boolean) => {
     for (const file of kept.values()) {
@@ -42,9 +40,8 @@ export function createFiles(folder: string | undefined) {
     }
   };
   const add = <T extends object>(kind: FileKind, name: string, type: string, where: T) => {
-    count += 1;
     const id = randomBytes(18).toString("base64url");
-    const filePath = `${kind}s/file_${count}${extname(name).replace(/[^.\w]/g, "")}`;
+    const filePath = `${kind}s/file_${randomInt(2 ** 40)}${extname(name).replace(/[^.\w]/g, "")}`;
     const file = { id, uniqueId: id.slice(0, 16), kind, filePath, name, type, ...where };
     makeRoom(() => kept.size >= filesKept);
     return file;
@@ -56,15 +53,15 @@ export function createFiles(folder: string | undefined) {
       stream: Readable,
       { name, type, maxBytes }: { name: string; type: string; maxBytes: number },
     ): Promise<Upload> {
-      const { path, bytes } = await spool.write(stream, maxBytes, makeRoom);
-      return { name, type, bytes, path };
+      const { key, bytes } = await spool.write(stream, maxBytes, makeRoom);
+      return { name, type, bytes, key };
     },
     /** Keeps an upload and gives it an id. An upload that is sent twice is one file. */
     keep(upload: Upload, kind: FileKind): StoredFile {
       const before = ofUploads.get(upload);
       if (before !== undefined) return before;
-      const { name, type, path, bytes } = upload;
-      const file = add(kind, name, type, { path, bytes });
+      const { name, type, key, bytes } = upload;
+      const file = add(kind, name, type, { key, bytes });
       kept.set(file.id, file);
       ofUploads.set(upload, file);
       return file;
@@ -77,12 +74,26 @@ export function createFiles(folder: string | undefined) {
     },
     /** Deletes the uploads that were not kept. */
     discard(uploads: Iterable<Upload>): void {
-      for (const upload of uploads) if (!ofUploads.has(upload)) spool.remove(upload.path);
+      for (const upload of uploads) if (!ofUploads.has(upload)) spool.remove(upload.key);
+    },
+    /** Deletes uploads, also those that were kept: what they were kept for did not happen. */
+    takeBack(uploads: Iterable<Upload>): void {
+      for (const upload of uploads) {
+        const file = ofUploads.get(upload);
+        if (file === undefined) spool.remove(upload.key);
+        else drop(file);
+      }
     },
     find: (id: string): StoredFile | undefined => kept.get(id),
     at: (filePath: string): StoredFile | undefined =>
       [...kept.values()].find((file) => file.filePath === filePath),
-    read: ({ path }: { path: string }): Readable => createReadStream(path),
+    read: ({ key }: { key: string }): Readable => spool.read(key),
+    all: (): readonly StoredFile[] => [...kept.values()],
+    /** Adds the files of an earlier run. What else it left in the folder is removed. */
+    bringBack(files: readonly StoredFile[]): void {
+      const left = spool.open(files.flatMap((file) => ("key" in file ? [file] : [])));
+      for (const file of files) if ("url" in file || left.has(file.key)) kept.set(file.id, file);
+    },
     forget(): void {
       for (const file of kept.values()) drop(file);
       ofUploads = new WeakMap();

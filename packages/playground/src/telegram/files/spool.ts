@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -11,42 +19,48 @@ export class FileTooLarge extends Error {
   override readonly name = "FileTooLarge";
 }
 
+type Spooled = { key: string; bytes: number };
 type MakeRoom = (isFull: () => boolean) => void;
 
 /**
- * A folder of files that others of the machine cannot read, at most 512 MiB in all. What an earlier run left in
- * it is removed. Default: a new folder for temporary files.
+ * A folder of files that others of the machine cannot read, at most 512 MiB in all. Default: a new folder for
+ * temporary files, which is removed on `close`.
  */
 export function createSpool(folder: string | undefined) {
   const sizes = new Map<string, number>();
   let bytesInAll = 0;
   let opened: string | undefined;
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 
-  const open = (): string => {
-    if (opened !== undefined) return opened;
-    if (folder === undefined) opened = mkdtempSync(join(tmpdir(), "memory-playground-"));
-    else {
-      mkdirSync(folder, { mode: 0o700, recursive: true });
-      opened = folder;
-    }
-    return opened;
+  const pathOf = (key: string): string => {
+    opened ??= openFolder(folder);
+    return join(opened, key);
   };
-  const remove = (path: string) => {
-    bytesInAll -= sizes.get(path) ?? 0;
-    sizes.delete(path);
-    rmSync(path, { force: true });
+  const remove = (key: string) => {
+    bytesInAll -= sizes.get(key) ?? 0;
+    sizes.delete(key);
+    rmSync(pathOf(key), { force: true });
   };
 
   return {
+    /** Takes the files of an earlier run over and removes all others. Returns the keys of those that are there. */
+    open(known: readonly Spooled[]): ReadonlySet<string> {
+      const wanted = new Map(known.map(({ key, bytes }) => [key, bytes]));
+      for (const key of readdirSync(pathOf("."))) {
+        const bytes = wanted.get(key);
+        if (bytes !== undefined) {
+          sizes.set(key, bytes);
+          bytesInAll += bytes;
+        } else remove(key);
+      }
+      return new Set(sizes.keys());
+    },
     /**
      * Writes a stream to a new file. Reads what is too large to its end, so that its sender hears the answer.
      * `makeRoom` is called before the folder grows too large.
      */
-    async write(stream: Readable, maxBytes: number, makeRoom: MakeRoom) {
-      const path = join(open(), randomBytes(12).toString("hex"));
+    async write(stream: Readable, maxBytes: number, makeRoom: MakeRoom): Promise<Spooled> {
+      const key = randomBytes(12).toString("hex");
       let bytes = 0;
-      sizes.set(path, 0);
       async function* counted(chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
           bytes += chunk.length;
@@ -55,23 +69,32 @@ export function createSpool(folder: string | undefined) {
           makeRoom(isFull);
           if (isFull()) throw new Error("too many files are being sent at once");
           bytesInAll += chunk.length;
-          sizes.set(path, bytes);
+          sizes.set(key, bytes);
           yield chunk;
         }
       }
       try {
-        await pipeline(stream, counted, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+        const file = createWriteStream(pathOf(key), { flags: "wx", mode: 0o600 });
+        await pipeline(stream, counted, file);
         if (bytes > maxBytes) throw new FileTooLarge(`the file has more than ${maxBytes} bytes`);
       } catch (error) {
-        remove(path);
+        remove(key);
         throw error;
       }
-      return { path, bytes };
+      return { key, bytes };
     },
+    read: (key: string): Readable => createReadStream(pathOf(key)),
     remove,
     close(): void {
-      if (opened !== undefined) rmSync(opened, { recursive: true, force: true });
-      opened = undefined;
+      if (folder === undefined && opened !== undefined)
+        rmSync(opened, { recursive: true, force: true });
     },
   };
+}
+
+function openFolder(folder: string | undefined): string {
+  if (folder === undefined) return mkdtempSync(join(tmpdir(), "memory-playground-"));
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
+  return folder;
 }

@@ -2,6 +2,7 @@ import type { Ports } from "../../ports.ts";
 import type { AskedMessage, Delivery } from "../asked.ts";
 import { tidyQuery } from "../search/query-line.ts";
 import { commands } from "./all.ts";
+import { answerReply } from "./answer-reply.ts";
 import { answerSearch } from "./search.ts";
 
 /** Answers a message without a link to X; in a group only a known command of a person who is allowed. */
@@ -20,6 +21,7 @@ export async function answerMessage(
   if (handler !== undefined) return handler(asked, ports, delivery);
   if (!command.isPrivate) return;
   if (command.command !== undefined) return void (await say(words.base.unknownCommand));
+  if (await answerReply(asked, ports)) return;
   if (tidyQuery(command.argument) !== "") return answerSearch(asked, ports, delivery);
   await say(words.base.noLink);
 }

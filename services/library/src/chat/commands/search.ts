@@ -18,7 +18,8 @@ export const answerSearch: CommandHandler = async (asked, ports) => {
   const query = tidyQuery(command.argument);
   if (query === "") return sayLatest(asked, ports);
   const page = await findTweets({ userId, query, offset: 0, limit: hitsPerPage }, ports);
-  const isInVain = page.found.length === 0 && (await keepsNothing(userId, ports));
+  const isInVain =
+    !page.isGivenUp && page.found.length === 0 && (await keepsNothing(userId, ports));
   const content = isInVain ? { html: words.list.empty } : renderSearch(userId, page, words);
   await ports.answers.say(command, content);
 };

@@ -1,11 +1,24 @@
 import type { PressHandler } from "../asked.ts";
 import { deleteItem, undoItem } from "./delete-item.ts";
 import { answerForget } from "./forget.ts";
+import { turnHelp } from "./help.ts";
 import { openItem } from "./item.ts";
+import { addTag, openNote, openTags, removeNote, removeTag } from "./labels.ts";
 import { turnList } from "./list.ts";
 import { sendMedia } from "./media.ts";
+import { openCommand } from "./open.ts";
 import { showAnother } from "./random.ts";
 import { mendSearch, turnSearch } from "./search.ts";
+import { changeSetting } from "./settings.ts";
+import {
+  askNewName,
+  askRemoval,
+  openTag,
+  removeTagEverywhere,
+  showTagged,
+  turnTags,
+} from "./tags.ts";
+import { bringBack } from "./trash.ts";
 
 /** The presses that the library's own buttons ask for, by the name in their data. */
 export const presses: ReadonlyMap<string, PressHandler> = new Map<string, PressHandler>([
@@ -18,4 +31,19 @@ export const presses: ReadonlyMap<string, PressHandler> = new Map<string, PressH
   ["search", turnSearch],
   ["mend", mendSearch],
   ["random", showAnother],
+  ["tag", openTags],
+  ["untag", removeTag],
+  ["addtag", addTag],
+  ["note", openNote],
+  ["unnote", removeNote],
+  ["tags", turnTags],
+  ["tagm", openTag],
+  ["tagren", askNewName],
+  ["tagask", askRemoval],
+  ["tagrm", removeTagEverywhere],
+  ["bring", bringBack],
+  ["help", turnHelp],
+  ["set", changeSetting],
+  ["open", openCommand],
+  ["tagshow", showTagged],
 ]);

@@ -6,11 +6,12 @@ import { restoreTweet } from "../../tweets/restore-tweet.ts";
 import { trashTweet } from "../../tweets/trash-tweet.ts";
 import type { PressOutcome } from "../../words/base/words.ts";
 import type { AskedPress, PressHandler } from "../asked.ts";
+import { changeOf } from "../change-of.ts";
 import { backButton, readBack } from "../tweets/back.ts";
 import { beginningOf } from "../tweets/list-line.ts";
 import { itemMessage, searchedAbove } from "./item.ts";
 import { pressData } from "./press-data.ts";
-import { show } from "./show.ts";
+import { editPressed } from "./pressed-message.ts";
 
 type Target = { readonly tweetId: string; readonly back: string };
 
@@ -18,9 +19,9 @@ type Target = { readonly tweetId: string; readonly back: string };
 export const deleteItem = onTarget(async (press, target, ports) => {
   const shown = deletedMessage(press, target, await beginningFor(press, target, ports));
   let told: PressOutcome = "unknown";
-  await trashTweet(changeOf(press, target), ports, async (outcome) => {
+  await trashTweet(changeOf(press, target.tweetId), ports, async (outcome) => {
     told = outcome;
-    if (outcome !== "unknown") await show(press, shown, ports.answers);
+    if (outcome !== "unknown") await editPressed(press, shown, ports);
   });
   return told;
 });
@@ -28,11 +29,11 @@ export const deleteItem = onTarget(async (press, target, ports) => {
 /** Brings a deleted tweet back, and shows it again: `[tweetId, back]`. */
 export const undoItem = onTarget(async (press, target, ports) => {
   let told: PressOutcome = "unknown";
-  await restoreTweet(changeOf(press, target), ports, async (outcome) => {
+  await restoreTweet(changeOf(press, target.tweetId), ports, async (outcome) => {
     told = outcome;
   });
   const shown = await itemMessage(press, target, ports);
-  if (shown !== undefined) await show(press, shown, ports.answers);
+  if (shown !== undefined) await editPressed(press, shown, ports);
   return told;
 });
 
@@ -47,11 +48,6 @@ function onTarget(
     return pressed[await run(press, { tweetId, back: readBack(back) }, ports)];
   };
 }
-
-const changeOf = (press: AskedPress, { tweetId }: Target) => {
-  const { userId, receivedAt, updateId, traceId, languageCode } = press;
-  return { userId, tweetId, asked: { at: receivedAt, updateId }, traceId, languageCode };
-};
 
 async function beginningFor({ userId, words }: AskedPress, { tweetId }: Target, ports: Ports) {
   const kept = await ports.archive.open({ userId, tweetId });

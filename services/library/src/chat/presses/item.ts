@@ -5,7 +5,7 @@ import type { AskedPress, PressHandler } from "../asked.ts";
 import { queryIn, queryLine } from "../search/query-line.ts";
 import { readBack } from "../tweets/back.ts";
 import { renderTweet } from "../tweets/render-tweet.ts";
-import { show } from "./show.ts";
+import { editPressed } from "./pressed-message.ts";
 
 /** Opens a tweet in place of the list: `[tweetId, back, page]`. */
 export const openItem: PressHandler = async (press, [tweetId, back, page], ports) => {
@@ -14,7 +14,7 @@ export const openItem: PressHandler = async (press, [tweetId, back, page], ports
     { tweetId, back, page: Number.parseInt(page ?? "0", 10) },
     ports,
   );
-  return shown === undefined ? press.words.item.shown.notKept : show(press, shown, ports.answers);
+  return shown === undefined ? press.words.item.shown.notKept : editPressed(press, shown, ports);
 };
 
 type Asked = { tweetId: string | undefined; back: string | undefined; page?: number };

@@ -2,7 +2,7 @@ import { TweetId } from "@memory/shared/contracts/tweet";
 import { randomTweet } from "../../tweets/random-tweet.ts";
 import type { PressHandler } from "../asked.ts";
 import { renderTweet } from "../tweets/render-tweet.ts";
-import { show } from "./show.ts";
+import { editPressed } from "./pressed-message.ts";
 
 /** Shows another tweet in place of this one: `[tweetId]`. */
 export const showAnother: PressHandler = async (press, [shown], ports) => {
@@ -10,5 +10,5 @@ export const showAnother: PressHandler = async (press, [shown], ports) => {
   const after = TweetId.safeParse(shown).data;
   const kept = await randomTweet({ userId, after, now }, ports);
   if (kept === undefined) return words.random.only;
-  return show(press, renderTweet(userId, { kept, back: "r" }, words), ports.answers);
+  return editPressed(press, renderTweet(userId, { kept, back: "r" }, words), ports);
 };

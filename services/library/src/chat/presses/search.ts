@@ -4,7 +4,7 @@ import type { AskedPress, PressHandler } from "../asked.ts";
 import { hitsPerPage } from "../commands/search.ts";
 import { queryIn } from "../search/query-line.ts";
 import { renderSearch } from "../search/render-search.ts";
-import { show } from "./show.ts";
+import { editPressed } from "./pressed-message.ts";
 
 /** Turns a page of hits, or goes back to it: `[offset]`. */
 export const turnSearch: PressHandler = async (press, [at], ports) => {
@@ -27,5 +27,5 @@ export const mendSearch: PressHandler = async (press, [how], ports) => {
 async function showFound(press: AskedPress, query: string, offset: number, ports: Ports) {
   const { userId, words } = press;
   const page = await findTweets({ userId, query, offset, limit: hitsPerPage }, ports);
-  return show(press, renderSearch(userId, page, words), ports.answers);
+  return editPressed(press, renderSearch(userId, page, words), ports);
 }

@@ -44,7 +44,8 @@ export function renderSearch(userId: string, page: FoundPage, words: Words): Con
 }
 
 function nothingFound(userId: string, page: FoundPage, words: Words): Content {
-  const { query, without, nearest } = page;
+  const { query, without, nearest, isGivenUp } = page;
+  if (isGivenUp) return { html: `${queryLine(query)}\n\n${escapeHtml(words.search.tooLong)}` };
   const texts = [
     words.search.nothing,
     ...(without === undefined ? [] : [words.search.without(without.typed, without.total)]),

@@ -10,16 +10,6 @@ export const baseDe: BaseWords = {
     "/help sagt dir, was ich noch verstehe, /privacy, was ich speichere.",
   ].join("\n\n"),
 
-  help: [
-    "<b>Was ich kann</b>",
-    "• Schick mir eine Nachricht mit Links zu Tweets oder leite sie weiter, gern mit mehreren auf einmal. Ich speichere jeden, den ich lesen kann, und antworte in einer Nachricht.",
-    "• Antworte mit /save auf eine Nachricht mit einem Link, und ich speichere den Tweet. In einer Gruppe sehen alle meine Antwort.",
-    `• <b>Löschen</b> unter meiner Antwort nimmt einen Tweet aus deiner Sammlung, <b>Rückgängig</b> holt ihn innerhalb von ${daysInTrash} Tagen zurück.`,
-    "• ⚠️ in meiner Antwort sagt, was an einem Tweet fehlt. Finde ich es innerhalb eines Tages, ergänze ich es und ändere die Antwort.",
-    "• /privacy sagt dir, was ich speichere und wer es sehen kann.",
-    "Ich verstehe Links von x.com und twitter.com, die Kurzlinks von X (t.co) und Kopien wie fxtwitter.com.",
-  ].join("\n"),
-
   privacy: (userId) =>
     [
       "<b>Was gespeichert wird</b>\nZu jedem Tweet, den du aufhebst, unter deiner Telegram-ID: sein Text, die Links zu seinen Bildern und Videos, wer ihn geschrieben hat, die Tweets, die er zitiert, beantwortet oder fortsetzt, seine Umfrage, sein Artikel und sein Community-Hinweis, der Link, wie du ihn geschickt hast, die Hashtags und Worte, die du dazu geschrieben hast, wann du ihn gespeichert und wo du ihn gefunden hast (der Name des Chats, von wem er weitergeleitet war). Außerdem, aus welcher Nachricht er kam und was ich geantwortet habe, damit meine Antwort aktuell bleibt. Die Bilder und Videos selbst werden nicht gespeichert.",

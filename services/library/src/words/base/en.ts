@@ -10,16 +10,6 @@ export const baseEn: BaseWords = {
     "/help tells what else I understand, /privacy what I store.",
   ].join("\n\n"),
 
-  help: [
-    "<b>What I can do</b>",
-    "• Send or forward a message with links to tweets, several at once if you like. I save each that I can read, and reply in one message.",
-    "• Send /save as a reply to a message with a link, and I save the tweet. In a group my reply is seen by everybody there.",
-    `• <b>Delete</b> under my reply takes a tweet out of your library, <b>Undo</b> brings it back within ${daysInTrash} days.`,
-    "• ⚠️ in my reply tells what is missing from a tweet. If I find it within a day, I add it and change the reply.",
-    "• /privacy tells what I store and who can see it.",
-    "Links from x.com and twitter.com work, and so do X's short links (t.co) and copies such as fxtwitter.com.",
-  ].join("\n"),
-
   privacy: (userId) =>
     [
       "<b>What is stored</b>\nFor each tweet that you save, under your Telegram id: its text, links to its pictures and videos, its author, the tweets that it quotes, answers or continues, its poll, article and community note, the link as you sent it, the hashtags and words that you wrote with it, when you saved it and where you found it (the chat's title, whom it was forwarded from). Also which message it came from and what I replied, so that I can keep my reply up to date. Pictures and videos themselves are not stored.",

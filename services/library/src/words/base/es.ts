@@ -10,16 +10,6 @@ export const baseEs: BaseWords = {
     "/help te cuenta qué más entiendo; /privacy, qué guardo.",
   ].join("\n\n"),
 
-  help: [
-    "<b>Qué puedo hacer</b>",
-    "• Manda o reenvía un mensaje con enlaces a tuits, varios a la vez si quieres. Guardo todos los que puedo leer y respondo en un solo mensaje.",
-    "• Responde con /save a un mensaje que tenga un enlace y guardo el tuit. En un grupo, todos ven mi respuesta.",
-    `• <b>Borrar</b>, debajo de mi respuesta, saca un tuit de tu colección; <b>Deshacer</b> lo recupera durante ${daysInTrash} días.`,
-    "• ⚠️ en mi respuesta dice qué le falta a un tuit. Si lo encuentro en el plazo de un día, lo añado y cambio la respuesta.",
-    "• /privacy te cuenta qué guardo y quién puede verlo.",
-    "Sirven los enlaces de x.com y twitter.com, los enlaces cortos de X (t.co) y copias como fxtwitter.com.",
-  ].join("\n"),
-
   privacy: (userId) =>
     [
       "<b>Qué se guarda</b>\nDe cada tuit que guardas, bajo tu identificador de Telegram: su texto, los enlaces a sus fotos y vídeos, su autor, los tuits que cita, responde o continúa, su encuesta, su artículo y su nota de la comunidad, el enlace tal como lo mandaste, las etiquetas y palabras que escribiste con él, cuándo lo guardaste y dónde lo encontraste (el título del chat, de quién venía reenviado). También de qué mensaje salió y qué respondí, para poder mantener al día mi respuesta. Las fotos y los vídeos en sí no se guardan.",

@@ -1,7 +1,6 @@
-/** The texts of the start, of help, and of what concerns every command, in one language. Messages are Telegram's HTML; `pressed` is plain text. */
+/** The texts of the start and of what concerns every command, in one language. Messages are Telegram's HTML; `pressed` is plain text. */
 export type BaseWords = {
   readonly start: string;
-  readonly help: string;
   /** Names the person's id unless it is undefined, as it is where others read along. */
   readonly privacy: (userId: string | undefined) => string;
   readonly saveNeedsLink: string;

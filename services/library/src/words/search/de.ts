@@ -4,6 +4,7 @@ import type { SearchWords } from "./words.ts";
 export const searchDe: SearchWords = {
   range: (from, to, total) => `${from}–${to} von ${total}`,
   nothing: "Nichts gefunden.",
+  tooLong: "Diese Suche hat mir zu lange gedauert. Versuch es mit weniger oder längeren Wörtern.",
   without: (typed, total) => `Ohne ${typed}: ${total}`,
   dropIt: (typed) => `Ohne ${typed} suchen`,
   nearest: (word) => `Meintest du ${word}?`,

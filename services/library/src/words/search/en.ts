@@ -4,6 +4,7 @@ import type { SearchWords } from "./words.ts";
 export const searchEn: SearchWords = {
   range: (from, to, total) => `${from}–${to} of ${total}`,
   nothing: "Nothing found.",
+  tooLong: "This search took me too long. Try fewer or longer words.",
   without: (typed, total) => `Without ${typed}: ${total}`,
   dropIt: (typed) => `Search without ${typed}`,
   nearest: (word) => `Did you mean ${word}?`,

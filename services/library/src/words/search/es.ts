@@ -4,6 +4,7 @@ import type { SearchWords } from "./words.ts";
 export const searchEs: SearchWords = {
   range: (from, to, total) => `${from}–${to} de ${total}`,
   nothing: "No he encontrado nada.",
+  tooLong: "Esta búsqueda tardó demasiado. Prueba con menos palabras o con palabras más largas.",
   without: (typed, total) => `Sin ${typed}: ${total}`,
   dropIt: (typed) => `Buscar sin ${typed}`,
   nearest: (word) => `¿Querías decir ${word}?`,

@@ -3,6 +3,8 @@ export type SearchWords = {
   /** Which of the hits are shown. */
   readonly range: (from: number, to: number, total: number) => string;
   readonly nothing: string;
+  /** The search was given up. */
+  readonly tooLong: string;
   /** How many hits there would be without a part of the query. */
   readonly without: (typed: string, total: number) => string;
   /** A button that searches without that part. */

@@ -6,12 +6,12 @@ import type { Tweet } from "@memory/shared/contracts/tweet";
 import { moment } from "@memory/testing/example-claim";
 import { exampleTweet, requestFor } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { readZip } from "@memory/testing/read-zip";
 import { expect } from "chai";
 import { createExporter, type Made } from "../../../src/tweets/export/create-exporter.ts";
 import { LibraryFile } from "../../../src/tweets/export/library-file.ts";
 import { exportEn } from "../../../src/words/export/en.ts";
 import { nastyEntries } from "./nasty.ts";
-import { readZip } from "./read-zip.ts";
 
 const now = () => Date.parse(moment(100));
 

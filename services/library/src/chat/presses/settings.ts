@@ -1,0 +1,32 @@
+import type { PersonChange } from "@memory/archive/rows/person";
+import { WeeklyMemory } from "@memory/archive/rows/person";
+import { languages } from "@memory/shared/contracts/languages";
+import { wordsFor } from "../../words/words-for.ts";
+import type { PressHandler } from "../asked.ts";
+import { settingsMessage } from "../settings/settings-message.ts";
+import { editPressed } from "./pressed-message.ts";
+
+/** Changes a setting to what the button says, and shows all: `[lang | copy | week, value, …]`. */
+export const changeSetting: PressHandler = async (press, args, ports) => {
+  const { userId } = press;
+  const change = changeIn(args);
+  if (change === undefined) return press.words.base.pressed.outdated;
+  await ports.people.change(userId, change);
+  const person = await ports.people.get(userId);
+  const words = wordsFor(person.language ?? press.telegramLanguage);
+  return editPressed({ ...press, words }, settingsMessage(userId, person, words), ports);
+};
+
+function changeIn([what, value, offset]: readonly string[]): PersonChange | undefined {
+  if (what === "lang") {
+    if (value === "auto") return { language: null };
+    const language = languages.find((code) => code === value);
+    return language && { language };
+  }
+  if (what === "copy") return { lastCopy: value === "on" };
+  if (what !== "week") return undefined;
+  if (value === "off") return { weeklyMemory: null };
+  const time = { hour: Number(value), offsetMinutes: Number(offset) };
+  const weeklyMemory = WeeklyMemory.safeParse(time).data;
+  return weeklyMemory && { weeklyMemory };
+}

@@ -1,0 +1,23 @@
+import type { SettingsWords } from "./words.ts";
+
+/** Spanish. */
+export const settingsEs: SettingsWords = {
+  title: "Ajustes",
+  on: "activado",
+  off: "desactivado",
+  language: { title: "Idioma", automatic: "Automático" },
+  lastCopy: {
+    title: "Últimas copias",
+    about:
+      "Una vez al mes miro si tus tuits siguen en X y te digo cuáles ya no están: entonces el tuyo puede ser la última copia.",
+    turnOn: "Vigilar las últimas copias",
+    turnOff: "Dejar de vigilar las últimas copias",
+  },
+  weekly: {
+    title: "Recuerdo semanal",
+    about: "Una vez por semana te enseño un tuit que guardaste hace más o menos un año.",
+    turnOn: "Enséñame uno cada semana",
+    turnOff: "Parar el recuerdo semanal",
+    hour: "h",
+  },
+};
