@@ -6,6 +6,7 @@ import { flood } from "./flood.ts";
 import { ingest } from "./ingest.ts";
 import { inline } from "./inline.ts";
 import { latency } from "./latency.ts";
+import { leaving } from "./leaving.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
 import { scale } from "./scale.ts";
@@ -24,6 +25,7 @@ export const parts: readonly Part[] = [
   ingest,
   scale,
   inline,
+  leaving,
   search,
   flood,
 ];

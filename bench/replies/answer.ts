@@ -13,6 +13,8 @@ export type Asked = Pick<CommandReceived, "command"> & {
   readonly outcome?: PressOutcome;
   /** The answer failed so often that library gives it up. */
   readonly isGivenUp?: boolean;
+  /** In place of the ports that hardly anything asks. */
+  readonly given?: Partial<Ports>;
 };
 
 const receivedAt = "2026-01-02T03:04:05.678Z";
@@ -24,11 +26,14 @@ export async function answerTo({
   allowed = true,
   outcome,
   isGivenUp,
+  given,
 }: Asked): Promise<Read> {
   const said: Read[] = [];
   const answers = {
     say: async (_: unknown, content: Content) => said.push(asRead(content)),
-    edit: async () => false,
+    tell: async () => false,
+    edit: async (_chatId: number, _messageId: number, content: Content) =>
+      said.push(asRead(content)) > 0,
     sendDocument: async () => false,
     answerPress: async (_: string, text = "") => said.push({ text }) > 0,
     sendMedia: async () => false,
@@ -43,7 +48,10 @@ export async function answerTo({
     receivedAt,
   } as const;
   const log = createLog("replies", "silent");
-  const ports = portsThatSay(outcome, { answers, send: async () => undefined, log });
+  const ports = {
+    ...portsThatSay(outcome, { answers, send: async () => undefined, log }),
+    ...given,
+  };
   if (isGivenUp) await apologize(received, { answers, log });
   else await answerCommand(received, ports);
   return said[0] ?? { text: "(no answer)" };

@@ -1,7 +1,9 @@
 import { sideBySide } from "./side-by-side.ts";
 import type { Chapter } from "./situation.ts";
 import { commands } from "./situations/commands.ts";
+import { findingAgain } from "./situations/finding-again.ts";
 import { groups } from "./situations/groups.ts";
+import { keepingLess } from "./situations/keeping-less.ts";
 import { keptTweets } from "./situations/kept-tweets.ts";
 import { menu } from "./situations/menu.ts";
 import { missingParts } from "./situations/missing-parts.ts";
@@ -31,6 +33,8 @@ export async function repliesPage(): Promise<string> {
     groups,
     await commands(),
     await presses(),
+    await findingAgain(),
+    await keepingLess(),
     menu,
   ];
   return [introduction, ...chapters.map(chapterText)].join("\n");

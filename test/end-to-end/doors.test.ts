@@ -145,7 +145,7 @@ describeProcesses(
         "👾".repeat(5_000),
       ];
       for (const data of crafted)
-        expect(await press(owner, data), String(data).slice(0, 60)).to.match(/older version/);
+        expect(await press(owner, data), String(data).slice(0, 60)).to.match(/too old/);
       expect(await kept(owner)).to.deep.equal(["20"]);
     });
 

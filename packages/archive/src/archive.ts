@@ -68,6 +68,8 @@ export type Archive = {
   openAll(userId: string, tweetIds: readonly string[]): Promise<Kept[]>;
   /** A page of the tweets that can be brought back, the latest deleted first. */
   trashed(query: TrashQuery): Promise<TrashPage>;
+  /** The ids of the deleted tweets that can be brought back no more, but are not purged yet. */
+  expired(userId: string): Promise<string[]>;
   /** A tweet that can be brought back, with its whole content, however large it is. */
   openTrashed(key: TweetKey): Promise<TrashedWhole | undefined>;
   /** All claims of a person, whatever their state, a page at a time, in no order that means anything. */
@@ -85,6 +87,9 @@ export type Archive = {
 export type LabelChange = {
   /** All tags that the tweet shall have; undefined leaves them. */
   readonly tags?: readonly string[] | undefined;
+  /** In place of `tags`: changes those that the tweet has when it is written, so that two such changes at once both count. */
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
   /** Null removes the note, undefined leaves it. */
   readonly note?: string | null | undefined;
 };

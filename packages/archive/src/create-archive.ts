@@ -49,6 +49,7 @@ export function createArchive(
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
     trashed: (query) => listTrashed(query, stores, now()),
+    expired: (userId) => stores.trashedTweets.expired(userId, now()),
     openTrashed: (key) => openTrashed(key, stores, now()),
     list: (query) => listKept(query, stores),
     open: (key) => openKept(key, stores),

@@ -46,6 +46,11 @@ export const tablesNamed = (main: string) =>
      * library writes; and per person or group that takes no messages: since when (`BlockedAt`), which store writes.
      */
     people: { name: `${main}People`, partitionKey: "UserID" },
+    /**
+     * Library. What is due when: `<hour>#<shard>` with a row for each timer, `person#<id>` with the list of a
+     * person's timers, and `cursor`, the first hour that may have timers left.
+     */
+    due: { name: `${main}Due`, partitionKey: "Due", sortKey: "Key" },
   }) as const;
 
 export type Table = {

@@ -15,6 +15,7 @@ export const claimOfEntry = (
   DeletedAt: deletedAt,
   AskedAt: at,
   UpdateID: updateId,
+  SavedBy: updateId,
   Tags: normalTags(tags),
   Note: normalNote(note),
   Missing: tweet.missing,

@@ -70,6 +70,19 @@ export function createTrashedTweets(rows: Rows, batchedRows: BatchedRows) {
         }),
       ),
 
+    /** The ids of a person's tweets whose items have all expired at `now` (Unix ms). */
+    async expired(userId: string, now: number): Promise<string[]> {
+      const attributes = ["TweetID", "expires"];
+      const items = await rows.query({ key: equals("UserID", userId), attributes });
+      const left = new Set(
+        items
+          .filter(({ expires }) => !(Number(expires) * 1000 < now))
+          .map(({ TweetID }) => TweetID),
+      );
+      const ids = items.map(({ TweetID }) => String(TweetID)).filter((id) => !left.has(id));
+      return [...new Set(ids)];
+    },
+
     /** Whether any row is at the claim's very place. */
     async isPlaceTaken({ UserID, Timestamp }: Claim): Promise<boolean> {
       return (await rows.get({ UserID, Timestamp })) !== undefined;

@@ -22,6 +22,7 @@ export const library = declareService({
     parts: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"],
     replies: ["Query", "BatchWriteItem"],
     people: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
+    due: ["GetItem", "UpdateItem", "DeleteItem", "Query"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics],
   keepsFiles: true,

@@ -111,7 +111,7 @@ describe("/delete and /undo", () => {
   });
 
   it("shows what was deleted last, and brings one back by its number", async () => {
-    expect((await chat.write("/undo"))?.html).to.include("Nothing waits here");
+    expect((await chat.write("/undo"))?.html).to.include("The trash is empty");
     await chat.write(`/delete ${link("41")}`);
     await chat.write(`/delete ${link("42")}`);
     const trash = await chat.write("/undo");

@@ -16,7 +16,8 @@ type Shown = {
 
 const mostButtons = 40;
 const mostOffered = 6;
-const perRow = 3;
+/** More would cut their words on a phone. */
+const perRow = 2;
 
 /** The tags of one tweet, with a button to remove each, and buttons to add others. A reply to it adds tags too. */
 export function tagPanel({ userId, tweetId, labels, others }: Shown, words: Words): Content {

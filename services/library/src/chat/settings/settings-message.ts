@@ -26,12 +26,10 @@ export function settingsMessage(userId: string, person: Person, words: Words): C
       `${bold(escapeHtml(weekly.title))}: ${when ?? off}\n${escapeHtml(weekly.about)}`,
     ].join("\n\n"),
     buttons: [
-      [
-        press(chosen(language.automatic, person.language === undefined), "lang", "auto"),
-        ...languages.map((code) =>
-          press(chosen(languageNames[code], person.language === code), "lang", code),
-        ),
-      ],
+      [press(chosen(language.automatic, person.language === undefined), "lang", "auto")],
+      languages.map((code) =>
+        press(chosen(languageNames[code], person.language === code), "lang", code),
+      ),
       [
         settings.lastCopy
           ? press(lastCopy.turnOff, "copy", "off")

@@ -60,5 +60,6 @@ export const unknownFiles = [
   "broken",
   "too-large",
   "newer-library",
+  "too-many",
 ] as const;
 export type UnknownFile = (typeof unknownFiles)[number];

@@ -12,12 +12,15 @@ export const baseDe: BaseWords = {
 
   privacy: (userId) =>
     [
-      "<b>Was gespeichert wird</b>\nZu jedem Tweet, den du aufhebst, unter deiner Telegram-ID: sein Text, die Links zu seinen Bildern und Videos, wer ihn geschrieben hat, die Tweets, die er zitiert, beantwortet oder fortsetzt, seine Umfrage, sein Artikel und sein Community-Hinweis, der Link, wie du ihn geschickt hast, die Hashtags und Worte, die du dazu geschrieben hast, wann du ihn gespeichert und wo du ihn gefunden hast (der Name des Chats, von wem er weitergeleitet war). Außerdem, aus welcher Nachricht er kam und was ich geantwortet habe, damit meine Antwort aktuell bleibt. Die Bilder und Videos selbst werden nicht gespeichert.",
-      "<b>Wer es sehen kann</b>\nIn diesem Bot nur du, aber in einer Gruppe sehen alle meine Antwort. Wer diesen Bot betreibt, kommt an seine Datenbank. Um einen Tweet zu lesen, frage ich öffentliche Dienste nach seiner Nummer; sie erfahren nicht, wer gefragt hat.",
-      `<b>Wie lange</b>\nBis du ihn löschst. Ein gelöschter Tweet bleibt ${daysInTrash} Tage im Papierkorb, wo Rückgängig ihn findet; danach lässt er sich nicht mehr zurückholen, und die Datenbank darf ihn entfernen; ob sie es tut, weiß die Person, die diesen Bot betreibt. Ich merke mir, dass du ihn gelöscht hast, damit er nicht von selbst wiederkommt. Ein Link, an dem ich wegen eines Fehlers gescheitert bin, wird bis zu 14 Tage aufbewahrt, damit ich es noch einmal versuchen kann.`,
-      `<b>Deine Rechte</b>\nNoch habe ich keine Befehle, mit denen du alles mitnehmen oder löschen kannst. Bis dahin frag die Person, die diesen Bot betreibt${
-        userId === undefined ? "" : `, und nenne ihr deine ID, <code>${userId}</code>`
-      }; mit deiner Telegram-ID findet und löscht sie alles, was über dich gespeichert ist.${userId === undefined ? " Schick mir /privacy in einem privaten Chat, dann nenne ich dir deine." : ""}`,
+      "<b>Was gespeichert wird</b>\nZu jedem Tweet, den du aufhebst, unter deiner Telegram-ID: sein Text, die Links zu seinen Bildern und Videos, wer ihn geschrieben hat, die Tweets, die er zitiert, beantwortet oder fortsetzt, seine Umfrage, sein Artikel und sein Community-Hinweis, der Link, wie du ihn geschickt hast, deine Tags und deine Notiz, wann du ihn gespeichert und wo du ihn gefunden hast (der Name des Chats, von wem er weitergeleitet war). Außerdem, aus welcher Nachricht er kam und was ich geantwortet habe, damit meine Antwort aktuell bleibt, und deine /settings. Die Bilder und Videos selbst werden nicht gespeichert.\nDamit ich schnell suchen kann, liegt auf der Festplatte des Servers eine Suchdatei mit einer Kopie deiner Tweets, Tags und Notizen. Eine Datei, die du mir zum Importieren schickst, wird gelöscht, sobald sie gelesen ist; die Dateien eines Exports, sobald sie verschickt sind.",
+      "<b>Wer es sehen kann</b>\nIn diesem Bot nur du, aber in einer Gruppe sehen alle meine Antwort. Wenn du in einem anderen Chat meinen Namen und Worte tippst, siehst nur du, was ich vorschlage, bis du dort einen der Tweets abschickst. Wer diesen Bot betreibt, kommt an seine Datenbank und seine Festplatte. Um einen Tweet zu lesen, frage ich öffentliche Dienste nach seiner Nummer; sie erfahren nicht, wer gefragt hat. Ihre Antworten hebe ich bis zu 90 Tage auf, ohne mir zu merken, für wen sie waren.",
+      `<b>Wie lange</b>\nBis du ihn löschst. Ein gelöschter Tweet bleibt ${daysInTrash} Tage im Papierkorb, wo /undo ihn findet; danach wird er endgültig gelöscht. Ich merke mir, dass du ihn gelöscht hast, damit er nicht von selbst wiederkommt. Ein Link, an dem ich wegen eines Fehlers gescheitert bin, wird bis zu 14 Tage aufbewahrt, damit ich es noch einmal versuchen kann.`,
+      "<b>Nur wenn du es willst</b>\nDas Achten auf letzte Kopien und der Wochenrückblick sind aus, bis du sie in den /settings einschaltest.",
+      `<b>Deine Rechte</b>\n/export gibt dir alles als Dateien. /forget löscht alles: Tweets, Papierkorb, Tags, Notizen, Einstellungen und Suchdateien. Es bleibt eine Zeile mit deiner Telegram-ID und wann du es wolltest, damit keine ältere Arbeit etwas zurückbringt; dazu Links, an denen ich gescheitert bin, bis zu 14 Tage, aus denen aber nichts mehr gespeichert wird, und die Antworten der öffentlichen Dienste, in denen niemand genannt ist. Sicherungskopien macht die Person, die diesen Bot betreibt; frag sie danach und nach allem anderen${
+        userId === undefined
+          ? ". Schick mir /privacy in einem privaten Chat, dann nenne ich dir deine ID."
+          : `, und nenne ihr deine ID, <code>${userId}</code>.`
+      }`,
       'Daneben gilt <a href="https://telegram.org/privacy-tpa">Telegrams Erklärung für Bots</a>.',
     ].join("\n\n"),
 
@@ -47,7 +50,7 @@ export const baseDe: BaseWords = {
     "not-yours": "Das kann nur, wer den Tweet gespeichert hat.",
     "not-allowed": "Dieser Bot ist privat.",
     outdated:
-      "Dieser Knopf geht nicht mehr, er ist aus einer älteren Version. Schick den Link noch einmal, dann bekommst du einen neuen.",
+      "Dieser Knopf ist zu alt und geht nicht mehr. Schick den Link oder den Befehl noch einmal, dann bekommst du einen neuen.",
     parked:
       "Bei mir ist etwas schiefgegangen, und ich habe aufgegeben. Bitte versuch es noch einmal.",
   },

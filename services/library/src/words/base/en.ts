@@ -12,12 +12,15 @@ export const baseEn: BaseWords = {
 
   privacy: (userId) =>
     [
-      "<b>What is stored</b>\nFor each tweet that you save, under your Telegram id: its text, links to its pictures and videos, its author, the tweets that it quotes, answers or continues, its poll, article and community note, the link as you sent it, the hashtags and words that you wrote with it, when you saved it and where you found it (the chat's title, whom it was forwarded from). Also which message it came from and what I replied, so that I can keep my reply up to date. Pictures and videos themselves are not stored.",
-      "<b>Who can see it</b>\nIn this bot you alone, but in a group my reply is seen by everybody there. Whoever runs this bot has access to its database. To read a tweet I ask public services for it by its number; they are not told who asked.",
-      `<b>How long</b>\nUntil you delete it. A deleted tweet stays in the trash for ${daysInTrash} days, where Undo finds it; after that it can no longer be restored, and the database may erase it; ask the person who runs this bot whether theirs does. I remember that you deleted it, so that it does not come back by itself. A link that I could not handle because of an error is kept for up to 14 days, so that it can be tried again.`,
-      `<b>Your rights</b>\nI have no commands yet to export or erase everything. Until then ask the person who runs this bot${
-        userId === undefined ? "" : ` and name your id, <code>${userId}</code>`
-      }; by your Telegram id they find and erase all that is stored about you.${userId === undefined ? " Send me /privacy in a private chat and I tell you yours." : ""}`,
+      "<b>What is stored</b>\nFor each tweet that you save, under your Telegram id: its text, links to its pictures and videos, its author, the tweets that it quotes, answers or continues, its poll, article and community note, the link as you sent it, your tags and your note, when you saved it and where you found it (the chat's title, whom it was forwarded from). Also which message it came from and what I replied, so that I can keep my reply up to date, and your /settings. Pictures and videos themselves are not stored.\nSo that I find things quickly, a search file on the server's disk holds a copy of your tweets, tags and notes. A file that you send me to import is deleted once it is read, the files of an export once they are sent.",
+      "<b>Who can see it</b>\nIn this bot you alone, but in a group my reply is seen by everybody there. If you type my name and words in another chat, you alone see what I offer, until you send one of the tweets there. Whoever runs this bot has access to its database and its disk. To read a tweet I ask public services for it by its number; they are not told who asked. Their answers I keep for up to 90 days, without noting whom they were for.",
+      `<b>How long</b>\nUntil you delete it. A deleted tweet stays in the trash for ${daysInTrash} days, where /undo finds it; after that it is erased for good. I remember that you deleted it, so that it does not come back by itself. A link that I could not handle because of an error is kept for up to 14 days, so that it can be tried again.`,
+      "<b>Only if you ask for it</b>\nThe watch for last copies and the weekly memory are off until you turn them on in /settings.",
+      `<b>Your rights</b>\n/export gives you everything as files. /forget erases everything: tweets, trash, tags, notes, settings and search files. What stays is a line with your Telegram id and when you asked, so that no older work brings anything back; links that failed, for up to 14 days, from which nothing is saved any more; and the answers of public services, which name nobody. Backups are made by the person who runs this bot; ask them about these and about anything else${
+        userId === undefined
+          ? ". Send me /privacy in a private chat and I tell you your id."
+          : `, and name your id, <code>${userId}</code>.`
+      }`,
       'Beside this, <a href="https://telegram.org/privacy-tpa">Telegram\'s policy for bots</a> applies.',
     ].join("\n\n"),
 
@@ -44,8 +47,7 @@ export const baseEn: BaseWords = {
     unknown: "This tweet is not in your library.",
     "not-yours": "Only the person who saved it can do this.",
     "not-allowed": "This bot is private.",
-    outdated:
-      "This button no longer works: it is from an older version. Send the link again for a new one.",
+    outdated: "This button is too old to work. Send the link or the command again for a new one.",
     parked: "Something went wrong on my side, and I gave up. Please try again.",
   },
 };

@@ -12,12 +12,15 @@ export const baseEs: BaseWords = {
 
   privacy: (userId) =>
     [
-      "<b>Qué se guarda</b>\nDe cada tuit que guardas, bajo tu identificador de Telegram: su texto, los enlaces a sus fotos y vídeos, su autor, los tuits que cita, responde o continúa, su encuesta, su artículo y su nota de la comunidad, el enlace tal como lo mandaste, las etiquetas y palabras que escribiste con él, cuándo lo guardaste y dónde lo encontraste (el título del chat, de quién venía reenviado). También de qué mensaje salió y qué respondí, para poder mantener al día mi respuesta. Las fotos y los vídeos en sí no se guardan.",
-      "<b>Quién puede verlo</b>\nEn este bot, solo tú, aunque en un grupo todos ven mi respuesta. Quien lleva este bot tiene acceso a su base de datos. Para leer un tuit lo pido por su número a servicios públicos; no se les dice quién lo pidió.",
-      `<b>Cuánto tiempo</b>\nHasta que lo borres. Un tuit borrado queda ${daysInTrash} días en la papelera, donde Deshacer lo encuentra; después ya no se puede recuperar y la base de datos puede eliminarlo; pregunta a quien lleva este bot si la suya lo hace. Recuerdo que lo borraste, para que no vuelva por sí solo. Un enlace que no pude tratar por un error se guarda hasta 14 días, para poder intentarlo de nuevo.`,
-      `<b>Tus derechos</b>\nTodavía no tengo comandos para llevártelo todo ni para borrarlo todo. Hasta entonces, pídeselo a quien lleva este bot${
-        userId === undefined ? "" : ` y dile tu identificador, <code>${userId}</code>`
-      }; con tu identificador de Telegram encuentra y borra todo lo que hay guardado sobre ti.${userId === undefined ? " Mándame /privacy en un chat privado y te digo el tuyo." : ""}`,
+      "<b>Qué se guarda</b>\nDe cada tuit que guardas, bajo tu identificador de Telegram: su texto, los enlaces a sus fotos y vídeos, su autor, los tuits que cita, responde o continúa, su encuesta, su artículo y su nota de la comunidad, el enlace tal como lo mandaste, tus etiquetas y tu nota, cuándo lo guardaste y dónde lo encontraste (el título del chat, de quién venía reenviado). También de qué mensaje salió y qué respondí, para poder mantener al día mi respuesta, y tus ajustes (/settings). Las fotos y los vídeos en sí no se guardan.\nPara encontrar las cosas rápido, un archivo de búsqueda en el disco del servidor tiene una copia de tus tuits, etiquetas y notas. Un archivo que me mandas para importar se borra en cuanto está leído; los de una exportación, en cuanto están enviados.",
+      "<b>Quién puede verlo</b>\nEn este bot, solo tú, aunque en un grupo todos ven mi respuesta. Si escribes mi nombre y unas palabras en otro chat, solo tú ves lo que te ofrezco, hasta que mandas allí uno de los tuits. Quien lleva este bot tiene acceso a su base de datos y a su disco. Para leer un tuit lo pido por su número a servicios públicos; no se les dice quién lo pidió. Sus respuestas las guardo hasta 90 días, sin apuntar para quién eran.",
+      `<b>Cuánto tiempo</b>\nHasta que lo borres. Un tuit borrado queda ${daysInTrash} días en la papelera, donde /undo lo encuentra; después se elimina para siempre. Recuerdo que lo borraste, para que no vuelva por sí solo. Un enlace que no pude tratar por un error se guarda hasta 14 días, para poder intentarlo de nuevo.`,
+      "<b>Solo si lo pides</b>\nLa vigilancia de últimas copias y el recuerdo semanal están desactivados hasta que los actives en /settings.",
+      `<b>Tus derechos</b>\n/export te lo da todo en archivos. /forget lo borra todo: tuits, papelera, etiquetas, notas, ajustes y archivos de búsqueda. Se queda una línea con tu identificador de Telegram y cuándo lo pediste, para que ningún trabajo anterior traiga nada de vuelta; los enlaces con los que no pude, hasta 14 días, aunque de ellos ya no se guarda nada; y las respuestas de los servicios públicos, que no nombran a nadie. Las copias de seguridad las hace quien lleva este bot; pregúntale por ellas y por todo lo demás${
+        userId === undefined
+          ? ". Mándame /privacy en un chat privado y te digo tu identificador."
+          : ` y dile tu identificador, <code>${userId}</code>.`
+      }`,
       'Además se aplica <a href="https://telegram.org/privacy-tpa">la política de Telegram para bots</a>.',
     ].join("\n\n"),
 
@@ -45,7 +48,7 @@ export const baseEs: BaseWords = {
     "not-yours": "Solo puede hacerlo quien lo guardó.",
     "not-allowed": "Este bot es privado.",
     outdated:
-      "Este botón ya no sirve: es de una versión anterior. Manda el enlace otra vez y tendrás uno nuevo.",
+      "Este botón es demasiado antiguo y ya no sirve. Manda otra vez el enlace o el comando y tendrás uno nuevo.",
     parked: "Algo ha fallado por mi parte y he desistido. Inténtalo otra vez, por favor.",
   },
 };

@@ -7,8 +7,8 @@ const { number, plural } = formatsOf("es");
 /** Spanish. */
 export const exportEs: ExportWords = {
   privateOnly:
-    "Tu exportación es solo para ti, por eso no la envío a un grupo. Envíame /export en nuestro chat privado.",
-  underWay: "Ya estoy preparando tu exportación. Te la envío en cuanto esté lista.",
+    "Tu exportación es solo para ti, por eso no la mando a un grupo. Mándame /export en nuestro chat privado.",
+  underWay: "Ya estoy preparando tu exportación. Te la mando en cuanto esté lista.",
   begun: "📦 Estoy preparando tu exportación. Mientras tanto puedes seguir usándome.",
   begunAgain:
     "📦 Me interrumpieron mientras preparaba tu exportación, así que la hago otra vez desde el principio. Si ya te llegaron archivos, te llegarán de nuevo.",
@@ -23,13 +23,13 @@ export const exportEs: ExportWords = {
       case "packing":
         return "📦 Estoy preparando tu exportación: comprimo los archivos.";
       case "sending":
-        return `📦 Envío el archivo ${stage.file} de ${stage.files}.`;
+        return `📦 Mando el archivo ${stage.file} de ${stage.files}.`;
     }
   },
   done: (counts, files) =>
     `✅ Tu exportación está lista: ${labelsEs.counts(counts)}, en ${plural(files, "archivo", "archivos")}.`,
   refused:
-    "Telegram no aceptó un archivo de tu exportación. Envía /export otra vez más tarde; si no sirve, pregunta a la persona que gestiona este bot.",
+    "Telegram no aceptó un archivo de tu exportación. Manda /export otra vez más tarde; si no sirve, pregunta a quien lleva este bot.",
   caption: (file, files) =>
     files === 1
       ? "Tu colección: una página para leer, JSON, CSV, Markdown y marcadores. README.txt explica cada archivo."

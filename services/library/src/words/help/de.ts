@@ -25,7 +25,7 @@ export const helpDe: HelpWords = {
       text: [
         "<b>Finden</b>",
         "• /list zeigt deine Tweets, die neuesten zuerst; eine Nummer öffnet einen.",
-        "• Schick mir Worte, oder /search mit Worten. Auch Wortteile und Tippfehler werden gefunden.",
+        "• Schick mir Worte, oder /search mit Worten. Wortteile genügen, und Tippfehler machen nichts.",
         "• Eingrenzen: <code>from:jack</code> <code>tag:vögel</code> <code>has:video</code> <code>before:2024</code> <code>is:incomplete</code>, „ein Satzteil“, -ohne.",
         "• /random zeigt einen, den du lange nicht gesehen hast.",
         "• /stats zeigt deine Sammlung in Zahlen.",

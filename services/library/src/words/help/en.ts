@@ -25,10 +25,10 @@ export const helpEn: HelpWords = {
       text: [
         "<b>Finding</b>",
         "• /list shows your tweets, the newest first; a number opens one.",
-        "• Send me words, or /search with words. Parts of words and slips of the pen are found too.",
+        "• Send me words, or /search with words. Parts of words are enough, and typing mistakes do not matter.",
         "• Narrow it down: <code>from:jack</code> <code>tag:birds</code> <code>has:video</code> <code>before:2024</code> <code>is:incomplete</code>, “a phrase”, -without.",
-        "• /random shows one that you have not seen for long.",
-        "• /stats tells your library in numbers.",
+        "• /random shows one that you have not seen for a long time.",
+        "• /stats shows your library in numbers.",
       ].join("\n"),
     },
     label: {

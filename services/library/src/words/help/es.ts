@@ -25,7 +25,7 @@ export const helpEs: HelpWords = {
       text: [
         "<b>Encontrar</b>",
         "• /list muestra tus tuits, primero los más recientes; un número abre uno.",
-        "• Mándame palabras, o /search con palabras. También se encuentran partes de palabras y erratas.",
+        "• Mándame palabras, o /search con palabras. Basta una parte de la palabra, y las erratas no importan.",
         "• Para afinar: <code>from:jack</code> <code>tag:aves</code> <code>has:video</code> <code>before:2024</code> <code>is:incomplete</code>, «una frase», -sin.",
         "• /random muestra uno que hace tiempo que no ves.",
         "• /stats muestra tu colección en números.",

@@ -40,7 +40,7 @@ export const itemDe: ItemWords = {
   savedOn: (day) => `gespeichert am ${day}`,
   foundIn: (chat) => `gefunden in „${chat}“`,
   forwardedFrom: (name) => `weitergeleitet von ${name}`,
-  repliesTo: (handle) => `antwortet @${handle}`,
+  repliesTo: (handle) => `antwortet auf @${handle}`,
   repostedBy: (handle) => `geteilt von @${handle}`,
   sensitive: "als sensibel markiert",
   oldEdition: "eine frühere Fassung eines bearbeiteten Tweets",
@@ -72,6 +72,7 @@ export const itemDe: ItemWords = {
   tooLarge: (part) => `Zu groß zum Aufheben: ${parts[part]}.`,
   gaps: (of, missing) =>
     `${related[of]} ist gespeichert, aber es fehlt: ${list.format(missing.map((part) => parts[part]))}.`,
+  gone: (day) => `Seit ${day} auf X verschwunden: Deine Kopie ist vielleicht die letzte.`,
   notKept: "Dieser Tweet ist nicht mehr in deiner Sammlung.",
   deleted: "Gelöscht",
   buttons: {

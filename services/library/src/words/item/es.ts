@@ -72,19 +72,20 @@ export const itemEs: ItemWords = {
   tooLarge: (part) => `Demasiado grande para guardarlo: ${parts[part]}.`,
   gaps: (of, missing) =>
     `${related[of]} está guardado, pero falta: ${list.format(missing.map((part) => parts[part]))}.`,
-  notKept: "Este tuit ya no está en tu biblioteca.",
-  deleted: "Eliminado",
+  gone: (day) => `Ya no está en X desde el ${day}: tu copia puede ser la última.`,
+  notKept: "Este tuit ya no está en tu colección.",
+  deleted: "Borrado",
   buttons: {
     open: "Abrir",
     tag: "🏷 Etiqueta",
     note: "📝 Nota",
-    delete: "🗑 Eliminar",
+    delete: "🗑 Borrar",
     undo: "Deshacer",
     back: "◀ Volver",
     media: (count) => (count === 1 ? "🖼 Mostrar" : `🖼 Mostrar los ${count}`),
   },
   shown: {
     mediaRefused: "Telegram no pudo cargarlos. Los enlaces están en el texto.",
-    notKept: "Este tuit ya no está en tu biblioteca.",
+    notKept: "Este tuit ya no está en tu colección.",
   },
 };

@@ -3,9 +3,9 @@ import type { LabelsWords } from "./words.ts";
 /** English. */
 export const labelsEn: LabelsWords = {
   whichTweet:
-    "Which tweet? Send this as a reply to my message about it, or put its link behind the command.",
+    "Which tweet? Send this as a reply to my message about it, or put its link after the command.",
   several:
-    "That message is about several tweets. Put the link of the one you mean behind the command.",
+    "That message is about several tweets. Put the link of the one you mean after the command.",
   notKept: "This tweet is not in your library. Send me its link and I save it.",
   panel: {
     title: "Tags",

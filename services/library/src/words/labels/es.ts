@@ -16,7 +16,7 @@ export const labelsEs: LabelsWords = {
     ask: "Responde a este mensaje con tu nota.",
     askAnew: "Responde a este mensaje con otra nota para cambiarla.",
     hint: "Tu nota",
-    removed: "Nota eliminada.",
+    removed: "Nota quitada.",
   },
   buttons: { tag: "Etiquetas", note: "Nota", removeNote: "Quitar la nota" },
 };

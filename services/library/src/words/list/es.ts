@@ -8,7 +8,7 @@ const plural = pluralsOf("es");
 export const listEs: ListWords = {
   title: "Tus tuits, primero los más nuevos",
   empty:
-    "Todavía no has guardado nada. Envíame el enlace de un tuit, por ejemplo <code>https://x.com/jack/status/20</code>, y aparecerá aquí.",
+    "Todavía no has guardado nada. Mándame el enlace de un tuit, por ejemplo <code>https://x.com/jack/status/20</code>, y aparecerá aquí.",
   pending: (count) =>
     plural(count, {
       one: "enlace, su contenido llegará más tarde:",

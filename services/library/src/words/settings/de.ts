@@ -17,8 +17,8 @@ export const settingsDe: SettingsWords = {
     title: "Wochenrückblick",
     about:
       "Einmal in der Woche zeige ich dir einen Tweet, den du vor etwa einem Jahr aufgehoben hast.",
-    turnOn: "Zeig mir jede Woche einen",
-    turnOff: "Wochenrückblick beenden",
+    turnOn: "Wochenrückblick einschalten",
+    turnOff: "Wochenrückblick ausschalten",
     hour: "Std.",
   },
 };

@@ -16,8 +16,8 @@ export const settingsEs: SettingsWords = {
   weekly: {
     title: "Recuerdo semanal",
     about: "Una vez por semana te enseño un tuit que guardaste hace más o menos un año.",
-    turnOn: "Enséñame uno cada semana",
-    turnOff: "Parar el recuerdo semanal",
+    turnOn: "Activar el recuerdo semanal",
+    turnOff: "Desactivar el recuerdo semanal",
     hour: "h",
   },
 };

@@ -12,7 +12,7 @@ export const statsDe: StatsWords = {
   facts: {
     kept: (count) => plural(count, { one: "Tweet aufgehoben", other: "Tweets aufgehoben" }),
     complete: (count) => plural(count, { one: "vollständig", other: "vollständig" }),
-    incomplete: (count) => plural(count, { one: "mit einer Lücke", other: "mit einer Lücke" }),
+    incomplete: (count) => plural(count, { one: "mit einer Lücke", other: "mit Lücken" }),
     pending: (count) =>
       plural(count, { one: "Link, der Inhalt folgt", other: "Links, der Inhalt folgt" }),
     deleted: (count) =>

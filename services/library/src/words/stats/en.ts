@@ -13,7 +13,7 @@ export const statsEn: StatsWords = {
     kept: (count) => plural(count, { one: "tweet kept", other: "tweets kept" }),
     complete: (count) => plural(count, { one: "complete", other: "complete" }),
     incomplete: (count) =>
-      plural(count, { one: "with a part missing", other: "with a part missing" }),
+      plural(count, { one: "with a part missing", other: "with parts missing" }),
     pending: (count) =>
       plural(count, { one: "link, content to follow", other: "links, content to follow" }),
     deleted: (count) =>

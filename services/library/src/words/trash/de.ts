@@ -5,7 +5,7 @@ import type { TrashWords } from "./words.ts";
 /** German. */
 export const trashDe: TrashWords = {
   title: "Zuletzt gelöscht",
-  none: `Hier wartet nichts. Ein gelöschter Tweet bleibt ${daysInTrash} Tage im Papierkorb.`,
+  none: `Der Papierkorb ist leer. Ein gelöschter Tweet bleibt ${daysInTrash} Tage darin.`,
   hint: `Tipp auf eine Nummer, um den Tweet zurückzuholen. ${daysInTrash} Tage nach dem Löschen ist er endgültig weg.`,
   deletedOn: (day) => `gelöscht am ${day}`,
   undo: "Rückgängig",

@@ -4,8 +4,8 @@ import type { TrashWords } from "./words.ts";
 
 /** Spanish. */
 export const trashEs: TrashWords = {
-  title: "Borrado hace poco",
-  none: `Aquí no espera nada. Un tuit borrado queda ${daysInTrash} días en la papelera.`,
+  title: "Lo último que borraste",
+  none: `La papelera está vacía. Un tuit borrado se queda en ella ${daysInTrash} días.`,
   hint: `Elige un número para recuperar el tuit. ${daysInTrash} días después de borrarlo desaparece del todo.`,
   deletedOn: (day) => `borrado el ${day}`,
   undo: "Deshacer",
