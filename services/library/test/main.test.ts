@@ -152,15 +152,18 @@ describe("the library service", () => {
     expect(await service.stop()).to.equal(0);
     expect((await answers()).map(({ text }) => text)).to.deep.equal([en.export.interrupted]);
 
-    await start().isReady();
+    const next = start();
+    await next.isReady();
     const sent = await until("the file", async () =>
       (await answers()).find(({ document }) => document !== undefined),
     );
     expect(sent.text).to.equal(en.export.caption(1, 1));
-    await until("the end to be told", async () => (await answers())[1]?.text.startsWith("✅"));
-    await until("an empty queue", () => {
-      const { ready, delayed, inFlight } = queues.inspect(commandReceived.name);
-      return ready.length + delayed.length + inFlight.length === 0;
+    await until("the end", async () => (await answers())[1]?.text.includes("✅"));
+    expect(await next.stop()).to.equal(0);
+    expect(queues.inspect(commandReceived.name)).to.deep.equal({
+      ready: [],
+      delayed: [],
+      inFlight: [],
     });
   });
 

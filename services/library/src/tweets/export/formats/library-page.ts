@@ -5,7 +5,7 @@ import { style } from "../page/style.ts";
 import { type ExportFile, type ExportLabels, type Format, numbered, type Slice } from "../slice.ts";
 
 /** More would make a browser slow. */
-export const perPage = 500;
+const perPage = 500;
 
 export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / perPage));
 
