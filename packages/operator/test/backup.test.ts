@@ -52,6 +52,8 @@ describe("backup and restore", () => {
     await write("endpoints.json", "{}");
     await write("aws-credentials", "key");
     await write("compile-cache/x", "code");
+    await write("search/copy-1/x.db", "a copy");
+    await write("tmp/exports/1/export-x/library", "an export that was cut off");
     await write("playground-chats.json", "[]");
     const backedUp = await run("backup", ["--to", file]);
     expect(backedUp.output).to.match(/^backed up: \d+ files, .* of .*data in .*kept\.tar\.gz \(/);
@@ -67,7 +69,9 @@ describe("backup and restore", () => {
       .to.include("playground-chats.json")
       .and.not.include("endpoints.json")
       .and.not.include("aws-credentials")
-      .and.not.include("compile-cache");
+      .and.not.include("compile-cache")
+      .and.not.include("search")
+      .and.not.include("tmp");
     expect(await read(dataDir)).to.deep.equal(kept);
     expect(await readdir(above)).to.deep.equal(["data", "kept.tar.gz"]);
   });

@@ -10,6 +10,7 @@ const leftOut = new Set([
   "aws-credentials.new",
   "compile-cache",
   "search",
+  "tmp",
 ]);
 /** Our locks on folders, and the lock and the log files of LevelDB. */
 const leftOutEverywhere = /^(lock|lock-journal|LOCK|LOG|LOG\.old)$/;

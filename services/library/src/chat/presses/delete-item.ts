@@ -1,5 +1,5 @@
 import { TweetId } from "@memory/shared/contracts/tweet";
-import { anchor, escapeHtml } from "@memory/shared/telegram/html";
+import { escapeHtml } from "@memory/shared/telegram/html";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Ports } from "../../ports.ts";
 import { restoreTweet } from "../../tweets/restore-tweet.ts";
@@ -7,6 +7,7 @@ import { trashTweet } from "../../tweets/trash-tweet.ts";
 import type { PressOutcome } from "../../words/base/words.ts";
 import type { AskedPress, PressHandler } from "../asked.ts";
 import { changeOf } from "../change-of.ts";
+import { tweetLink } from "../labels/tweet-link.ts";
 import { backButton, readBack } from "../tweets/back.ts";
 import { beginningOf } from "../tweets/list-line.ts";
 import { itemMessage, searchedAbove } from "./item.ts";
@@ -56,8 +57,7 @@ async function beginningFor({ userId, words }: AskedPress, { tweetId }: Target, 
 
 function deletedMessage(press: AskedPress, { tweetId, back }: Target, beginning: string): Content {
   const { userId, words } = press;
-  const link = anchor(`https://x.com/i/status/${tweetId}`, escapeHtml(`…/${tweetId}`));
-  const told = `🗑 ${escapeHtml(words.item.deleted)} · ${link}`;
+  const told = `🗑 ${escapeHtml(words.item.deleted)} · ${tweetLink(tweetId)}`;
   const undo = pressData("undo", userId, tweetId, back);
   return {
     html: [searchedAbove(press, back) ?? "", told, beginning]

@@ -23,7 +23,7 @@ export function settingsMessage(userId: string, person: Person, words: Words): C
       `⚙️ ${bold(escapeHtml(title))}`,
       `${bold(escapeHtml(language.title))}: ${escapeHtml(person.language === undefined ? language.automatic : languageNames[person.language])}`,
       `${bold(escapeHtml(lastCopy.title))}: ${settings.lastCopy ? on : off}\n${escapeHtml(lastCopy.about)}`,
-      `${bold(escapeHtml(weekly.title))}: ${when ?? off}\n${escapeHtml(weekly.about)}`,
+      `${bold(escapeHtml(weekly.title))}: ${when ?? off}\n${escapeHtml(when === undefined ? weekly.about : `${weekly.about} ${weekly.adjust}`)}`,
     ].join("\n\n"),
     buttons: [
       [press(chosen(language.automatic, person.language === undefined), "lang", "auto")],

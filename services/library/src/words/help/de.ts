@@ -50,9 +50,9 @@ export const helpDe: HelpWords = {
       ].join("\n"),
     },
     move: {
-      title: "Mitnehmen und mitbringen",
+      title: "Export und Import",
       text: [
-        "<b>Mitnehmen und mitbringen</b>",
+        "<b>Export und Import</b>",
         "• /export gibt dir alles, was du aufhebst, als Dateien.",
         "• /import nimmt Tweets aus so einer Datei, aus dem Archiv von X, aus Lesezeichen und aus Listen von Links.",
       ].join("\n"),

@@ -10,8 +10,8 @@ export const settingsDe: SettingsWords = {
     title: "Letzte Kopien",
     about:
       "Einmal im Monat sehe ich nach, ob es deine Tweets auf X noch gibt, und sage dir, welche weg sind: Dann ist deiner vielleicht die letzte Kopie.",
-    turnOn: "Auf letzte Kopien achten",
-    turnOff: "Nicht mehr auf letzte Kopien achten",
+    turnOn: "Letzte Kopien einschalten",
+    turnOff: "Letzte Kopien ausschalten",
   },
   weekly: {
     title: "Wochenrückblick",
@@ -19,6 +19,7 @@ export const settingsDe: SettingsWords = {
       "Einmal in der Woche zeige ich dir einen Tweet, den du vor etwa einem Jahr aufgehoben hast.",
     turnOn: "Wochenrückblick einschalten",
     turnOff: "Wochenrückblick ausschalten",
+    adjust: "Unten stellst du die Stunde ein, und wie weit deine Uhr von UTC abweicht.",
     hour: "Std.",
   },
 };

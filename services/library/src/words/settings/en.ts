@@ -18,6 +18,7 @@ export const settingsEn: SettingsWords = {
     about: "Once a week I show you a tweet that you kept about a year ago.",
     turnOn: "Show me a memory each week",
     turnOff: "Stop the weekly memory",
+    adjust: "Below you set the hour, and how far your clock is from UTC.",
     hour: "h",
   },
 };

@@ -6,8 +6,8 @@ export type SettingsWords = {
   /** `automatic`: that of the person's Telegram. */
   readonly language: { readonly title: string; readonly automatic: string };
   readonly lastCopy: Switch;
-  /** `hour`: short, after a number. */
-  readonly weekly: Switch & { readonly hour: string };
+  /** `adjust`: beside the buttons that set its time. `hour`: short, after a number. */
+  readonly weekly: Switch & { readonly adjust: string; readonly hour: string };
 };
 type Switch = {
   readonly title: string;
