@@ -123,14 +123,14 @@ const rules: readonly Rule[] = [
     of: /^(services|packages\/(shared|archive|operator|provision))\//,
     forbids: clients,
     except:
-      /\/(adapters|stores|aws|telegram|receive|sources|short-links)\/|\/main\.ts$|queue\/(sqs|open-queues)\.ts$|process\/otlp\.ts$|archive\/src\/(create-archive|people|forgetting|forgotten)\.ts$/,
+      /\/(adapters|stores|aws|telegram|receive|sources|short-links)\/|\/main\.ts$|queue\/(sqs|open-queues)\.ts$|process\/otlp\.ts$|archive\/src\/(create-archive|people|forgetting|forgotten|timers)\.ts$/,
     planted: { file: "services/store/src/record/record-tweet.ts", target: "undici" },
   },
   {
     says: "lets nobody past the archive's doors",
     of: /^(?!packages\/(archive|testing)\/)/,
     forbids:
-      /^packages\/archive\/src\/(?!(archive|create-archive|forgetting|forgotten|people|tables|rows\/\w+)\.ts$)/,
+      /^packages\/archive\/src\/(?!(archive|create-archive|forgetting|forgotten|people|timers|tables|rows\/\w+)\.ts$)/,
     planted: {
       file: "services/library/src/tweets/trash-tweet.ts",
       target: "packages/archive/src/stores/claims.ts",
@@ -274,6 +274,7 @@ describe("the architecture", () => {
       "packages/archive/src/forgetting.ts",
       "packages/archive/src/forgotten.ts",
       "packages/archive/src/stores/trashed-tweets.ts",
+      "packages/archive/src/timers.ts",
       "packages/embedded/src/emulators/steady-clock.ts",
       "packages/shared/src/aws/signer.ts",
       "packages/shared/src/queue/consume.ts",
@@ -290,7 +291,6 @@ describe("the architecture", () => {
       "services/library/src/search/search.ts",
       "services/library/src/service.ts",
       "services/library/src/tweets/export/create-exporter.ts",
-      "services/library/src/tweets/import/read-date.ts",
       "services/store/src/adapters/pass-over-blocks.ts",
       "services/store/src/adapters/read-reply-row.ts",
       "services/store/src/adapters/replies.ts",

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fetcherConfig } from "@memory/fetcher/config";
 import { createFetcher } from "@memory/fetcher/service";
 import { forgetData } from "@memory/library/chat/presses/forget";
@@ -36,11 +39,13 @@ describe("a person who is forgotten while their links are queued", () => {
   let playground: Playground;
   let queues: Awaited<ReturnType<typeof startQueues>>;
   let db: Awaited<ReturnType<typeof startTables>>;
+  let folder: string;
   let env: Record<string, string | undefined>;
   const connections: ReturnType<typeof createConnection>[] = [];
 
   before(async () => {
     playground = await startPlayground();
+    folder = await mkdtemp(join(tmpdir(), "memory-forgetting-"));
     [queues, db] = await Promise.all([startQueues(), startTables()]);
     env = {
       ...queues.config,
@@ -51,6 +56,8 @@ describe("a person who is forgotten while their links are queued", () => {
       DYNAMODB_TABLE_NAME: db.tables.tweets.name,
       TWEET_SOURCES: "syndication",
       QUEUE_WAIT_SECONDS: "1",
+      DATA_DIR: folder,
+      SEARCH_DIR: join(folder, "search"),
     };
   });
   after(async () => {
@@ -58,6 +65,7 @@ describe("a person who is forgotten while their links are queued", () => {
     await playground.close();
     await queues.stop();
     await db.stop();
+    await rm(folder, { recursive: true });
   });
 
   const connect = (declaration: typeof fetcher | typeof store | typeof library) => {
@@ -121,39 +129,41 @@ describe("a person who is forgotten while their links are queued", () => {
     await Promise.all(requests.map((request) => connection.send(tweetRequested, request)));
     await connection.drain();
   };
-  /** The press on /forget's button, by the real library: true once the erasure has ended. */
-  const press = async () => {
+  const openLibrary = () => {
     const { parts } = connect(library);
     const service = createLibrary(readConfig(libraryConfig, env), parts, { eraseAgainAfterMs: 0 });
     const receivedAt = justNow();
-    const received: CommandReceived = {
-      version: 1,
-      traceId: "f".repeat(32),
-      userId: `${person}`,
-      allowed: true,
-      command: {
-        kind: "callback",
-        queryId: "1",
-        data: forgetData("yes", { userId: `${person}`, receivedAt }),
-        chatId: person,
-        messageId: 1,
+    const { signal } = new AbortController();
+    const context = { signal, log, receiveCount: 1, detach() {} };
+    const handle = async (
+      userId: number,
+      updateId: number,
+      command: CommandReceived["command"],
+    ) => {
+      const envelope = { version: 1 as const, traceId: "f".repeat(32), allowed: true };
+      const received = { ...envelope, userId: `${userId}`, command, updateId, receivedAt };
+      await service.consumers[0]?.handle(received as never, context);
+    };
+    return {
+      close: () => service.close(),
+      search: (chatId: number) => {
+        const message = { kind: "message" as const, chatId, messageId: 1, isPrivate: true };
+        return handle(chatId, 900, { ...message, command: "search", argument: "tweet" });
       },
-      updateId: 1000,
-      receivedAt,
+      /** The press on /forget's button: true once the erasure has ended. */
+      async forget() {
+        const data = forgetData("yes", { userId: `${person}`, receivedAt });
+        const press = { kind: "callback" as const, queryId: "1", chatId: person, messageId: 1 };
+        return handle(person, 1000, { ...press, data }).then(
+          () => true,
+          (error: unknown) => (error instanceof RetryableError ? false : Promise.reject(error)),
+        );
+      },
     };
-    const again = async () => {
-      const { signal } = new AbortController();
-      const context = { signal, log, receiveCount: 1, detach() {} };
-      try {
-        await service.consumers[0]?.handle(received as never, context);
-        return true;
-      } catch (error) {
-        if (error instanceof RetryableError) return false;
-        throw error;
-      }
-    };
-    return { again, close: () => service.close() };
   };
+  /** The search files in the folder, one a person. */
+  const searchFiles = async () =>
+    (await readdir(folder, { recursive: true })).filter((path) => /\/[0-9a-f]{32}$/.test(path));
   /** Every row that has the text anywhere, by the table. */
   const rowsWith = async (text: string) => {
     const found: Record<string, object[]> = {};
@@ -182,14 +192,18 @@ describe("a person who is forgotten while their links are queued", () => {
     expect(countsOf(await rowsWith(`${person}`))).to.deep.equal(ten);
     expect(countsOf(others)).to.deep.equal(ten);
 
+    const asked = openLibrary();
+    await asked.search(person);
+    await asked.search(other);
+    expect(await searchFiles()).to.have.length(2);
+
     // Half of them were queued so long ago that they are looked at; the other half are done without.
     const waiting = await Promise.all([
       ...numbers(50, 200).map((n) => link(person, n, { requestedAt: hourAgo() })),
       ...numbers(50, 300).map((n) => link(person, n)),
     ]);
     await queue(waiting);
-    const forgetting = await press();
-    expect(await forgetting.again()).to.equal(false);
+    expect(await asked.forget()).to.equal(false);
     const anew = await link(person, 2000);
     await queue([anew]);
     pipeline = await runPipeline();
@@ -197,8 +211,9 @@ describe("a person who is forgotten while their links are queued", () => {
     const meanwhile = { claims: 51, tweets: 51, replies: 51, people: 1 };
     expect(countsOf(await rowsWith(`${person}`))).to.deep.equal(meanwhile);
 
-    expect(await forgetting.again()).to.equal(true);
-    await forgetting.close();
+    expect(await asked.forget()).to.equal(true);
+    expect(await searchFiles()).to.have.length(1);
+    await asked.close();
     const left = await rowsWith(`${person}`);
     expect(countsOf(left)).to.deep.equal({ claims: 1, tweets: 1, replies: 1, people: 1 });
     expect(left.claims?.[0]).to.include({ TweetID: anew.link.tweetId, State: "kept" });
@@ -216,9 +231,8 @@ describe("a person who is forgotten while their links are queued", () => {
     expect(await rowsWith(`${other}`)).to.deep.equal(others);
     const chat = await fetch(`${playground.url}/sim/transcript?chat=${person}`);
     const texts = ((await chat.json()) as { text: string }[]).map(({ text }) => text);
-    expect(texts.filter((text) => text.includes("All erased")).join()).to.include(
-      "Tweets in your library: 60",
-    );
+    const receipt = texts.find((text) => text.includes("All erased"));
+    expect(receipt).to.include("Tweets in your library: 60").and.to.include("Search files: 1");
   });
 });
 

@@ -4,7 +4,9 @@ import { consumer } from "./consumer.ts";
 import { fetcher } from "./fetcher.ts";
 import { flood } from "./flood.ts";
 import { ingest } from "./ingest.ts";
+import { inline } from "./inline.ts";
 import { latency } from "./latency.ts";
+import { leaving } from "./leaving.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
 import { scale } from "./scale.ts";
@@ -22,6 +24,8 @@ export const parts: readonly Part[] = [
   fetcher,
   ingest,
   scale,
+  inline,
+  leaving,
   search,
   flood,
 ];

@@ -31,6 +31,7 @@ export async function answerTo({
   const said: Read[] = [];
   const answers = {
     say: async (_: unknown, content: Content) => said.push(asRead(content)),
+    tell: async () => false,
     edit: async (_chatId: number, _messageId: number, content: Content) =>
       said.push(asRead(content)) > 0,
     sendDocument: async () => false,
@@ -51,7 +52,7 @@ export async function answerTo({
     ...portsThatSay(outcome, { answers, send: async () => undefined, log }),
     ...given,
   };
-  if (isGivenUp) await apologize(received, { answers, log });
+  if (isGivenUp) await apologize(received, { answers, people: strangers, log });
   else await answerCommand(received, ports);
   return said[0] ?? { text: "(no answer)" };
 }

@@ -3,6 +3,7 @@ import type { Chapter } from "./situation.ts";
 import { commands } from "./situations/commands.ts";
 import { findingAgain } from "./situations/finding-again.ts";
 import { groups } from "./situations/groups.ts";
+import { importing } from "./situations/importing.ts";
 import { keepingLess } from "./situations/keeping-less.ts";
 import { keptTweets } from "./situations/kept-tweets.ts";
 import { menu } from "./situations/menu.ts";
@@ -34,6 +35,7 @@ export async function repliesPage(): Promise<string> {
     await commands(),
     await presses(),
     await findingAgain(),
+    await importing(),
     await keepingLess(),
     menu,
   ];

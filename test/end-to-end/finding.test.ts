@@ -27,7 +27,7 @@ describe("finding again what was kept", () => {
     expect(opened.text).to.include("gears that turn slowly").and.include("saved on");
 
     const words = await suite.chat.send(ana, "gear slow");
-    const hits = await suite.chat.reply(ana, words, /^🔎 gear slow\n1–1 of 1/);
+    const hits = await suite.chat.reply(ana, words, /^🔎 gear slow\n1 of 1/);
     await suite.chat.press(ana, hits, "1");
     const found = (await suite.chat.message(ana, hits.message_id)) as Shown;
     expect(found.text).to.match(/^🔎 gear slow\n\nTest Author/);
@@ -45,6 +45,17 @@ describe("finding again what was kept", () => {
     });
     const reply = await suite.chat.reply(-1103, sent, /Everybody here would see/);
     expect(reply.buttons?.flat()[0]?.url).to.match(/^https:\/\/t\.me\/\w+\?start=list$/);
+  });
+
+  it("answers one person's inline query while another's commands wait", async () => {
+    const [ana, cleo] = [1101, 1105];
+    const slow = { kind: "latency", method: "sendMessage", chat: cleo, ms: 1_000, count: 200 };
+    await suite.chat.ask("POST", "/sim/faults", slow);
+    const entities = [{ type: "bot_command", offset: 0, length: 7 }];
+    for (let sent = 0; sent < 200; sent += 1) await suite.chat.send(cleo, "/random", { entities });
+    expect((await inline(ana, "gears")).map(({ id }) => id)).to.deep.equal(["4001"]);
+    const answers = (await suite.chat.transcript(cleo)).filter(({ from }) => from === "bot");
+    expect(answers).to.have.length.below(100);
   });
 
   it("answers an inline query while a thousand saves wait", async () => {

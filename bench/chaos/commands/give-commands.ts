@@ -49,7 +49,7 @@ const give: Record<Commander["kind"], (commander: Commander, world: World) => Pr
   async imports({ person, tweets }, world) {
     const file = tweets.map(addressOf).join("\n");
     const sent = await sendFile(world, person, file);
-    await answerTo(world, person, sent, ({ text }) => /\d/.test(text));
+    await answerTo(world, person, sent, ({ text }) => text.startsWith("📥 Imported"));
   },
 
   async leaves({ person, tweets }, world) {

@@ -15,7 +15,10 @@ const asked: readonly (readonly [string, Asked])[] = [
   ["/forget", ofLibrary({ command: "forget" })],
 ];
 
-const nothing = { tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0, settings: 0 };
+const nothing = {
+  ...{ tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0 },
+  ...{ timers: 0, settings: 0 },
+};
 const counts = { kept: 1234, pending: 2, trashed: 1 };
 
 /** What a long command says on its way, for which the replies of the other situations are too short. */

@@ -4,6 +4,7 @@ import { createArchive } from "@memory/archive/create-archive";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
+import { createTimers } from "@memory/archive/timers";
 import { createRawAnswers } from "@memory/fetcher/sources/cache/raw-answers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { equals } from "@memory/shared/aws/expression";
@@ -145,6 +146,13 @@ async function library(client: DynamoDBClient, open: Open) {
   await db.item(exampleItem({ ...anew, Timestamp: LeftAt, Parts }));
   await archive.settle({ ...key, tweetId: "22" }, { at: moment(1) });
 
+  const { origin, timestamp, link, from, tags } = exampleRequest();
+  const article = { title: "Long", text: "x".repeat(400_000) };
+  const tweet = exampleTweet({ id: "23", article });
+  const entry = { userId: UserID, origin, timestamp, url: link.url, from, tags, tweet };
+  await archive.putBack(entry, { at: moment(3) });
+  await archive.hold(exampleRequest({ userId: UserID }), "24");
+
   await archive.label(key, { tags: ["kept"] }, { at: moment(3) });
   await archive.list({ userId: UserID, limit: 10 });
   await archive.open(key);
@@ -159,6 +167,20 @@ async function library(client: DynamoDBClient, open: Open) {
   const people = createPeople(client, tables);
   await people.change(UserID, { language: "de" });
   await people.get(UserID);
+
+  await archive.expired(UserID);
+  const timers = createTimers(client, tables);
+  const timer = { kind: "purge-trash", userId: UserID, at: 0, asked: { at: moment(1) } } as const;
+  await timers.set(timer);
+  await timers.set({ ...timer, userId: "10" });
+  for (const hour of await timers.hours(0)) {
+    for (const row of (await timers.due(hour)).rows) {
+      const taken = await timers.take(row);
+      if (taken === undefined) continue;
+      await (taken.UserID === UserID ? timers.retryLater(taken) : timers.done(taken));
+    }
+    await timers.noteOver(hour);
+  }
 
   const [forgetting, asked] = [createForgetting(client, tables), { at: moment(1000), updateId: 1 }];
   await createForgotten(client, tables).find(UserID);

@@ -5,6 +5,7 @@ import type { OutcomeOf } from "./claim-transitions.ts";
 import type { Asked } from "./compare-asked.ts";
 import type { Claim } from "./rows/claim.ts";
 import type { Item } from "./rows/item.ts";
+import type { Labels } from "./rows/labels.ts";
 
 export type { Asked };
 
@@ -46,6 +47,11 @@ export type Archive = {
    * brings it back. Does nothing to a tweet that is not deleted.
    */
   purge(key: TweetKey): Promise<PurgeOutcome>;
+  /**
+   * Puts a tweet of an export back as it was, unless the person has a claim on it. May be repeated: what the
+   * same origin has put back is completed. `asked` is when the import was.
+   */
+  putBack(entry: PutBack, asked: Asked): Promise<PutBackOutcome>;
   /** Sets the tags, the note or both of a tweet that is kept or pending; see `labels.ts` for their form. */
   label(key: TweetKey, change: LabelChange, asked: Asked): Promise<LabelOutcome>;
   find(key: TweetKey): Promise<Claim | undefined>;
@@ -62,6 +68,8 @@ export type Archive = {
   openAll(userId: string, tweetIds: readonly string[]): Promise<Kept[]>;
   /** A page of the tweets that can be brought back, the latest deleted first. */
   trashed(query: TrashQuery): Promise<TrashPage>;
+  /** The ids of the deleted tweets that can be brought back no more, but are not purged yet. */
+  expired(userId: string): Promise<string[]>;
   /** A tweet that can be brought back, with its whole content, however large it is. */
   openTrashed(key: TweetKey): Promise<TrashedWhole | undefined>;
   /** All claims of a person, whatever their state, a page at a time, in no order that means anything. */
@@ -79,6 +87,9 @@ export type Archive = {
 export type LabelChange = {
   /** All tags that the tweet shall have; undefined leaves them. */
   readonly tags?: readonly string[] | undefined;
+  /** In place of `tags`: changes those that the tweet has when it is written, so that two such changes at once both count. */
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
   /** Null removes the note, undefined leaves it. */
   readonly note?: string | null | undefined;
 };
@@ -130,3 +141,20 @@ export type TrashPage = {
   /** `before` of the page of those deleted earlier. Absent if there are none. */
   readonly older?: string;
 };
+
+/** A tweet as an export names it. */
+export type PutBack = Labels & {
+  readonly userId: string;
+  /** The message with the file. It should name the entry too, so that it is the same in each repetition. */
+  readonly origin: Origin;
+  /** The whole tweet. */
+  readonly tweet: Tweet;
+  /** When it was saved (ISO-8601 UTC with milliseconds). It moves on where another tweet has the same. */
+  readonly timestamp: string;
+  readonly url: string;
+  readonly from: TweetRequested["from"];
+  /** When it was deleted, if it was (ISO-8601 UTC). It can be brought back for the rest of 30 days. */
+  readonly deletedAt?: string | undefined;
+};
+/** `known`: it is kept or pending already. `deleted`: it has been deleted since. `expired`: nothing is left to keep. */
+export type PutBackOutcome = OutcomeOf<"put-back" | "put-in-trash"> | "expired";

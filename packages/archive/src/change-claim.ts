@@ -55,7 +55,7 @@ async function makeWrite(
     claim && later(claim.ChangedAt, 1),
   );
   if (write.kind === "create") {
-    // Only `keep` and `hold` create claims; for those `wanted` is a complete claim.
+    // Whatever creates a claim wants a complete one.
     const created = { ...wanted, State: to, ChangedAt } as Claim;
     return (await claims.create(created)) ? { claim: created } : undefined;
   }
@@ -67,6 +67,7 @@ async function makeWrite(
     ...wanted,
     State: to,
     LeftAt: claim.Timestamp,
+    DeletedAt: to === "trashed" ? ChangedAt : undefined,
     ChangedAt,
     // Read only if it is written: no other change of a claim depends on its mentions.
     get AlsoIn() {

@@ -69,6 +69,7 @@ const everything = [
   "Origin",
   "AlsoIn",
   "Timestamp",
+  "DeletedAt",
   "PurgedAt",
   "ChangedAt",
   "AskedAt",
@@ -84,8 +85,16 @@ const everything = [
 /** Also adds the message that had saved it to `AlsoIn`: its reply tells of the tweet still. */
 const replace = change(["State", "ChangedAt"], everything);
 const stamp = change(comparedAttributes, ["State", "ChangedAt", "AskedAt", "UpdateID"]);
+const turn = change(comparedAttributes, ["State", "DeletedAt", "ChangedAt", "AskedAt", "UpdateID"]);
 /** Also sets `LeftAt` to the current `Timestamp`, the key of the item that has to be moved. */
-const leave = change(comparedAttributes, ["State", "ChangedAt", "AskedAt", "UpdateID", "LeftAt"]);
+const leave = change(comparedAttributes, [
+  "State",
+  "DeletedAt",
+  "ChangedAt",
+  "AskedAt",
+  "UpdateID",
+  "LeftAt",
+]);
 const move = change(comparedAttributes, ["Timestamp", "ChangedAt"]);
 const list = change(comparedAttributes, ["Missing", "Revision", "ChangedAt"]);
 /** Nothing can be brought back from here on. */
@@ -133,7 +142,7 @@ export const claimTransitions = [
 
   ["trash",         "none",    always,        "none",    nothing,      "unknown"],
   ["trash",         "pending", noLater,       "pending", nothing,      "kept"],
-  ["trash",         "pending", later,         "trashed", stamp,        "deleted"],
+  ["trash",         "pending", later,         "trashed", turn,         "deleted"],
   ["trash",         "kept",    noLater,       "kept",    nothing,      "kept"],
   ["trash",         "kept",    later,         "trashed", leave,        "deleted"],
   ["trash",         "trashed", earlier,       "trashed", nothing,      "already-deleted"],
@@ -146,10 +155,22 @@ export const claimTransitions = [
   ["restore",       "kept",    sameTime,      "kept",    nothing,      "restored"],
   ["restore",       "kept",    later,         "kept",    stamp,        "kept"],
   ["restore",       "trashed", noLater,       "trashed", nothing,      "already-deleted"],
-  ["restore",       "trashed", laterFound,    "kept",    stamp,        "restored"],
+  ["restore",       "trashed", laterFound,    "kept",    turn,         "restored"],
   ["restore",       "trashed", laterExpired,  "trashed", nothing,      "expired"],
   ["restore",       "trashed", laterComing,   "trashed", nothing,      "not-yet"],
   ["restore",       "trashed", laterLost,     "trashed", nothing,      "nothing-left"],
+
+  ["put-back",      "none",    always,        "kept",    create,       "put-back"],
+  ["put-back",      "pending", always,        "pending", nothing,      "known"],
+  ["put-back",      "kept",    sameOrigin,    "kept",    nothing,      "put-back"],
+  ["put-back",      "kept",    otherOrigin,   "kept",    nothing,      "known"],
+  ["put-back",      "trashed", always,        "trashed", nothing,      "deleted"],
+
+  ["put-in-trash",  "none",    always,        "trashed", create,       "put-back"],
+  ["put-in-trash",  "pending", always,        "pending", nothing,      "known"],
+  ["put-in-trash",  "kept",    always,        "kept",    nothing,      "known"],
+  ["put-in-trash",  "trashed", sameOrigin,    "trashed", nothing,      "put-back"],
+  ["put-in-trash",  "trashed", otherOrigin,   "trashed", nothing,      "deleted"],
 
   ["purge",         "none",    always,        "none",    nothing,      "unknown"],
   ["purge",         "pending", always,        "pending", nothing,      "kept"],

@@ -7,6 +7,7 @@ import { trashTweet } from "./delete/trash-tweet.ts";
 import { claimsThatStay } from "./forget/claims-that-stay.ts";
 import { createForgotten } from "./forgotten.ts";
 import { labelTweet } from "./label/label-tweet.ts";
+import { putBack } from "./put-back/put-back.ts";
 import { listKept } from "./read/list-kept.ts";
 import { listTrashed } from "./read/list-trashed.ts";
 import { openAll } from "./read/open-all.ts";
@@ -42,11 +43,13 @@ export function createArchive(
     restore: (key, asked) => restoreTweet(key, asked, stores, now()),
     settle: (key, asked) => settleTweet(key, asked, stores, now),
     mention: (key, origin) => mentionTweet(key, origin, stores),
+    putBack: (entry, asked) => putBack(entry, asked, stores),
     purge: (key) => purgeTweet(key, stores),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
     trashed: (query) => listTrashed(query, stores, now()),
+    expired: (userId) => stores.trashedTweets.expired(userId, now()),
     openTrashed: (key) => openTrashed(key, stores, now()),
     list: (query) => listKept(query, stores),
     open: (key) => openKept(key, stores),

@@ -26,7 +26,9 @@ export function createForgetting(
     parts: rowsOf(client, tables.parts.name),
     replies: rowsOf(client, tables.replies.name),
     claims: rowsOf(client, tables.claims.name),
+    due: rowsOf(client, tables.due.name),
   };
+  const { claims, due } = rows;
   const batchedRows = {
     tweets: batchedRowsOf(client, tables.tweets),
     trash: batchedRowsOf(client, tables.trash),
@@ -65,16 +67,17 @@ export function createForgetting(
 
     /** Removes what was listed; false if `mayGoOn` has ended it. */
     remove: (userId: string, before: Before, mayGoOn: () => boolean): Promise<boolean> =>
-      removeBefore(userId, before, { tables, batchedRows, claims: rows.claims }, mayGoOn),
+      removeBefore(userId, before, { tables, batchedRows, claims, due }, mayGoOn),
   };
 }
 
-export const countsOf = ({ tweets, trash, claims, parts, replies }: Before): Counts => ({
+export const countsOf = ({ tweets, trash, claims, parts, replies, timers }: Before): Counts => ({
   tweets: tweets.length,
   trash: trash.length,
   claims: claims.length,
   parts: parts.length,
   replies: replies.length,
+  timers: timers.length,
 });
 
 export const sumOf = (counts: Counts): number =>

@@ -34,6 +34,9 @@ export function createForgotten(
   return {
     find,
 
+    /** Whether the job is of before its person asked to be forgotten: nothing may be kept for it. */
+    has: async ({ userId, asked }: Job): Promise<boolean> => isForgotten(asked, await find(userId)),
+
     /** The same handler, but a job of before its person asked to be forgotten is done without it. */
     passOver:
       <T, Rest extends unknown[]>(

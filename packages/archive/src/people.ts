@@ -4,6 +4,8 @@ import { rowsOf } from "@memory/shared/aws/rows";
 import { type Person, type PersonChange, personOf, rowChangesOf } from "./rows/person.ts";
 import type { Tables } from "./tables.ts";
 
+export type { PersonChange };
+
 export type People = {
   /** As they are now; for a person whom nothing is known of, the settings that everybody begins with. */
   get(userId: string): Promise<Person>;

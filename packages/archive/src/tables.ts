@@ -1,6 +1,7 @@
 /**
  * Every table: its key, what writes it and what it holds. The main table's name is configured, and
- * the others' names start with it. The archive alone writes `tweets`, `claims`, `trash` and `parts`.
+ * the others' names start with it. The archive alone writes `tweets`, `claims`, `trash` and `parts`; /forget erases
+ * a person's rows from all tables but `raw`.
  */
 export type Tables = ReturnType<typeof tablesNamed>;
 
@@ -46,6 +47,11 @@ export const tablesNamed = (main: string) =>
      * library writes; and per person or group that takes no messages: since when (`BlockedAt`), which store writes.
      */
     people: { name: `${main}People`, partitionKey: "UserID" },
+    /**
+     * Library. What is due when: `<hour>#<shard>` with a row for each timer, `person#<id>` with the list of a
+     * person's timers, and `cursor`, the first hour that may have timers left.
+     */
+    due: { name: `${main}Due`, partitionKey: "Due", sortKey: "Key" },
   }) as const;
 
 export type Table = {

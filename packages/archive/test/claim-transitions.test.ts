@@ -8,7 +8,17 @@ import { transitions } from "../src/choose-transition.ts";
 import type { When } from "../src/claim-transitions.ts";
 import type { Claim } from "../src/rows/claim.ts";
 
-const verbs = ["keep", "hold", "release", "trash", "restore", "purge", "label"] as const;
+const verbs = [
+  "keep",
+  "hold",
+  "release",
+  "trash",
+  "restore",
+  "put-back",
+  "put-in-trash",
+  "purge",
+  "label",
+] as const;
 const states = ["none", "pending", "kept", "trashed"] as const;
 const origins = ["same", "other"] as const;
 const times = { earlier: moment(4), "same time": moment(5), later: moment(6) } as const;
@@ -79,12 +89,17 @@ describe("the claim's transitions", () => {
         requestedAt: times[asked],
         timestamp: moment(7),
       });
+      const { url } = request.link;
+      const entry = { ...request, tweet: exampleTweet(), url };
       const ways: Record<string, () => Promise<unknown>> = {
         keep: async () => (await archive.keep(request, exampleTweet())).kind,
         hold: () => archive.hold(request, "20"),
         release: () => archive.release(request, "20"),
         trash: () => archive.trash(key, { at: times[asked] }),
         restore: () => archive.restore(key, { at: times[asked] }),
+        "put-back": () => archive.putBack(entry, { at: times[asked] }),
+        "put-in-trash": () =>
+          archive.putBack({ ...entry, deletedAt: moment(1) }, { at: times[asked] }),
         purge: () => archive.purge(key),
         label: () => archive.label(key, { tags: ["new"], note: "new" }, { at: times[asked] }),
       };

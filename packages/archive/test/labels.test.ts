@@ -163,4 +163,22 @@ describe("label", () => {
     await archive.keep(again, exampleTweet());
     expect(await labels()).to.deep.equal({ Tags: ["again"], Note: undefined });
   });
+
+  it("counts every tag that is added or removed at once, in whatever order they come", async () => {
+    await label({ addTags: ["b"] }, 12);
+    await label({ addTags: ["a"], removeTags: ["OLD"] }, 11);
+    expect((await labels()).Tags).to.deep.equal(["b", "a"]);
+    const added = Array.from({ length: 5 }, (_, index) => `t${index}`);
+    await Promise.all(added.map((tag, index) => label({ addTags: [tag] }, 20 + index)));
+    expect((await labels()).Tags).to.have.members(["b", "a", ...added]);
+  });
+
+  it("adds nothing that a message adds which is delivered again long after the tag was removed", async () => {
+    await label({ addTags: ["a"] }, 11);
+    await archive.label(key, { removeTags: ["a"] }, { at: moment(90), updateId: 12 });
+    const late = db.through(db.client, () => Date.parse(moment(100)));
+    await late.label(key, { addTags: ["later"] }, { at: moment(100), updateId: 13 });
+    await archive.label(key, { addTags: ["a"] }, { at: moment(1), updateId: 11 });
+    expect((await labels()).Tags).to.deep.equal(["old", "later"]);
+  });
 });

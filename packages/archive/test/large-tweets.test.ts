@@ -4,6 +4,7 @@ import { rowsOf } from "@memory/shared/aws/rows";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import { exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
+import { failingAt } from "@memory/testing/failing-client";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import type { Archive } from "../src/archive.ts";
@@ -271,16 +272,6 @@ const failureOf = (run: Promise<unknown>): Promise<string | undefined> =>
 
 type Send = (command: { input: { TableName?: string } }) => Promise<unknown>;
 const clientOf = (send: Send) => ({ send }) as unknown as DynamoDBClient;
-
-/** The client of a process that ends before its call number `last`. */
-function failingAt(client: DynamoDBClient, last: number): DynamoDBClient {
-  let calls = 0;
-  return clientOf(async (command) => {
-    calls += 1;
-    if (calls >= last) throw new Error("cut off");
-    return client.send(command as never);
-  });
-}
 
 /** `happens` after each put into the table. */
 function afterPut(

@@ -1,7 +1,7 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { batchedRowsOf } from "@memory/shared/aws/batched-rows";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet, requestFor } from "@memory/testing/example-request";
+import { failingAt, happensAt } from "@memory/testing/failing-client";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import type { Archive, TrashPage } from "../src/archive.ts";
@@ -192,7 +192,7 @@ describe("the trash", () => {
         await archive.purge(key());
       };
       await db
-        .through(beforePut(db.client, db.tables.tweets.name, late), now)
+        .through(happensAt(db, "tweets", late), now)
         .keep(exampleRequest({ userId }), exampleTweet({ article }));
       expect(await standing()).to.deep.equal(purged);
     });
@@ -213,26 +213,3 @@ describe("the trash", () => {
     });
   });
 });
-
-type Send = (command: { input: { TableName?: string } }) => Promise<unknown>;
-const clientOf = (send: Send) => ({ send }) as unknown as DynamoDBClient;
-
-/** The client of a process that ends before its call number `last`. */
-function failingAt(client: DynamoDBClient, last: number): DynamoDBClient {
-  let calls = 0;
-  return clientOf(async (command) => {
-    calls += 1;
-    if (calls >= last) throw new Error("cut off");
-    return client.send(command as never);
-  });
-}
-
-/** `happens` before the first put into the table. */
-function beforePut(client: DynamoDBClient, table: string, happens: () => Promise<void>) {
-  let puts = 0;
-  return clientOf(async (command) => {
-    const isPut = command.constructor.name === "PutItemCommand";
-    if (isPut && command.input.TableName === table && puts++ === 0) await happens();
-    return client.send(command as never);
-  });
-}

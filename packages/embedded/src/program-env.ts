@@ -24,6 +24,7 @@ export function programEnv(
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     TELEGRAM_API_ROOT: endpoints.telegram,
+    DATA_DIR: resolve(config.DATA_DIR),
     SEARCH_DIR: env.SEARCH_DIR ?? resolve(config.DATA_DIR, "search"),
     NODE_COMPILE_CACHE: env.NODE_COMPILE_CACHE ?? resolve(config.DATA_DIR, "compile-cache"),
     ...(endpoints.playground === null ? {} : standInSources(endpoints.playground, env)),

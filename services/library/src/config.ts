@@ -19,7 +19,7 @@ export const libraryConfig = z.object({
   SEARCH_DIR: z.string().min(1).default("./data/search"),
   /** How large all search files together may be. */
   SEARCH_BYTES: wholeNumber(1_000_000, Number.MAX_SAFE_INTEGER).default(2_000_000_000),
-  /** Exports are made below it, in `tmp`. */
+  /** Exports are made below it, and imports read, in `tmp`. */
   DATA_DIR: z.string().min(1).default("./data"),
 });
 export type LibraryConfig = z.output<typeof libraryConfig>;

@@ -1,5 +1,6 @@
-import type { Archive } from "@memory/archive/archive";
+import type { Archive, Asked } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
+import type { Timers } from "@memory/archive/timers";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
@@ -8,6 +9,7 @@ import type { Document } from "@memory/shared/telegram/send-document";
 import type { Search } from "./search/search.ts";
 import type { Exporter } from "./tweets/export/create-exporter.ts";
 import type { Ports as ForgetPorts } from "./tweets/forget/forget-person.ts";
+import type { PlaceInLine } from "./tweets/import/place-in-line.ts";
 
 /** Answers to commands, presses and inline queries. Throws a RetryableError when Telegram cannot be reached now. */
 export type Answers = {
@@ -15,13 +17,15 @@ export type Answers = {
    * Sends a message as a reply to the message. Gives its id; undefined if the chat takes no messages.
    */
   say(place: Place, content: Content): Promise<number | undefined>;
+  /** Sends a message that answers none; false if the chat takes no messages. */
+  tell(chatId: number, content: Content): Promise<boolean>;
   /** Changes a message of the bot; false if it is gone or can be changed no more. */
   edit(chatId: number, messageId: number, content: Content): Promise<boolean>;
   /**
    * Sends a file as a reply to the message; false if the chat does not take it. May be called again after it
-   * threw; then the file may come twice.
+   * threw; then the file may come twice. Throws when the signal aborts.
    */
-  sendDocument(place: Place, document: Document): Promise<boolean>;
+  sendDocument(place: Place, document: Document, signal: AbortSignal): Promise<boolean>;
   /** Sends up to ten of them as a reply to the message, several as an album; false if Telegram does not take them. */
   sendMedia(place: Place, media: readonly SentMedia[]): Promise<boolean>;
   /** Shows a short plain text over the button; false when Telegram waits for it no longer. */
@@ -50,13 +54,38 @@ export type InlineResult = {
   readonly content: Content;
 };
 
+export type ReceivedFiles = {
+  /**
+   * Downloads a file that a person sent. Throws a RetryableError when Telegram cannot be reached now, and the
+   * signal's reason when it aborts.
+   */
+  download(fileId: string, signal: AbortSignal): Promise<Downloaded>;
+};
+export type Downloaded =
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      /** Names the file by its content. */
+      readonly digest: string;
+      remove(): Promise<void>;
+    }
+  /** Telegram gives a bot no file of more than 20 MB. */
+  | { readonly kind: "too-large" }
+  /** Telegram has it no longer. */
+  | { readonly kind: "gone" };
+
 /** What the commands and presses of the chat work with. */
 export type Ports = ForgetPorts & {
   readonly archive: Archive;
   readonly search: Pick<Search, "find">;
   readonly people: People;
+  readonly timers: Pick<Timers, "set">;
   readonly answers: Answers;
   readonly exporter: Exporter;
+  readonly received: ReceivedFiles;
+  readonly placeInLine: PlaceInLine;
+  /** Whether the person asked to be forgotten after they asked for this. */
+  readonly isForgotten: (userId: string, asked: Asked) => Promise<boolean>;
   readonly send: Send;
   readonly log: Log;
   /** A link that opens the private chat with the bot and sends /start with this payload. */

@@ -4,6 +4,7 @@ import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
+import { createTimers } from "@memory/archive/timers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
@@ -12,14 +13,24 @@ import { type PartsOf, queueConsumer, type Service } from "@memory/shared/servic
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
+import { createReceivedFiles } from "./adapters/received-files.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
+import { sendMemory } from "./chat/memory/send-memory.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
 import { createSearch } from "./search/search.ts";
+import { shareSlots } from "./share-slots.ts";
+import { purgeTrash } from "./timers/purge-trash.ts";
+import { receiveTimers } from "./timers/receive-timers.ts";
+import { withTrashTimers } from "./timers/with-trash-timers.ts";
 import { createExporter } from "./tweets/export/create-exporter.ts";
+import { createPlaceInLine } from "./tweets/import/place-in-line.ts";
 
 const slots = 20;
+const slotsOfOnePerson = 5;
+/** Imports write to the tables as fast as these take it, and others are to be answered meanwhile. */
+const importsAtOnce = 3;
 
 /** Answers commands and presses on buttons. `eraseAgainAfterMs`: see `forgetPerson`. */
 export function createLibrary(
@@ -31,7 +42,8 @@ export function createLibrary(
   const answers = createAnswers(telegram, log);
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
-  const archive = createArchive(client, tables);
+  const timers = createTimers(client, tables);
+  const archive = withTrashTimers(createArchive(client, tables), timers, Date.now);
   const people = createPeople(client, tables);
   const search = createSearch({
     folder: config.SEARCH_DIR,
@@ -44,16 +56,23 @@ export function createLibrary(
     log,
   });
   const forgetting = createForgetting(client, tables);
-  const { passOver } = createForgotten(client, tables);
+  const forgotten = createForgotten(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
   const exporter = createExporter({ archive, folder });
+  const receivedFolder = tempFolder(resolve(config.DATA_DIR, "tmp", "imports"));
+  const received = createReceivedFiles(telegram, config, receivedFolder);
+  const placeInLine = createPlaceInLine(importsAtOnce);
   let botName = "";
   const ports: Ports = {
     archive,
     people,
+    timers,
     search,
     answers,
     exporter,
+    received,
+    placeInLine,
+    isForgotten: (userId, asked) => forgotten.has({ userId, asked }),
     forgetting,
     files: search,
     send,
@@ -63,15 +82,23 @@ export function createLibrary(
     ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
+  const kinds = { "purge-trash": purgeTrash(ports), "weekly-memory": sendMemory(ports) };
+
   return {
     consumers: [
       queueConsumer({
         contract: commandReceived,
         slots,
-        handle: passOver(jobOf, (received, delivery) => answerCommand(received, ports, delivery)),
-        parked: passOver(jobOf, (received) => apologize(received, { answers, log })),
+        handle: shareSlots(
+          slotsOfOnePerson,
+          forgotten.passOver(jobOf, (received, delivery) =>
+            answerCommand(received, ports, delivery),
+          ),
+        ),
+        parked: forgotten.passOver(jobOf, (received) => apologize(received, ports)),
       }),
     ],
+    receiver: receiveTimers({ timers, kinds, log }),
     waitsFor: {
       status: "waits for Telegram or the queues",
       async wait(signal) {
@@ -82,6 +109,7 @@ export function createLibrary(
     async close() {
       await search.close();
       client.destroy();
+      await received.close();
       await telegram.close();
     },
   };

@@ -3,10 +3,12 @@ import { createLog } from "@memory/shared/process/log";
 import { moment } from "@memory/testing/example-claim";
 import { strangers } from "@memory/testing/strangers";
 import type { Answers, Ports } from "../src/ports.ts";
+import { createPlaceInLine } from "../src/tweets/import/place-in-line.ts";
 
 /** Answers that nobody hears, but for those in `heard`. */
 export const exampleAnswers = (heard: Partial<Answers> = {}): Answers => ({
   say: async () => undefined,
+  tell: async () => false,
   edit: async () => false,
   sendDocument: async () => false,
   sendMedia: async () => false,
@@ -21,8 +23,12 @@ export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
   people: strangers,
   search: untouchable("search"),
   exporter: untouchable("the exporter"),
+  timers: untouchable("timers"),
   forgetting: untouchable("forgetting"),
   files: untouchable("files"),
+  received: untouchable("received files"),
+  placeInLine: createPlaceInLine(1),
+  isForgotten: async () => false,
   answers: exampleAnswers(),
   send: async () => {
     throw new Error("something was sent");

@@ -16,6 +16,7 @@ import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
 import { expect } from "chai";
+import { en } from "../src/words/en.ts";
 import { exampleMessage, examplePress } from "./example.ts";
 import { type OpenTelegram, openTelegram, token } from "./open-telegram.ts";
 
@@ -60,6 +61,7 @@ describe("the library service", () => {
         LIBRARY_PORT: "0",
         QUEUE_WAIT_SECONDS: "1",
         SEARCH_DIR: searchDir,
+        DATA_DIR: searchDir,
         ...config,
         ...env,
       },
@@ -130,6 +132,34 @@ describe("the library service", () => {
     });
 
     expect(await service.stop()).to.equal(0);
+    expect(queues.inspect(commandReceived.name)).to.deep.equal({
+      ready: [],
+      delayed: [],
+      inFlight: [],
+    });
+  });
+
+  it("stops an export when it is asked to stop, and makes it anew when it runs again", async () => {
+    await telegram.fault({ method: "sendDocument", kind: "latency", ms: 60_000, count: 1 });
+    const service = start();
+    await service.isReady();
+    const messageId = await telegram.write("/export");
+    const asked = exampleMessage("export", { receivedAt: now() });
+    await give({ ...asked, command: { ...asked.command, messageId } as typeof asked.command });
+    const answers = async () =>
+      (await telegram.transcript()).filter(({ reply_to }) => reply_to === messageId);
+    await until("an upload", async () => (await telegram.calls("sendDocument"))[0]);
+    expect(await service.stop()).to.equal(0);
+    expect((await answers()).map(({ text }) => text)).to.deep.equal([en.export.interrupted]);
+
+    const next = start();
+    await next.isReady();
+    const sent = await until("the file", async () =>
+      (await answers()).find(({ document }) => document !== undefined),
+    );
+    expect(sent.text).to.equal(en.export.caption(1, 1));
+    await until("the end", async () => (await answers())[1]?.text.includes("✅"));
+    expect(await next.stop()).to.equal(0);
     expect(queues.inspect(commandReceived.name)).to.deep.equal({
       ready: [],
       delayed: [],

@@ -4,7 +4,13 @@ export const token = `7000000001:${"AbC_d-E".repeat(5)}`;
 export type OpenTelegram = Awaited<ReturnType<typeof openTelegram>>;
 
 type Call = { params: Record<string, unknown>; status: number | null };
-type Entry = { from: string; text: string; reply_to?: number; reaction?: string | null };
+type Entry = {
+  from: string;
+  text: string;
+  reply_to?: number;
+  reaction?: string | null;
+  document?: { name: string; url: string };
+};
 
 /** A Bot API of our own, with the chat of person 7, and short words for what happens in it. */
 export async function openTelegram() {
@@ -25,7 +31,24 @@ export async function openTelegram() {
     close: playground.close,
     fault: (fault: object) => ask("/sim/faults", fault),
     calls: (method: string) => ask<Call[]>(`/sim/calls?method=${method}`),
-    transcript: () => ask<Entry[]>("/sim/transcript?chat=7"),
+    transcript: (chat = 7) => ask<Entry[]>(`/sim/transcript?chat=${chat}`),
+    /** A person sends a file in their private chat: the message's id, and the file as a message names it. */
+    async sendDocument(
+      from: number,
+      { name, content }: { name: string; content: string | Uint8Array<ArrayBuffer> },
+    ) {
+      const path = `/sim/documents?from=${from}&name=${encodeURIComponent(name)}`;
+      const headers = { "content-type": "application/octet-stream" };
+      const request = { method: "POST", body: content, headers };
+      const response = await fetch(playground.url + path, request);
+      const { message_id: messageId } = (await response.json()) as { message_id: number };
+      const { message } = await nextUpdate(({ message }) => message?.message_id === messageId);
+      const { file_id: fileId = "", file_size: bytes = 0 } = message?.document ?? {};
+      return { messageId, document: { fileId, name, bytes } };
+    },
+    /** The content of a document, at its address in the transcript. */
+    read: async (url: string) =>
+      new Uint8Array(await (await fetch(playground.url + url)).arrayBuffer()),
     /** The id of a message that person 7 wrote. */
     write: async (text: string): Promise<number> =>
       (await ask<{ message_id: number }>("/sim/messages", { from: 7, text })).message_id,
@@ -78,4 +101,12 @@ type CallbackQuery = {
   data: string;
   message: { message_id: number; chat: { id: number }; text?: string };
 };
-type Update = { update_id: number; callback_query?: CallbackQuery; inline_query?: { id: string } };
+type Update = {
+  update_id: number;
+  callback_query?: CallbackQuery;
+  inline_query?: { id: string };
+  message?: {
+    message_id: number;
+    document?: { file_id: string; file_size?: number };
+  };
+};

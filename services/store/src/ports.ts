@@ -1,6 +1,6 @@
 import type { Place } from "@memory/shared/telegram/place";
 import type { RefusalReason } from "@memory/shared/telegram/refusals";
-import type { ReplyRow } from "./reply/protocol/reply-row.ts";
+import type { ReplyId, ReplyRow } from "./reply/protocol/reply-row.ts";
 import type { ReplyUpdate } from "./reply/protocol/reply-update.ts";
 import type { Rendered } from "./reply/render/rendered.ts";
 
@@ -46,7 +46,7 @@ export type Holder = {
 };
 export type ReplyKey = { readonly userId: string; readonly origin: string };
 export type Shown = {
-  readonly replyId?: number | undefined;
+  readonly replyId?: ReplyId | undefined;
   readonly fingerprint: string;
   /** Unix milliseconds; undefined if the chat was told nothing new. */
   readonly at?: number | undefined;
@@ -64,14 +64,14 @@ export type ReplyChat = {
   say(place: Place, reply: Rendered, askedAt: ReplyUpdate["askedAt"]): Promise<Said>;
   edit(
     place: Place,
-    replyId: number,
+    replyId: ReplyId,
     reply: Rendered,
     askedAt: ReplyUpdate["askedAt"],
   ): Promise<Said>;
 };
 export type Said =
   /** `place` is given if the group has become another chat: where the reply is now. */
-  | { readonly kind: "shown"; readonly replyId: number; readonly place?: Place }
+  | { readonly kind: "shown"; readonly replyId: ReplyId; readonly place?: Place }
   /** The person blocked the bot, or removed the chat or the reply: nothing more can be done. */
   | { readonly kind: "unreachable"; readonly why: RefusalReason };
 

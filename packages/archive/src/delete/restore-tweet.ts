@@ -37,7 +37,8 @@ async function findContent(
   { keptTweets, trashedTweets }: Stores,
   now: number,
 ): Promise<Content> {
-  const isLongAgo = now - Date.parse(claim.AskedAt ?? claim.ChangedAt) > daysInTrash * 86_400_000;
+  const { ChangedAt, DeletedAt = ChangedAt } = claim;
+  const isLongAgo = now - Date.parse(DeletedAt) > daysInTrash * 86_400_000;
   if (claim.PurgedAt !== undefined) return isLongAgo ? "expired" : "lost";
   const trashed = await trashedTweets.find(claim);
   const kept = await keptTweets.find(claim);

@@ -2,6 +2,7 @@ import { equals } from "@memory/shared/aws/expression";
 import type { Row, Rows } from "@memory/shared/aws/rows";
 import type { Asked } from "../compare-asked.ts";
 import { Claim } from "../rows/claim.ts";
+import { partitionOfPerson } from "../rows/timer.ts";
 import { placesTried } from "../stores/trashed-tweets.ts";
 import { isForgotten } from "./is-forgotten.ts";
 
@@ -24,6 +25,7 @@ const attributes = {
   parts: ["Part"],
   replies: ["Origin", "AskedAt", "UpdateID"],
   claims: Object.keys(SavedClaim.shape),
+  due: ["Key", "AskedAt", "UpdateID"],
 } as const;
 /** The tables whose rows belong to a claim, or to a message. */
 export const contentTables = ["tweets", "trash", "parts", "replies"] as const;
@@ -31,6 +33,8 @@ export type ErasedTable = keyof typeof attributes;
 
 export type Before = Readonly<Record<(typeof contentTables)[number], readonly Row[]>> & {
   readonly claims: readonly SavedClaim[];
+  /** The rows that list the person's timers. */
+  readonly timers: readonly Row[];
 };
 
 /**
@@ -42,10 +46,12 @@ export async function listBefore(
   forgotten: Asked,
   rowsOf: Readonly<Record<ErasedTable, Pick<Rows, "query">>>,
 ): Promise<Before> {
-  const all = (table: ErasedTable) =>
+  const all = (table: Exclude<ErasedTable, "due">) =>
     rowsOf[table].query({ key: equals("UserID", userId), attributes: attributes[table] });
   // The claims come last: a claim is written before its item, so no item that is seen is newer than all claims.
   const [tweets, trash, parts, replies] = await Promise.all(contentTables.map(all));
+  const listings = { key: equals("Due", partitionOfPerson(userId)), attributes: attributes.due };
+  const timers = await rowsOf.due.query(listings);
   const claims = (await all("claims")).map((row) => SavedClaim.parse(row));
 
   const isBefore = (claim: SavedClaim) => isForgotten(savedAt(claim), forgotten);
@@ -54,14 +60,15 @@ export async function listBefore(
   );
   const isItemBefore = (row: Row) => !isItemOf(row, later.get(String(row.TweetID)));
   const isPartBefore = ({ Part }: Row) => !later.has(String(Part).split("#")[0] ?? "");
-  const isReplyBefore = ({ AskedAt = "", UpdateID }: Row) =>
+  const isAskedBefore = ({ AskedAt = "", UpdateID }: Row) =>
     isForgotten({ at: String(AskedAt), updateId: UpdateID as number | undefined }, forgotten);
   return {
     tweets: (tweets ?? []).filter(isItemBefore),
     trash: (trash ?? []).filter(isItemBefore),
     parts: (parts ?? []).filter(isPartBefore),
-    replies: (replies ?? []).filter(isReplyBefore),
+    replies: (replies ?? []).filter(isAskedBefore),
     claims: claims.filter(isBefore),
+    timers: timers.filter(isAskedBefore),
   };
 }
 

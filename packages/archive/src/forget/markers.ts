@@ -1,8 +1,11 @@
 import { matches } from "@memory/shared/aws/expression";
 import type { Rows } from "@memory/shared/aws/rows";
+import { z } from "zod";
 import type { Asked } from "../compare-asked.ts";
 import { type Erasure, forgottenIn, Marker } from "../rows/marker.ts";
 import { isForgotten } from "./is-forgotten.ts";
+
+const Settings = z.object({ SettingsBy: z.number().optional() });
 
 /** Attempts before giving up because others keep changing the row; the queue then retries. */
 const maxTurns = 8;
@@ -45,7 +48,11 @@ export function createMarkers(rows: Rows) {
 
     /** Leaves the marker alone in the row, but for what the person has set since. */
     async end(userId: string, asked: Asked): Promise<void> {
-      await rows.update({ UserID: userId }, { remove: ["Erasure"] }, matches(markerOf(asked)));
+      const row = (await find(userId)) ?? {};
+      const { SettingsBy: updateId } = Settings.parse(row);
+      const isOfBefore = isForgotten({ at: "", updateId }, asked);
+      const remove = ["Erasure", ...(isOfBefore ? settingsIn(row) : [])];
+      await rows.update({ UserID: userId }, { remove }, matches(markerOf(asked)));
     },
   };
 }
@@ -54,11 +61,13 @@ const markerOf = ({ at, updateId }: Asked) => ({ ForgottenAt: at, ForgottenBy: u
 
 const markerNames = ["UserID", "ForgottenAt", "ForgottenBy", "Erasure"];
 
+const settingsIn = (row: object | undefined): string[] =>
+  Object.keys(row ?? {}).filter((name) => !markerNames.includes(name));
+
 function erasureOf(row: object | undefined): Erasure {
-  const settings = Object.keys(row ?? {}).filter((name) => !markerNames.includes(name));
   const language: unknown = Reflect.get(row ?? {}, "Language");
   return {
     ...(typeof language === "string" ? { language } : {}),
-    settings: settings.length > 0 ? 1 : 0,
+    settings: settingsIn(row).length > 0 ? 1 : 0,
   };
 }

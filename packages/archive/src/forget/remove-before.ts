@@ -1,6 +1,7 @@
 import type { batchedRowsOf } from "@memory/shared/aws/batched-rows";
 import { matches } from "@memory/shared/aws/expression";
-import type { Rows } from "@memory/shared/aws/rows";
+import type { Row, Rows } from "@memory/shared/aws/rows";
+import { listedIn, partitionOfPerson } from "../rows/timer.ts";
 import type { Tables } from "../tables.ts";
 import { type Before, contentTables } from "./list-before.ts";
 
@@ -9,6 +10,7 @@ type Ports = {
   readonly tables: Tables;
   readonly batchedRows: Readonly<Record<(typeof contentTables)[number], BatchedRows>>;
   readonly claims: Pick<Rows, "remove">;
+  readonly due: Pick<Rows, "remove">;
 };
 
 /** How many rows are removed at once. */
@@ -21,9 +23,14 @@ const atOnce = 100;
 export async function removeBefore(
   userId: string,
   before: Before,
-  { tables, batchedRows, claims }: Ports,
+  { tables, batchedRows, claims, due }: Ports,
   mayGoOn: () => boolean,
 ): Promise<boolean> {
+  const removeTimer = async ({ Key }: Row) => {
+    await due.remove(listedIn({ Key }));
+    await due.remove({ Due: partitionOfPerson(userId), Key: String(Key) });
+  };
+  if (!(await forAll(before.timers, removeTimer, mayGoOn))) return false;
   for (const table of contentTables) {
     const { sortKey } = tables[table];
     const remove = (row: object) =>

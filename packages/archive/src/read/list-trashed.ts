@@ -7,28 +7,31 @@ const trashMs = daysInTrash * 86_400_000;
 
 /** A page of the tweets that can be brought back at `now` (Unix ms); see `Archive.trashed`. */
 export async function listTrashed(
-  { userId, before, limit }: TrashQuery,
+  { userId, before = "~", limit }: TrashQuery,
   { claims, trashedTweets }: Stores,
   now: number,
 ): Promise<TrashPage> {
   const since = new Date(now - trashMs).toISOString();
+  // No index has the order of deletion: what is put back was deleted earlier than it was written.
+  const deleted = (await claims.trashedSince(userId, since))
+    .filter((claim) => deletedAtOf(claim) < before)
+    .sort((a, b) => (deletedAtOf(a) < deletedAtOf(b) ? 1 : -1));
   const found: Trashed[] = [];
-  for await (const page of claims.trashedSince(userId, since, before)) {
-    for (let from = 0; from < page.length && !isFull(found, limit); from += limit + 1) {
-      const some = page.slice(from, from + limit + 1);
-      const items = await trashedTweets.findAll(some);
-      found.push(...some.flatMap((claim, index) => trashedOf(claim, items[index], now) ?? []));
-    }
-    if (isFull(found, limit)) break;
+  for (let from = 0; from < deleted.length && !isFull(found, limit); from += limit + 1) {
+    const some = deleted.slice(from, from + limit + 1);
+    const items = await trashedTweets.findAll(some);
+    found.push(...some.flatMap((claim, index) => trashedOf(claim, items[index], now) ?? []));
   }
-  const last = found[limit - 1]?.claim.ChangedAt ?? "";
-  const tweets = found.filter(({ claim }) => claim.ChangedAt >= last);
+  const last = found[limit - 1]?.deletedAt ?? "";
+  const tweets = found.filter(({ deletedAt }) => deletedAt >= last);
   return { tweets, ...(tweets.length < found.length ? { older: last } : {}) };
 }
 
 /** Whether one was found beyond the page: the latter has all of its last millisecond. */
 const isFull = (found: readonly Trashed[], limit: number): boolean =>
-  found.length > limit && found.at(-1)?.claim.ChangedAt !== found[limit - 1]?.claim.ChangedAt;
+  found.length > limit && found.at(-1)?.deletedAt !== found[limit - 1]?.deletedAt;
+
+const deletedAtOf = ({ ChangedAt, DeletedAt = ChangedAt }: Claim): string => DeletedAt;
 
 /** The two if the claim is trashed and the item can be brought back at `now`. */
 export function trashedOf(
@@ -39,5 +42,5 @@ export function trashedOf(
   if (claim?.State !== "trashed" || claim.PurgedAt !== undefined) return undefined;
   if (item?.expires === undefined || item.expires * 1000 < now) return undefined;
   const { expires } = item;
-  return { claim, item, deletedAt: new Date(expires * 1000 - trashMs).toISOString(), expires };
+  return { claim, item, deletedAt: deletedAtOf(claim), expires };
 }

@@ -23,6 +23,8 @@ export const Claim = z.object({
   Timestamp: z.string(),
   /** The item's `Timestamp` when it was last deleted: an item left there has to be moved or removed. */
   LeftAt: z.string().optional(),
+  /** ISO-8601 UTC: when it was deleted. Absent unless trashed, and in rows of an earlier version. */
+  DeletedAt: z.string().optional(),
   /** ISO-8601 UTC: when the deleted tweet was removed for good. Until then it may be brought back. */
   PurgedAt: z.string().optional(),
   /**

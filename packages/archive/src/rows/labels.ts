@@ -1,3 +1,9 @@
+/** What a person adds to a tweet. */
+export type Labels = {
+  readonly tags: readonly string[];
+  readonly note?: string | undefined;
+};
+
 const mostTags = 100;
 const maxTagLength = 256;
 const maxNoteLength = 1_000;

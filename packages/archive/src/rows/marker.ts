@@ -8,6 +8,7 @@ export const Counts = z.object({
   claims: z.number(),
   parts: z.number(),
   replies: z.number(),
+  timers: z.number(),
 });
 export type Counts = z.infer<typeof Counts>;
 

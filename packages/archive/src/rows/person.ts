@@ -42,6 +42,8 @@ export type PersonChange = {
   readonly weeklyMemory?: Person["settings"]["weeklyMemory"] | null;
   /** ISO-8601 UTC. */
   readonly forgottenAt?: string;
+  /** Telegram's number of the update that asks for it, by which /forget tells whether it is of before. */
+  readonly updateId?: number | undefined;
 };
 
 export function personOf(row: object | undefined): Person {
@@ -55,12 +57,19 @@ export function personOf(row: object | undefined): Person {
 }
 
 /** The update of the row that makes the change. */
-export function rowChangesOf({ language, lastCopy, weeklyMemory, forgottenAt }: PersonChange) {
+export function rowChangesOf({
+  language,
+  lastCopy,
+  weeklyMemory,
+  forgottenAt,
+  updateId,
+}: PersonChange) {
   const wanted = {
     Language: language,
     LastCopy: lastCopy,
     WeeklyMemory: weeklyMemory,
     ForgottenAt: forgottenAt,
+    SettingsBy: updateId,
   };
   const given = Object.entries(wanted);
   return {

@@ -17,8 +17,13 @@ import { renewItem } from "./renew-item.ts";
  */
 const soonMs = 500;
 
+/** Where an item comes from. */
+export type ItemSource = Pick<TweetRequested, "purpose" | "from"> & {
+  readonly link: { readonly url: string };
+};
+
 export type PutRequest = {
-  readonly request: TweetRequested;
+  readonly request: ItemSource;
   readonly tweet: Tweet;
   readonly claim: Claim;
   /** The claim was created just now. */
@@ -65,7 +70,7 @@ const moveMs = (moves: number): number => {
   return 1 + Math.floor(Math.random() * reach);
 };
 
-const newItem = (request: TweetRequested, content: ItemContent, claim: Claim): Item => ({
+export const newItem = (request: ItemSource, content: ItemContent, claim: Claim): Item => ({
   UserID: claim.UserID,
   Timestamp: claim.Timestamp,
   TweetID: claim.TweetID,

@@ -10,7 +10,7 @@ import { contentFor } from "./item-content.ts";
 import type { ItemRead } from "./read-content.ts";
 
 type Renewal = {
-  readonly request: TweetRequested;
+  readonly request: Pick<TweetRequested, "purpose">;
   readonly tweet: Tweet;
   readonly claim: Claim;
   readonly there: NonNullable<ItemRead>;

@@ -1,12 +1,5 @@
 import type { BatchedRows } from "@memory/shared/aws/batched-rows";
-import {
-  allOf,
-  equals,
-  isAbove,
-  isAbsent,
-  isBetween,
-  matches,
-} from "@memory/shared/aws/expression";
+import { allOf, equals, isAbove, isAbsent, matches } from "@memory/shared/aws/expression";
 import type { Row, Rows } from "@memory/shared/aws/rows";
 import type { TweetKey } from "../archive.ts";
 import { type ComparedAttribute, comparedAttributes } from "../claim-transitions.ts";
@@ -52,21 +45,15 @@ export function createClaims(rows: Rows, batchedRows: BatchedRows, now: () => nu
     },
 
     /**
-     * The claims of a person on tweets that were deleted at `since` or later, and before `before`, and are
-     * not removed for good. The latest deletion comes first.
+     * The claims of a person that were changed since, on deleted tweets that are not removed for good.
      */
-    async *trashedSince(userId: string, since: string, before = "~"): AsyncGenerator<Claim[]> {
-      if (before <= since) return;
-      const pages = rows.pages({
-        key: allOf(equals("UserID", userId), isBetween("ChangedAt", since, before)),
-        filter: matches({ State: "trashed", PurgedAt: undefined }),
-        index: byChange,
-        isDescending: true,
-        isConsistent: true,
-      });
-      for await (const page of pages) {
-        yield page.map(toClaim).filter(({ ChangedAt }) => ChangedAt < before);
-      }
+    async trashedSince(userId: string, since: string): Promise<Claim[]> {
+      const key = allOf(equals("UserID", userId), isAbove("ChangedAt", since));
+      const filter = matches({ State: "trashed", PurgedAt: undefined });
+      const found: Claim[] = [];
+      const pages = rows.pages({ key, filter, index: byChange, isConsistent: true });
+      for await (const page of pages) found.push(...page.map(toClaim));
+      return found;
     },
 
     /** False when there is a claim on that tweet already. */

@@ -70,6 +70,19 @@ export function createTrashedTweets(rows: Rows, batchedRows: BatchedRows) {
         }),
       ),
 
+    /** The ids of a person's tweets whose items have all expired at `now` (Unix ms). */
+    async expired(userId: string, now: number): Promise<string[]> {
+      const attributes = ["TweetID", "expires"];
+      const items = await rows.query({ key: equals("UserID", userId), attributes });
+      const left = new Set(
+        items
+          .filter(({ expires }) => !(Number(expires) * 1000 < now))
+          .map(({ TweetID }) => TweetID),
+      );
+      const ids = items.map(({ TweetID }) => String(TweetID)).filter((id) => !left.has(id));
+      return [...new Set(ids)];
+    },
+
     /** Whether any row is at the claim's very place. */
     async isPlaceTaken({ UserID, Timestamp }: Claim): Promise<boolean> {
       return (await rows.get({ UserID, Timestamp })) !== undefined;
@@ -103,6 +116,6 @@ export function createTrashedTweets(rows: Rows, batchedRows: BatchedRows) {
 
 const read = (row: unknown): Item | undefined => Item.safeParse(row).data;
 
-/** When what was deleted by the claim's last change is gone for good, in Unix seconds. */
-export const expiresAfter = ({ ChangedAt }: Claim): number =>
-  Math.floor(Math.min(Date.parse(ChangedAt), Date.now()) / 1000) + daysInTrash * 86_400;
+/** When what was deleted is gone for good, in Unix seconds. */
+export const expiresAfter = ({ ChangedAt, DeletedAt = ChangedAt }: Claim): number =>
+  Math.floor(Math.min(Date.parse(DeletedAt), Date.now()) / 1000) + daysInTrash * 86_400;

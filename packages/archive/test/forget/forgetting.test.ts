@@ -5,7 +5,10 @@ import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim
 import { exampleTweet, requestFor } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
+import type { Asked } from "../../src/archive.ts";
 import { countsOf, createForgetting } from "../../src/forgetting.ts";
+import { createPeople } from "../../src/people.ts";
+import { createTimers } from "../../src/timers.ts";
 
 const asked = { at: moment(1000), updateId: 500 };
 const always = () => true;
@@ -52,6 +55,12 @@ describe("an erasure", () => {
     await archive.hold(requestFor("200", { updateId: 200 }), "200");
     await put("replies", { UserID: "7", Origin: "7#100", UpdateID: 100, AskedAt: moment(100) });
     await put("replies", { UserID: "7", Origin: "7#1" });
+    const timers = createTimers(db.client, db.tables);
+    const set = (userId: string, updateId: number, at: number) =>
+      timers.set({ kind: "purge-trash", userId, at, asked: { at: moment(600), updateId } });
+    await set("7", 300, Date.parse("2030-01-01T00:00:00Z"));
+    await set("7", 300, Date.parse("2030-01-01T01:00:00Z"));
+    await set("8", 90, Date.parse("2030-01-01T00:00:00Z"));
     await put("people", { UserID: "7", Language: "de", BlockedAt: moment(1) });
     await archive.keep(requestFor("20", { userId: "8", updateId: 90 }), exampleTweet());
     await put("replies", { UserID: "8", Origin: "8#1", UpdateID: 90 });
@@ -60,7 +69,9 @@ describe("an erasure", () => {
   const onlyOf = (userId: string, rows: Record<string, object[]>) =>
     Object.fromEntries(
       Object.entries(rows).flatMap(([table, found]) => {
-        const theirs = found.filter((row) => Reflect.get(row, "UserID") === userId);
+        const theirs = found.filter((row) =>
+          [userId, `person#${userId}`].some((id) => Object.values(row).includes(id)),
+        );
         return theirs.length === 0 ? [] : [[table, theirs]];
       }),
     );
@@ -74,7 +85,7 @@ describe("an erasure", () => {
   it("leaves nothing of a person but the marker, and touches nobody else", async () => {
     await fill();
     const others = onlyOf("8", await everything());
-    const counts = { tweets: 27, trash: 3, claims: 31, parts: 2, replies: 2 };
+    const counts = { tweets: 27, trash: 3, claims: 31, parts: 2, replies: 2, timers: 2 };
     expect(await erase()).to.deep.equal(counts);
     expect(await everything()).to.deep.equal({
       ...others,
@@ -117,12 +128,23 @@ describe("an erasure", () => {
     await archive.trash(key, { at: moment(1002), updateId: 502 });
     await archive.settle(key, { at: moment(1002), updateId: 502 });
     await put("replies", { UserID: "7", Origin: "7#1000", UpdateID: 501, AskedAt: moment(1001) });
+    const due = Date.parse("2030-01-01T00:00:00Z");
+    const press = { at: moment(1002), updateId: 502 };
+    const timers = createTimers(db.client, db.tables);
+    await timers.set({ kind: "purge-trash", userId: "7", at: due, asked: press });
     await put("people", { ...marker, Language: "es" });
     const kept = onlyOf("7", await everything());
     expect(Object.keys(kept)).to.have.members([
-      ...["claims", "parts", "people", "replies", "trash", "tweets"],
+      ...["claims", "due", "parts", "people", "replies", "trash", "tweets"],
     ]);
-    expect(await erase()).to.deep.equal({ tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0 });
+    expect(await erase()).to.deep.equal({
+      tweets: 0,
+      trash: 0,
+      claims: 0,
+      parts: 0,
+      replies: 0,
+      timers: 0,
+    });
     expect(onlyOf("7", await everything())).to.deep.equal(kept);
   });
 
@@ -136,7 +158,14 @@ describe("an erasure", () => {
     // What is left of an item and a part whose claim is gone, at a place of its own.
     await db.item(exampleItem({ TweetID: "301", Timestamp: moment(5) }));
     await put("trash", exampleItem({ TweetID: "302", Timestamp: moment(6) }));
-    expect(await erase()).to.deep.equal({ tweets: 2, trash: 1, claims: 1, parts: 0, replies: 0 });
+    expect(await erase()).to.deep.equal({
+      tweets: 2,
+      trash: 1,
+      claims: 1,
+      parts: 0,
+      replies: 0,
+      timers: 0,
+    });
     expect(await db.standing()).to.deep.equal({
       claims: { 301: "kept" },
       tweets: ["301"],
@@ -185,6 +214,20 @@ describe("an erasure", () => {
     expect(noted).to.have.keys(["settings", "erasedAt"]);
     await forgetting.end("7", asked);
     expect(await forgetting.begin("7", asked)).to.equal(undefined);
+  });
+
+  it("leaves the settings that the person has made since, and no others", async () => {
+    const forgetting = createForgetting(db.client, db.tables);
+    const people = createPeople(db.client, db.tables);
+    const languageAfter = async (updateId: number, forgotten: Asked) => {
+      await forgetting.begin("7", forgotten);
+      await people.change("7", { language: "es", updateId });
+      await forgetting.end("7", forgotten);
+      return (await people.get("7")).language;
+    };
+    expect(await languageAfter(499, asked)).to.equal(undefined);
+    const again = { at: moment(1001), updateId: 501 };
+    expect(await languageAfter(502, again)).to.equal("es");
   });
 
   it("gives way to the same wish of later, and to no wish of before", async () => {

@@ -12,7 +12,7 @@ const ReplyTo = z.discriminatedUnion("kind", [
     /** The topic, which every answer is sent into. */
     threadId: z.number().int().optional(),
   }),
-  /** Not sent yet: for guest mode, in which the bot answers in chats where it is not a member. */
+  /** In a chat where the bot is not a member: it answers there once, and can change that answer. */
   z.object({ kind: z.literal("guest"), queryId: Name }),
   z.object({ kind: z.literal("none") }),
 ]);

@@ -3,7 +3,15 @@ import type { MetricName } from "../process/metrics.ts";
 import type { Program } from "./program.ts";
 
 /** The keys of `Tables` in packages/archive/src/tables.ts. */
-export type TableName = "tweets" | "claims" | "replies" | "trash" | "parts" | "raw" | "people";
+export type TableName =
+  | "tweets"
+  | "claims"
+  | "replies"
+  | "trash"
+  | "parts"
+  | "raw"
+  | "people"
+  | "due";
 
 export type TableAction =
   | "GetItem"

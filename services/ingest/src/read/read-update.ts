@@ -6,8 +6,15 @@ import { botCommands, commandsAboutKept } from "./bot-commands.ts";
 import { type Command, commandIn } from "./command-in-message.ts";
 import { linksIn, linksRepliedTo } from "./links-in-message.ts";
 import { messageAsked } from "./message-asked.ts";
+import { requestsOfGuest } from "./read-guest.ts";
 import { requestsForLinks } from "./requests-for-links.ts";
-import type { CallbackQuery, InlineQuery, Message, TelegramUpdate } from "./telegram-update.ts";
+import type {
+  CallbackQuery,
+  GuestMessage,
+  InlineQuery,
+  Message,
+  TelegramUpdate,
+} from "./telegram-update.ts";
 import { ownerOf } from "./whose-message.ts";
 
 /** What an update asks for. */
@@ -30,6 +37,7 @@ export function readUpdate(update: TelegramUpdate, given: Context): Reading {
   const { message, edited_message, channel_post, edited_channel_post } = update;
   const { callback_query, inline_query } = update;
   const context = { ...given, updateId: update.update_id };
+  if (update.guest_message !== undefined) return readGuest(update.guest_message, context);
   if (callback_query !== undefined) return readCallback(callback_query, context);
   if (inline_query !== undefined) return readInline(inline_query, context);
   if (message !== undefined) {
@@ -44,6 +52,15 @@ export function readUpdate(update: TelegramUpdate, given: Context): Reading {
 
 const isVia = ({ via_bot }: Message, botName: string): boolean =>
   via_bot?.username?.toLowerCase() === botName.toLowerCase();
+
+/** The bot can send nothing there but one answer, so that a message without a link is not answered. */
+function readGuest(message: GuestMessage, context: Within): Reading {
+  const owner = ownerOf(message);
+  if (owner === undefined) return silence("nobody's");
+  if (!context.isAllowed(owner.userId)) return silence("not allowed");
+  const requests = requestsOfGuest(message, owner, context);
+  return requests.length === 0 ? silence("no link") : { kind: "links", requests, seen: undefined };
+}
 
 type Silence = Extract<Reading, { kind: "silence" }>;
 const silence = (why: string): Silence => ({ kind: "silence", why });

@@ -15,6 +15,8 @@ type Found = {
   /** The message that contains the links: the message itself, or the one it replies to. */
   source: Content;
   mirrorHosts: MirrorHosts;
+  /** Set in a chat where the bot is not a member: what its one answer there is sent to. */
+  guestQueryId?: string;
 };
 
 /** The update that asks. */
@@ -48,7 +50,7 @@ export function requestsForLinks(
     ...(note === undefined ? {} : { note }),
     ...(owner.languageCode === undefined ? {} : { languageCode: owner.languageCode }),
     from: whereFound(message, source),
-    replyTo: replyToOf(message),
+    replyTo: replyToOf(message, found.guestQueryId),
     purpose: "save" as const,
     attempt: 1,
     updateId,
@@ -68,8 +70,9 @@ const originOf = ({ chat, message_id, media_group_id, edit_date }: Message) => (
   ...(edit_date === undefined ? {} : { editDate: edit_date }),
 });
 
-function replyToOf(message: Message): TweetRequested["replyTo"] {
+function replyToOf(message: Message, guestQueryId: string | undefined): TweetRequested["replyTo"] {
   const { chat, message_id } = message;
+  if (guestQueryId !== undefined) return { kind: "guest", queryId: guestQueryId };
   if (chat.type === "channel") return { kind: "none" };
   const threadId = topicOf(message);
   return {

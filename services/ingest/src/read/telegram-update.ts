@@ -107,6 +107,10 @@ const Message = z.looseObject({
 });
 export type Message = z.infer<typeof Message>;
 
+/** From a chat where the bot is not a member: https://core.telegram.org/bots/api#guestmessage */
+const GuestMessage = Message.extend({ guest_query_id: word });
+export type GuestMessage = z.infer<typeof GuestMessage>;
+
 const CallbackQuery = z.looseObject({
   id: word,
   from: User,
@@ -143,6 +147,7 @@ export const TelegramUpdate = z.looseObject({
   channel_post: Message.optional(),
   edited_channel_post: Message.optional(),
   callback_query: CallbackQuery.optional(),
+  guest_message: GuestMessage.optional(),
   inline_query: InlineQuery.optional(),
 });
 export type TelegramUpdate = z.infer<typeof TelegramUpdate>;
@@ -154,5 +159,6 @@ export const updateKinds = [
   "channel_post",
   "edited_channel_post",
   "callback_query",
+  "guest_message",
   "inline_query",
 ] as const;

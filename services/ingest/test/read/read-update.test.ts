@@ -543,3 +543,32 @@ describe("an inline query", () => {
     expect(read(ask({ from: { ...ann, is_bot: true } })).kind).to.equal("silence");
   });
 });
+
+describe("a message of a guest", () => {
+  const bot = { text: "@Memory_Bot for later #birds", chat: group };
+  const asked = (fields: Record<string, unknown>) => ({
+    update_id: 1,
+    guest_message: { ...message({ ...bot, ...fields }).message, guest_query_id: "G1" },
+  });
+  const tags = { entities: marks(bot.text, { "#birds": "hashtag" }) };
+
+  it("keeps the links that it replies to for who asks, with words and tags, and is answered once", () => {
+    const reply_to_message = { message_id: 3, text: `see ${link}` };
+    const [request, ...others] = requestsFor(asked({ ...tags, reply_to_message }));
+    expect(others).to.deep.equal([]);
+    expect(request).to.deep.include({
+      userId: "7",
+      replyTo: { kind: "guest", queryId: "G1" },
+      origin: { chatId: -5, messageId: 12 },
+      tags: ["birds"],
+      note: "for later",
+    });
+    expect(read(asked({ reply_to_message }))).to.deep.include({ seen: undefined });
+  });
+
+  it("keeps its own links, and asks for nothing without a link or a person who is allowed", () => {
+    expect(keysOf(asked({ text: `@memory_bot ${other}` }))).to.deep.equal(["tweet:21"]);
+    expect(read(asked({}))).to.deep.equal({ kind: "silence", why: "no link" });
+    expect(read(asked({ text: `@memory_bot ${other}` }), notAllowed).kind).to.equal("silence");
+  });
+});

@@ -32,7 +32,20 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
     return false;
   };
 
+  const tell = async (chatId: number, content: Content, form: Form = "html"): Promise<boolean> => {
+    const told = await call(chatId, () =>
+      api.sendMessage({ ...fieldsOf(content, form), chat_id: chatId }),
+    );
+    if (told.kind === "ok") return true;
+    const plainer = plainerForm(form, told.why);
+    if (plainer !== undefined) return tell(chatId, content, plainer);
+    log.info({ why: told.why }, "the chat takes no message");
+    return false;
+  };
+
   return {
+    tell: (chatId, content) => tell(chatId, content),
+
     async say(place, content) {
       const said = await send(telegram, place, { ...content, reaction: "🤷" }, log);
       if (said.kind === "sent") return said.messageId;
@@ -42,7 +55,8 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
 
     edit: (chatId, messageId, content) => edit(chatId, messageId, content),
 
-    sendDocument: (place, document) => sendDocument(telegram, place, document, log),
+    sendDocument: (place, document, signal) =>
+      sendDocument(telegram, place, document, { log, signal }),
     sendMedia: mediaSender(telegram, log),
 
     async answerPress(queryId, text) {

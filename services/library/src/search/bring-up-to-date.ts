@@ -5,8 +5,8 @@ import type { Call } from "./threads/thread.ts";
 
 /** Machines' clocks differ, and a write may be seen after a later one. */
 const overlapMs = 120_000;
-/** DynamoDB reads a hundred rows in a call: these are two calls at once. */
-const readAtOnce = 200;
+/** As many rows as DynamoDB reads in a call. With more calls at once, others' would wait longer. */
+const readAtOnce = 100;
 /** Written in a few milliseconds, so that others' searches wait no longer. */
 const writtenAtOnce = 50;
 

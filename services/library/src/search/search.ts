@@ -2,6 +2,7 @@ import type { Log } from "@memory/shared/process/log";
 import { bringUpToDate } from "./bring-up-to-date.ts";
 import { keptFilesIn } from "./files/kept-files.ts";
 import { ownFolder } from "./files/own-folder.ts";
+import { startSweeping } from "./files/sweep.ts";
 import { createTurns } from "./files/turns.ts";
 import type { Found, Page } from "./index/find-tweets.ts";
 import type { Source } from "./source.ts";
@@ -43,8 +44,12 @@ type Options = {
   readonly now?: () => number;
 };
 
-/** While people are being forgotten, rows go without a trace: a file made meanwhile is not used again. */
+/**
+ * While people are being forgotten, rows go without a trace: a file made within this time is not used
+ * again.
+ */
 const forgettingMs = 15 * 60_000;
+const hourMs = 3_600_000;
 
 /** Searches in what people keep, by a file for each person that is rebuilt from the tables as needed. */
 export function createSearch(options: Options): Search {
@@ -59,8 +64,8 @@ export function createSearch(options: Options): Search {
     files.use(name);
     const [path, call] = [files.pathOf(name), pool.callsOn(name)];
     const forgottenAt = await source.forgottenAt(userId);
-    const opening = { userId, forgottenAt, isAnew: isAnew || isBeingForgotten(forgottenAt, now()) };
-    const opened = await call("open", path, opening);
+    const isErased = !isBeingForgotten(forgottenAt, now());
+    const opened = await call("open", path, { userId, forgottenAt, isErased, isAnew });
     const grown = () => makeRoom(name, turns.isTaken);
     await bringUpToDate({ userId, path, opened, call, source, now: now(), grown });
     return call("find", path, typed, page);
@@ -80,6 +85,24 @@ export function createSearch(options: Options): Search {
       else await turns.take(name, () => discard(name));
     }
   };
+
+  /** Removes a file that is damaged, or of a person who had everything forgotten since it was made. */
+  const check = async (name: string): Promise<void> => {
+    const isOver = await pool
+      .callsOn(name)("state", files.pathOf(name))
+      .then(
+        async ({ userId = "", forgottenAt = "" }) =>
+          userId === "" || ((await source.forgottenAt(userId)) ?? "") > forgottenAt,
+        (error) => error instanceof SearchFileError || Promise.reject(error),
+      );
+    if (isOver) await discard(name);
+  };
+  const sweeping = startSweeping({
+    names: files.names,
+    check: (name) => turns.take(name, () => check(name)),
+    everyMs: hourMs,
+    failed: (err) => log.warn({ err }, "search files cannot be checked"),
+  });
 
   return {
     async find(userId, typed, page) {
@@ -104,6 +127,7 @@ export function createSearch(options: Options): Search {
       return turns.take(name, () => discard(name));
     },
     async close() {
+      await sweeping.close();
       await turns.idle();
       await pool.close();
       own.release();

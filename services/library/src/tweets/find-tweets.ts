@@ -58,6 +58,6 @@ export function mendedQuery(
   if (mend === "without" && without !== undefined)
     return query.replace(without.typed, " ").replace(/\s+/gu, " ").trim();
   if (mend === "nearest" && nearest !== undefined)
-    return query.replace(nearest.typed, nearest.word);
+    return query.replace(nearest.typed, () => nearest.word);
   return query;
 }

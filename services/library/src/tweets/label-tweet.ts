@@ -1,6 +1,4 @@
-import type { Archive } from "@memory/archive/archive";
-import type { Claim } from "@memory/archive/rows/claim";
-import { tagKey } from "@memory/archive/rows/labels";
+import type { Archive, LabelChange } from "@memory/archive/archive";
 import type { Send } from "@memory/shared/queue/send";
 import { refreshReplies, type TweetChange, tellThen } from "./tell-and-follow.ts";
 
@@ -16,21 +14,15 @@ export const noteTweet = (
   note: string | null,
   ports: LabelPorts,
   tell: (labels: Labels | undefined) => Promise<void>,
-): Promise<void> => labelTweet(change, () => ({ note }), ports, tell);
+): Promise<void> => labelTweet(change, { note }, ports, tell);
 
-/** Adds tags and removes others, which are named by `tagKey`. */
+/** Adds tags and removes others. */
 export const tagTweet = (
   change: TweetChange,
   { add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
   ports: LabelPorts,
   tell: (labels: Labels | undefined) => Promise<void>,
-): Promise<void> =>
-  labelTweet(
-    change,
-    ({ Tags }) => ({ tags: [...Tags, ...add].filter((tag) => !remove.includes(tagKey(tag))) }),
-    ports,
-    tell,
-  );
+): Promise<void> => labelTweet(change, { addTags: add, removeTags: remove }, ports, tell);
 
 /** What a person has written to a tweet; undefined if they do not have it. */
 export async function labelsOf(
@@ -44,17 +36,17 @@ export async function labelsOf(
 
 async function labelTweet(
   change: TweetChange,
-  wanted: (claim: Claim) => { tags?: readonly string[]; note?: string | null },
+  labels: LabelChange,
   { archive, send }: LabelPorts,
   tell: (labels: Labels | undefined) => Promise<void>,
 ): Promise<void> {
   const before = await archive.find(change);
   if (before === undefined) return tell(undefined);
-  const outcome = await archive.label(change, wanted(before), change.asked);
+  const outcome = await archive.label(change, labels, change.asked);
   if (outcome === "unknown") return tell(undefined);
-  const labels = await labelsOf(change, archive);
+  const after = await labelsOf(change, archive);
   await tellThen(
-    () => tell(labels),
+    () => tell(after),
     () => refreshReplies(before, change, send),
   );
 }

@@ -45,9 +45,9 @@ async function replaceIn(
   { key, by, asked, ...change }: Replacement,
   { archive, send }: Ports,
 ): Promise<boolean> {
-  const tags = claim.Tags.flatMap((tag) => (tagKey(tag) === key ? (by ?? []) : tag));
   const tweet = { userId: claim.UserID, tweetId: claim.TweetID };
-  if ((await archive.label(tweet, { tags }, asked)) === "unknown") return false;
+  const labels = { removeTags: [key], addTags: by === undefined ? [] : [by] };
+  if ((await archive.label(tweet, labels, asked)) === "unknown") return false;
   await refreshReplies(claim, change, send);
   return true;
 }

@@ -2,10 +2,12 @@ import { baseDe } from "./base/de.ts";
 import { exportDe } from "./export/de.ts";
 import { forgetDe } from "./forget/de.ts";
 import { helpDe } from "./help/de.ts";
+import { importDe } from "./import/de.ts";
 import { inlineDe } from "./inline/de.ts";
 import { itemDe } from "./item/de.ts";
 import { labelsDe } from "./labels/de.ts";
 import { listDe } from "./list/de.ts";
+import { memoryDe } from "./memory/de.ts";
 import { randomDe } from "./random/de.ts";
 import { searchDe } from "./search/de.ts";
 import { settingsDe } from "./settings/de.ts";
@@ -24,7 +26,9 @@ export const de: Words = {
   stats: statsDe,
   trash: trashDe,
   forget: forgetDe,
+  memory: memoryDe,
   export: exportDe,
+  import: importDe,
   list: listDe,
   item: itemDe,
   search: searchDe,

@@ -2,10 +2,12 @@ import { baseEn } from "./base/en.ts";
 import { exportEn } from "./export/en.ts";
 import { forgetEn } from "./forget/en.ts";
 import { helpEn } from "./help/en.ts";
+import { importEn } from "./import/en.ts";
 import { inlineEn } from "./inline/en.ts";
 import { itemEn } from "./item/en.ts";
 import { labelsEn } from "./labels/en.ts";
 import { listEn } from "./list/en.ts";
+import { memoryEn } from "./memory/en.ts";
 import { randomEn } from "./random/en.ts";
 import { searchEn } from "./search/en.ts";
 import { settingsEn } from "./settings/en.ts";
@@ -24,7 +26,9 @@ export const en: Words = {
   stats: statsEn,
   trash: trashEn,
   forget: forgetEn,
+  memory: memoryEn,
   export: exportEn,
+  import: importEn,
   list: listEn,
   item: itemEn,
   search: searchEn,

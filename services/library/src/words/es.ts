@@ -2,10 +2,12 @@ import { baseEs } from "./base/es.ts";
 import { exportEs } from "./export/es.ts";
 import { forgetEs } from "./forget/es.ts";
 import { helpEs } from "./help/es.ts";
+import { importEs } from "./import/es.ts";
 import { inlineEs } from "./inline/es.ts";
 import { itemEs } from "./item/es.ts";
 import { labelsEs } from "./labels/es.ts";
 import { listEs } from "./list/es.ts";
+import { memoryEs } from "./memory/es.ts";
 import { randomEs } from "./random/es.ts";
 import { searchEs } from "./search/es.ts";
 import { settingsEs } from "./settings/es.ts";
@@ -24,7 +26,9 @@ export const es: Words = {
   stats: statsEs,
   trash: trashEs,
   forget: forgetEs,
+  memory: memoryEs,
   export: exportEs,
+  import: importEs,
   list: listEs,
   item: itemEs,
   search: searchEs,

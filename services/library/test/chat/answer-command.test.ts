@@ -102,8 +102,8 @@ describe("apologize", () => {
 
   it("answers in the chat, or over the button", async () => {
     const { said, answers } = record();
-    await apologize(exampleMessage("help"), { answers, log });
-    await apologize(examplePress("delete", { at: moment(1) }), { answers, log });
+    await apologize(exampleMessage("help"), { answers, people: strangers, log });
+    await apologize(examplePress("delete", { at: moment(1) }), { answers, people: strangers, log });
     expect(said.map((told) => (told as { html?: string }).html ?? told)).to.deep.equal([
       words.parked,
       { queryId: `delete at ${moment(1)}`, text: words.pressed.parked },
@@ -114,6 +114,7 @@ describe("apologize", () => {
     const { said, answers } = record();
     await apologize(examplePress("undo"), {
       answers: { ...answers, answerPress: async () => false },
+      people: strangers,
       log,
     });
     expect(said).to.deep.equal([{ place: { chatId: 7, messageId: 101 }, html: words.parked }]);
@@ -123,7 +124,11 @@ describe("apologize", () => {
     const say = async () => {
       throw new Error("no network");
     };
-    await apologize(exampleMessage("help"), { answers: { ...record().answers, say }, log });
+    await apologize(exampleMessage("help"), {
+      answers: { ...record().answers, say },
+      people: strangers,
+      log,
+    });
   });
 });
 

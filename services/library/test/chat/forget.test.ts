@@ -119,7 +119,7 @@ describe("/forget", () => {
     shown = [];
     await receive(yes);
     expect(await library.standing()).to.deep.equal(nothing);
-    const counts = { tweets: 1, trash: 0, claims: 2, parts: 0, replies: 0 };
+    const counts = { tweets: 1, trash: 0, claims: 2, parts: 0, replies: 0, timers: 0 };
     const html = en.forget.receipt({ ...counts, settings: 0, searchFiles: 1 });
     expect(shown).to.deep.equal([{ said: html }, { pressed: undefined }]);
     shown = [];
@@ -149,7 +149,7 @@ describe("/forget", () => {
 
 describe("the words of /forget", () => {
   it("list in the receipt what was there, and nothing else", () => {
-    const none = { tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0, settings: 0 };
+    const none = { tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0, timers: 0, settings: 0 };
     for (const { forget } of [en, de, es]) {
       const receipt = forget.receipt({ ...none, tweets: 12_345, searchFiles: 0 });
       const lines = receipt.split("\n").filter((line) => line.startsWith("•"));

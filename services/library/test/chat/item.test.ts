@@ -1,7 +1,10 @@
 import type { Tweet } from "@memory/shared/contracts/tweet";
-import { moment } from "@memory/testing/example-claim";
+import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
+import { renderTweet } from "../../src/chat/tweets/render-tweet.ts";
+import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
+import { es } from "../../src/words/es.ts";
 import { labelsOf, type OpenChat, openChat } from "./open-chat.ts";
 
 const ben = {
@@ -80,6 +83,16 @@ describe("an opened tweet", () => {
         "saved on 2 Jan 2026 · found in “Friends & foes”",
       ].join("\n\n"),
     );
+  });
+
+  it("tells that it is gone at its source", () => {
+    const kept = {
+      claim: exampleClaim({ GoneAt: "2026-05-01T00:00:00.000Z" }),
+      item: exampleItem(),
+      tweet: exampleItem().Tweet,
+    };
+    for (const words of [en, de, es])
+      expect(renderTweet("7", { kept, back: "l" }, words).html).to.match(/\n\n🕯 .*2026.*\n\n<i>/);
   });
 
   it("offers to open, show, tag, note and delete it, and to go back to its page", async () => {

@@ -47,6 +47,11 @@ describe("/list", () => {
     expect(labelsOf(list)).to.deep.equal([["1"]]);
   });
 
+  it("keeps the order of a line beside a name that is written from the right", async () => {
+    await chat.save("20", 0, { author: { handle: "kitab", name: "مكتبة" } });
+    expect((await chat.ask("list")).text).to.include("1. \u2068مكتبة\u2069 · 2 Jan 2026");
+  });
+
   it("turns ten a page in the same message, and back", async () => {
     await saveMany(23);
     const first = await chat.ask("list");

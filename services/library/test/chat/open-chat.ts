@@ -137,7 +137,7 @@ export async function openChat() {
   };
 }
 
-export type Offer = {
+type Offer = {
   results: {
     id: string;
     title: string;

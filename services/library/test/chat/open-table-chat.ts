@@ -1,4 +1,5 @@
 import { createPeople } from "@memory/archive/people";
+import { createTimers } from "@memory/archive/timers";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import type { Send } from "@memory/shared/queue/send";
@@ -37,6 +38,7 @@ export async function openChat() {
   const ports = examplePorts({
     archive: tables.through(tables.client, now),
     people,
+    timers: createTimers(tables.client, tables.tables, now),
     answers,
     send: (async (_contract, message) => void stale.push(message as ReplyStale)) as Send,
     now,

@@ -6,6 +6,7 @@ import type { Archive } from "@memory/archive/archive";
 import { createLog } from "@memory/shared/process/log";
 import { exampleTweet, requestFor } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { createSearch, type Search } from "../../src/search/search.ts";
 import type { Source } from "../../src/search/source.ts";
@@ -224,22 +225,23 @@ describe("a search in what a person keeps", () => {
       "of another version": (whole) =>
         Buffer.concat([whole.subarray(0, 60), Buffer.from([0, 0, 0, 99]), whole.subarray(64)]),
     };
-    let search = open();
-    const damaged: [name: string, userId: string][] = [];
-    for (const [name, damage] of Object.entries(damages)) {
-      const userId = newPerson();
-      damaged.push([name, userId]);
+    const names = Object.keys(damages);
+    const search = open();
+    const users = names.map(newPerson);
+    for (const userId of users) {
       await save(userId, "81", "words that stay");
       await ids(search, userId, "words");
-      search = await reopened(search);
-      const file = (await filesIn()).find((path) => !touched.has(path)) ?? "";
-      touched.add(file);
-      await writeFile(file, damage(await readFile(file)));
     }
-    for (const [name, userId] of damaged)
-      expect(await ids(search, userId, "words stay"), name).to.deep.equal(["81"]);
+    opened = [];
+    await search.close();
+    const files = await filesIn();
+    expect(files).to.have.length(names.length);
+    for (const [index, damage] of Object.values(damages).entries())
+      await writeFile(files[index] ?? "", damage(await readFile(files[index] ?? "")));
+    const again = open();
+    for (const userId of users)
+      expect(await ids(again, userId, "words stay")).to.deep.equal(["81"]);
   });
-  const touched = new Set<string>();
 
   it("keeps its folder within so many bytes, and goes without what was used longest ago", async () => {
     const users = Array.from({ length: 4 }, newPerson);
@@ -314,6 +316,23 @@ describe("a search in what a person keeps", () => {
     expect(await ids(search, userId, "forget")).to.deep.equal(["96"]);
     for (const table of ["claims", "tweets"] as const) await erase(table, userId);
     expect(await ids(search, userId, "forget")).to.deep.equal([]);
+  });
+
+  it("removes the file of who was forgotten elsewhere and never searches here again", async () => {
+    const [gone, other] = [newPerson(), newPerson()];
+    let search = open();
+    for (const userId of [gone, other]) {
+      await save(userId, "98", "words");
+      await ids(search, userId, "words");
+    }
+    forgottenAt.set(gone, "2026-11-30T11:00:00.000Z");
+    search = await reopened(search);
+    await until("one file", async () => {
+      const databases = (await filesIn()).filter((path) => !path.endsWith("-wal"));
+      return databases.length === 1;
+    });
+    expect(await search.forget(gone)).to.equal(0);
+    expect(await search.forget(other)).to.equal(1);
   });
 
   async function erase(table: "claims" | "tweets", userId: string) {

@@ -6,6 +6,7 @@ import type { Refusal } from "@memory/shared/telegram/refusals";
 import { send } from "@memory/shared/telegram/send";
 import type { ReplyChat, Said } from "../ports.ts";
 import type { Rendered } from "../reply/render/rendered.ts";
+import { createGuestChat } from "./guest-chat.ts";
 
 /** Replies through the Bot API: silent, without previews, in the topic of the message. */
 export function createChat(telegram: Telegram, log: Log): ReplyChat {
@@ -18,6 +19,8 @@ export function createChat(telegram: Telegram, log: Log): ReplyChat {
     const { messageId: replyId, place: moved } = sent;
     return { kind: "shown", replyId, ...(moved === undefined ? {} : { place: moved }) };
   };
+
+  const guests = createGuestChat(telegram, log);
 
   const edit = async (
     place: Place,
@@ -39,8 +42,12 @@ export function createChat(telegram: Telegram, log: Log): ReplyChat {
   };
 
   return {
-    say: (place, reply) => say(place, reply),
-    edit: (place, replyId, reply, askedAt) => edit(place, replyId, reply, askedAt),
+    say: (place, reply) =>
+      place.guestQueryId === undefined ? say(place, reply) : guests.say(place.guestQueryId, reply),
+    edit: (place, replyId, reply, askedAt) =>
+      typeof replyId === "string"
+        ? guests.edit(replyId, reply)
+        : edit(place, replyId, reply, askedAt),
   };
 }
 

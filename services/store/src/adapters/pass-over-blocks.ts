@@ -1,4 +1,5 @@
 import type { Log } from "@memory/shared/process/log";
+import type { Place } from "@memory/shared/telegram/place";
 import { LRUCache } from "lru-cache";
 import type { Blocks, ReplyChat, Said } from "../ports.ts";
 import type { ReplyUpdate } from "../reply/protocol/reply-update.ts";
@@ -48,11 +49,18 @@ export function passOverBlocks(chat: ReplyChat, blocks: Blocks, log: Log) {
     return said;
   };
 
+  /** Where the bot is a guest, nobody can block it. */
+  const unlessBlockedAt = (
+    { chatId, guestQueryId }: Place,
+    askedAt: ReplyUpdate["askedAt"],
+    tell: () => Promise<Said>,
+  ) => (guestQueryId === undefined ? unlessBlocked(chatId, askedAt, tell) : tell());
+
   const passingOver: ReplyChat = {
     say: (place, reply, askedAt) =>
-      unlessBlocked(place.chatId, askedAt, () => chat.say(place, reply, askedAt)),
+      unlessBlockedAt(place, askedAt, () => chat.say(place, reply, askedAt)),
     edit: (place, replyId, reply, askedAt) =>
-      unlessBlocked(place.chatId, askedAt, () => chat.edit(place, replyId, reply, askedAt)),
+      unlessBlockedAt(place, askedAt, () => chat.edit(place, replyId, reply, askedAt)),
   };
   return {
     ...passingOver,

@@ -25,6 +25,7 @@ const Row = z.looseObject({
     chatId: z.number(),
     messageId: z.number(),
     threadId: z.number().optional(),
+    guestQueryId: z.string().optional(),
   }),
   Language: z.string().optional(),
   LeaseUntil: z.number().optional(),
@@ -35,7 +36,7 @@ const Row = z.looseObject({
   RestUntil: z.number().optional(),
   DueJob: z.string().optional(),
   ShownAt: z.number().optional(),
-  ReplyID: z.number().optional(),
+  ReplyID: z.union([z.number(), z.string()]).optional(),
   Fingerprint: z.string().optional(),
 });
 const Stamped = z.object({ state: LinkState, changedAt: z.string() });

@@ -12,6 +12,7 @@ import { cardOf } from "../reply/render/card.ts";
 import { parkedReply } from "../reply/render/render-reply.ts";
 import { wordsFor } from "../words/words-for.ts";
 import { provisionalChangedAt } from "./provisional-changed-at.ts";
+import { withLabels } from "./with-labels.ts";
 
 type Ports = { readonly archive: Archive; readonly show: ShowState };
 
@@ -31,7 +32,10 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
   }
   if (result.kind === "parked") return showParked(request, ports);
   await ports.show(request, result, request.requestedAt);
-  if (tweetId !== undefined) await ports.archive.release(request, tweetId);
+  // The link of an import stays with its tags and note: nobody is told that its tweet is gone.
+  if (tweetId !== undefined && request.purpose !== "import") {
+    await ports.archive.release(request, tweetId);
+  }
 }
 
 /** A repair only renews a tweet that is kept: it saves nothing anew, and ignores a failure. */
@@ -50,7 +54,7 @@ const savedWithinMs = 26 * 60 * 60 * 1000;
 
 async function recordFound(request: TweetRequested, found: Tweet, { archive, show }: Ports) {
   const { kind, claim, tweet } = await archive.keep(request, found);
-  const card = cardOf(tweet, request.links.length);
+  const card = withLabels(cardOf(tweet, request.links.length), claim);
   if (kind === "already-saved") await showAlreadySaved(request, { claim, card }, { archive, show });
   else await show(request, { kind, card }, claim.ChangedAt);
   // The link named a repost: the claim held under the repost's id gives way to the original's.
@@ -66,7 +70,7 @@ async function showKept(
   const kept = await archive.findKept({ userId: request.userId, tweetId });
   if (kept === undefined) return false;
   const { claim, tweet } = kept;
-  const card = cardOf(tweet, request.links.length);
+  const card = withLabels(cardOf(tweet, request.links.length), claim);
   const isMine = originKey(claim.Origin) === originKey(request.origin);
   if (isMine) await show(request, { kind: "saved", card }, claim.ChangedAt);
   else await showAlreadySaved(request, { claim, card }, { archive, show });
@@ -83,7 +87,7 @@ async function showAlreadySaved(
   { archive, show }: Ports,
 ): Promise<void> {
   const key = { userId: request.userId, tweetId: claim.TweetID };
-  if (request.replyTo.kind === "message") await archive.mention(key, request.origin);
+  if (request.replyTo.kind !== "none") await archive.mention(key, request.origin);
   const savedAt = claim.Timestamp;
   await show(request, { kind: "already-saved", card, savedAt }, claim.ChangedAt);
   const now = await archive.find(key);

@@ -6,6 +6,7 @@ import type { Replies } from "../ports.ts";
 import type { LinkState } from "../reply/link-state.ts";
 import type { ReplyRow, StampedState } from "../reply/protocol/reply-row.ts";
 import type { ShowUpdate } from "../reply/protocol/show-state.ts";
+import { withLabels } from "./with-labels.ts";
 
 type Ports = { readonly archive: Archive; readonly replies: Replies; readonly show: ShowUpdate };
 
@@ -34,7 +35,8 @@ const statesOf = (row: ReplyRow, tweetId: string): [string, StampedState][] =>
 
 function stateFor(claim: Claim, state: LinkState): LinkState | undefined {
   if (!("card" in state)) return undefined;
-  const { card } = state;
+  const card = withLabels(state.card, claim);
   if (claim.State === "trashed") return { kind: "trashed", card };
-  return claim.State === "kept" ? { kind: "saved", card } : undefined;
+  if (claim.State !== "kept") return undefined;
+  return state.kind === "trashed" ? { kind: "saved", card } : { ...state, card };
 }

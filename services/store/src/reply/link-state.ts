@@ -49,6 +49,9 @@ const Card = z.object({
   keptCharacters: z.number().optional(),
   /** Why the text may not be the whole: only this source showed it, or a link in it is not known. */
   textDoubt: z.enum([...sourceNames, "unread-link"]).optional(),
+  /** The person's tags in one line, and their note; both shortened, and never shown in a group. */
+  tags: z.string().optional(),
+  note: z.string().optional(),
   missing: z.array(z.enum(missingParts)),
   /** Those of `missing` that are too large to be kept. */
   tooLarge: z.array(z.enum(missingParts)).optional(),

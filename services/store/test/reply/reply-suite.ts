@@ -1,5 +1,6 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { type Playground, startPlayground } from "@memory/playground/app";
+import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { createLog } from "@memory/shared/process/log";
@@ -13,6 +14,7 @@ import { passOverBlocks } from "../../src/adapters/pass-over-blocks.ts";
 import { createPersonRows } from "../../src/adapters/person-rows.ts";
 import { createReplies } from "../../src/adapters/replies.ts";
 import { recordTweet } from "../../src/record/record-tweet.ts";
+import { refreshReply } from "../../src/record/refresh-reply.ts";
 import { createShowState, createShowUpdate } from "../../src/reply/protocol/show-state.ts";
 import { waitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
 
@@ -61,27 +63,37 @@ export function replySuite() {
   const transcript = async (chat = 7) =>
     (await (await fetch(`${playground.url}/sim/transcript?chat=${chat}`)).json()) as Entry[];
 
+  /** A store that shares nothing with the others but tables and chats, like another process. */
+  const startParts = () => {
+    const telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
+    open.push(telegram);
+    const log = createLog("test", "silent");
+    const archive = createArchive(db.client, db.tables);
+    const replies = createReplies(db.client, db.tables);
+    const personRows = createPersonRows(db.client, db.tables);
+    const blocks = createBlocks(db.client, db.tables, personRows);
+    const languageOf = createChosenLanguage(personRows, log);
+    const chat = passOverBlocks(createChat(telegram, log), blocks, log);
+    const update = createShowUpdate({ replies, chat, languageOf });
+    const show = createShowState(update);
+    const record = waitForChat(recordTweet, telegram.waitMs);
+    return {
+      record: (request: TweetRequested, result: Resolution) =>
+        record({ version: 1, traceId: request.traceId, request, result }, { archive, show }),
+      refresh: (stale: ReplyStale) => refreshReply(stale, { archive, replies, show: update }),
+    };
+  };
+
   return {
     get db() {
       return db;
     },
     post,
+    archive: () => createArchive(db.client, db.tables),
     /** Starts a store that shares nothing with the others but tables and chats, like another process. */
-    startStore() {
-      const telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
-      open.push(telegram);
-      const log = createLog("test", "silent");
-      const archive = createArchive(db.client, db.tables);
-      const replies = createReplies(db.client, db.tables);
-      const personRows = createPersonRows(db.client, db.tables);
-      const blocks = createBlocks(db.client, db.tables, personRows);
-      const languageOf = createChosenLanguage(personRows, log);
-      const chat = passOverBlocks(createChat(telegram, log), blocks, log);
-      const show = createShowState(createShowUpdate({ replies, chat, languageOf }));
-      const record = waitForChat(recordTweet, telegram.waitMs);
-      return (request: TweetRequested, result: Resolution) =>
-        record({ version: 1, traceId: request.traceId, request, result }, { archive, show });
-    },
+    startStore: () => startParts().record,
+    /** The same, for replies that are out of date. */
+    startRefresh: () => startParts().refresh,
     /** Sends a message of person 7 with links to these tweets. Gives one request for each, typed as a tuple. */
     async sendLinks<const Ids extends readonly string[]>(ids: Ids, chat = 7, more = {}) {
       const text = ids.map((id) => `https://x.com/i/status/${id}`).join(" ");

@@ -3,6 +3,7 @@ import { answerDelete } from "./delete.ts";
 import { exportLibrary } from "./export.ts";
 import { askToForget } from "./forget.ts";
 import { answerHelp } from "./help.ts";
+import { importCommand } from "./import.ts";
 import { inPrivate } from "./in-private.ts";
 import { answerList } from "./list.ts";
 import { answerNote } from "./note.ts";
@@ -32,6 +33,7 @@ export const commands: ReadonlyMap<string, CommandHandler> = new Map<string, Com
   ],
   ["forget", askToForget],
   ["export", exportLibrary],
+  ["import", importCommand],
   ["save", sayWords(({ words }) => words.base.saveNeedsLink)],
   ["note", answerNote],
   ["tags", answerTags],

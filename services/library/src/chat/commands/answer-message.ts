@@ -1,5 +1,6 @@
 import type { Ports } from "../../ports.ts";
 import type { AskedMessage, Delivery } from "../asked.ts";
+import { importDocument } from "../import/import-document.ts";
 import { tidyQuery } from "../search/query-line.ts";
 import { commands } from "./all.ts";
 import { answerReply } from "./answer-reply.ts";
@@ -21,6 +22,9 @@ export async function answerMessage(
   if (handler !== undefined) return handler(asked, ports, delivery);
   if (!command.isPrivate) return;
   if (command.command !== undefined) return void (await say(words.base.unknownCommand));
+  if (command.document !== undefined) {
+    return importDocument(asked, command.document, ports, delivery);
+  }
   if (await answerReply(asked, ports)) return;
   if (tidyQuery(command.argument) !== "") return answerSearch(asked, ports, delivery);
   await say(words.base.noLink);

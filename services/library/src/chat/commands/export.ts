@@ -63,6 +63,7 @@ async function carryOut(work: Work): Promise<void> {
 /** False if Telegram refuses a file. */
 async function sendAll(made: Made, { asked, ports, delivery, progress }: Work): Promise<boolean> {
   const { caption, stage } = asked.words.export;
+  const { signal } = delivery;
   const show = progress.show(stage);
   const files = made.paths.length;
   for (const [index, path] of made.paths.entries()) {
@@ -70,8 +71,8 @@ async function sendAll(made: Made, { asked, ports, delivery, progress }: Work): 
     const name = `memory-${made.exportedAt.slice(0, 10)}${files === 1 ? "" : `-${file}`}.zip`;
     show({ kind: "sending", file, files });
     const document = { path, name, caption: caption(file, files) };
-    const send = () => ports.answers.sendDocument(asked.command, document);
-    if (!(await untilSent(send, delivery.signal))) return false;
+    const send = () => ports.answers.sendDocument(asked.command, document, signal);
+    if (!(await untilSent(send, signal))) return false;
   }
   return true;
 }

@@ -7,6 +7,7 @@ import type { InlineResult } from "../../ports.ts";
 import type { Words } from "../../words/words.ts";
 import { firstWords } from "../tweets/first-words.ts";
 import { marksOf } from "../tweets/marks.ts";
+import { isolated, nameOf } from "../tweets/shown-name.ts";
 
 const descriptionLength = 120;
 const textLength = 3_500;
@@ -15,13 +16,14 @@ const textLength = 3_500;
 export function inlineResult({ item }: Kept, words: Words): InlineResult {
   const { Tweet: tweet } = item;
   const { author, postedAt, text, article, url } = tweet;
-  const name = shorten(shownLine(author.name), 60) || author.handle;
+  const name = nameOf(author);
   const day = postedAt === undefined ? [] : [words.list.formatDay(postedAt)];
   const said = shownText(text).trim() || firstWords({ ...tweet, text: "" });
   const html = [
-    [`${bold(escapeHtml(name))} ${anchor(url, escapeHtml(`@${author.handle}`))}`, ...day].join(
-      " · ",
-    ),
+    [
+      `${isolated(bold(escapeHtml(name)))} ${anchor(url, escapeHtml(`@${author.handle}`))}`,
+      ...day,
+    ].join(" · "),
     ...(article === undefined
       ? []
       : [`📰 ${bold(escapeHtml(shorten(shownLine(article.title), 200)))}`]),
@@ -31,7 +33,7 @@ export function inlineResult({ item }: Kept, words: Words): InlineResult {
   const picture = pictureOf(tweet);
   return {
     id: tweet.id,
-    title: [name, ...day, marksOf(tweet)].filter((part) => part !== "").join(" · "),
+    title: [isolated(name), ...day, marksOf(tweet)].filter((part) => part !== "").join(" · "),
     description: shorten(firstWords(tweet), descriptionLength) || words.list.noWords,
     thumbnailUrl: picture,
     content: { html: html.filter((part) => part !== "").join("\n\n"), previewUrl: picture },

@@ -6,6 +6,7 @@ import { openItem } from "./item.ts";
 import { addTag, openNote, openTags, removeNote, removeTag } from "./labels.ts";
 import { turnList } from "./list.ts";
 import { sendMedia } from "./media.ts";
+import { stopMemory } from "./memory.ts";
 import { openCommand } from "./open.ts";
 import { showAnother } from "./random.ts";
 import { mendSearch, turnSearch } from "./search.ts";
@@ -23,6 +24,7 @@ import { bringBack } from "./trash.ts";
 /** The presses that the library's own buttons ask for, by the name in their data. */
 export const presses: ReadonlyMap<string, PressHandler> = new Map<string, PressHandler>([
   ["forget", answerForget],
+  ["memory", stopMemory],
   ["list", turnList],
   ["item", openItem],
   ["media", sendMedia],

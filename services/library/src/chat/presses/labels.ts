@@ -1,4 +1,3 @@
-import { tagKey } from "@memory/archive/rows/labels";
 import { TweetId } from "@memory/shared/contracts/tweet";
 import type { Ports } from "../../ports.ts";
 import { countTags } from "../../tweets/count-tags.ts";
@@ -40,7 +39,7 @@ export const removeNote = onTweet(async (press, tweetId, _, ports) => {
 /** Removes a tag: `[tweetId, code]`. */
 export const removeTag = onTweet((press, tweetId, code, ports) =>
   changeTags(press, tweetId, ports, ({ tags }) => ({
-    remove: tags.filter((tag) => tagCode(tag) === code).map(tagKey),
+    remove: tags.filter((tag) => tagCode(tag) === code),
   })),
 );
 

@@ -1,6 +1,8 @@
-import type { PersonChange } from "@memory/archive/rows/person";
+import type { Person, PersonChange } from "@memory/archive/rows/person";
 import { WeeklyMemory } from "@memory/archive/rows/person";
 import { languages } from "@memory/shared/contracts/languages";
+import type { Ports } from "../../ports.ts";
+import { nextMemoryAt } from "../../tweets/memory/memory-time.ts";
 import { wordsFor } from "../../words/words-for.ts";
 import type { PressHandler } from "../asked.ts";
 import { settingsMessage } from "../settings/settings-message.ts";
@@ -11,11 +13,24 @@ export const changeSetting: PressHandler = async (press, args, ports) => {
   const { userId } = press;
   const change = changeIn(args);
   if (change === undefined) return press.words.base.pressed.outdated;
-  await ports.people.change(userId, change);
+  await ports.people.change(userId, { ...change, updateId: press.updateId });
   const person = await ports.people.get(userId);
+  await setMemoryTimer(press, person, ports);
   const words = wordsFor(person.language ?? press.telegramLanguage);
   return editPressed({ ...press, words }, settingsMessage(userId, person, words), ports);
 };
+
+/** Sets the timer of the next memory. Those of other hours find that they are not wanted any more. */
+async function setMemoryTimer(
+  { userId, receivedAt, updateId, telegramLanguage: language }: Parameters<PressHandler>[0],
+  { settings: { weeklyMemory } }: Person,
+  { timers, now }: Ports,
+): Promise<void> {
+  if (weeklyMemory === undefined) return;
+  const at = nextMemoryAt(userId, weeklyMemory, now());
+  const asked = { at: receivedAt, updateId };
+  await timers.set({ kind: "weekly-memory", userId, at, asked, language });
+}
 
 function changeIn([what, value, offset]: readonly string[]): PersonChange | undefined {
   if (what === "lang") {

@@ -6,7 +6,7 @@ import { pressData } from "../presses/press-data.ts";
 import { shownTag, tagCode } from "../tag-words.ts";
 
 /** All tags, or those that only one tweet has. */
-export type TagChoice = "all" | "once";
+type TagChoice = "all" | "once";
 type Shown = { readonly userId: string; readonly choice: TagChoice; readonly page: number };
 
 const perPage = 20;

@@ -1,20 +1,21 @@
 import type { Kept } from "@memory/archive/archive";
 import { bold, escapeHtml } from "@memory/shared/telegram/html";
 import { shorten } from "@memory/shared/telegram/shorten";
-import { shownLine } from "@memory/shared/telegram/shown-text";
 import type { Words } from "../../words/words.ts";
 import { firstWords } from "./first-words.ts";
 import { marksOf } from "./marks.ts";
+import { isolated, nameOf } from "./shown-name.ts";
 
-const nameLength = 40;
 const wordsLength = 100;
 
 /** One numbered tweet of a list in two lines: who, when it was saved and what it has; then its words (`html`). */
 export function listEntry(number: number, { item }: Kept, html: string, words: Words): string {
   const { author } = item.Tweet;
-  const name = shorten(shownLine(author.name), nameLength) || `@${author.handle}`;
   const facts = [words.list.formatDay(item.Timestamp), marksOf(item.Tweet)];
-  const head = [bold(escapeHtml(name)), ...facts.filter((fact) => fact !== "")].join(" · ");
+  const head = [
+    isolated(bold(escapeHtml(nameOf(author)))),
+    ...facts.filter((fact) => fact !== ""),
+  ].join(" · ");
   return `${bold(`${number}.`)} ${head}\n${html}`;
 }
 

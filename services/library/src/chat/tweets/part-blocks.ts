@@ -44,13 +44,18 @@ function pollState({ closed, endsAt }: Poll, words: Words): string {
 
 const signs = { photo: "🖼", video: "🎬", gif: "🎬" } as const;
 
-/** A link to each picture or video, with its alt text. */
-export const mediaBlocks = ({ media }: Post, words: Words): Block[] =>
-  media.map((each) => {
-    const link = `${signs[each.kind]} ${anchor(each.url, escapeHtml(words.item.media[each.kind]))}`;
-    const alt = altOf(each);
-    return alt === "" ? { html: link } : { html: `${link}: `, text: alt };
-  });
+/** A link to each picture or video; those with an alt text in a paragraph of their own. */
+export function mediaBlocks({ media }: Post, words: Words): Block[] {
+  const linkOf = ({ kind, url }: Media) =>
+    `${signs[kind]} ${anchor(url, escapeHtml(words.item.media[kind]))}`;
+  const bare = media.filter((each) => altOf(each) === "").map(linkOf);
+  return [
+    ...media.flatMap((each) =>
+      altOf(each) === "" ? [] : [{ html: `${linkOf(each)}: `, text: altOf(each) }],
+    ),
+    ...(bare.length === 0 ? [] : [{ html: bare.join(" · ") }]),
+  ];
+}
 
 const altOf = ({ altText = "" }: Media): string => shownText(altText).trim();
 

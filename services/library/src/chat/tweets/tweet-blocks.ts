@@ -1,13 +1,13 @@
 import type { KeptWhole } from "@memory/archive/archive";
 import type { Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { anchor, bold, escapeHtml } from "@memory/shared/telegram/html";
-import { shorten } from "@memory/shared/telegram/shorten";
 import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
 import type { RelatedTweet } from "../../words/item/words.ts";
 import type { Words } from "../../words/words.ts";
 import type { Block } from "./blocks.ts";
 import { lacksOf } from "./lacks.ts";
 import { articleBlocks, mediaBlocks, noteBlocks, pollBlocks } from "./part-blocks.ts";
+import { isolated, nameOf } from "./shown-name.ts";
 
 /** Everything that is kept of a tweet, as the paragraphs of a message. */
 export function tweetBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
@@ -25,8 +25,7 @@ export function tweetBlocks({ claim, item, tweet }: KeptWhole, words: Words): Bl
 }
 
 const byline = ({ author, url, postedAt }: Post, words: Words): string => {
-  const name = shorten(shownLine(author.name), 60) || author.handle;
-  const who = `${bold(escapeHtml(name))} ${anchor(url, escapeHtml(`@${author.handle}`))}`;
+  const who = `${isolated(bold(escapeHtml(nameOf(author))))} ${anchor(url, escapeHtml(`@${author.handle}`))}`;
   return postedAt === undefined ? who : `${who} · ${escapeHtml(words.list.formatDay(postedAt))}`;
 };
 
@@ -78,7 +77,7 @@ function threadBlocks({ id, thread }: Tweet, words: Words): Block[] {
 
 /** What the person added, what is missing, and when and where it was saved. */
 function ownBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
-  const { Tags, Note } = claim;
+  const { Tags, Note, GoneAt } = claim;
   const { chatTitle, forwardedFrom } = item.From;
   const found = [
     words.item.savedOn(words.list.formatDay(item.Timestamp)),
@@ -90,6 +89,9 @@ function ownBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
   return [
     Note === undefined ? [] : { html: `📝 ${escapeHtml(words.item.note)} `, text: shownText(Note) },
     tags === "" ? [] : { html: "🏷 ", text: tags },
+    GoneAt === undefined
+      ? []
+      : { html: `🕯 ${escapeHtml(words.item.gone(words.list.formatDay(GoneAt)))}` },
     lacks.length === 0 ? [] : { html: "", text: lacks.join("\n") },
     { html: `<i>${escapeHtml(found.join(" · "))}</i>` },
   ].flat();

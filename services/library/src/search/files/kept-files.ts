@@ -18,6 +18,8 @@ export function keptFilesIn(folder: string, now: () => number) {
   return {
     nameOf,
     pathOf,
+    names: (): string[] => [...bytesOf.keys()],
+
     /** Makes a file that is there the one that was used last. */
     use(name: string): void {
       const bytes = bytesOf.get(name);

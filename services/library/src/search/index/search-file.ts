@@ -9,7 +9,7 @@ import { writeDocuments } from "./write-documents.ts";
 /** Whose file it is, and how far it follows the tables. */
 export type FileState = {
   readonly userId?: string;
-  /** The person's `forgottenAt` when the file was made. */
+  /** The person's `forgottenAt` when the file was made; empty if rows may still have gone since. */
   readonly forgottenAt?: string;
   /** The latest change of a claim that is in the file, and when it came there, by our own clock. */
   readonly changedAt?: string;

@@ -15,6 +15,8 @@ const mostOpen = 8;
 export type Opening = {
   readonly userId: string;
   readonly forgottenAt: string | undefined;
+  /** Whether all that was forgotten is surely erased. */
+  readonly isErased: boolean;
   /** Whether a file that is there is no longer to be used. */
   readonly isAnew: boolean;
 };
@@ -61,16 +63,17 @@ export function createCalls() {
 
   return {
     /** Opens the person's file, or makes one, and says how far it follows the tables. */
-    open(path: string, { userId, forgottenAt = "", isAnew }: Opening): Opened {
+    open(path: string, { userId, forgottenAt = "", isErased, isAnew }: Opening): Opened {
       if (isAnew) discard(path);
       const file = fileAt(path, true);
       const state = file.state();
       const isOver = forgottenAt > (state.forgottenAt ?? "");
       if (state.userId === userId && !isOver) return { ...state, waiting: file.waiting() };
       discard(path);
-      fileAt(path, true).setState({ userId, forgottenAt });
+      fileAt(path, true).setState({ userId, forgottenAt: isErased ? forgottenAt : "" });
       return { waiting: [] };
     },
+    state: (path: string): FileState => fileAt(path).state(),
     compare: (path: string, claims: readonly ChangedClaim[]): string[] =>
       fileAt(path).compare(claims),
     write: (path: string, writing: Writing): void => fileAt(path).write(writing),

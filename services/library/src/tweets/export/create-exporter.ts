@@ -19,7 +19,7 @@ export type Export = {
   make(options: Making, use: (made: Made) => Promise<void>): Promise<void>;
   end(): void;
 };
-export type Making = {
+type Making = {
   readonly labels: ExportLabels;
   readonly signal: AbortSignal;
   /** Called for every step, which may be for every tweet. */

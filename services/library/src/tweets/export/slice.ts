@@ -17,17 +17,17 @@ export type Slice = {
   readonly exportedAt: string;
   /** Of the whole library. */
   readonly counts: Counts;
-  /** Reads the entries from the beginning, each time anew. */
-  entries(): AsyncIterable<LibraryEntry>;
+  /** Reads the entries anew: all of them, or those from the place `from` to before the place `to`. */
+  entries(from?: number, to?: number): AsyncIterable<LibraryEntry>;
 };
 
-/** A file of a ZIP. Its content is made when it is written, piece by piece. */
+/** A file of a ZIP. If it may become large, its content is made when it is written, piece by piece. */
 export type ExportFile = {
   readonly path: string;
-  content(): AsyncIterable<string> | Iterable<string>;
+  readonly content: string | (() => AsyncIterable<string>);
 };
 
-/** Makes the files of one format. They have to be written in order, each before the next is asked for. */
+/** Makes the files of one format. */
 export type Format = (
   slice: Slice,
   labels: ExportLabels,

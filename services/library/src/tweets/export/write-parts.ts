@@ -15,15 +15,14 @@ type Options = {
   readonly signal: AbortSignal;
 };
 
-/** What a ZIP takes of the bytes of its entries, before the first is measured. */
-const expectedRatio = 0.8;
+/** What a ZIP takes of the bytes of its entries as JSON, before the first is measured. */
+const expectedRatio = 1.3;
 /** Entries differ: aims at somewhat less than a ZIP may have. */
 const aim = 0.9;
 
 /**
  * Writes the library into ZIPs of at most `maxBytes`, and returns their paths. Each is complete in itself. How
- * large a ZIP becomes shows only once it is written: one that is too large is written again with half of its
- * tweets.
+ * large a ZIP becomes shows only once it is written: one that is too large is written again with fewer tweets.
  */
 export async function writeParts(spool: Spool, options: Options): Promise<string[]> {
   const { folder, maxBytes, exportedAt } = options;
@@ -42,7 +41,7 @@ export async function writeParts(spool: Spool, options: Options): Promise<string
       });
       ratio = bytes / Math.max(1, spool.bytes(from, to));
       if (bytes <= maxBytes || to - from <= 1) break;
-      to = from + Math.ceil((to - from) / 2);
+      to = Math.min(to - 1, spool.reach(from, (maxBytes * aim) / ratio));
     }
     paths.push(path);
     pagesBefore += pagesOf(to - from);
@@ -67,6 +66,6 @@ function sliceOf(
     isLast: to === spool.size,
     count: to - from,
     counts: spool.counts,
-    entries: () => spool.entries(from, to),
+    entries: (first = 0, end = to - from) => spool.entries(from + first, Math.min(to, from + end)),
   };
 }

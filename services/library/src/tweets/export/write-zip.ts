@@ -5,41 +5,80 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import type { ExportFile } from "./slice.ts";
 
+type Options = { readonly signal: AbortSignal; readonly mtime: Date };
+
 /** Writes the files into a ZIP, each as it is made, and returns the ZIP's size in bytes. */
 export async function writeZip(
   path: string,
   files: AsyncIterable<ExportFile>,
-  { signal, mtime }: { signal: AbortSignal; mtime: Date },
+  { signal, mtime }: Options,
 ): Promise<number> {
   const zip = new ZipFile();
-  const output = createWriteStream(path, { mode: 0o600 });
-  const written = pipeline(zip.outputStream, output, { signal });
-  // Rejects only: what fails while a file is added must not be waited for in vain.
+  const open = new Set<Readable>();
+  const written = pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }), { signal });
+  // Rejects only: if the ZIP cannot be written, the file that is being added never comes to its end.
   const failed = Promise.all([written, new Promise(() => {})]);
   failed.catch(() => {});
-  for await (const file of files) await Promise.race([add(zip, file, mtime), failed]);
-  zip.end();
-  await written;
+  try {
+    for await (const batch of inBatches(files)) {
+      await Promise.race([
+        Promise.all(batch.map((file) => add(zip, file, { mtime, open }))),
+        failed,
+      ]);
+    }
+    zip.end();
+    await written;
+  } finally {
+    for (const stream of open) stream.destroy();
+  }
   return (await stat(path)).size;
 }
 
-/** Resolves when the file's content has been read to its end. */
-function add(zip: ZipFile, { path, content }: ExportFile, mtime: Date): Promise<void> {
+const batchLength = 256 * 1024;
+
+/**
+ * Small files are added many at once: the ZIP keeps their names to its end, and each name keeps the piece of
+ * Node's buffer pool that it lies in, which compressing fills between one name and the next.
+ */
+async function* inBatches(files: AsyncIterable<ExportFile>): AsyncGenerator<ExportFile[]> {
+  let batch: ExportFile[] = [];
+  let length = 0;
+  for await (const file of files) {
+    batch.push(file);
+    length += typeof file.content === "string" ? file.content.length : batchLength;
+    if (length < batchLength) continue;
+    yield batch;
+    [batch, length] = [[], 0];
+  }
+  yield batch;
+}
+
+/** Resolves when the file's content has been read to its end. The ZIP keeps the entry, but not the content. */
+async function add(
+  zip: ZipFile,
+  { path, ...file }: ExportFile,
+  { mtime, open }: { readonly mtime: Date; readonly open: Set<Readable> },
+): Promise<void> {
+  let content: ExportFile["content"] = file.content;
   const added = Promise.withResolvers<void>();
   zip.addReadStreamLazy(path, { mtime, mode: 0o100644 }, (give) => {
-    const stream = Readable.from(inChunks(content()), { objectMode: false });
+    const pieces = typeof content === "string" ? [content] : content();
+    content = "";
+    const stream = Readable.from(inChunks(pieces), { objectMode: false });
+    open.add(stream);
     stream.once("end", added.resolve).once("error", added.reject);
+    stream.once("close", () => open.delete(stream));
     give(null, stream);
   });
-  return added.promise;
+  await added.promise;
 }
 
 const chunkLength = 64 * 1024;
 
 /** Compressing many small pieces, one by one, would take several times as long. */
-async function* inChunks(content: AsyncIterable<string> | Iterable<string>) {
+async function* inChunks(pieces: AsyncIterable<string> | Iterable<string>) {
   let chunk = "";
-  for await (const piece of content) {
+  for await (const piece of pieces) {
     chunk += piece;
     if (chunk.length < chunkLength) continue;
     yield Buffer.from(chunk);

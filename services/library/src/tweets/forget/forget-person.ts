@@ -4,7 +4,7 @@ import type { Counts, Erasure } from "@memory/archive/rows/marker";
 import { RetryableError } from "@memory/shared/errors";
 
 /** Files of a person that are made from the tables: those of the search. */
-export type PersonFiles = {
+type PersonFiles = {
   /** Removes them. Returns how many there were. */
   forget(userId: string): Promise<number>;
 };
@@ -80,7 +80,7 @@ const again = (why: string, afterMs: number): RetryableError =>
     retryAfterSeconds: Math.max(1, afterMs / 1000),
   });
 
-const none: Counts = { tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0 };
+const none: Counts = { tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0, timers: 0 };
 
 const receiptOf = ({ first = none, second = none, ...rest }: Erasure): Receipt => ({
   tweets: first.tweets + second.tweets,
@@ -88,6 +88,7 @@ const receiptOf = ({ first = none, second = none, ...rest }: Erasure): Receipt =
   claims: first.claims + second.claims,
   parts: first.parts + second.parts,
   replies: first.replies + second.replies,
+  timers: first.timers + second.timers,
   settings: rest.settings,
   searchFiles: rest.searchFiles ?? 0,
   language: rest.language,

@@ -12,3 +12,12 @@ export async function headOf(file: SourceFile, count: number): Promise<Buffer> {
   }
   return Buffer.concat(chunks).subarray(0, count);
 }
+
+/** A file is damaged, or larger than it may be, as one that is made to fill a disk or a memory. */
+export class FileTrouble extends Error {
+  readonly kind: "broken" | "too-large";
+  constructor(kind: FileTrouble["kind"], options?: ErrorOptions) {
+    super(`the file is ${kind}`, options);
+    this.kind = kind;
+  }
+}

@@ -1,15 +1,16 @@
 /** Nothing of X was kept before its first tweet. */
 const earliest = Date.parse("2006-03-21T00:00:00Z");
-const aDay = 24 * 60 * 60 * 1000;
+/** Later ones are of another unit, or of another calendar. */
+const latest = Date.parse("2100-01-01T00:00:00Z");
 
 /**
  * When something was kept, as ISO-8601 UTC with milliseconds: from Unix seconds, milliseconds or microseconds, or
  * from a date with its year. Undefined if it cannot be.
  */
-export function readDate(written: string, now = Date.now()): string | undefined {
+export function readDate(written: string): string | undefined {
   const text = written.trim();
   const time = /^\d+(?:\.\d+)?$/.test(text) ? fromUnix(text) : fromWords(text);
-  if (Number.isNaN(time) || time < earliest || time > now + aDay) return undefined;
+  if (Number.isNaN(time) || time < earliest || time > latest) return undefined;
   return new Date(time).toISOString();
 }
 

@@ -1,14 +1,13 @@
 import { createReadStream } from "node:fs";
 import { CsvError } from "csv-parse";
 import { detectFormat, type Format, headBytes } from "./detect-format.ts";
-import { headOf, type SourceFile } from "./file.ts";
+import { FileTrouble, headOf, type SourceFile } from "./file.ts";
 import { readBookmarks } from "./formats/read-bookmarks.ts";
 import { readJson, readJsonLines } from "./formats/read-json.ts";
 import { readLibrary } from "./formats/read-library.ts";
 import { readTable } from "./formats/read-table.ts";
 import { readText } from "./formats/read-text.ts";
 import { readZip } from "./formats/read-zip.ts";
-import { ZipTrouble } from "./formats/zip-entries.ts";
 import type { ImportRecord } from "./record.ts";
 
 /** The records of a file on the disk, in order, whatever program wrote it. Its last may say why there are no more. */
@@ -50,6 +49,6 @@ const readers: Readonly<Record<Exclude<Format, "zip">, Read>> = {
 
 /** What the file is to blame for; undefined for any other failure. */
 function troubleOf(error: unknown): "too-large" | "broken" | undefined {
-  if (error instanceof ZipTrouble) return error.kind;
+  if (error instanceof FileTrouble) return error.kind;
   return error instanceof CsvError ? "broken" : undefined;
 }

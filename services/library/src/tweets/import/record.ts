@@ -23,7 +23,7 @@ export type LinkRecord = {
 };
 
 /** An entry of a library that left Memory by /export. */
-export type EntryRecord = { readonly kind: "entry"; readonly entry: LibraryEntry };
+type EntryRecord = { readonly kind: "entry"; readonly entry: LibraryEntry };
 
 /** It is meant to be a tweet, and none can be had of it. `shown` quotes it. */
 export type RefusedRecord = {
@@ -38,7 +38,7 @@ export type RefusedWhy = NotATweetReason | "rounded" | "no-link" | "unreadable";
 type Elsewhere = { readonly kind: "elsewhere" };
 
 /** The file, or the rest of it, is none that can be read. */
-export type Unread = { readonly kind: "unread"; readonly what: Unreadable };
+type Unread = { readonly kind: "unread"; readonly what: Unreadable };
 export type Unreadable =
   | { readonly kind: UnknownFile }
   /** A table without a column of links or ids. */
@@ -46,19 +46,19 @@ export type Unreadable =
   /** A ZIP without a file that can be read; `names` are some of what is in it. */
   | { readonly kind: "zip"; readonly names: readonly string[] };
 
-export const unknownFiles = [
-  "empty",
-  "picture",
-  "video",
-  "pdf",
-  "spreadsheet",
-  "web-page",
-  "archive",
-  "binary",
-  "no-links",
+/** What a file is that cannot be read, or what ends it. */
+export type UnknownFile =
+  | "empty"
+  | "picture"
+  | "video"
+  | "pdf"
+  | "spreadsheet"
+  | "web-page"
+  | "archive"
+  | "binary"
+  | "no-links"
   /** It is cut off, or is not what its beginning promises. */
-  "broken",
-  "too-large",
-  "newer-library",
-] as const;
-export type UnknownFile = (typeof unknownFiles)[number];
+  | "broken"
+  | "too-large"
+  | "newer-library"
+  | "too-many";

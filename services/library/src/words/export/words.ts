@@ -2,7 +2,7 @@ import type { Stage } from "../../tweets/export/create-exporter.ts";
 import type { Counts, ExportLabels } from "../../tweets/export/slice.ts";
 
 /** How far an export is. */
-export type ExportStage =
+type ExportStage =
   | Stage
   | { readonly kind: "sending"; readonly file: number; readonly files: number };
 

@@ -7,6 +7,7 @@ const lines = countLines("de", {
   claims: "Was ich über jeden Link wusste: Tags, Notizen, wo du ihn gefunden hast",
   parts: "Stücke sehr langer Tweets",
   replies: "Was ich mir über meine Antworten gemerkt hatte",
+  timers: "Was ich für dich vorhatte",
   settings: "Deine Einstellungen",
   searchFiles: "Suchdateien",
 });

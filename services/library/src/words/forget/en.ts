@@ -7,6 +7,7 @@ const lines = countLines("en", {
   claims: "What I knew of each link: tags, notes, where you found it",
   parts: "Pieces of very long tweets",
   replies: "What I had written down about my replies",
+  timers: "What I had planned to do for you",
   settings: "Your settings",
   searchFiles: "Search files",
 });

@@ -7,6 +7,7 @@ const lines = countLines("es", {
   claims: "Lo que sabía de cada enlace: etiquetas, notas, dónde lo encontraste",
   parts: "Trozos de tuits muy largos",
   replies: "Lo que tenía apuntado sobre mis respuestas",
+  timers: "Lo que tenía previsto hacer para ti",
   settings: "Tus ajustes",
   searchFiles: "Archivos de búsqueda",
 });

@@ -72,6 +72,7 @@ export const itemDe: ItemWords = {
   tooLarge: (part) => `Zu groß zum Aufheben: ${parts[part]}.`,
   gaps: (of, missing) =>
     `${related[of]} ist gespeichert, aber es fehlt: ${list.format(missing.map((part) => parts[part]))}.`,
+  gone: (day) => `Seit ${day} auf X verschwunden: Deine Kopie ist vielleicht die letzte.`,
   notKept: "Dieser Tweet ist nicht mehr in deiner Sammlung.",
   deleted: "Gelöscht",
   buttons: {

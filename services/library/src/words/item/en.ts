@@ -72,6 +72,7 @@ export const itemEn: ItemWords = {
   tooLarge: (part) => `Too large for me to keep: ${parts[part]}.`,
   gaps: (of, missing) =>
     `${related[of]} is kept without ${list.format(missing.map((part) => parts[part]))}.`,
+  gone: (day) => `Gone from X since ${day}: yours may be the last copy.`,
   notKept: "This tweet is no longer in your library.",
   deleted: "Deleted",
   buttons: {

@@ -72,6 +72,7 @@ export const itemEs: ItemWords = {
   tooLarge: (part) => `Demasiado grande para guardarlo: ${parts[part]}.`,
   gaps: (of, missing) =>
     `${related[of]} está guardado, pero falta: ${list.format(missing.map((part) => parts[part]))}.`,
+  gone: (day) => `Ya no está en X desde el ${day}: tu copia puede ser la última.`,
   notKept: "Este tuit ya no está en tu colección.",
   deleted: "Borrado",
   buttons: {

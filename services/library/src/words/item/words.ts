@@ -2,7 +2,7 @@ import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet"
 
 /** A tweet that belongs to the one that is shown. */
 export type RelatedTweet = "quote" | "parent" | "thread";
-export type MediaKind = "photo" | "video" | "gif";
+type MediaKind = "photo" | "video" | "gif";
 
 /** The texts of an opened tweet. Plain text: rendering escapes it; `shown` goes over a button, in at most 200 characters. */
 export type ItemWords = {
@@ -33,6 +33,8 @@ export type ItemWords = {
   readonly tooLarge: (part: MissingPart) => string;
   /** What a tweet that belongs to this one lacks; at least one part. */
   readonly gaps: (of: RelatedTweet, parts: readonly MissingPart[]) => string;
+  /** The tweet is known since then to be gone at its source. */
+  readonly gone: (day: string) => string;
   /** The tweet was deleted here, or was never kept. */
   readonly notKept: string;
   readonly deleted: string;

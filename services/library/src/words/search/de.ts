@@ -5,7 +5,7 @@ const plural = pluralsOf("de");
 
 /** German. */
 export const searchDe: SearchWords = {
-  range: (from, to, total) => `${from}–${to} von ${total}`,
+  range: (from, to, total) => `${from === to ? to : `${from}–${to}`} von ${total}`,
   nothing: "Nichts gefunden.",
   tooLong: "Diese Suche hat mir zu lange gedauert. Versuch es mit weniger oder längeren Wörtern.",
   without: (typed, total) =>

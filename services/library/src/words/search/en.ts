@@ -5,7 +5,7 @@ const plural = pluralsOf("en");
 
 /** English. */
 export const searchEn: SearchWords = {
-  range: (from, to, total) => `${from}–${to} of ${total}`,
+  range: (from, to, total) => `${from === to ? to : `${from}–${to}`} of ${total}`,
   nothing: "Nothing found.",
   tooLong: "This search took me too long. Try fewer or longer words.",
   without: (typed, total) =>

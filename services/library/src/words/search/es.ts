@@ -5,7 +5,7 @@ const plural = pluralsOf("es");
 
 /** Spanish. */
 export const searchEs: SearchWords = {
-  range: (from, to, total) => `${from}–${to} de ${total}`,
+  range: (from, to, total) => `${from === to ? to : `${from}–${to}`} de ${total}`,
   nothing: "No he encontrado nada.",
   tooLong: "Esta búsqueda tardó demasiado. Prueba con menos palabras o con palabras más largas.",
   without: (typed, total) =>

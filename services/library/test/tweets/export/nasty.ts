@@ -2,7 +2,7 @@ import type { Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import type { LibraryEntry } from "../../../src/tweets/export/library-file.ts";
 
 /** Numbers from 0 to 1, the same for the same seed. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

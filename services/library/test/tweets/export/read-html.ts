@@ -16,6 +16,7 @@ export const tagsOf = (page: string): string[] => page.match(tag) ?? [];
 export const shownText = (page: string): string =>
   visible(
     page
+      .replace(/<\/?a\b[^<>]*>/g, "")
       .replace(tag, " ")
       .replaceAll("&lt;", "<")
       .replaceAll("&gt;", ">")

@@ -11,8 +11,8 @@ export const sliceOf = (entries: readonly LibraryEntry[], change: Partial<Slice>
   pagesBefore: 0,
   exportedAt: "2026-11-30T12:00:00.000Z",
   counts: { kept: entries.length, pending: 0, trashed: 0 },
-  entries: async function* () {
-    yield* entries;
+  entries: async function* (from, to) {
+    yield* entries.slice(from, to);
   },
   ...change,
 });
@@ -25,6 +25,7 @@ export async function written(format: Format, slice: Slice): Promise<Map<string,
 }
 
 async function textOf({ content }: ExportFile): Promise<string> {
+  if (typeof content === "string") return content;
   let text = "";
   for await (const piece of content()) text += piece;
   return text;

@@ -66,4 +66,12 @@ describe("bookmarks as browsers export them", () => {
     );
     expect(told).to.deep.equal(["3 elsewhere", "4 elsewhere", "5 profile: https://x.com/jack"]);
   });
+
+  it("with a tag that does not end are told to be damaged", async () => {
+    const endless = netscape(`<DL><DT><A HREF="https://x.com/a/status/20">A</A>`, `<DT><A HREF="`);
+    expect(await inShort("b.html", endless + "x".repeat(5_000_000))).to.deep.equal([
+      "2 20",
+      "1 broken",
+    ]);
+  });
 });

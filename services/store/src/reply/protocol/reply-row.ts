@@ -67,6 +67,9 @@ import type { ReplyContent } from "../reply-content.ts";
  * In the last two cases it leaves instead, if a third job is already due.
  */
 
+/** A message's number in its chat or, where the bot is a guest, Telegram's name for its message (`inline_message_id`). */
+export type ReplyId = number | string;
+
 /** One message's reply as the table holds it. */
 export type ReplyRow = ReplyContent & {
   /** `chat#message` or `chat#album`. */
@@ -87,8 +90,8 @@ export type ReplyRow = ReplyContent & {
   readonly dueJob: string | undefined;
   /** Unix milliseconds of the last change in the chat; 0 before the first. */
   readonly shownAt: number;
-  /** The id of the reply in the chat; undefined before it is sent. */
-  readonly replyId: number | undefined;
+  /** Names the reply in the chat; undefined before it is sent. */
+  readonly replyId: ReplyId | undefined;
   /** A hash of the reply that the chat shows; undefined if it shows none, or what it shows is in doubt. */
   readonly fingerprint: string | undefined;
 };

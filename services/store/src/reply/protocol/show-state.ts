@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Place } from "@memory/shared/telegram/place";
 import type { Holder } from "../../ports.ts";
 import type { LinkState } from "../link-state.ts";
 import { type Ports, presentReply } from "./present-reply.ts";
@@ -71,12 +72,20 @@ export function createShowUpdate({ replies, chat, languageOf }: Ports): ShowUpda
 export const createShowState =
   (show: ShowUpdate): ShowState =>
   async (request, state, changedAt) => {
-    const { userId, origin, links, leftOut, languageCode, updateId, link, replyTo } = request;
-    if (replyTo.kind !== "message") return "taken";
-    const { kind: _, ...place } = replyTo;
+    const { userId, origin, links, leftOut, languageCode, updateId, link } = request;
+    const place = placeOf(request);
+    if (place === undefined) return "taken";
     const linkKey = link.key;
     const job = `${request.traceId} ${linkKey}`;
     const askedAt = request.purpose === "save" ? request.requestedAt : undefined;
     const message = { userId, origin, place, links, leftOut, languageCode, updateId };
     return show({ ...message, job, linkKey, state, changedAt, askedAt });
   };
+
+function placeOf({ replyTo, origin }: TweetRequested): Place | undefined {
+  const { chatId, messageId } = origin;
+  if (replyTo.kind === "guest") return { chatId, messageId, guestQueryId: replyTo.queryId };
+  if (replyTo.kind === "none") return undefined;
+  const { kind: _, ...place } = replyTo;
+  return place;
+}

@@ -32,10 +32,12 @@ function cardOf({ link, state }: ShownLink, textLength: number, words: Words): s
 
 function withText(state: ShownState, length: number): ShownState {
   if (!("card" in state)) return state;
-  const { text, communityNote } = state.card;
+  const { text, communityNote, tags, note } = state.card;
   const shortened = {
     text: shorten(text, length),
     communityNote: communityNote && shorten(communityNote, length),
+    tags: tags && shorten(tags, length),
+    note: note && shorten(note, length),
   };
   return { ...state, card: { ...state.card, ...shortened } };
 }

@@ -25,6 +25,8 @@ const tweetParts = (card: Card, words: Words): string[] => [
   card.linkTitle === undefined ? "" : escapeHtml(words.linkTitle(card.linkTitle)),
   card.communityNote === undefined ? "" : escapeHtml(words.communityNote(card.communityNote)),
   escapeHtml(factsOf(card, words).join(" · ")),
+  card.tags === undefined ? "" : `🏷 ${escapeHtml(card.tags)}`,
+  card.note === undefined ? "" : `📝 ${escapeHtml(card.note)}`,
   ...missingOf(card, words).map((text) => `⚠️ ${escapeHtml(text)}`),
 ];
 

@@ -1,4 +1,5 @@
 import type { Link } from "@memory/shared/contracts/link";
+import type { LinkState } from "../link-state.ts";
 import type { ReplyContent } from "../reply-content.ts";
 import type { ShownState } from "../shown-state.ts";
 
@@ -16,8 +17,8 @@ export const shownLinks = (content: ReplyContent): ShownLink[] =>
   content.links.map((link) => ({ link, state: stateOf(link, content) }));
 
 function stateOf(link: Link, { states, place }: ReplyContent): ShownState {
-  const state = states.get(link.key)?.state;
-  const isGroup = place.chatId <= 0;
+  const isGroup = place.chatId <= 0 || place.guestQueryId !== undefined;
+  const state = isGroup ? withoutLabels(states.get(link.key)?.state) : states.get(link.key)?.state;
   // A group must not learn whether or when a person had saved something before.
   if (state?.kind === "already-saved" && isGroup) return { kind: "saved", card: state.card };
   if (state !== undefined) return state;
@@ -25,3 +26,9 @@ function stateOf(link: Link, { states, place }: ReplyContent): ShownState {
   if (link.overLimit !== undefined) return { kind: "over-limit", span: link.overLimit };
   return { kind: "looking-up" };
 }
+
+/** What a person has written to a tweet is theirs alone. */
+const withoutLabels = (state: LinkState | undefined): LinkState | undefined =>
+  state !== undefined && "card" in state
+    ? { ...state, card: { ...state.card, tags: undefined, note: undefined } }
+    : state;

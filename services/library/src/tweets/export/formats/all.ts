@@ -16,7 +16,7 @@ const formats: readonly Format[] = [
   markdown,
 ];
 
-/** The files of one ZIP. Each has to be written before the next is asked for. */
+/** The files of one ZIP. */
 export async function* filesOf(...about: Parameters<Format>): AsyncGenerator<ExportFile> {
   for (const format of formats) yield* format(...about);
 }

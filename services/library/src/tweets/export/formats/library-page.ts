@@ -5,7 +5,7 @@ import { style } from "../page/style.ts";
 import { type ExportFile, type ExportLabels, type Format, numbered, type Slice } from "../slice.ts";
 
 /** More would make a browser slow. */
-export const perPage = 500;
+const perPage = 500;
 
 export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / perPage));
 
@@ -14,13 +14,12 @@ export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / 
  * from elsewhere: pictures and videos are links.
  */
 export const libraryPage: Format = function* (slice, labels): Generator<ExportFile> {
-  const entries = slice.entries()[Symbol.asyncIterator]();
   const last = slice.pagesBefore + pagesOf(slice.count);
   for (let page = slice.pagesBefore + 1; page <= last; page += 1) {
     const hasNext = page < last || !slice.isLast;
     yield {
       path: nameOf(page),
-      content: () => pageText(entries, { page, hasNext, slice, labels }),
+      content: () => pageText({ page, hasNext, slice, labels }),
     };
   }
 };
@@ -34,14 +33,12 @@ type Page = {
   readonly labels: ExportLabels;
 };
 
-async function* pageText(entries: AsyncIterator<LibraryEntry>, page: Page) {
-  const { labels } = page;
+async function* pageText(page: Page) {
+  const { slice, labels } = page;
   yield head(page).markup;
+  const from = (page.page - slice.pagesBefore - 1) * perPage;
   let state: LibraryEntry["state"] | undefined;
-  for (let count = 0; count < perPage; count += 1) {
-    const next = await entries.next();
-    if (next.done === true) break;
-    const entry = next.value;
+  for await (const entry of slice.entries(from, from + perPage)) {
     if (entry.state !== state) yield html`<h2>${labels.states[entry.state]}</h2>\n`.markup;
     state = entry.state;
     yield entryMarkup(entry, labels).markup;

@@ -28,7 +28,11 @@ export const content = (post: Post, labels: ExportLabels): Markup => {
   }`;
 };
 
-export const paragraph = (text: string): Markup => html`<p class="text" dir="auto">${text}</p>\n`;
+/** A text with its line breaks. Links in it can be followed. */
+export const paragraph = (text: string): Markup =>
+  html`<p class="text" dir="auto">${text
+    .split(/(https?:\/\/[^\s<>"']+)/)
+    .map((piece, index) => (index % 2 === 1 ? anchor(piece, piece) : piece))}</p>\n`;
 
 const mediaList = (media: readonly Media[], labels: ExportLabels) =>
   html`<ul class="media">${media.map(
@@ -37,7 +41,7 @@ const mediaList = (media: readonly Media[], labels: ExportLabels) =>
   )}</ul>\n`;
 
 const pollList = ({ options }: Poll, { votes }: ExportLabels) =>
-  html`<ul class="inset">${options.map(
+  html`<ul class="inset poll">${options.map(
     ({ label, votes: count }) =>
       html`<li dir="auto">${label}${count !== undefined && html` <span class="soft">${votes(count)}</span>`}</li>`,
   )}</ul>\n`;

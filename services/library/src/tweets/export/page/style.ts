@@ -34,7 +34,9 @@ article.trashed { border-style: dashed; opacity: .85 }
 .inset { background: var(--inset); border-radius: .5rem; padding: .6rem .9rem; margin: .75rem 0 }
 .media { list-style: none; padding: 0; display: grid; gap: .35rem }
 .media a { display: block; background: var(--inset); border-radius: .5rem; padding: .45rem .75rem; overflow-wrap: anywhere }
-.thread { padding-inline-start: 1.25rem; border-inline-start: 2px solid var(--rule); list-style-position: inside }
+.thread { padding-inline-start: 2.25rem; border-inline-start: 2px solid var(--rule) }
+.thread li { margin-block: .6rem } .thread li .text:first-child { margin-block-start: 0 }
+.poll { list-style: none }
 .tags { display: flex; flex-wrap: wrap; gap: .35rem; list-style: none; padding: 0 }
 .tags li { background: var(--inset); border-radius: 1rem; padding: 0 .7rem; font-size: .875rem }
 .facts { display: flex; flex-wrap: wrap; gap: 0 1rem }

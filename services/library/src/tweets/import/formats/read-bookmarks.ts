@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { countLines, decodeText } from "../decode-text.ts";
 import { cutNote } from "../fields.ts";
-import type { SourceFile } from "../file.ts";
+import { FileTrouble, type SourceFile } from "../file.ts";
 import { readLink } from "../link-of.ts";
 import { readDate } from "../read-date.ts";
 import { readTags } from "../read-tags.ts";
@@ -29,6 +29,9 @@ type Bookmark = {
   readonly path: string;
 };
 
+/** No tag and no comment is longer. */
+const maxUnread = 4_000_000;
+
 function createList() {
   const records: ImportRecord[] = [];
   /** Null for a list that no heading names, such as the outermost. */
@@ -41,6 +44,8 @@ function createList() {
   let linesBefore = 1;
   let chunk = "";
   let chunkAt = 0;
+  /** How much was written since the parser last found something. It holds all of that. */
+  let unread = 0;
 
   const lineNow = () =>
     linesBefore + countLines(chunk.slice(0, Math.max(0, parser.startIndex - chunkAt)));
@@ -74,8 +79,12 @@ function createList() {
   };
 
   const parser = new Parser({
-    onopentag: (name, attributes) => opened[name]?.(attributes),
+    onopentag(name, attributes) {
+      unread = 0;
+      opened[name]?.(attributes);
+    },
     ontext(data) {
+      unread = 0;
       if (within !== undefined && text.length < 100_000) text += data;
     },
     onclosetag(name, isImplied) {
@@ -93,6 +102,8 @@ function createList() {
 
   return {
     write(next: string) {
+      unread += next.length;
+      if (unread > maxUnread) throw new FileTrouble("broken");
       linesBefore += countLines(chunk);
       chunkAt += chunk.length;
       chunk = next;
@@ -115,8 +126,14 @@ function recordOf({ line, href, addDate, tags, path }: Bookmark, dd: string): Im
   return {
     ...reading,
     line,
-    tags: [...new Set([...readTags(tags), ...(path === "" ? [] : [path.slice(0, 256)])])],
+    tags: withPath(readTags(tags), path),
     ...(note === undefined ? {} : { note }),
     ...(savedAt === undefined ? {} : { savedAt }),
   };
 }
+
+/** The path comes first, so that it is none of those that are too many. */
+const withPath = (tags: readonly string[], path: string): string[] =>
+  path === ""
+    ? [...tags]
+    : [...new Set([path.slice(0, 256).toWellFormed(), ...tags])].slice(0, 100);

@@ -1,21 +1,13 @@
 import { promisify } from "node:util";
 import { type Entry, open, type ZipFile } from "yauzl";
+import { FileTrouble } from "../file.ts";
 
 export type ZipEntry = {
   readonly name: string;
-  /** Throws a ZipTrouble when it is damaged, or more comes out of it than the limits allow. */
+  /** Throws a FileTrouble when it is damaged, or more comes out of it than the limits allow. */
   readonly open: () => AsyncIterable<Uint8Array>;
 };
 type Zip = { readonly entries: readonly ZipEntry[]; close(): void };
-
-/** A file of a ZIP is damaged, or larger than it may be, as in one that is made to fill a disk or a memory. */
-export class ZipTrouble extends Error {
-  readonly kind: "broken" | "too-large";
-  constructor(kind: ZipTrouble["kind"], options?: ErrorOptions) {
-    super(`a file of a ZIP is ${kind}`, options);
-    this.kind = kind;
-  }
-}
 
 const maxEntries = 50_000;
 const limits = { ofOne: 300_000_000, ofAll: 600_000_000, ratio: 400 };
@@ -69,7 +61,7 @@ async function* contentOf(
     bytes += chunk.length;
     allowance.bytes -= chunk.length;
     const isDense = bytes > ratioFromBytes && bytes > entry.compressedSize * limits.ratio;
-    if (bytes > limits.ofOne || allowance.bytes < 0 || isDense) throw new ZipTrouble("too-large");
+    if (bytes > limits.ofOne || allowance.bytes < 0 || isDense) throw new FileTrouble("too-large");
     yield chunk;
   }
 }
@@ -79,7 +71,7 @@ async function* inflated(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array>
     const stream = await promisify(zip.openReadStream.bind(zip) as OpenStream)(entry);
     yield* stream as AsyncIterable<Uint8Array>;
   } catch (cause) {
-    throw new ZipTrouble("broken", { cause });
+    throw new FileTrouble("broken", { cause });
   }
 }
 
