@@ -19,18 +19,6 @@ const asked: readonly (readonly [string, Asked])[] = [
   ["/privacy", message({ command: "privacy" })],
   ["/privacy in a group", message({ command: "privacy", isGroup: true })],
   ["/save that is no reply, or a reply to a message without a link.", message({ command: "save" })],
-  [
-    "/export",
-    {
-      ...message({ command: "export" }),
-      given: { exporter: { begin: () => ({ make: async () => {}, end() {} }) } },
-    },
-  ],
-  [
-    "/export while one is made already.",
-    { ...message({ command: "export" }), given: { exporter: { begin: () => undefined } } },
-  ],
-  ["/export in a group", message({ command: "export", isGroup: true })],
   ["Words, a picture or a sticker, without a link to X.", message({})],
   ["A command that Memory does not have.", message({ command: "weather" })],
   ["The same in a group.", message({ command: "weather", isGroup: true })],

@@ -11,8 +11,19 @@ const asked: readonly (readonly [string, Asked])[] = [
   ["/delete alone.", ofLibrary({ command: "delete" })],
   ["/undo, with nothing deleted.", ofLibrary({ command: "undo" }, { archive: archiveOf([]) })],
   ["/undo", ofLibrary({ command: "undo" })],
-  ["/export in a group.", ofLibrary({ command: "export", chatId: -100, isPrivate: false })],
   ["/forget", ofLibrary({ command: "forget" })],
+  ["/export in a group.", ofLibrary({ command: "export", chatId: -100, isPrivate: false })],
+  [
+    "/export while one is made already.",
+    ofLibrary({ command: "export" }, { exporter: { begin: () => undefined } }),
+  ],
+  [
+    "/export",
+    ofLibrary(
+      { command: "export" },
+      { exporter: { begin: () => ({ make: async () => {}, end() {} }) } },
+    ),
+  ],
 ];
 
 const nothing = {
@@ -23,12 +34,10 @@ const counts = { kept: 1234, pending: 2, trashed: 1 };
 
 /** What a long command says on its way, for which the replies of the other situations are too short. */
 const onTheWay: readonly (readonly [string, string])[] = [
-  ["/export", words.export.begun],
   ["The same message, later.", words.export.stage({ kind: "reading", done: 500, total: 1237 })],
   ["Later.", words.export.stage({ kind: "sending", file: 1, files: 2 })],
   ["At last.", words.export.done(counts, 2)],
   ["Under the first of the files.", words.export.caption(1, 2)],
-  ["/export, while one is made.", words.export.underWay],
   ["/forget, “Erase everything”.", words.forget.began],
   ["/forget, “Keep everything”.", words.forget.unchanged],
   [
