@@ -10,7 +10,7 @@ export type Commander = {
   readonly tweets: readonly PlayedTweet[];
 };
 
-const firstCommander = 30_001;
+const firstCommander = 60_001;
 const tweetsEach = 4;
 const linksForEach = 100;
 /** Who leaves gets the receipt after five minutes at the earliest: too long for a short run. */

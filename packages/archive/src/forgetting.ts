@@ -53,11 +53,8 @@ export function createForgetting(
     noteFirst: (userId: string, asked: Asked, erasure: Erasure): Promise<void> =>
       markers.note(userId, asked, { ...erasure, erasedAt: new Date(now()).toISOString() }),
 
-    /** How many milliseconds of `waitMs` are left since the first ended; all, if a clock was set back since. */
-    waitLeftMs({ erasedAt = "" }: Erasure, waitMs: number): number {
-      const elapsedMs = now() - Date.parse(erasedAt);
-      return elapsedMs < 0 ? waitMs : Math.max(0, waitMs - elapsedMs);
-    },
+    /** Milliseconds since the first ended; negative if a clock was set back since. */
+    elapsedMs: ({ erasedAt = "" }: Erasure): number => now() - Date.parse(erasedAt),
 
     /** Leaves nothing but the marker, and what the person has set since. */
     end: (userId: string, asked: Asked): Promise<void> => markers.end(userId, asked),

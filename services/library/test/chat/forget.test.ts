@@ -45,13 +45,17 @@ describe("/forget", () => {
       return removed;
     },
   };
-  const receive = (received: CommandReceived, answers: Answers = telegram) =>
+  const receive = (
+    received: CommandReceived,
+    answers: Answers = telegram,
+    { now = Date.now, eraseAgainAfterMs = 0 } = {},
+  ) =>
     answerCommand(received, {
       ...examplePorts(),
       answers,
-      forgetting: createForgetting(library.client, library.tables),
+      forgetting: createForgetting(library.client, library.tables, now),
       files,
-      eraseAgainAfterMs: 0,
+      eraseAgainAfterMs,
       log: createLog("library", "silent"),
     });
   const press = (data = "", change: Partial<CommandReceived> = {}) => {
@@ -125,6 +129,17 @@ describe("/forget", () => {
     shown = [];
     await receive(yes);
     expect(shown, "delivered once more").to.deep.equal([{ pressed: undefined }]);
+  });
+
+  it("waits no longer if the clock is set back between the two", async () => {
+    await save();
+    const yes = press(forgetData("yes", { userId: "7", receivedAt: moment(1) }));
+    const eraseAgainAfterMs = 60_000;
+    const at = (seconds: number) => ({ now: () => seconds * 1_000, eraseAgainAfterMs });
+    expect(await waits(receive(yes, telegram, at(10_000)))).to.equal(true);
+    expect(await waits(receive(yes, telegram, at(5_000)))).to.equal(true);
+    expect(await waits(receive(yes, telegram, at(5_059)))).to.equal(true);
+    expect(await waits(receive(yes, telegram, at(5_061)))).to.equal(false);
   });
 
   it("erases although nobody can be told that it begins, and tells the receipt again", async () => {
