@@ -1,3 +1,4 @@
+import { until } from "@memory/testing/until";
 import { createFigures, latencyMs, plain } from "../measure/figures.ts";
 import type { Part } from "../measure/part.ts";
 import { percentile } from "../measure/statistics.ts";
@@ -22,8 +23,9 @@ export const inline: Part = {
         figures.add("idle, most", Math.max(...idle), latencyMs);
         say(`round ${round} of ${rounds}: ${queued} saves queued`);
         const errands = await world.crowd.prepare(queued);
-        // The playground forgot the asker's chat as well, but not what is kept.
+        const before = await taken(world);
         const sent = await world.crowd.sendAll(errands);
+        await until("ingest to queue all", async () => (await taken(world)) >= before + queued);
         let isOver = false;
         const saved = world.crowd.answers(sent).finally(() => {
           isOver = true;
@@ -43,6 +45,10 @@ export const inline: Part = {
     }
   },
 };
+
+/** How many updates ingest has taken. A query that comes while it takes others waits for these. */
+const taken = ({ counter }: World): Promise<number> =>
+  counter("memory_messages_handled_total", { queue: "telegram", outcome: "done" });
 
 async function keepOne({ crowd }: World): Promise<void> {
   await crowd.ask("POST", "/sim/messages", { from: asker, text: "https://x.com/jack/status/20" });
