@@ -76,6 +76,7 @@ async function store(client: DynamoDBClient, open: Open) {
   await archive.find(key);
   await archive.findKept(key);
   await archive.mention(key, { chatId: 7, messageId: 300 });
+  await archive.noteGone(key, moment(1));
 
   // A deletion that ends between the item and its claim's confirmation.
   const other = exampleRequest({ userId: "8" });

@@ -54,6 +54,10 @@ export type Archive = {
   putBack(entry: PutBack, asked: Asked): Promise<PutBackOutcome>;
   /** Sets the tags, the note or both of a tweet that is kept or pending; see `labels.ts` for their form. */
   label(key: TweetKey, change: LabelChange, asked: Asked): Promise<LabelOutcome>;
+  /**
+   * Notes of a kept tweet since when its source shows it no more (ISO-8601 UTC), or by undefined that it does.
+   */
+  noteGone(key: TweetKey, goneAt: string | undefined): Promise<void>;
   find(key: TweetKey): Promise<Claim | undefined>;
   /** A kept tweet with its claim, whichever message saved it. */
   findKept(key: TweetKey): Promise<{ claim: Claim; tweet: Tweet } | undefined>;

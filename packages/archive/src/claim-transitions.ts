@@ -104,6 +104,7 @@ const relabel = change(
   ["Tags", "TagsUpdateID", "Note", "NoteUpdateID", "ChangedAt"],
 );
 const mention = change(["State", "AlsoIn"], ["AlsoIn"]);
+const look = change(["State", "ChangedAt"], ["GoneAt", "ChangedAt"]);
 
 type Row = readonly [
   event: string,
@@ -181,6 +182,12 @@ export const claimTransitions = [
   ["label",         "pending", always,        "pending", relabel,      "labelled"],
   ["label",         "kept",    always,        "kept",    relabel,      "labelled"],
   ["label",         "trashed", always,        "trashed", nothing,      "unknown"],
+
+  // The source was asked whether it still shows the tweet.
+  ["look",          "none",    always,        "none",    nothing,      "unknown"],
+  ["look",          "pending", always,        "pending", nothing,      "unknown"],
+  ["look",          "kept",    always,        "kept",    look,         "noted"],
+  ["look",          "trashed", always,        "trashed", nothing,      "unknown"],
 
   // Another tweet of the same person has the claim's Timestamp, found while saving or restoring.
   ["move-saved",    "kept",    always,        "kept",    move,         "moved"],

@@ -6,6 +6,7 @@ import { settleTweet } from "./delete/settle-tweet.ts";
 import { trashTweet } from "./delete/trash-tweet.ts";
 import { claimsThatStay } from "./forget/claims-that-stay.ts";
 import { createForgotten } from "./forgotten.ts";
+import { noteGone } from "./gone/note-gone.ts";
 import { labelTweet } from "./label/label-tweet.ts";
 import { putBack } from "./put-back/put-back.ts";
 import { listKept } from "./read/list-kept.ts";
@@ -46,6 +47,7 @@ export function createArchive(
     putBack: (entry, asked) => putBack(entry, asked, stores),
     purge: (key) => purgeTweet(key, stores),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
+    noteGone: (key, goneAt) => noteGone(key, goneAt, stores),
     find: (key) => stores.claims.find(key),
     findKept: (key) => findKept(key, stores),
     trashed: (query) => listTrashed(query, stores, now()),

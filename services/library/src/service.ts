@@ -16,6 +16,7 @@ import { createAnswers } from "./adapters/answers.ts";
 import { createReceivedFiles } from "./adapters/received-files.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
+import { watchLastCopies } from "./chat/last-copies/watch-last-copies.ts";
 import { sendMemory } from "./chat/memory/send-memory.ts";
 import type { LibraryConfig } from "./config.ts";
 import type { Ports } from "./ports.ts";
@@ -82,7 +83,11 @@ export function createLibrary(
     ...(eraseAgainAfterMs === undefined ? {} : { eraseAgainAfterMs }),
   };
 
-  const kinds = { "purge-trash": purgeTrash(ports), "weekly-memory": sendMemory(ports) };
+  const kinds = {
+    "purge-trash": purgeTrash(ports),
+    "weekly-memory": sendMemory(ports),
+    "last-copies": watchLastCopies(ports),
+  };
 
   return {
     consumers: [

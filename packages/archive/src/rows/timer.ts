@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Asked } from "../compare-asked.ts";
 
 /** What can be due for a person. Each kind is due at most once an hour for one person. */
-export const timerKinds = ["purge-trash", "weekly-memory"] as const;
+export const timerKinds = ["purge-trash", "weekly-memory", "last-copies"] as const;
 export type TimerKind = (typeof timerKinds)[number];
 
 /** Something to be done for a person at a time or soon after. */

@@ -44,8 +44,11 @@ export const TweetRequested = z.object({
   languageCode: Name.optional(),
   from: From,
   replyTo: ReplyTo,
-  /** An `import` saves a tweet from a file, without a reply. */
-  purpose: z.enum(["save", "repair", "import"]),
+  /**
+   * An `import` saves a tweet from a file, without a reply. A `check` only asks whether the source still shows a
+   * tweet that is kept.
+   */
+  purpose: z.enum(["save", "repair", "import", "check"]),
   /** Counts from 1 the copies that were made of this message while it waited. */
   attempt: z.number().int().min(1),
   /** Whether the person was told that the content follows. */

@@ -3,6 +3,7 @@ import { PermanentError, RetryableError } from "@memory/shared/errors";
 import type { Send } from "@memory/shared/queue/send";
 import { type AgeOf, createAges } from "./ages.ts";
 import { type AnswerPorts, answerTo } from "./answer-to.ts";
+import { createCheckTweet } from "./check-tweet.ts";
 import { createInformed, type Informed } from "./informed.ts";
 import { patienceLeftMs, startPatience } from "./patience.ts";
 import { createRepairTweet, type RepairPorts, repairOf } from "./repair-tweet.ts";
@@ -27,9 +28,11 @@ export function createResolveRequest(ports: Ports) {
   const { send, patienceMs = 3_000, informed = createInformed(), ageOf = createAges() } = ports;
   const { requests = tweetRequested } = ports;
   const repairTweet = createRepairTweet(ports);
+  const checkTweet = createCheckTweet(ports);
 
   return async (request: TweetRequested, { signal }: { signal: AbortSignal }): Promise<void> => {
     if (request.purpose === "repair") return repairTweet(request);
+    if (request.purpose === "check") return checkTweet(request);
     const informOnce = async () => {
       // Library holds the link of an import, and tells its person.
       if (request.purpose === "import") return;
@@ -70,6 +73,6 @@ const again = (error: RetryableError, retryAfterSeconds: number): RetryableError
 export const parkedRequest =
   (send: Send) =>
   async (request: TweetRequested): Promise<void> => {
-    if (request.purpose === "repair") return;
+    if (request.purpose === "repair" || request.purpose === "check") return;
     await sendResolved(send, request, { resolved: { kind: "parked" } });
   };

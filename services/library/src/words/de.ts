@@ -6,6 +6,7 @@ import { importDe } from "./import/de.ts";
 import { inlineDe } from "./inline/de.ts";
 import { itemDe } from "./item/de.ts";
 import { labelsDe } from "./labels/de.ts";
+import { lastCopiesDe } from "./last-copies/de.ts";
 import { listDe } from "./list/de.ts";
 import { memoryDe } from "./memory/de.ts";
 import { randomDe } from "./random/de.ts";
@@ -27,6 +28,7 @@ export const de: Words = {
   trash: trashDe,
   forget: forgetDe,
   memory: memoryDe,
+  lastCopies: lastCopiesDe,
   export: exportDe,
   import: importDe,
   list: listDe,

@@ -6,6 +6,7 @@ import { importEn } from "./import/en.ts";
 import { inlineEn } from "./inline/en.ts";
 import { itemEn } from "./item/en.ts";
 import { labelsEn } from "./labels/en.ts";
+import { lastCopiesEn } from "./last-copies/en.ts";
 import { listEn } from "./list/en.ts";
 import { memoryEn } from "./memory/en.ts";
 import { randomEn } from "./random/en.ts";
@@ -27,6 +28,7 @@ export const en: Words = {
   trash: trashEn,
   forget: forgetEn,
   memory: memoryEn,
+  lastCopies: lastCopiesEn,
   export: exportEn,
   import: importEn,
   list: listEn,

@@ -6,6 +6,7 @@ import { importEs } from "./import/es.ts";
 import { inlineEs } from "./inline/es.ts";
 import { itemEs } from "./item/es.ts";
 import { labelsEs } from "./labels/es.ts";
+import { lastCopiesEs } from "./last-copies/es.ts";
 import { listEs } from "./list/es.ts";
 import { memoryEs } from "./memory/es.ts";
 import { randomEs } from "./random/es.ts";
@@ -27,6 +28,7 @@ export const es: Words = {
   trash: trashEs,
   forget: forgetEs,
   memory: memoryEs,
+  lastCopies: lastCopiesEs,
   export: exportEs,
   import: importEs,
   list: listEs,

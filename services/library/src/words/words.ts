@@ -6,6 +6,7 @@ import type { ImportWords } from "./import/words.ts";
 import type { InlineWords } from "./inline/words.ts";
 import type { ItemWords } from "./item/words.ts";
 import type { LabelsWords } from "./labels/words.ts";
+import type { LastCopiesWords } from "./last-copies/words.ts";
 import type { ListWords } from "./list/words.ts";
 import type { MemoryWords } from "./memory/words.ts";
 import type { RandomWords } from "./random/words.ts";
@@ -29,6 +30,7 @@ export type Words = {
   readonly trash: TrashWords;
   readonly forget: ForgetWords;
   readonly memory: MemoryWords;
+  readonly lastCopies: LastCopiesWords;
   readonly export: ExportWords;
   readonly import: ImportWords;
   readonly list: ListWords;

@@ -67,7 +67,11 @@ describe("the weekly memory", () => {
     return answerCommand(examplePress("delete", { data }, { languageCode: "es" }), ports());
   };
   const look = () => {
-    const kinds = { "purge-trash": async () => {}, "weekly-memory": sendMemory(ports()) };
+    const kinds = {
+      "purge-trash": async () => {},
+      "weekly-memory": sendMemory(ports()),
+      "last-copies": async () => {},
+    };
     const signal = new AbortController().signal;
     const options = { timers: timers(), kinds, log: createLog("test", "silent") };
     return runTimers(options, { backMs: hour, signal });

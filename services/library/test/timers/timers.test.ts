@@ -29,7 +29,7 @@ describe("the timers", () => {
   const look = (due = noting, backMs = hour) => {
     const options = {
       timers: timers(),
-      kinds: { "purge-trash": due, "weekly-memory": due },
+      kinds: { "purge-trash": due, "weekly-memory": due, "last-copies": due },
       log: createLog("t", "silent"),
     };
     return runTimers(options, { backMs, signal: new AbortController().signal });

@@ -20,6 +20,7 @@ type Ports = { readonly archive: Archive; readonly show: ShowState };
 export async function recordTweet(resolved: TweetResolved, ports: Ports): Promise<void> {
   const { request, result } = resolved;
   const tweetId = resolved.tweetId ?? request.link.tweetId;
+  if (request.purpose === "check") return noteCheck(resolved, ports.archive);
   if (request.purpose === "repair" && !(await isStillKept(resolved, ports.archive))) return;
   if (result.kind === "found") return recordFound(request, result.tweet, ports);
   // A tweet that this person has kept stays kept, and is shown as kept, whatever the sources say now.
@@ -36,6 +37,17 @@ export async function recordTweet(resolved: TweetResolved, ports: Ports): Promis
   if (tweetId !== undefined && request.purpose !== "import") {
     await ports.archive.release(request, tweetId);
   }
+}
+
+/** A check changes nothing of what is kept, and is shown in no reply. */
+async function noteCheck(
+  { request: { userId, link, requestedAt }, result }: TweetResolved,
+  archive: Archive,
+): Promise<void> {
+  if (link.tweetId === undefined) return;
+  const key = { userId, tweetId: link.tweetId };
+  if (result.kind === "found") await archive.noteGone(key, undefined);
+  if (result.kind === "gone") await archive.noteGone(key, requestedAt);
 }
 
 /** A repair only renews a tweet that is kept: it saves nothing anew, and ignores a failure. */

@@ -9,7 +9,7 @@ import { sendMedia } from "./media.ts";
 import { stopMemory } from "./memory.ts";
 import { openCommand } from "./open.ts";
 import { showAnother } from "./random.ts";
-import { mendSearch, turnSearch } from "./search.ts";
+import { mendSearch, showGone, turnSearch } from "./search.ts";
 import { changeSetting } from "./settings.ts";
 import {
   askNewName,
@@ -32,6 +32,7 @@ export const presses: ReadonlyMap<string, PressHandler> = new Map<string, PressH
   ["undo", undoItem],
   ["search", turnSearch],
   ["mend", mendSearch],
+  ["gone", showGone],
   ["random", showAnother],
   ["tag", openTags],
   ["untag", removeTag],

@@ -24,6 +24,9 @@ export const mendSearch: PressHandler = async (press, [how], ports) => {
   return showFound(press, mended, 0, ports);
 };
 
+/** Shows in place of a digest all tweets that are gone at their source. */
+export const showGone: PressHandler = (press, _, ports) => showFound(press, "is:gone", 0, ports);
+
 async function showFound(press: AskedPress, query: string, offset: number, ports: Ports) {
   const { userId, words } = press;
   const page = await findTweets({ userId, query, offset, limit: hitsPerPage }, ports);

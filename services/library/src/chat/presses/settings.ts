@@ -2,6 +2,7 @@ import type { Person, PersonChange } from "@memory/archive/rows/person";
 import { WeeklyMemory } from "@memory/archive/rows/person";
 import { languages } from "@memory/shared/contracts/languages";
 import type { Ports } from "../../ports.ts";
+import { nextWatchAt } from "../../tweets/last-copies/watch-times.ts";
 import { nextMemoryAt } from "../../tweets/memory/memory-time.ts";
 import { wordsFor } from "../../words/words-for.ts";
 import type { PressHandler } from "../asked.ts";
@@ -16,6 +17,7 @@ export const changeSetting: PressHandler = async (press, args, ports) => {
   await ports.people.change(userId, { ...change, updateId: press.updateId });
   const person = await ports.people.get(userId);
   await setMemoryTimer(press, person, ports);
+  await setWatchTimer(press, person, ports);
   const words = wordsFor(person.language ?? press.telegramLanguage);
   return editPressed({ ...press, words }, settingsMessage(userId, person, words), ports);
 };
@@ -30,6 +32,23 @@ async function setMemoryTimer(
   const at = nextMemoryAt(userId, weeklyMemory, now());
   const asked = { at: receivedAt, updateId };
   await timers.set({ kind: "weekly-memory", userId, at, asked, language });
+}
+
+/** Sets the timer of the next look at the sources. There is one a day, however often the watch is switched. */
+async function setWatchTimer(
+  { userId, receivedAt, updateId, telegramLanguage: language }: Parameters<PressHandler>[0],
+  { settings: { lastCopy } }: Person,
+  { timers, now }: Ports,
+): Promise<void> {
+  if (!lastCopy) return;
+  const asked = { at: receivedAt, updateId };
+  await timers.set({
+    kind: "last-copies",
+    userId,
+    at: nextWatchAt(userId, now()),
+    asked,
+    language,
+  });
 }
 
 function changeIn([what, value, offset]: readonly string[]): PersonChange | undefined {
