@@ -81,6 +81,7 @@ const everything = [
   "NoteUpdateID",
   "Missing",
   "Revision",
+  "GoneAt",
 ] as const;
 /** Also adds the message that had saved it to `AlsoIn`: its reply tells of the tweet still. */
 const replace = change(["State", "ChangedAt"], everything);
