@@ -23,7 +23,7 @@ export type Report = {
 export const maxShownLines = 10;
 const maxUnread = 5;
 
-/** Writes what became of each record into a file, a line each, and counts it. */
+/** Writes what became of each record into a file, a line each, and counts it. Leaves no file if it throws. */
 export async function writeReport(
   taken: AsyncIterable<Taken>,
   {
@@ -46,6 +46,7 @@ export async function writeReport(
   const first: Taken[] = [];
   const unread: Taken[] = [];
   let size = 0;
+  const remove = () => rm(path, { force: true });
   const output = createWriteStream(path, { mode: 0o600 });
   const written = finished(output);
   written.catch(() => {});
@@ -59,11 +60,15 @@ export async function writeReport(
       if (!output.write(`${line(each)}\n`)) await Promise.race([drained(output), written]);
       reached(size);
     }
-  } finally {
     output.end();
     await written;
+  } catch (error) {
+    output.destroy();
+    await written.catch(() => {});
+    await remove();
+    throw error;
   }
-  return { counts, size, first, unread, path, remove: () => rm(path, { force: true }) };
+  return { counts, size, first, unread, path, remove };
 }
 
 const drained = (output: NodeJS.WritableStream) =>
