@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { startPayload } from "../../src/chat/commands/start-payload.ts";
+import { pressData } from "../../src/chat/presses/press-data.ts";
 import { buttonsOf, openChat } from "./open-table-chat.ts";
 
 describe("tags and notes in the chat", () => {
@@ -64,6 +65,16 @@ describe("tags and notes in the chat", () => {
     }
     expect(await noteOf("20")).to.equal("private words");
     expect(await tagsOf("20")).to.deep.equal(["birds", "later"]);
+  });
+
+  it("takes a button of somebody else's for none", async () => {
+    const buttons = [pressData("tag", "8", "20"), pressData("tag", "7", "21")];
+    const repliesTo = { messageId: 5, isOurs: true, buttons };
+    const more = { isPrivate: false, repliesTo };
+    await chat.write("/note of the other one", { more });
+    expect([await noteOf("20"), await noteOf("21")]).to.deep.equal([undefined, "of the other one"]);
+    const theirs = { ...more, repliesTo: { ...repliesTo, buttons: buttons.slice(0, 1) } };
+    expect((await chat.write("/note", { more: theirs }))?.html).to.include("Which tweet?");
   });
 
   it("tells when no tweet is meant, or several, or one that is not kept", async () => {
