@@ -95,7 +95,9 @@ export function createLibrary(
             answerCommand(received, ports, delivery),
           ),
         ),
-        parked: forgotten.passOver(jobOf, (received) => apologize(received, { answers, log })),
+        parked: forgotten.passOver(jobOf, (received) =>
+          apologize(received, { people, answers, log }),
+        ),
       }),
     ],
     receiver: receiveTimers({ timers, kinds, log }),

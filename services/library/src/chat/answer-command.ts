@@ -1,6 +1,5 @@
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
-import type { Log } from "@memory/shared/process/log";
-import type { Answers, Ports } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import { wordsFor } from "../words/words-for.ts";
 import type { Delivery } from "./asked.ts";
 import { answerMessage } from "./commands/answer-message.ts";
@@ -35,12 +34,15 @@ async function languageOf(
 
 /** Tells the person that the command was given up, if they can be told. */
 export async function apologize(
-  { command, allowed, languageCode }: CommandReceived,
-  { answers, log }: { answers: Answers; log: Log },
+  received: CommandReceived,
+  { people, answers, log }: Pick<Ports, "people" | "answers" | "log">,
 ): Promise<void> {
-  const words = wordsFor(languageCode);
+  const { command, allowed } = received;
   try {
     if (!allowed) return;
+    // The tables may be what the command failed of.
+    const languageCode = await languageOf(received, { people }).catch(() => received.languageCode);
+    const words = wordsFor(languageCode);
     if (command.kind === "message") {
       if (command.isPrivate || command.command !== undefined)
         await answers.say(command, { html: words.base.parked });
