@@ -52,7 +52,7 @@ export async function answerTo({
     ...portsThatSay(outcome, { answers, send: async () => undefined, log }),
     ...given,
   };
-  if (isGivenUp) await apologize(received, { answers, people: strangers, log });
+  if (isGivenUp) await apologize(received, ports);
   else await answerCommand(received, ports);
   return said[0] ?? { text: "(no answer)" };
 }

@@ -42,12 +42,12 @@ export const Claim = z.object({
    * is ignored. Absent in rows of an earlier version.
    */
   UpdateID: z.number().optional(),
-  /** See `normalTags` and `normalNote` in `labels.ts`. */
   /**
    * Telegram's number of the update that saved it, or saved it again after a deletion: unlike `UpdateID` no
    * press changes it. It tells whether /forget came later. Absent in rows of an earlier version.
    */
   SavedBy: z.number().optional(),
+  /** See `normalTags` and `normalNote` in `labels.ts`. */
   Tags: z.array(z.string()),
   Note: z.string().optional(),
   /** The updates that set the tags and the note. Absent while they are as the save gave them. */

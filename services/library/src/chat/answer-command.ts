@@ -35,13 +35,14 @@ async function languageOf(
 /** Tells the person that the command was given up, if they can be told. */
 export async function apologize(
   received: CommandReceived,
-  { answers, people, log }: Pick<Ports, "answers" | "people" | "log">,
+  { people, answers, log }: Pick<Ports, "people" | "answers" | "log">,
 ): Promise<void> {
   const { command, allowed } = received;
-  const language = await languageOf(received, { people }).catch(() => received.languageCode);
-  const words = wordsFor(language);
   try {
     if (!allowed) return;
+    // The tables may be what the command failed of.
+    const languageCode = await languageOf(received, { people }).catch(() => received.languageCode);
+    const words = wordsFor(languageCode);
     if (command.kind === "message") {
       if (command.isPrivate || command.command !== undefined)
         await answers.say(command, { html: words.base.parked });

@@ -102,8 +102,8 @@ describe("apologize", () => {
 
   it("answers in the chat, or over the button", async () => {
     const { said, answers } = record();
-    await apologize(exampleMessage("help"), { answers, people: strangers, log });
-    await apologize(examplePress("delete", { at: moment(1) }), { answers, people: strangers, log });
+    await apologize(exampleMessage("help"), { people: strangers, answers, log });
+    await apologize(examplePress("delete", { at: moment(1) }), { people: strangers, answers, log });
     expect(said.map((told) => (told as { html?: string }).html ?? told)).to.deep.equal([
       words.parked,
       { queryId: `delete at ${moment(1)}`, text: words.pressed.parked },
@@ -113,22 +113,32 @@ describe("apologize", () => {
   it("writes into the chat when the press cannot be answered any more", async () => {
     const { said, answers } = record();
     await apologize(examplePress("undo"), {
-      answers: { ...answers, answerPress: async () => false },
       people: strangers,
+      answers: { ...answers, answerPress: async () => false },
       log,
     });
     expect(said).to.deep.equal([{ place: { chatId: 7, messageId: 101 }, html: words.parked }]);
+  });
+
+  it("speaks the language that the person chose, or else that of their Telegram", async () => {
+    const { said, answers } = record();
+    const get = async () => ({ ...(await strangers.get("7")), language: "es" as const });
+    const lost = () => Promise.reject(new Error("the tables cannot be reached"));
+    const german = exampleMessage("help", { languageCode: "de" });
+    await apologize(german, { people: { ...strangers, get }, answers, log });
+    await apologize(german, { people: { ...strangers, get: lost }, answers, log });
+    expect(said.map((told) => (told as { html?: string }).html)).to.deep.equal([
+      es.base.parked,
+      de.base.parked,
+    ]);
   });
 
   it("gives up quietly when nobody can be told", async () => {
     const say = async () => {
       throw new Error("no network");
     };
-    await apologize(exampleMessage("help"), {
-      answers: { ...record().answers, say },
-      people: strangers,
-      log,
-    });
+    const answers = { ...record().answers, say };
+    await apologize(exampleMessage("help"), { people: strangers, answers, log });
   });
 });
 

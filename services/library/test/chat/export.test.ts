@@ -13,7 +13,7 @@ import { expect } from "chai";
 import { createAnswers } from "../../src/adapters/answers.ts";
 import { answerCommand } from "../../src/chat/answer-command.ts";
 import type { Delivery } from "../../src/chat/asked.ts";
-import type { Answers } from "../../src/ports.ts";
+import type { Answers, Ports } from "../../src/ports.ts";
 import { createExporter, type Exporter } from "../../src/tweets/export/create-exporter.ts";
 import { en } from "../../src/words/en.ts";
 import { exampleMessage } from "../example.ts";
@@ -60,12 +60,13 @@ describe("/export", () => {
     delivery: Partial<Delivery> = {},
     change: Parameters<typeof exampleMessage>[1] = {},
     through = answers,
+    given: Partial<Ports> = {},
   ) {
     const received = exampleMessage("export", change);
     const command = { ...received.command, messageId } as typeof received.command;
     await answerCommand(
       { ...received, command },
-      examplePorts({ answers: through, exporter, log }),
+      examplePorts({ answers: through, exporter, log, ...given }),
       { signal: new AbortController().signal, receiveCount: 1, detach() {}, ...delivery },
     );
   }
@@ -103,6 +104,14 @@ describe("/export", () => {
     const zip = join(folder, "sent.zip");
     writeFileSync(zip, await telegram.read(file?.document?.url ?? ""));
     expect(JSON.parse(readZip(zip).get("memory.json") ?? "").tweets).to.have.length(2);
+  });
+
+  it("sends nothing to whoever had all erased meanwhile: it may lack what was gone already", async () => {
+    const messageId = await telegram.write("/export");
+    await ask(messageId, {}, {}, answers, { isForgotten: async () => true });
+    const [, , ...others] = await telegram.transcript();
+    expect([await textsSaid(), others]).to.deep.equal([[words.begun], []]);
+    expect(readdirSync(folder)).to.deep.equal([]);
   });
 
   it("shows one person nothing of another", async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CommandReceived } from "@memory/shared/contracts/command-received";
+import { RetryableError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
@@ -142,6 +143,16 @@ describe("/import in the chat", () => {
     );
     expect(files).to.deep.equal([lines.join("")]);
     expect([requested.length, left]).to.deep.equal([30, []]);
+  });
+
+  it("leaves no file when it is cut off", async () => {
+    const archive = tables.through(tables.client);
+    const hold = () => Promise.reject(new RetryableError("the tables cannot be reached"));
+    const content = "https://x.com/a/status/20";
+    const given = { archive: { ...archive, hold } };
+    const cutOff = await importing({ name: "a.txt", content }, {}, given).catch(String);
+    expect(cutOff).to.equal("RetryableError: the tables cannot be reached");
+    expect(await readdir(folder)).to.deep.equal([]);
   });
 
   it("says what it found in a file that it cannot read", async () => {

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { startPayload } from "../../src/chat/commands/start-payload.ts";
+import { pressData } from "../../src/chat/presses/press-data.ts";
 import { buttonsOf, openChat } from "./open-table-chat.ts";
 
 describe("tags and notes in the chat", () => {
@@ -54,6 +56,27 @@ describe("tags and notes in the chat", () => {
     expect(await noteOf("20")).to.equal(undefined);
   });
 
+  it("shows a group neither the note, nor the tags, nor those that are used elsewhere", async () => {
+    await chat.keep("20", { Tags: ["birds"], Note: "my secret" });
+    const group = { more: { isPrivate: false } };
+    for (const text of ["/note", "/tags", "/tags #later", "/note private words"]) {
+      const said = await chat.write(`${text} ${link("20")}`, group);
+      expect(JSON.stringify(said)).not.to.match(/secret|birds|Art|later|private words/);
+    }
+    expect(await noteOf("20")).to.equal("private words");
+    expect(await tagsOf("20")).to.deep.equal(["birds", "later"]);
+  });
+
+  it("takes a button of somebody else's for none", async () => {
+    const buttons = [pressData("tag", "8", "20"), pressData("tag", "7", "21")];
+    const repliesTo = { messageId: 5, isOurs: true, buttons };
+    const more = { isPrivate: false, repliesTo };
+    await chat.write("/note of the other one", { more });
+    expect([await noteOf("20"), await noteOf("21")]).to.deep.equal([undefined, "of the other one"]);
+    const theirs = { ...more, repliesTo: { ...repliesTo, buttons: buttons.slice(0, 1) } };
+    expect((await chat.write("/note", { more: theirs }))?.html).to.include("Which tweet?");
+  });
+
   it("tells when no tweet is meant, or several, or one that is not kept", async () => {
     const words = async (text: string) => (await chat.write(text))?.html;
     expect(await words("/note")).to.include("Which tweet?");
@@ -80,6 +103,14 @@ describe("tags and notes in the chat", () => {
     await chat.press(sure, "Yes, remove");
     expect([await tagsOf("20"), await tagsOf("21")]).to.deep.equal([[], []]);
     expect((await chat.write("/tags"))?.html).to.include("no tags yet");
+  });
+
+  it("changes nothing by a link to the bot, which anybody can write", async () => {
+    const payload = startPayload("tags", "#birds #Art");
+    const page = await chat.write(`/start ${payload}`);
+    expect(page?.html).to.include("#birds");
+    expect(buttonsOf(page)).to.include("Rename or merge");
+    expect([await tagsOf("20"), await tagsOf("21")]).to.deep.equal([["birds"], ["Art", "birds"]]);
   });
 
   it("shows and changes nothing that is somebody else's", async () => {

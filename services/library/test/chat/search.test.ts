@@ -88,6 +88,15 @@ describe("/search", () => {
     expect(labelsOf(third).at(-1)).to.deep.equal(["◀"]);
   });
 
+  it("lets nothing that was typed become markup", async () => {
+    const typed = "lang:<u>";
+    finds({ [`cats ${typed}`]: { without: { typed, total: 12 }, ids: [] } });
+    await saveMany(1);
+    const { html } = await chat.ask("search", `cats ${typed}`);
+    expect(html).not.to.include("<u>");
+    expect(html.split("&lt;u&gt;")).to.have.length(3);
+  });
+
   it("says which part of the query excluded everything, and searches without it", async () => {
     await saveMany(1);
     finds({

@@ -45,11 +45,13 @@ async function carryOut(work: Work): Promise<void> {
   const { labels, stage, refused, done, interrupted } = asked.words.export;
   try {
     const options = { labels, signal, progress: progress.show(stage) };
-    let end = refused;
+    let end: string | undefined = refused;
     await begun.make(options, async (made) => {
-      if (await sendAll(made, work)) end = done(made.counts, made.paths.length);
+      if (await isForgotten(work)) end = undefined;
+      else if (await sendAll(made, work)) end = done(made.counts, made.paths.length);
     });
-    await progress.end(end);
+    if (end === undefined) progress.stop();
+    else await progress.end(end);
   } catch (error) {
     if (!signal.aborted && receiveCount >= mostAttempts) {
       progress.stop();
@@ -59,6 +61,10 @@ async function carryOut(work: Work): Promise<void> {
     throw error;
   }
 }
+
+/** Whether the person had everything erased meanwhile, so that the files may lack some of it. */
+const isForgotten = ({ asked, ports }: Work): Promise<boolean> =>
+  ports.isForgotten(asked.userId, { at: asked.receivedAt, updateId: asked.updateId });
 
 /** False if Telegram refuses a file. */
 async function sendAll(made: Made, { asked, ports, delivery, progress }: Work): Promise<boolean> {

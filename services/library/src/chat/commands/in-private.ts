@@ -1,3 +1,4 @@
+import type { Ports } from "../../ports.ts";
 import type { AskedMessage, CommandHandler } from "../asked.ts";
 
 /**
@@ -8,8 +9,14 @@ export const inPrivate =
   (payloadOf: (asked: AskedMessage) => string, answer: CommandHandler): CommandHandler =>
   async (asked, ports, delivery) => {
     if (asked.command.isPrivate) return answer(asked, ports, delivery);
-    const { command, words } = asked;
-    const url = ports.startLink(payloadOf(asked));
-    const buttons = [[{ text: words.list.openPrivate, url }]];
-    await ports.answers.say(command, { html: words.list.inPrivate, buttons });
+    await offerPrivateChat(asked, payloadOf(asked), ports);
   };
+
+export async function offerPrivateChat(
+  { command, words }: AskedMessage,
+  payload: string,
+  { answers, startLink }: Pick<Ports, "answers" | "startLink">,
+): Promise<void> {
+  const buttons = [[{ text: words.list.openPrivate, url: startLink(payload) }]];
+  await answers.say(command, { html: words.list.inPrivate, buttons });
+}

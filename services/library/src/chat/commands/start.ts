@@ -7,17 +7,17 @@ import { answerSearch } from "./search.ts";
 import { answerSettings } from "./settings.ts";
 import { readPayload } from "./start-payload.ts";
 import { answerStats } from "./stats.ts";
-import { answerAllTags } from "./tags.ts";
+import { showTags } from "./tags.ts";
 import { showTrash } from "./undo.ts";
 
-/** What a link to the bot can ask for. */
+/** What a link to the bot can ask for: to show something, never to change it, since anybody can write such a link. */
 const destinations: ReadonlyMap<string, CommandHandler> = new Map([
   ["list", answerList],
   ["random", answerRandom],
   ["search", answerSearch],
   ["settings", answerSettings],
   ["stats", answerStats],
-  ["tags", answerAllTags],
+  ["tags", showTags],
   ["undo", showTrash],
 ]);
 

@@ -11,7 +11,7 @@ import { tagList } from "../tags/tag-list.ts";
 import { tagPage } from "../tags/tag-page.ts";
 import { withoutLinks } from "../tweet-meant.ts";
 import { aboutTweet } from "./about-tweet.ts";
-import { inPrivate } from "./in-private.ts";
+import { inPrivate, offerPrivateChat } from "./in-private.ts";
 import { startPayload } from "./start-payload.ts";
 
 /**
@@ -24,6 +24,7 @@ export const answerTags = aboutTweet(
     const text = withoutLinks(command.argument);
     if (text !== "")
       return tagByWords(asked, tweetId, tagsAlone(text) ?? text.split(/[\s,]+/u), ports);
+    if (!command.isPrivate) return offerPrivateChat(asked, "tags", ports);
     const labels = await labelsOf({ userId, tweetId }, ports.archive);
     if (labels === undefined) return sayNotKept(asked, ports);
     const others = (await countTags(userId, ports.archive)).map(({ tag }) => tag);
@@ -32,10 +33,29 @@ export const answerTags = aboutTweet(
   inPrivate(({ command }) => startPayload("tags", command.argument), answerAllTags),
 );
 
-export async function answerAllTags(asked: AskedMessage, ports: Ports): Promise<void> {
+/** Shows all tags, or the one that is named; changes nothing. */
+export const showTags = (asked: AskedMessage, ports: Ports): Promise<void> => {
+  const [old] = namesIn(asked);
+  return answerTagsNamed(asked, { old, name: undefined }, ports);
+};
+
+function answerAllTags(asked: AskedMessage, ports: Ports): Promise<void> {
+  const [old, name] = namesIn(asked);
+  return answerTagsNamed(asked, { old, name }, ports);
+}
+
+const namesIn = ({ command: { argument = "" } }: AskedMessage): string[] =>
+  argument.split(/[\s,]+/u).filter((word) => word !== "");
+
+type Named = { readonly old: string | undefined; readonly name: string | undefined };
+
+async function answerTagsNamed(
+  asked: AskedMessage,
+  { old, name }: Named,
+  ports: Ports,
+): Promise<void> {
   const { userId, words, command } = asked;
   const all = await countTags(userId, ports.archive);
-  const [old, name] = (command.argument ?? "").split(/[\s,]+/u).filter((word) => word !== "");
   if (old === undefined) {
     const list = tagList(all, { userId, choice: "all", page: 0 }, words);
     return void (await ports.answers.say(command, list));

@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import type { Taken } from "../../tweets/import/take-records.ts";
 import type { Outcome } from "../../tweets/import/taking.ts";
@@ -21,7 +22,7 @@ export type Report = {
 export const maxShownLines = 10;
 const maxUnread = 5;
 
-/** Writes what became of each record into a file, a line each, and counts it. */
+/** Writes what became of each record into a file, a line each, and counts it. Leaves no file if it throws. */
 export async function writeReport(
   taken: AsyncIterable<Taken>,
   {
@@ -57,9 +58,13 @@ export async function writeReport(
       if (!output.write(`${line(each)}\n`)) await Promise.race([drained(output), written]);
       reached(size);
     }
-  } finally {
     output.end();
     await written;
+  } catch (error) {
+    output.destroy();
+    await written.catch(() => {});
+    await rm(path, { force: true });
+    throw error;
   }
   return { counts, size, first, unread, path };
 }

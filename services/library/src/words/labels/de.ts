@@ -8,6 +8,7 @@ export const labelsDe: LabelsWords = {
     "In dieser Nachricht geht es um mehrere Tweets. Schreib den Link des gemeinten hinter den Befehl.",
   notKept:
     "Dieser Tweet ist nicht in deiner Sammlung. Schick mir seinen Link, dann speichere ich ihn.",
+  labelled: "Gespeichert. Deine Tags und Notizen zeige ich nur dir.",
   panel: {
     title: "Tags",
     none: "Noch keine Tags.",

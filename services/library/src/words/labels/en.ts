@@ -7,6 +7,7 @@ export const labelsEn: LabelsWords = {
   several:
     "That message is about several tweets. Put the link of the one you mean after the command.",
   notKept: "This tweet is not in your library. Send me its link and I save it.",
+  labelled: "Saved. I show your tags and notes to you alone.",
   panel: {
     title: "Tags",
     none: "No tags yet.",

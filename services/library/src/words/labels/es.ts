@@ -6,6 +6,7 @@ export const labelsEs: LabelsWords = {
     "¿Qué tuit? Manda esto como respuesta a mi mensaje sobre él, o pon su enlace detrás del comando.",
   several: "Ese mensaje trata de varios tuits. Pon detrás del comando el enlace del que quieres.",
   notKept: "Este tuit no está en tu colección. Mándame su enlace y lo guardo.",
+  labelled: "Guardado. Tus etiquetas y notas solo te las muestro a ti.",
   panel: {
     title: "Etiquetas",
     none: "Todavía sin etiquetas.",

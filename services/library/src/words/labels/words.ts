@@ -5,6 +5,8 @@ export type LabelsWords = {
   /** The message replied to shows more than one. */
   readonly several: string;
   readonly notKept: string;
+  /** In a group, where neither tags nor note are shown. */
+  readonly labelled: string;
   readonly panel: { readonly title: string; readonly none: string; readonly hint: string };
   readonly note: {
     readonly title: string;

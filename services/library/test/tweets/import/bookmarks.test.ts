@@ -74,4 +74,12 @@ describe("bookmarks as browsers export them", () => {
       "1 broken",
     ]);
   });
+
+  it("are given up when folders are nested as nobody nests them, however many there are beside one another", async () => {
+    const link = '<DT><A HREF="https://x.com/a/status/20">A</A>';
+    const folders = (count: number, tags: string) => netscape("<DL>", link, tags.repeat(count));
+    expect(await inShort("b.html", folders(2_000, "<DL>"))).to.deep.equal(["3 20", "1 broken"]);
+    const beside = "<DT><H3>F</H3><DL><p></DL><p>";
+    expect(await inShort("b.html", folders(2_000, beside))).to.deep.equal(["3 20"]);
+  });
 });

@@ -16,10 +16,19 @@ export async function* readBookmarks(file: SourceFile): AsyncGenerator<ImportRec
   for await (const chunk of decodeText(file.open())) {
     list.write(chunk);
     yield* list.take();
+    if (list.isTooDeep()) {
+      yield { kind: "unread", what: { kind: "broken" }, line: 1 };
+      return;
+    }
   }
   list.end();
   yield* list.take();
 }
+
+/** Nobody has so many folders in one another. */
+const mostFolders = 1_000;
+/** The more tags are open, the longer the parser takes for the next. Browsers leave one or two open for each folder. */
+const mostOpenTags = 20_000;
 
 type Bookmark = {
   readonly line: number;
@@ -41,14 +50,24 @@ function createList() {
   /** What the text that comes now belongs to. */
   let within: "heading" | "note" | undefined;
   let text = "";
+  let openTags = 0;
+  let isTooDeep = false;
   let linesBefore = 1;
   let chunk = "";
   let chunkAt = 0;
   /** How much was written since the parser last found something. It holds all of that. */
   let unread = 0;
+  /** How far the lines of the chunk are counted. */
+  let countedTo = 0;
 
-  const lineNow = () =>
-    linesBefore + countLines(chunk.slice(0, Math.max(0, parser.startIndex - chunkAt)));
+  const countTo = (end: number) => {
+    linesBefore += countLines(chunk.slice(countedTo, end));
+    countedTo = Math.max(countedTo, end);
+  };
+  const lineNow = () => {
+    countTo(parser.startIndex - chunkAt);
+    return linesBefore;
+  };
   const finish = () => {
     if (bookmark !== undefined) records.push(recordOf(bookmark, within === "note" ? text : ""));
     bookmark = undefined;
@@ -81,6 +100,12 @@ function createList() {
   const parser = new Parser({
     onopentag(name, attributes) {
       unread = 0;
+      openTags += 1;
+      if (openTags > mostOpenTags || folders.length > mostFolders) {
+        isTooDeep = true;
+        parser.pause();
+        return;
+      }
       opened[name]?.(attributes);
     },
     ontext(data) {
@@ -88,6 +113,7 @@ function createList() {
       if (within !== undefined && text.length < 100_000) text += data;
     },
     onclosetag(name, isImplied) {
+      openTags -= 1;
       if (name === "h3" && within === "heading") {
         heading = text.trim() || null;
         within = undefined;
@@ -104,15 +130,17 @@ function createList() {
     write(next: string) {
       unread += next.length;
       if (unread > maxUnread) throw new FileTrouble("broken");
-      linesBefore += countLines(chunk);
+      countTo(chunk.length);
       chunkAt += chunk.length;
       chunk = next;
+      countedTo = 0;
       parser.write(next);
     },
     end() {
       parser.end();
       finish();
     },
+    isTooDeep: () => isTooDeep,
     take: () => records.splice(0),
   };
 }
