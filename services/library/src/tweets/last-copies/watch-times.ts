@@ -1,7 +1,7 @@
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 /** A month, for who watches: each tweet and each person has one of these days. */
-export const daysOfMonth = 30;
+const daysOfMonth = 30;
 
 const partOf = (id: string, parts: number): number =>
   Number(BigInt(id.replace("-", "")) % BigInt(parts));
