@@ -100,6 +100,7 @@ const rules: readonly Rule[] = [
   roomOfShared("process", "errors"),
   roomOfShared("aws", "errors"),
   roomOfShared("telegram", "errors", "process"),
+  roomOfShared("words", "contracts"),
   roomOfShared("programs", "contracts", "process"),
   roomOfShared("queue", "contracts", "errors", "process", "aws"),
   roomOfShared("service", "contracts", "errors", "process", "programs", "queue"),

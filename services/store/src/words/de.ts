@@ -1,25 +1,14 @@
-import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, SourceName } from "@memory/shared/contracts/tweet";
 import { dayFormat } from "@memory/shared/telegram/day-format";
+import { tweetWordsDe } from "@memory/shared/words/de";
 import type { Words } from "./words.ts";
+
+const { absences, partNames } = tweetWordsDe;
 
 const list = new Intl.ListFormat("de", { type: "conjunction" });
 const listed = (parts: readonly string[]) => list.format(parts);
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-/** After the name of a tweet. Who deleted it is not known. */
-const absences = {
-  deleted: "wurde gelöscht",
-  "account-gone": "ist von einem Konto, das es nicht mehr gibt",
-  protected: "ist von einem geschützten Konto",
-  suspended: "ist von einem gesperrten Konto",
-  "age-restricted": "hat eine Altersbeschränkung",
-  withheld: "wird von X in manchen Ländern zurückgehalten",
-  "rules-violated": "wurde von X entfernt, weil er gegen die Regeln von X verstieß",
-  "not-authorized": "wird von X nicht gezeigt: Sein Konto ist vielleicht geschützt oder gesperrt",
-  "not-found": "existiert nicht oder wurde gelöscht",
-  unavailable: "ist auf X nicht verfügbar",
-} as const satisfies Record<AbsenceReason, string>;
 
 /** After a number of tweets. */
 const absentTweets = {
@@ -40,18 +29,6 @@ const gapsOf = {
   parent: "Vom Tweet, auf den er antwortet, fehlt",
   thread: "Von mindestens einem anderen Tweet seines Threads fehlt",
 } as const;
-
-const partNames = {
-  text: "der Rest seines Textes",
-  quote: "der Tweet, den er zitiert",
-  media: "ein Teil seiner Bilder oder Videos",
-  article: "sein Artikel",
-  thread: "sein Thread",
-  poll: "seine Umfrage",
-  "reply-context": "der Tweet, auf den er antwortet",
-  card: "die Vorschau seines Links",
-  "community-note": "ein Teil seines Community-Hinweises",
-} as const satisfies Record<MissingPart, string>;
 
 const sourceTitles = {
   syndication: "die Syndication von X",

@@ -1,25 +1,14 @@
-import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, SourceName } from "@memory/shared/contracts/tweet";
 import { dayFormat } from "@memory/shared/telegram/day-format";
+import { tweetWordsEn } from "@memory/shared/words/en";
 import type { Words } from "./words.ts";
+
+const { absences, partNames } = tweetWordsEn;
 
 const list = new Intl.ListFormat("en", { type: "conjunction" });
 const listed = (parts: readonly string[]) => list.format(parts);
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-/** After the name of a tweet. Who deleted it is not known. */
-const absences = {
-  deleted: "was deleted",
-  "account-gone": "is from an account that no longer exists",
-  protected: "is from a protected account",
-  suspended: "is from a suspended account",
-  "age-restricted": "is age-restricted",
-  withheld: "is withheld by X in some countries",
-  "rules-violated": "was removed by X because it broke X's rules",
-  "not-authorized": "is not shown by X: its account may be protected or suspended",
-  "not-found": "does not exist, or was deleted",
-  unavailable: "is unavailable on X",
-} as const satisfies Record<AbsenceReason, string>;
 
 /** After a number of tweets. */
 const absentTweets = {
@@ -40,18 +29,6 @@ const related = {
   parent: "The tweet that it replies to",
   thread: "At least one other tweet of its thread",
 } as const;
-
-const partNames = {
-  text: "the rest of its text",
-  quote: "the tweet that it quotes",
-  media: "some of its media",
-  article: "its article",
-  thread: "its thread",
-  poll: "its poll",
-  "reply-context": "the tweet that it replies to",
-  card: "the preview of its link",
-  "community-note": "some of its community note",
-} as const satisfies Record<MissingPart, string>;
 
 const sourceTitles = {
   syndication: "X's syndication",

@@ -1,25 +1,14 @@
-import type { AbsenceReason, MissingPart, SourceName } from "@memory/shared/contracts/tweet";
+import type { AbsenceReason, SourceName } from "@memory/shared/contracts/tweet";
 import { dayFormat } from "@memory/shared/telegram/day-format";
+import { tweetWordsEs } from "@memory/shared/words/es";
 import type { Words } from "./words.ts";
+
+const { absences, partNames } = tweetWordsEs;
 
 const list = new Intl.ListFormat("es", { type: "conjunction" });
 const listed = (parts: readonly string[]) => list.format(parts);
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-/** After the name of a tweet. Who deleted it is not known. */
-const absences = {
-  deleted: "fue borrado",
-  "account-gone": "es de una cuenta que ya no existe",
-  protected: "es de una cuenta protegida",
-  suspended: "es de una cuenta suspendida",
-  "age-restricted": "tiene restricción de edad",
-  withheld: "está bloqueado por X en algunos países",
-  "rules-violated": "fue retirado por X porque infringía sus reglas",
-  "not-authorized": "no lo muestra X: su cuenta puede estar protegida o suspendida",
-  "not-found": "no existe, o fue borrado",
-  unavailable: "no está disponible en X",
-} as const satisfies Record<AbsenceReason, string>;
 
 /** After a number of tweets; the first for one, the second for several. */
 const absentTweets = {
@@ -40,18 +29,6 @@ const related = {
   parent: "El tuit al que responde",
   thread: "Al menos otro tuit de su hilo",
 } as const;
-
-const partNames = {
-  text: "el resto de su texto",
-  quote: "el tuit que cita",
-  media: "parte de sus fotos o vídeos",
-  article: "su artículo",
-  thread: "su hilo",
-  poll: "su encuesta",
-  "reply-context": "el tuit al que responde",
-  card: "la vista previa de su enlace",
-  "community-note": "parte de su nota de la comunidad",
-} as const satisfies Record<MissingPart, string>;
 
 const sourceTitles = {
   syndication: "la sindicación de X",

@@ -1,3 +1,4 @@
+import { tweetWordsDe } from "@memory/shared/words/de";
 import type { ExportLabels } from "../../tweets/export/slice.ts";
 import { formatsOf } from "./formats.ts";
 
@@ -22,17 +23,7 @@ export const labelsDe: ExportLabels = {
   forwardedFrom: "Weitergeleitet von",
   repostedBy: "Repostet von",
   notKept: "Nicht gespeichert",
-  missing: {
-    text: "der Rest seines Textes",
-    quote: "der Tweet, den er zitiert",
-    media: "ein Teil seiner Bilder oder Videos",
-    article: "sein Artikel",
-    thread: "sein Thread",
-    poll: "seine Umfrage",
-    "reply-context": "der Tweet, auf den er antwortet",
-    card: "die Vorschau seines Links",
-    "community-note": "ein Teil seines Community-Hinweises",
-  },
+  missing: tweetWordsDe.partNames,
   absent: {
     deleted: "Dieser Tweet wurde gelöscht.",
     "account-gone": "Dieser Tweet ist von einem Konto, das es nicht mehr gibt.",

@@ -1,3 +1,4 @@
+import { tweetWordsEn } from "@memory/shared/words/en";
 import type { ExportLabels } from "../../tweets/export/slice.ts";
 import { formatsOf } from "./formats.ts";
 
@@ -22,17 +23,7 @@ export const labelsEn: ExportLabels = {
   forwardedFrom: "Forwarded from",
   repostedBy: "Reposted by",
   notKept: "Not kept",
-  missing: {
-    text: "the rest of its text",
-    quote: "the tweet that it quotes",
-    media: "some of its media",
-    article: "its article",
-    thread: "its thread",
-    poll: "its poll",
-    "reply-context": "the tweet that it replies to",
-    card: "the preview of its link",
-    "community-note": "some of its community note",
-  },
+  missing: tweetWordsEn.partNames,
   absent: {
     deleted: "This tweet was deleted.",
     "account-gone": "This tweet is from an account that no longer exists.",

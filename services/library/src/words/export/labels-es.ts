@@ -1,3 +1,4 @@
+import { tweetWordsEs } from "@memory/shared/words/es";
 import type { ExportLabels } from "../../tweets/export/slice.ts";
 import { formatsOf } from "./formats.ts";
 
@@ -22,17 +23,7 @@ export const labelsEs: ExportLabels = {
   forwardedFrom: "Reenviado de",
   repostedBy: "Reposteado por",
   notKept: "No guardado",
-  missing: {
-    text: "el resto de su texto",
-    quote: "el tuit que cita",
-    media: "parte de sus fotos o vídeos",
-    article: "su artículo",
-    thread: "su hilo",
-    poll: "su encuesta",
-    "reply-context": "el tuit al que responde",
-    card: "la vista previa de su enlace",
-    "community-note": "parte de su nota de la comunidad",
-  },
+  missing: tweetWordsEs.partNames,
   absent: {
     deleted: "Este tuit fue borrado.",
     "account-gone": "Este tuit es de una cuenta que ya no existe.",

@@ -1,39 +1,15 @@
-import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import { tweetWordsDe } from "@memory/shared/words/de";
 import type { ItemWords } from "./words.ts";
 
-const list = new Intl.ListFormat("de", { type: "conjunction" });
+const { absences, partNames } = tweetWordsDe;
 
-/** After the name of a tweet. Who deleted it is not known. */
-const absences = {
-  deleted: "wurde gelöscht",
-  "account-gone": "stammt von einem Konto, das es nicht mehr gibt",
-  protected: "stammt von einem geschützten Konto",
-  suspended: "stammt von einem gesperrten Konto",
-  "age-restricted": "hat eine Altersbeschränkung",
-  withheld: "wird von X in manchen Ländern zurückgehalten",
-  "rules-violated": "wurde von X entfernt, weil er gegen die Regeln von X verstieß",
-  "not-authorized": "wird von X nicht gezeigt: Das Konto ist vielleicht geschützt oder gesperrt",
-  "not-found": "existiert nicht oder wurde gelöscht",
-  unavailable: "ist auf X nicht verfügbar",
-} as const satisfies Record<AbsenceReason, string>;
+const list = new Intl.ListFormat("de", { type: "conjunction" });
 
 const related = {
   quote: "Der zitierte Tweet",
   parent: "Der Tweet, auf den er antwortet,",
   thread: "Ein Tweet seines Threads",
 } as const;
-
-const parts = {
-  text: "der Rest seines Textes",
-  quote: "der Tweet, den er zitiert",
-  media: "ein Teil seiner Bilder und Videos",
-  article: "sein Artikel",
-  thread: "sein Thread",
-  poll: "seine Umfrage",
-  "reply-context": "der Tweet, auf den er antwortet",
-  card: "die Vorschau seines Links",
-  "community-note": "ein Teil seines Community-Hinweises",
-} as const satisfies Record<MissingPart, string>;
 
 /** German. */
 export const itemDe: ItemWords = {
@@ -69,9 +45,9 @@ export const itemDe: ItemWords = {
     card: "Die Vorschau des Links ließ sich nicht lesen.",
     "community-note": "Der Community-Hinweis ließ sich nicht ganz lesen.",
   },
-  tooLarge: (part) => `Zu groß zum Aufheben: ${parts[part]}.`,
+  tooLarge: (part) => `Zu groß zum Aufheben: ${partNames[part]}.`,
   gaps: (of, missing) =>
-    `${related[of]} ist gespeichert, aber es fehlt: ${list.format(missing.map((part) => parts[part]))}.`,
+    `${related[of]} ist gespeichert, aber es fehlt: ${list.format(missing.map((part) => partNames[part]))}.`,
   gone: (day) => `Seit ${day} auf X verschwunden: Deine Kopie ist vielleicht die letzte.`,
   notKept: "Dieser Tweet ist nicht mehr in deiner Sammlung.",
   deleted: "Gelöscht",

@@ -1,39 +1,15 @@
-import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import { tweetWordsEn } from "@memory/shared/words/en";
 import type { ItemWords } from "./words.ts";
 
-const list = new Intl.ListFormat("en", { type: "conjunction" });
+const { absences, partNames } = tweetWordsEn;
 
-/** After the name of a tweet. Who deleted it is not known. */
-const absences = {
-  deleted: "was deleted",
-  "account-gone": "is from an account that no longer exists",
-  protected: "is from a protected account",
-  suspended: "is from a suspended account",
-  "age-restricted": "is age-restricted",
-  withheld: "is withheld by X in some countries",
-  "rules-violated": "was removed by X because it broke X's rules",
-  "not-authorized": "is not shown by X: its account may be protected or suspended",
-  "not-found": "does not exist, or was deleted",
-  unavailable: "is unavailable on X",
-} as const satisfies Record<AbsenceReason, string>;
+const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 const related = {
   quote: "The quoted tweet",
   parent: "The tweet that it replies to",
   thread: "A tweet of its thread",
 } as const;
-
-const parts = {
-  text: "the rest of its text",
-  quote: "the tweet that it quotes",
-  media: "some of its media",
-  article: "its article",
-  thread: "its thread",
-  poll: "its poll",
-  "reply-context": "the tweet that it replies to",
-  card: "the preview of its link",
-  "community-note": "some of its community note",
-} as const satisfies Record<MissingPart, string>;
 
 /** English. */
 export const itemEn: ItemWords = {
@@ -69,9 +45,9 @@ export const itemEn: ItemWords = {
     card: "The preview of its link could not be read.",
     "community-note": "Its community note could not be read whole.",
   },
-  tooLarge: (part) => `Too large for me to keep: ${parts[part]}.`,
+  tooLarge: (part) => `Too large for me to keep: ${partNames[part]}.`,
   gaps: (of, missing) =>
-    `${related[of]} is kept without ${list.format(missing.map((part) => parts[part]))}.`,
+    `${related[of]} is kept without ${list.format(missing.map((part) => partNames[part]))}.`,
   gone: (day) => `Gone from X since ${day}: yours may be the last copy.`,
   notKept: "This tweet is no longer in your library.",
   deleted: "Deleted",

@@ -1,39 +1,15 @@
-import type { AbsenceReason, MissingPart } from "@memory/shared/contracts/tweet";
+import { tweetWordsEs } from "@memory/shared/words/es";
 import type { ItemWords } from "./words.ts";
 
-const list = new Intl.ListFormat("es", { type: "conjunction" });
+const { absences, partNames } = tweetWordsEs;
 
-/** After the name of a tweet. Who deleted it is not known. */
-const absences = {
-  deleted: "fue eliminado",
-  "account-gone": "es de una cuenta que ya no existe",
-  protected: "es de una cuenta protegida",
-  suspended: "es de una cuenta suspendida",
-  "age-restricted": "tiene restricción de edad",
-  withheld: "X lo retiene en algunos países",
-  "rules-violated": "X lo retiró por infringir sus normas",
-  "not-authorized": "X no lo muestra: quizá su cuenta está protegida o suspendida",
-  "not-found": "no existe o fue eliminado",
-  unavailable: "no está disponible en X",
-} as const satisfies Record<AbsenceReason, string>;
+const list = new Intl.ListFormat("es", { type: "conjunction" });
 
 const related = {
   quote: "El tuit citado",
   parent: "El tuit al que responde",
   thread: "Un tuit de su hilo",
 } as const;
-
-const parts = {
-  text: "el resto de su texto",
-  quote: "el tuit que cita",
-  media: "parte de sus fotos y vídeos",
-  article: "su artículo",
-  thread: "su hilo",
-  poll: "su encuesta",
-  "reply-context": "el tuit al que responde",
-  card: "la vista previa de su enlace",
-  "community-note": "parte de su nota de la comunidad",
-} as const satisfies Record<MissingPart, string>;
 
 /** Spanish. */
 export const itemEs: ItemWords = {
@@ -69,9 +45,9 @@ export const itemEs: ItemWords = {
     card: "No se pudo leer la vista previa del enlace.",
     "community-note": "No se pudo leer entera la nota de la comunidad.",
   },
-  tooLarge: (part) => `Demasiado grande para guardarlo: ${parts[part]}.`,
+  tooLarge: (part) => `Demasiado grande para guardarlo: ${partNames[part]}.`,
   gaps: (of, missing) =>
-    `${related[of]} está guardado, pero falta: ${list.format(missing.map((part) => parts[part]))}.`,
+    `${related[of]} está guardado, pero falta: ${list.format(missing.map((part) => partNames[part]))}.`,
   gone: (day) => `Ya no está en X desde el ${day}: tu copia puede ser la última.`,
   notKept: "Este tuit ya no está en tu colección.",
   deleted: "Borrado",

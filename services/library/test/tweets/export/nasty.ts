@@ -1,16 +1,6 @@
 import type { Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
+import { seeded } from "@memory/testing/mutate";
 import type { LibraryEntry } from "../../../src/tweets/export/library-file.ts";
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Pieces that some format, program or script would act on. */
 const pieces = [
@@ -64,7 +54,7 @@ const pieces = [
 
 /** Entries of every state with texts of such pieces, the same for the same seed. */
 export function nastyEntries(seed: number, count: number): LibraryEntry[] {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const below = (most: number) => Math.floor(random() * most);
   const text = (most: number) =>
     Array.from({ length: below(most + 1) }, () => pieces[below(pieces.length)]).join("");
