@@ -261,8 +261,11 @@ describe("the chat page", () => {
     }
     await person("Ana").click();
     await write("no reply");
-    await row("no reply").waitFor();
-    expect((await talk.sim(`transcript?chat=${ana}`))[1].reply_to).to.equal(null);
+    const second = await until("the second message", async () => {
+      const sent = await talk.sim(`transcript?chat=${ana}`);
+      return sent[1];
+    });
+    expect([second.text, second.reply_to]).to.deep.equal(["no reply", null]);
   });
 
   it("lets a command at the end of a sentence be pressed", async () => {
