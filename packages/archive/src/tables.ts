@@ -1,6 +1,6 @@
 /**
  * Every table: its key, what writes it and what it holds. The main table's name is configured, and
- * the others' names start with it. The archive alone writes `tweets`, `claims`, `trash` and `parts`; /forget erases
+ * the others' names start with it. The archive alone writes `tweets`, `claims`, `trash`, `parts` and `keepers`; /forget erases
  * a person's rows from all tables but `raw`.
  */
 export type Tables = ReturnType<typeof tablesNamed>;
@@ -52,6 +52,14 @@ export const tablesNamed = (main: string) =>
      * person's timers, and `cursor`, the first hour that may have timers left.
      */
     due: { name: `${main}Due`, partitionKey: "Due", sortKey: "Key" },
+    /**
+     * `packages/copies`. `<tweet id>` with a row for each file of that tweet (`rows/copy.ts`) and one that is leased while
+     * somebody changes them, and `sha256/<hex>` with a row for the object (`rows/object.ts`) and one for each tweet's
+     * file that it serves. Never a person.
+     */
+    media: { name: `${main}Media`, partitionKey: "TweetID", sortKey: "MediaKey" },
+    /** Archive. Who keeps a tweet, keys only: when the last one lets go, its copies go. */
+    keepers: { name: `${main}Keepers`, partitionKey: "TweetID", sortKey: "UserID" },
   }) as const;
 
 export type Table = {

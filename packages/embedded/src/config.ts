@@ -1,5 +1,6 @@
 import {
   commonConfig,
+  objectConfig,
   queueConfig,
   tableConfig,
   telegramConfig,
@@ -8,6 +9,7 @@ import {
 import { fetcher } from "@memory/shared/programs/fetcher";
 import { ingest } from "@memory/shared/programs/ingest";
 import { library } from "@memory/shared/programs/library";
+import { media } from "@memory/shared/programs/media";
 import { playground } from "@memory/shared/programs/playground";
 import { portConfig } from "@memory/shared/programs/port-config";
 import { store } from "@memory/shared/programs/store";
@@ -19,10 +21,12 @@ export const embeddedConfig = z
     ...commonConfig,
     ...queueConfig,
     ...tableConfig,
+    ...objectConfig,
     ...portConfig(ingest),
     ...portConfig(fetcher),
     ...portConfig(store),
     ...portConfig(library),
+    ...portConfig(media),
     ...portConfig(playground),
     QUEUE_WAIT_SECONDS: wholeNumber(0, 20).default(2),
     BOT_TOKEN: telegramConfig.BOT_TOKEN.optional(),

@@ -98,6 +98,7 @@ const settlePorts = (config: EmbeddedConfig, plays: boolean): Promise<Ports> =>
       fetcher: { host: loopback, port: config.FETCHER_PORT, variable: "FETCHER_PORT" },
       store: { host: loopback, port: config.STORE_PORT, variable: "STORE_PORT" },
       library: { host: config.HOST, port: config.LIBRARY_PORT, variable: "LIBRARY_PORT" },
+      media: { host: loopback, port: config.MEDIA_PORT, variable: "MEDIA_PORT" },
       playground: {
         host: loopback,
         port: plays ? config.PLAYGROUND_PORT : 0,
@@ -105,6 +106,7 @@ const settlePorts = (config: EmbeddedConfig, plays: boolean): Promise<Ports> =>
       },
       sqs: { host: loopback, port: 0 },
       dynamodb: { host: loopback, port: 0 },
+      s3: { host: loopback, port: 0 },
     },
     { waitMs: portWaitMs },
   );

@@ -1,4 +1,6 @@
 import { commandReceived } from "./command-received.ts";
+import { mediaRequested } from "./media/media-requested.ts";
+import { mediaRequestedBulk } from "./media/media-requested-bulk.ts";
 import { replyStale } from "./reply-stale.ts";
 import { tweetRequested } from "./tweet-requested.ts";
 import { tweetRequestedBulk } from "./tweet-requested-bulk.ts";
@@ -11,6 +13,8 @@ export const contracts = [
   tweetResolved,
   commandReceived,
   replyStale,
+  mediaRequested,
+  mediaRequestedBulk,
 ] as const;
 export type QueueName = (typeof contracts)[number]["name"];
 

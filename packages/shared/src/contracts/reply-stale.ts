@@ -4,7 +4,7 @@ import { envelope } from "./envelope.ts";
 import { Origin } from "./origin.ts";
 import { TweetId } from "./tweet.ts";
 
-/** library → store: the reply to this origin no longer shows the truth about this tweet. */
+/** library, media → store: the reply to this origin no longer shows the truth about this tweet. */
 export const ReplyStale = z.object({
   ...envelope,
   userId: UserId,

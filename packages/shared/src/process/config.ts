@@ -50,6 +50,15 @@ export const tableConfig = {
     .default("Tweets"),
 };
 
+/** Where copies of media are kept. */
+export const objectConfig = {
+  AWS_ENDPOINT_URL_S3: endpoint,
+  MEDIA_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be 3 to 63 characters of a-z 0-9 . -")
+    .default("memory-media"),
+};
+
 export const telegramConfig = {
   BOT_TOKEN: z
     .string({ error: "@BotFather gives it" })

@@ -1,13 +1,14 @@
 import { fetcher } from "./fetcher.ts";
 import { ingest } from "./ingest.ts";
 import { library } from "./library.ts";
+import { media } from "./media.ts";
 import { playground } from "./playground.ts";
 import type { Program } from "./program.ts";
 import { provision } from "./provision.ts";
 import { store } from "./store.ts";
 
 /** Every service, in the order in which a message travels. */
-export const services = [ingest, fetcher, store, library] as const;
+export const services = [ingest, fetcher, store, library, media] as const;
 export type ServiceName = (typeof services)[number]["name"];
 export const serviceNames: readonly ServiceName[] = services.map(({ name }) => name);
 

@@ -11,7 +11,9 @@ export type TableName =
   | "parts"
   | "raw"
   | "people"
-  | "due";
+  | "due"
+  | "media"
+  | "keepers";
 
 export type TableAction =
   | "GetItem"
@@ -23,6 +25,9 @@ export type TableAction =
   | "Query index"
   | "BatchGetItem"
   | "BatchWriteItem";
+
+/** What a service may do with the objects of the media bucket. */
+export type ObjectAction = "GetObject" | "PutObject" | "DeleteObject";
 
 export const secretNames = ["BOT_TOKEN", "WEBHOOK_SECRET", "X_BEARER_TOKEN"] as const;
 export type SecretName = (typeof secretNames)[number];
@@ -52,6 +57,8 @@ export type ServiceDeclaration<
   };
   /** The tables that it uses, and with which of DynamoDB's actions: its role on AWS allows no other. */
   readonly tables: { readonly [table in TableName]?: readonly TableAction[] };
+  /** What it does with the copies of media, if anything: its role on AWS allows no other. */
+  readonly objects?: readonly ObjectAction[];
   readonly metrics: readonly Metric[];
   /** Keeps files that may be lost at any time, in the volume of its image. */
   readonly keepsFiles?: boolean;

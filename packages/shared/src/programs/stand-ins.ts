@@ -11,11 +11,15 @@ const sourceRoots = {
   OEMBED_API_ROOT: "oembed",
 };
 
+const mediaRoots = { PHOTO_ROOT: "pbs", VIDEO_ROOT: "video" };
+
 /** The addresses of the sources' stand-ins in a playground, but for those that the environment sets. */
-export const standInSources = (playground: string, env: Env): Env =>
+export const standInSources = (playground: string, env: Env): Env => ({
+  ...addresses(sourceRoots, `${playground}/sources`, env),
+  ...addresses(mediaRoots, `${playground}/media`, env),
+});
+
+const addresses = (roots: Readonly<Record<string, string>>, base: string, env: Env): Env =>
   Object.fromEntries(
-    Object.entries(sourceRoots).map(([variable, source]) => [
-      variable,
-      env[variable] || `${playground}/sources/${source}`,
-    ]),
+    Object.entries(roots).map(([variable, name]) => [variable, env[variable] || `${base}/${name}`]),
   );

@@ -1,0 +1,25 @@
+import { declareService } from "./declare-service.ts";
+import { consumingMetrics, sendingMetrics } from "./metric-groups.ts";
+
+/** Copies photos and films of kept tweets. */
+export const media = declareService({
+  name: "media",
+  port: 8085,
+  heapFlags: ["--max-semi-space-size=2", "--max-old-space-size=96"],
+  receives: ["media-requested", "media-requested-bulk"],
+  sends: ["media-requested", "media-requested-bulk", "reply-stale"],
+  tables: {
+    media: ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"],
+    keepers: ["GetItem", "Query"],
+    people: ["BatchGetItem", "UpdateItem"],
+  },
+  objects: ["PutObject", "DeleteObject"],
+  metrics: ["ready", ...consumingMetrics, ...sendingMetrics],
+  keepsFiles: true,
+  secrets: [],
+  isPublic: false,
+  stopsAs: 3,
+  // backlogPerTask = messages a second × seconds of waiting that are tolerated: about 5 × 120, since nobody waits
+  // for a copy.
+  fargate: { memoryMiB: 512, isInterruptible: true, backlogPerTask: 600 },
+});
