@@ -5,8 +5,6 @@ import type { Copy } from "./rows/copy.ts";
 export type Copies = {
   /** What is known of the tweet's files, as it is now. */
   list(tweetId: string): Promise<Copy[]>;
-  /** The same of many tweets, by their ids. */
-  listAll(tweetIds: readonly string[]): Promise<ReadonlyMap<string, readonly Copy[]>>;
   /**
    * Makes the caller the only one who changes the tweet's copies, until `end` or for a minute after the last
    * `renew`. Undefined while another has the lease.

@@ -6,6 +6,7 @@ const counting = new Set([
   "AWS_ENDPOINT_URL",
   "AWS_ENDPOINT_URL_SQS",
   "AWS_ENDPOINT_URL_DYNAMODB",
+  "AWS_ENDPOINT_URL_S3",
 ]);
 
 /** The variables for AWS itself, which mean nothing to the emulators of this machine. */

@@ -22,7 +22,7 @@ const stopOrder: readonly (readonly string[])[] = [
     declaredServices.filter(({ stopsAs }) => stopsAs === order).map(({ name }) => name),
   ),
   ["playground"],
-  ["sqs", "dynamodb"],
+  ["sqs", "dynamodb", "s3"],
 ];
 const graceMs = 30_000;
 /** The longest time that stopping everything can take. */
@@ -82,14 +82,20 @@ export function createEdition(config: EmbeddedConfig, plan: Plan, options: Optio
   };
 }
 
-const healthPaths: Record<string, string> = { sqs: "/health", dynamodb: "/", playground: "/" };
+const healthPaths: Record<string, string> = {
+  sqs: "/health",
+  dynamodb: "/",
+  s3: "/health",
+  playground: "/",
+};
 
 const healthOf = (name: string, endpoints: Endpoints, what: "live" | "ready") => ({
   name,
   url: `${endpoints[name as keyof Endpoints]}${healthPaths[name] ?? `/health/${what}`}`,
 });
 
-const awsEndpoints = ({ sqs, dynamodb }: Endpoints) => ({
+const awsEndpoints = ({ sqs, dynamodb, s3 }: Endpoints) => ({
+  AWS_ENDPOINT_URL_S3: s3,
   AWS_ENDPOINT_URL_SQS: sqs,
   AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
 });

@@ -36,9 +36,10 @@ export async function planEdition(
   const own = [
     ...((config.AWS_ENDPOINT_URL_SQS ?? ownAws) ? [] : (["sqs"] as const)),
     ...((config.AWS_ENDPOINT_URL_DYNAMODB ?? ownAws) ? [] : (["dynamodb"] as const)),
+    ...((config.AWS_ENDPOINT_URL_S3 ?? ownAws) ? [] : (["s3"] as const)),
   ];
   const keys = Object.fromEntries(own.map((name) => [endpoints[name], key]));
-  const usable = own.length === 2 ? withoutAws(env) : env;
+  const usable = own.length === 3 ? withoutAws(env) : env;
   const common = programEnv(config, usable, { endpoints, ports });
   const secrets: Env = {
     BOT_TOKEN: config.BOT_TOKEN ?? standInToken,
@@ -53,7 +54,7 @@ export async function planEdition(
     ...rest,
   });
   const fileAt = (path: string) => new URL(`../../../${path}`, import.meta.url);
-  const emulator = (name: "sqs" | "dynamodb") => {
+  const emulator = (name: "sqs" | "dynamodb" | "s3") => {
     const args = [
       ...["--port", String(ports[name]), "--folder", resolve(config.DATA_DIR, name)],
       ...["--credentials", resolve(config.DATA_DIR, credentialsFile)],

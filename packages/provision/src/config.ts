@@ -1,5 +1,6 @@
 import {
   commonConfig,
+  objectConfig,
   queueConfig,
   tableConfig,
   telegramConfig,
@@ -10,6 +11,7 @@ export const provisionConfig = z.object({
   ...commonConfig,
   ...queueConfig,
   ...tableConfig,
+  ...objectConfig,
   /** Never used, only looked for: without it there has to be a playground. */
   BOT_TOKEN: telegramConfig.BOT_TOKEN.optional(),
 });

@@ -20,5 +20,5 @@ start("provision", async () => {
   if (flags.playground !== undefined)
     await chooseTelegram(flags.playground, { hasToken: config.BOT_TOKEN !== undefined, log });
   await provision(config, { signal: stopping.signal, log });
-  log.info("all queues and tables are there");
+  log.info("all queues, tables and the bucket are there");
 });

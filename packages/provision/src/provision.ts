@@ -1,20 +1,23 @@
 import { type AwsConfig, dynamodbClient, sqsClient } from "@memory/shared/aws/clients";
 import { explainAwsError } from "@memory/shared/aws/explain-error";
+import { type S3Config, s3Client } from "@memory/shared/aws/s3-client";
 import type { Log } from "@memory/shared/process/log";
 import { retry, shortBackoffMs } from "@memory/shared/process/retry";
+import { createBucket } from "./adapters/create-bucket.ts";
 import { createQueues } from "./adapters/create-queues.ts";
 import { createTables } from "./adapters/create-tables.ts";
 import type { ProvisionConfig } from "./config.ts";
 
 type Options = { readonly signal: AbortSignal; readonly log: Log };
 
-/** Creates the missing queues and tables. Retries until it succeeds or the signal aborts. */
+/** Creates the missing queues, tables and bucket. Retries until it succeeds or the signal aborts. */
 export async function provision(
-  config: ProvisionConfig & AwsConfig,
+  config: ProvisionConfig & AwsConfig & S3Config,
   { signal, log }: Options,
 ): Promise<void> {
   const queues = sqsClient(config);
   const tables = dynamodbClient(config);
+  const objects = s3Client(config);
   try {
     await Promise.all([
       untilCreated(() => createQueues(queues, config.QUEUE_PREFIX), "queues", { signal, log }),
@@ -22,10 +25,12 @@ export async function provision(
         signal,
         log,
       }),
+      untilCreated(() => createBucket(objects, config.MEDIA_BUCKET), "bucket", { signal, log }),
     ]);
   } finally {
     queues.destroy();
     tables.destroy();
+    objects.destroy();
   }
 }
 

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** The row of TweetsMedia that stands for an object, whichever tweets it serves. */
+export const ObjectRow = z.object({
+  /** `sha256/<hex>`. */
+  TweetID: z.string(),
+  MediaKey: z.literal("#object"),
+  /** An object that is being erased is neither written nor referred to until it is gone. */
+  State: z.enum(["present", "erasing"]),
+  /** Grows with each reference that is added. */
+  Version: z.number(),
+  Bytes: z.number().optional(),
+  Type: z.string().optional(),
+  /** Whether its bytes are in the sum of all. */
+  IsCounted: z.boolean().optional(),
+});
+export type ObjectRow = z.infer<typeof ObjectRow>;
+
+export const objectRow = "#object";
+export const objectPartition = (sha256: string): string => `sha256/${sha256}`;
+
+/** Names the file of a tweet below the object that serves it. */
+export const referenceTo = (tweetId: string, mediaKey: string): string => `${tweetId}/${mediaKey}`;

@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createObjectStore } from "@memory/object-store/create-object-store";
+import { createBucket } from "@memory/provision/adapters/create-bucket";
+import { s3Client } from "@memory/shared/aws/s3-client";
+
+const key = "test-key";
+
+/** A real S3 endpoint with the bucket for copies: the one-machine edition's, on disk in a folder of its own. */
+export async function startBucket() {
+  const folder = await mkdtemp(join(tmpdir(), "memory-bucket-"));
+  const failures: unknown[] = [];
+  const guard = { key, loopbackOnly: true };
+  const server = await createObjectStore({
+    folder,
+    guard,
+    failed: (error) => failures.push(error),
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const config = {
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_ENDPOINT_URL_S3: url,
+    MEDIA_BUCKET: "memory-media",
+    emulatorKeys: { [url]: key },
+  };
+  const client = s3Client(config);
+  await createBucket(client, config.MEDIA_BUCKET);
+  return {
+    config,
+    client,
+    folder,
+    /** What the server could not do though it should. */
+    failures,
+    async stop() {
+      client.destroy();
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
