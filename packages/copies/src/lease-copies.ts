@@ -19,10 +19,18 @@ export async function leaseCopies(
   return {
     renew: lease.renew,
     end: lease.end,
-    note: (copy) => copyRows.put(copy),
+    async note(copy) {
+      // An object that an earlier attempt may have written stays named, so that it can be erased.
+      const { Sha256 } = (await copyRows.find(copy)) ?? {};
+      await copyRows.put({ ...copy, Sha256 });
+    },
     async keep(copy, path) {
       const { TweetID, MediaKey: mediaKey, Sha256: sha256, Bytes: bytes, Type: type } = copy;
       await lease.renew();
+      const before = await copyRows.find(copy);
+      if (before?.Sha256 !== undefined && before.Sha256 !== sha256) {
+        await inUse.letGo({ tweetId: TweetID, mediaKey }, before.Sha256);
+      }
       // First the row that names the object, so that whoever erases the tweet's copies finds it whatever happens.
       await copyRows.put({ ...copy, Status: "later" });
       await inUse.use({ tweetId: TweetID, mediaKey }, { sha256, bytes, type }, path);

@@ -17,6 +17,11 @@ export const createCopyRows = (rows: Rows) => ({
   isEmpty: async (tweetId: string): Promise<boolean> =>
     (await rows.query({ key: equals("TweetID", tweetId), attributes: ["MediaKey"] })).length === 0,
 
+  async find({ TweetID, MediaKey }: Pick<Copy, "TweetID" | "MediaKey">): Promise<Copy | undefined> {
+    const row = await rows.get({ TweetID, MediaKey });
+    return row === undefined ? undefined : Copy.parse(row);
+  },
+
   async put(copy: Copy): Promise<void> {
     await rows.put(copy);
   },

@@ -20,6 +20,8 @@ export function s3Client(config: S3Config): S3Client {
     // CRC32 where nothing stronger is given costs time and tells nothing: every object has its SHA-256.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
+    // The SDK would warn on the console that it cannot send a stream again, even of an answer that is expected.
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
     requestHandler: { connectionTimeout: 3_000, socketTimeout: pausesWithinMs },
   });
 }
