@@ -190,7 +190,8 @@ async function library(client: DynamoDBClient, open: Open) {
   await db.trashed(exampleItem({ UserID, TweetID: "30" }));
   const erasure = await forgetting.begin(UserID, asked);
   if (erasure !== undefined) await forgetting.noteFirst(UserID, asked, erasure);
-  await forgetting.remove(UserID, await forgetting.list(UserID, asked), () => true);
+  const progress = { mayGoOn: () => true, erased() {} };
+  await forgetting.remove(UserID, await forgetting.list(UserID, asked), progress);
   await forgetting.end(UserID, asked);
 }
 

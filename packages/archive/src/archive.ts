@@ -44,7 +44,8 @@ export type Archive = {
   mention(key: TweetKey, origin: Origin): Promise<Claim | undefined>;
   /**
    * Removes a deleted tweet for good, with its parts. The claim stays, so that no message delivered again
-   * brings it back. Does nothing to a tweet that is not deleted.
+   * brings it back. The copies of its media go too if nobody else keeps it. Does nothing to a tweet that is not
+   * deleted.
    */
   purge(key: TweetKey): Promise<PurgeOutcome>;
   /**

@@ -18,17 +18,19 @@ import { findKept } from "./save/find-kept.ts";
 import { holdLink, releaseLink } from "./save/hold-link.ts";
 import { keepTweet } from "./save/keep-tweet.ts";
 import { mentionTweet } from "./save/mention-tweet.ts";
+import type { EraseUnkept } from "./stores/keepers.ts";
 import { createStores } from "./stores/stores.ts";
 import type { Tables } from "./tables.ts";
 
 /**
  * The archive in DynamoDB, without transactions: the claim decides, the item follows. `now` (Unix ms)
- * stamps changes, and tells how old a deletion is.
+ * stamps changes, and tells how old a deletion is. `eraseUnkept` is needed by whoever calls `purge`.
  */
 export function createArchive(
   client: DynamoDBClient,
   tables: Tables,
   now: () => number = Date.now,
+  eraseUnkept: EraseUnkept = nothingToErase,
 ): Archive {
   const stores = createStores(client, tables, now);
   const forgotten = createForgotten(client, tables, now);
@@ -45,7 +47,7 @@ export function createArchive(
     settle: (key, asked) => settleTweet(key, asked, stores, now),
     mention: (key, origin) => mentionTweet(key, origin, stores),
     putBack: (entry, asked) => putBack(entry, asked, stores),
-    purge: (key) => purgeTweet(key, stores),
+    purge: (key) => purgeTweet(key, stores, eraseUnkept),
     label: (key, change, asked) => labelTweet(key, change, asked, stores),
     noteGone: (key, goneAt) => noteGone(key, goneAt, stores),
     find: (key) => stores.claims.find(key),
@@ -60,3 +62,5 @@ export function createArchive(
     claims: (userId) => stores.claims.pages(userId),
   };
 }
+
+const nothingToErase: EraseUnkept = async () => ({ copies: 0 });

@@ -4,20 +4,22 @@ import { rowsOf } from "@memory/shared/aws/rows";
 import type { Asked } from "./compare-asked.ts";
 import { type Before, listBefore } from "./forget/list-before.ts";
 import { createMarkers } from "./forget/markers.ts";
-import { removeBefore } from "./forget/remove-before.ts";
+import { type Progress, removeBefore } from "./forget/remove-before.ts";
 import type { Counts, Erasure } from "./rows/marker.ts";
+import { createKeeperRows, type EraseUnkept } from "./stores/keepers.ts";
 import type { Tables } from "./tables.ts";
 
 export type Forgetting = ReturnType<typeof createForgetting>;
 
 /**
  * Erases what belongs to before a person asked to be forgotten, and nothing of what they asked for since. Every
- * verb may run again after it was cut off anywhere.
+ * verb may run again after it was cut off anywhere. `eraseUnkept` is needed by whoever calls `remove`.
  */
 export function createForgetting(
   client: DynamoDBClient,
   tables: Tables,
   now: () => number = Date.now,
+  eraseUnkept: EraseUnkept = async () => ({ copies: 0 }),
 ) {
   const markers = createMarkers(rowsOf(client, tables.people.name));
   const rows = {
@@ -29,6 +31,7 @@ export function createForgetting(
     due: rowsOf(client, tables.due.name),
   };
   const { claims, due } = rows;
+  const keepers = createKeeperRows(batchedRowsOf(client, tables.keepers));
   const batchedRows = {
     tweets: batchedRowsOf(client, tables.tweets),
     trash: batchedRowsOf(client, tables.trash),
@@ -63,8 +66,13 @@ export function createForgetting(
     list: (userId: string, asked: Asked): Promise<Before> => listBefore(userId, asked, rows),
 
     /** Removes what was listed; false if `mayGoOn` has ended it. */
-    remove: (userId: string, before: Before, mayGoOn: () => boolean): Promise<boolean> =>
-      removeBefore(userId, before, { tables, batchedRows, claims, due }, mayGoOn),
+    remove: (userId: string, before: Before, progress: Progress): Promise<boolean> =>
+      removeBefore(
+        userId,
+        before,
+        { tables, batchedRows, claims, due, keepers, eraseUnkept },
+        progress,
+      ),
   };
 }
 

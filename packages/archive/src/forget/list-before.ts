@@ -33,6 +33,8 @@ export type ErasedTable = keyof typeof attributes;
 
 export type Before = Readonly<Record<(typeof contentTables)[number], readonly Row[]>> & {
   readonly claims: readonly SavedClaim[];
+  /** The tweets of these rows, which the person keeps no more. */
+  readonly tweetIds: readonly string[];
   /** The rows that list the person's timers. */
   readonly timers: readonly Row[];
 };
@@ -62,12 +64,17 @@ export async function listBefore(
   const isPartBefore = ({ Part }: Row) => !later.has(String(Part).split("#")[0] ?? "");
   const isAskedBefore = ({ AskedAt = "", UpdateID }: Row) =>
     isForgotten({ at: String(AskedAt), updateId: UpdateID as number | undefined }, forgotten);
+  const itemsBefore = (rows: readonly Row[] = []) => rows.filter(isItemBefore);
+  const listed = { tweets: itemsBefore(tweets), trash: itemsBefore(trash) };
+  const claimsBefore = claims.filter(isBefore);
+  const named = [...listed.tweets, ...listed.trash, ...claimsBefore];
+  const tweetIds = new Set(named.map(({ TweetID }) => String(TweetID)));
   return {
-    tweets: (tweets ?? []).filter(isItemBefore),
-    trash: (trash ?? []).filter(isItemBefore),
+    ...listed,
     parts: (parts ?? []).filter(isPartBefore),
     replies: (replies ?? []).filter(isAskedBefore),
-    claims: claims.filter(isBefore),
+    claims: claimsBefore,
+    tweetIds: [...tweetIds].filter((tweetId) => !later.has(tweetId)),
     timers: timers.filter(isAskedBefore),
   };
 }

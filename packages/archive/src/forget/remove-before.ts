@@ -2,6 +2,7 @@ import type { batchedRowsOf } from "@memory/shared/aws/batched-rows";
 import { matches } from "@memory/shared/aws/expression";
 import type { Row, Rows } from "@memory/shared/aws/rows";
 import { listedIn, partitionOfPerson } from "../rows/timer.ts";
+import type { EraseUnkept, KeeperRows } from "../stores/keepers.ts";
 import type { Tables } from "../tables.ts";
 import { type Before, contentTables } from "./list-before.ts";
 
@@ -11,6 +12,14 @@ type Ports = {
   readonly batchedRows: Readonly<Record<(typeof contentTables)[number], BatchedRows>>;
   readonly claims: Pick<Rows, "remove">;
   readonly due: Pick<Rows, "remove">;
+  readonly keepers: Pick<KeeperRows, "remove">;
+  readonly eraseUnkept: EraseUnkept;
+};
+
+export type Progress = {
+  readonly mayGoOn: () => boolean;
+  /** Told of copies of media that were erased, since nobody else keeps their tweets. */
+  readonly erased: (copies: number) => void;
 };
 
 /** How many rows are removed at once. */
@@ -23,8 +32,8 @@ const atOnce = 100;
 export async function removeBefore(
   userId: string,
   before: Before,
-  { tables, batchedRows, claims, due }: Ports,
-  mayGoOn: () => boolean,
+  { tables, batchedRows, claims, due, keepers, eraseUnkept }: Ports,
+  { mayGoOn, erased }: Progress,
 ): Promise<boolean> {
   const removeTimer = async ({ Key }: Row) => {
     await due.remove(listedIn({ Key }));
@@ -37,6 +46,11 @@ export async function removeBefore(
       batchedRows[table].remove({ UserID: userId, [sortKey]: String(Reflect.get(row, sortKey)) });
     if (!(await forAll(before[table], remove, mayGoOn))) return false;
   }
+  const letGo = async (tweetId: string) => {
+    await keepers.remove({ userId, tweetId });
+    erased((await eraseUnkept(tweetId)).copies);
+  };
+  if (!(await forAll(before.tweetIds, letGo, mayGoOn))) return false;
   const removeClaim = ({
     UserID,
     TweetID,

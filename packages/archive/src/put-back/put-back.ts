@@ -26,6 +26,7 @@ export async function putBack(
     if (changed?.claim === undefined) break;
     const { outcome, claim } = changed;
     if (outcome !== "put-back") return outcome;
+    await stores.keepers.put(key);
     const isNew = created !== undefined;
     const put = { request: sourceOf(entry), tweet, claim, isNew, moves: 0 };
     if ((await putItem(put, stores)) !== undefined) return outcome;

@@ -29,6 +29,7 @@ export async function putInTrash(
   // A claim with `LeftAt` was brought back and deleted again: its item is that of the later deletion.
   const isItsOwn = claim?.LeftAt === undefined && claim?.PurgedAt === undefined;
   if (claim === undefined || outcome !== "put-back" || !isItsOwn) return outcome;
+  await stores.keepers.put(key);
   await putTrashedItem(entry, claim, stores);
   return outcome;
 }

@@ -23,6 +23,8 @@ export const Erasure = z.object({
   second: Counts.optional(),
   /** Search files that were removed. */
   searchFiles: z.number().optional(),
+  /** Copies of media that were removed, since nobody else kept their tweets. */
+  copies: z.number().optional(),
   /** ISO-8601 UTC of the end of the first. */
   erasedAt: z.string().optional(),
 });

@@ -23,6 +23,7 @@ export async function keepTweet(
   for (let step = 0; step < maxSteps; step += 1) {
     const { kind, claim, isNew } = await claimTweet(request, tweet, stores.claims);
     if (itemTables[claim.State] !== "tweets") return { kind, claim, tweet };
+    await stores.keepers.put({ userId: request.userId, tweetId: tweet.id });
     const put = await putItem({ request, tweet, claim, isNew, moves: 0 }, stores);
     if (put !== undefined) return { kind, ...put };
   }

@@ -26,7 +26,7 @@ describe("an erasure", () => {
     const forgetting = createForgetting(client, db.tables);
     await forgetting.begin("7", asked);
     const before = await forgetting.list("7", asked);
-    await forgetting.remove("7", before, always);
+    await forgetting.remove("7", before, { mayGoOn: always, erased() {} });
     return countsOf(before);
   };
   /** Every row of every table, by the table. */

@@ -124,7 +124,7 @@ describe("/forget", () => {
     await receive(yes);
     expect(await library.standing()).to.deep.equal(nothing);
     const counts = { tweets: 1, trash: 0, claims: 2, parts: 0, replies: 0, timers: 0 };
-    const html = en.forget.receipt({ ...counts, settings: 0, searchFiles: 1 });
+    const html = en.forget.receipt({ ...counts, settings: 0, searchFiles: 1, copies: 0 });
     expect(shown).to.deep.equal([{ said: html }, { pressed: undefined }]);
     shown = [];
     await receive(yes);
@@ -166,11 +166,11 @@ describe("the words of /forget", () => {
   it("list in the receipt what was there, and nothing else", () => {
     const none = { tweets: 0, trash: 0, claims: 0, parts: 0, replies: 0, timers: 0, settings: 0 };
     for (const { forget } of [en, de, es]) {
-      const receipt = forget.receipt({ ...none, tweets: 12_345, searchFiles: 0 });
+      const receipt = forget.receipt({ ...none, tweets: 12_345, searchFiles: 0, copies: 0 });
       const lines = receipt.split("\n").filter((line) => line.startsWith("•"));
       expect(lines).to.have.length(1);
       expect(lines[0]).to.match(/: 12[.,]345$/);
-      expect(forget.receipt({ ...none, searchFiles: 0 })).not.to.include("•");
+      expect(forget.receipt({ ...none, searchFiles: 0, copies: 0 })).not.to.include("•");
       expect(forget.pressed.length).to.be.within(1, 200);
     }
   });

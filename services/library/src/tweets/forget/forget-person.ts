@@ -23,6 +23,8 @@ export type Ports = {
 export type Receipt = Counts & {
   readonly settings: number;
   readonly searchFiles: number;
+  /** Copies of media of tweets that nobody else keeps. */
+  readonly copies: number;
   /** The language that the person had set. */
   readonly language?: string | undefined;
 };
@@ -74,9 +76,19 @@ export async function forgetPerson(
     const before = await forgetting.list(userId, asked);
     const counted = so[which] === undefined ? { ...so, [which]: countsOf(before) } : so;
     if (counted !== so) await forgetting.note(userId, asked, counted);
-    if (!(await forgetting.remove(userId, before, mayGoOn))) throw again("more is to be erased", 0);
+    let { copies = 0 } = counted;
+    const erased = (count: number) => {
+      copies += count;
+    };
+    let isDone = false;
+    try {
+      isDone = await forgetting.remove(userId, before, { mayGoOn, erased });
+    } finally {
+      if (!isDone) await forgetting.note(userId, asked, { ...counted, copies });
+    }
+    if (!isDone) throw again("more is to be erased", 0);
     const removed = await files.forget(userId);
-    return { ...counted, searchFiles: (counted.searchFiles ?? 0) + removed };
+    return { ...counted, copies, searchFiles: (counted.searchFiles ?? 0) + removed };
   }
 }
 
@@ -96,5 +108,6 @@ const receiptOf = ({ first = none, second = none, ...rest }: Erasure): Receipt =
   timers: first.timers + second.timers,
   settings: rest.settings,
   searchFiles: rest.searchFiles ?? 0,
+  copies: rest.copies ?? 0,
   language: rest.language,
 });

@@ -10,6 +10,7 @@ const lines = countLines("de", {
   timers: "Was ich für dich vorhatte",
   settings: "Deine Einstellungen",
   searchFiles: "Suchdateien",
+  copies: "Kopien von Medien",
 });
 
 /** German. */

@@ -10,6 +10,7 @@ const lines = countLines("en", {
   timers: "What I had planned to do for you",
   settings: "Your settings",
   searchFiles: "Search files",
+  copies: "Copies of media",
 });
 
 /** English. */

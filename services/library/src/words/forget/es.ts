@@ -10,6 +10,7 @@ const lines = countLines("es", {
   timers: "Lo que tenía previsto hacer para ti",
   settings: "Tus ajustes",
   searchFiles: "Archivos de búsqueda",
+  copies: "Copias de medios",
 });
 
 /** Spanish. */
