@@ -29,6 +29,8 @@ export async function openArchive() {
     part: (part: object) => put(db.tables.parts.name, part),
     removePart: (key: { UserID: string; Part: string }) =>
       rowsOf(db.client, db.tables.parts.name).remove(key),
+    removeClaim: (key: { UserID: string; TweetID: string }) =>
+      rowsOf(db.client, db.tables.claims.name).remove(key),
     rowsIn,
     /** The state of each claim by its tweet's id, and the ids of the items in each table. */
     async standing(userId = "7") {

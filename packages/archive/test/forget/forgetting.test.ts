@@ -135,7 +135,7 @@ describe("an erasure", () => {
     await put("people", { ...marker, Language: "es" });
     const kept = onlyOf("7", await everything());
     expect(Object.keys(kept)).to.have.members([
-      ...["claims", "due", "parts", "people", "replies", "trash", "tweets"],
+      ...["claims", "due", "keepers", "parts", "people", "replies", "trash", "tweets"],
     ]);
     expect(await erase()).to.deep.equal({
       tweets: 0,
