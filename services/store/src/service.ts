@@ -1,6 +1,7 @@
 import { createArchive } from "@memory/archive/create-archive";
 import { createForgotten } from "@memory/archive/forgotten";
 import { tablesNamed } from "@memory/archive/tables";
+import { createCopyReader } from "@memory/copies/create-copies";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
@@ -18,17 +19,23 @@ import type { StoreConfig } from "./config.ts";
 import { observedArchive, observedChat, observeReply } from "./observed.ts";
 import { recordTweet, tellParked } from "./record/record-tweet.ts";
 import { refreshReply } from "./record/refresh-reply.ts";
+import { createRequestMedia } from "./record/request-media.ts";
 import { createShowState, createShowUpdate } from "./reply/protocol/show-state.ts";
 import { waitForChat } from "./reply/protocol/wait-for-chat.ts";
 
 const refreshSlots = 10;
 
 /** Keeps what was found, and replies to messages with links. */
-export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeof store>): Service {
+export function createStore(
+  config: StoreConfig,
+  { log, metrics, send }: PartsOf<typeof store>,
+): Service {
   const telegram = createTelegram(config, metrics);
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const archive = observedArchive(createArchive(client, tables), metrics);
+  const copies = createCopyReader(client, tables);
+  const requestMedia = createRequestMedia(send);
   const replies = createReplies(client, tables);
   const personRows = createPersonRows(client, tables);
   const chat = passOverBlocks(
@@ -53,7 +60,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
             chat.expectReply(replyTo.chatId);
             void languageOf(userId);
           }
-          await record(message, { archive, show: showState });
+          await record(message, { archive, copies, requestMedia, show: showState });
           observeReply(message, metrics);
         }),
         parked: passOver(jobOf, (message) =>
@@ -63,7 +70,7 @@ export function createStore(config: StoreConfig, { log, metrics }: PartsOf<typeo
       queueConsumer({
         contract: replyStale,
         slots: refreshSlots,
-        handle: (message) => refreshReply(message, { archive, replies, show }),
+        handle: (message) => refreshReply(message, { archive, copies, replies, show }),
       }),
     ],
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),

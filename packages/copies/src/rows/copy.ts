@@ -1,11 +1,8 @@
 import { mediumKinds } from "@memory/shared/contracts/media/media-requested";
 import { z } from "zod";
 
-/** What became of one file of a tweet. */
-export const copyStatuses = [
-  /** Not tried yet, or to be tried again: `Why` says what hindered it. */
-  "later",
-  "kept",
+/** Why there is no copy of a file. */
+export const copyFailures = [
   /** The source has it no more. */
   "gone",
   /** The source gives it to nobody, or not from here: taken down, or blocked in a place. */
@@ -18,6 +15,14 @@ export const copyStatuses = [
   "over-limit",
   /** It could not be got for days, and is not tried any more. */
   "given-up",
+] as const;
+export type CopyFailure = (typeof copyFailures)[number];
+
+export const copyStatuses = [
+  /** Not tried yet, or to be tried again: `Why` says what hindered it. */
+  "later",
+  "kept",
+  ...copyFailures,
 ] as const;
 export type CopyStatus = (typeof copyStatuses)[number];
 

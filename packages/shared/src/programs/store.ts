@@ -12,7 +12,7 @@ export const store = declareService({
   port: 8083,
   heapFlags: smallHeap,
   receives: ["tweet-resolved", "reply-stale"],
-  sends: [],
+  sends: ["media-requested", "media-requested-bulk"],
   tables: {
     tweets: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     claims: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
@@ -20,6 +20,8 @@ export const store = declareService({
     parts: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"],
     replies: ["GetItem", "UpdateItem"],
     people: ["BatchGetItem", "UpdateItem"],
+    keepers: ["BatchWriteItem"],
+    media: ["Query"],
   },
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...telegramMetrics, ...replyMetrics],
   secrets: ["BOT_TOKEN"],

@@ -1,5 +1,6 @@
 import type { Archive } from "@memory/archive/archive";
 import type { Claim } from "@memory/archive/rows/claim";
+import type { Copies } from "@memory/copies/copies";
 import { originKey } from "@memory/shared/contracts/origin";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import { type TweetRequested, triedSince } from "@memory/shared/contracts/tweet-requested";
@@ -12,9 +13,16 @@ import { cardOf } from "../reply/render/card.ts";
 import { parkedReply } from "../reply/render/render-reply.ts";
 import { wordsFor } from "../words/words-for.ts";
 import { provisionalChangedAt } from "./provisional-changed-at.ts";
+import type { RequestMedia } from "./request-media.ts";
+import { withCopies } from "./with-copies.ts";
 import { withLabels } from "./with-labels.ts";
 
-type Ports = { readonly archive: Archive; readonly show: ShowState };
+type Ports = {
+  readonly archive: Archive;
+  readonly copies: Pick<Copies, "list">;
+  readonly requestMedia: RequestMedia;
+  readonly show: ShowState;
+};
 
 /** Keeps what was found, then shows it. The reply comes last: it is the one step that may repeat. */
 export async function recordTweet(resolved: TweetResolved, ports: Ports): Promise<void> {
@@ -64,25 +72,45 @@ async function isStillKept({ request, result }: TweetResolved, archive: Archive)
 /** A link was saved or given up within this time. */
 const savedWithinMs = 26 * 60 * 60 * 1000;
 
-async function recordFound(request: TweetRequested, found: Tweet, { archive, show }: Ports) {
+async function recordFound(request: TweetRequested, found: Tweet, ports: Ports) {
+  const { archive } = ports;
   const { kind, claim, tweet } = await archive.keep(request, found);
-  const card = withLabels(cardOf(tweet, request.links.length), claim);
-  if (kind === "already-saved") await showAlreadySaved(request, { claim, card }, { archive, show });
-  else await show(request, { kind, card }, claim.ChangedAt);
+  await Promise.all([
+    showSaved(request, { kind, claim, tweet }, ports),
+    claim.State === "kept" ? ports.requestMedia(request, tweet) : undefined,
+  ]);
   // The link named a repost: the claim held under the repost's id gives way to the original's.
   const held = request.link.tweetId;
   if (held !== undefined && held !== tweet.id) await archive.release(request, held);
 }
 
+async function showSaved(
+  request: TweetRequested,
+  { kind, claim, tweet }: Saved,
+  { archive, copies, show }: Ports,
+): Promise<void> {
+  const bare = withLabels(cardOf(tweet, request.links.length), claim);
+  const isLate = Date.now() - Date.parse(request.requestedAt) > copiesAfterMs;
+  const card = isLate ? await withCopies(bare, copies) : bare;
+  if (kind === "already-saved") await showAlreadySaved(request, { claim, card }, { archive, show });
+  else await show(request, { kind, card }, claim.ChangedAt);
+}
+
+type Saved = Awaited<ReturnType<Archive["keep"]>>;
+
+/** Media tells of copies some seconds after a request. What is shown later than this tells of them itself. */
+const copiesAfterMs = 2_000;
+
 async function showKept(
   request: TweetRequested,
   tweetId: string,
-  { archive, show }: Ports,
+  { archive, copies, show }: Ports,
 ): Promise<boolean> {
   const kept = await archive.findKept({ userId: request.userId, tweetId });
   if (kept === undefined) return false;
   const { claim, tweet } = kept;
-  const card = withLabels(cardOf(tweet, request.links.length), claim);
+  const bare = withLabels(cardOf(tweet, request.links.length), claim);
+  const card = await withCopies(bare, copies);
   const isMine = originKey(claim.Origin) === originKey(request.origin);
   if (isMine) await show(request, { kind: "saved", card }, claim.ChangedAt);
   else await showAlreadySaved(request, { claim, card }, { archive, show });
@@ -96,7 +124,7 @@ async function showKept(
 async function showAlreadySaved(
   request: TweetRequested,
   { claim, card }: { claim: Claim; card: Card },
-  { archive, show }: Ports,
+  { archive, show }: Pick<Ports, "archive" | "show">,
 ): Promise<void> {
   const key = { userId: request.userId, tweetId: claim.TweetID };
   if (request.replyTo.kind !== "none") await archive.mention(key, request.origin);
@@ -110,7 +138,7 @@ async function showAlreadySaved(
 async function recordDelay(
   request: TweetRequested,
   tweetId: string | undefined,
-  { archive, show }: Ports,
+  { archive, show }: Pick<Ports, "archive" | "show">,
 ) {
   if (tweetId !== undefined) await archive.hold(request, tweetId);
   const shown = await show(request, { kind: "delayed" }, provisionalChangedAt(request, "delayed"));

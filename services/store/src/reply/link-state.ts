@@ -1,3 +1,4 @@
+import { copyFailures } from "@memory/copies/rows/copy";
 import { absenceReasons, missingParts, sourceNames } from "@memory/shared/contracts/tweet";
 import { otherOutcomes } from "@memory/shared/contracts/tweet-resolved";
 import { z } from "zod";
@@ -52,6 +53,14 @@ const Card = z.object({
   /** The person's tags in one line, and their note; both shortened, and never shown in a group. */
   tags: z.string().optional(),
   note: z.string().optional(),
+  /** How many of its pictures and films, its quote's and its thread's included, are copied; absent until that is known. */
+  copies: z
+    .object({
+      kept: z.number(),
+      of: z.number(),
+      failed: z.array(z.object({ why: z.enum(copyFailures), count: z.number() })),
+    })
+    .optional(),
   missing: z.array(z.enum(missingParts)),
   /** Those of `missing` that are too large to be kept. */
   tooLarge: z.array(z.enum(missingParts)).optional(),

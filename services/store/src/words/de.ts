@@ -38,6 +38,8 @@ const sourceTitles = {
   oembed: "oEmbed von X",
 } as const satisfies Record<SourceName, string>;
 
+const files = (count: number) => plural(count, "Bild oder Film", "Bilder oder Filme");
+
 /** German. */
 export const de: Words = {
   saved: "Gespeichert",
@@ -139,6 +141,19 @@ export const de: Words = {
   videos: (count) => plural(count, "Video", "Videos"),
   gifs: (count) => plural(count, "GIF", "GIFs"),
   quotes: (handle) => `zitiert @${handle}`,
+  copied: "Kopien gesichert",
+  copiedInPart: (kept, of) => `${kept} von ${of} kopiert`,
+  notCopied: {
+    gone: (count) => `${files(count)} nicht kopiert: X hat die Datei nicht mehr.`,
+    refused: (count) => `${files(count)} nicht kopiert: X gibt die Datei hier niemandem.`,
+    "too-large": (count) => `${files(count)} nicht kopiert: zu groß für mich.`,
+    "playlist-only": (count) =>
+      `${files(count)} nicht kopiert: eine Übertragung, die X nur streamt.`,
+    "over-limit": (count) =>
+      `${files(count)} noch nicht kopiert: Der Platz für Kopien ist für heute aufgebraucht. Ich versuche es morgen wieder.`,
+    "given-up": (count) =>
+      `${files(count)} ließen sich zwei Tage lang nicht kopieren. Ich versuche es nicht weiter.`,
+  },
   summary: (saved, total) => `${saved} von ${total} gespeichert`,
   leftOut: (count) =>
     `${plural(count, "weiterer Link wurde", "weitere Links wurden")} ausgelassen: Ich nehme bis zu 50 aus einer Nachricht. Schick den Rest in einer weiteren.`,

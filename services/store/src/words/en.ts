@@ -38,6 +38,9 @@ const sourceTitles = {
   oembed: "X's oEmbed",
 } as const satisfies Record<SourceName, string>;
 
+const files = (count: number) => plural(count, "picture or film", "pictures or films");
+const them = (count: number) => (count === 1 ? "it" : "them");
+
 /** English. */
 export const en: Words = {
   saved: "Saved",
@@ -136,6 +139,19 @@ export const en: Words = {
   videos: (count) => plural(count, "video", "videos"),
   gifs: (count) => plural(count, "GIF", "GIFs"),
   quotes: (handle) => `quotes @${handle}`,
+  copied: "copies kept",
+  copiedInPart: (kept, of) => `${kept} of ${of} copied`,
+  notCopied: {
+    gone: (count) => `${files(count)} could not be copied: X has ${them(count)} no more.`,
+    refused: (count) =>
+      `${files(count)} could not be copied: X gives ${them(count)} to nobody here.`,
+    "too-large": (count) => `${files(count)} not copied: too large for me.`,
+    "playlist-only": (count) => `${files(count)} not copied: a broadcast that X only streams.`,
+    "over-limit": (count) =>
+      `${files(count)} not copied yet: today's space for copies is used up. I try again tomorrow.`,
+    "given-up": (count) =>
+      `${files(count)} could not be copied for two days. I have stopped trying.`,
+  },
   summary: (saved, total) => `${saved} of ${total} saved`,
   leftOut: (count) =>
     `${plural(count, "more link was", "more links were")} left out: I take up to 50 of one message. Send the rest in another.`,

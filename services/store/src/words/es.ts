@@ -38,6 +38,8 @@ const sourceTitles = {
   oembed: "oEmbed de X",
 } as const satisfies Record<SourceName, string>;
 
+const files = (count: number) => plural(count, "imagen o vídeo", "imágenes o vídeos");
+
 /** Spanish. */
 export const es: Words = {
   saved: "Guardado",
@@ -139,6 +141,18 @@ export const es: Words = {
   videos: (count) => plural(count, "vídeo", "vídeos"),
   gifs: (count) => plural(count, "GIF", "GIF"),
   quotes: (handle) => `cita a @${handle}`,
+  copied: "copias guardadas",
+  copiedInPart: (kept, of) => `${kept} de ${of} con copia`,
+  notCopied: {
+    gone: (count) => `${files(count)} sin copia: X ya no tiene el archivo.`,
+    refused: (count) => `${files(count)} sin copia: X no da el archivo a nadie desde aquí.`,
+    "too-large": (count) => `${files(count)} sin copia: demasiado grande para mí.`,
+    "playlist-only": (count) => `${files(count)} sin copia: una emisión que X solo transmite.`,
+    "over-limit": (count) =>
+      `${files(count)} aún sin copia: el espacio para copias de hoy se ha agotado. Lo intento mañana.`,
+    "given-up": (count) =>
+      `${files(count)} sin copia: no pude obtener el archivo en dos días. He dejado de intentarlo.`,
+  },
   summary: (saved, total) => `${saved} de ${total} guardados`,
   leftOut: (count) =>
     `${plural(count, "enlace más quedó fuera", "enlaces más quedaron fuera")}: acepto hasta 50 de un mensaje. Manda el resto en otro.`,

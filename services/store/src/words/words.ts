@@ -1,3 +1,4 @@
+import type { CopyFailure } from "@memory/copies/rows/copy";
 import type { LimitSpan, NotATweetReason } from "@memory/shared/contracts/link";
 import type {
   AbsenceReason,
@@ -66,6 +67,11 @@ export type Words = {
   readonly videos: (count: number) => string;
   readonly gifs: (count: number) => string;
   readonly quotes: (handle: string) => string;
+  /** All pictures and films are copied. */
+  readonly copied: string;
+  readonly copiedInPart: (kept: number, of: number) => string;
+  /** Why so many pictures or films are not copied. */
+  readonly notCopied: Readonly<Record<CopyFailure, (count: number) => string>>;
   /** The head of a reply to several links. */
   readonly summary: (saved: number, total: number) => string;
   /** How many links of the message were more than one message may hold. */

@@ -23,9 +23,11 @@ describe("a reply that tells that a tweet is kept already", () => {
       done.push(`${kind} as of ${changedAt}`);
       return "taken" as const;
     };
+    const copies = { list: async () => [] };
+    const requestMedia = async () => {};
     const resolved = { version: 1 as const, traceId: request.traceId, request };
     const result = { kind: "found" as const, tweet: exampleTweet() };
-    await recordTweet({ ...resolved, result }, { archive, show });
+    await recordTweet({ ...resolved, result }, { archive, copies, requestMedia, show });
     return done;
   }
 

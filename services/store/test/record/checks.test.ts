@@ -1,3 +1,4 @@
+import { createCopyReader } from "@memory/copies/create-copies";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { exampleClaim, exampleItem } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
@@ -19,7 +20,12 @@ describe("the check whether a source still shows a tweet", () => {
     const show = createShowState(async () => expect.fail("something was shown"));
     const archive = tables.through(tables.client);
     const { version, traceId } = request;
-    return recordTweet({ version, traceId, request, result }, { archive, show });
+    const copies = createCopyReader(tables.client, tables.tables);
+    const requestMedia = async () => expect.fail("media were asked for");
+    return recordTweet(
+      { version, traceId, request, result },
+      { archive, copies, requestMedia, show },
+    );
   };
   const goneAt = async (userId: string) => (await tables.rowsIn("claims", userId))[0]?.GoneAt;
   const found = { kind: "found", tweet: exampleTweet({ text: "edited since" }) } as const;

@@ -1,8 +1,10 @@
+import { createCopyReader } from "@memory/copies/create-copies";
 import type { Resolution } from "@memory/shared/contracts/tweet-resolved";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { recordTweet } from "../../src/record/record-tweet.ts";
+import { createRequestMedia } from "../../src/record/request-media.ts";
 import { createShowState } from "../../src/reply/protocol/show-state.ts";
 
 describe("the tweet of an import", () => {
@@ -11,6 +13,10 @@ describe("the tweet of an import", () => {
     tables = await openArchive();
   });
   after(() => tables.stop());
+
+  /** The queues to which something was sent. */
+  const queues: string[] = [];
+  afterEach(() => queues.splice(0));
 
   /** What stands in the tables once an import that library holds has had this result. Nothing may be shown. */
   async function standingAfter(userId: string, result: Resolution) {
@@ -25,7 +31,12 @@ describe("the tweet of an import", () => {
     const show = createShowState(async () => expect.fail("something was shown"));
     await archive.hold(request, "20");
     const { version, traceId } = request;
-    await recordTweet({ version, traceId, request, result }, { archive, show });
+    const copies = createCopyReader(tables.client, tables.tables);
+    const requestMedia = createRequestMedia(async ({ name }) => void queues.push(name));
+    await recordTweet(
+      { version, traceId, request, result },
+      { archive, copies, requestMedia, show },
+    );
     return tables.standing(userId);
   }
 

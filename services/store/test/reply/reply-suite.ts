@@ -1,4 +1,5 @@
 import { createArchive } from "@memory/archive/create-archive";
+import { createCopyReader } from "@memory/copies/create-copies";
 import { type Playground, startPlayground } from "@memory/playground/app";
 import type { ReplyStale } from "@memory/shared/contracts/reply-stale";
 import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
@@ -15,6 +16,7 @@ import { createPersonRows } from "../../src/adapters/person-rows.ts";
 import { createReplies } from "../../src/adapters/replies.ts";
 import { recordTweet } from "../../src/record/record-tweet.ts";
 import { refreshReply } from "../../src/record/refresh-reply.ts";
+import { createRequestMedia } from "../../src/record/request-media.ts";
 import { createShowState, createShowUpdate } from "../../src/reply/protocol/show-state.ts";
 import { waitForChat } from "../../src/reply/protocol/wait-for-chat.ts";
 
@@ -63,12 +65,18 @@ export function replySuite() {
   const transcript = async (chat = 7) =>
     (await (await fetch(`${playground.url}/sim/transcript?chat=${chat}`)).json()) as Entry[];
 
+  const asked: { queue: string; message: unknown }[] = [];
+
   /** A store that shares nothing with the others but tables and chats, like another process. */
   const startParts = () => {
     const telegram = createTelegram({ BOT_TOKEN: token, TELEGRAM_API_ROOT: playground.url });
     open.push(telegram);
     const log = createLog("test", "silent");
     const archive = createArchive(db.client, db.tables);
+    const copies = createCopyReader(db.client, db.tables);
+    const requestMedia = createRequestMedia(async ({ name }, message) => {
+      asked.push({ queue: name, message });
+    });
     const replies = createReplies(db.client, db.tables);
     const personRows = createPersonRows(db.client, db.tables);
     const blocks = createBlocks(db.client, db.tables, personRows);
@@ -79,8 +87,12 @@ export function replySuite() {
     const record = waitForChat(recordTweet, telegram.waitMs);
     return {
       record: (request: TweetRequested, result: Resolution) =>
-        record({ version: 1, traceId: request.traceId, request, result }, { archive, show }),
-      refresh: (stale: ReplyStale) => refreshReply(stale, { archive, replies, show: update }),
+        record(
+          { version: 1, traceId: request.traceId, request, result },
+          { archive, copies, requestMedia, show },
+        ),
+      refresh: (stale: ReplyStale) =>
+        refreshReply(stale, { archive, copies, replies, show: update }),
     };
   };
 
@@ -89,6 +101,8 @@ export function replySuite() {
       return db;
     },
     post,
+    /** What was asked of media. */
+    asked,
     archive: () => createArchive(db.client, db.tables),
     /** Starts a store that shares nothing with the others but tables and chats, like another process. */
     startStore: () => startParts().record,

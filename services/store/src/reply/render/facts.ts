@@ -9,6 +9,7 @@ export const factsOf = (card: Card, words: Words): string[] =>
     card.photos > 0 ? words.photos(card.photos) : [],
     card.videos > 0 ? words.videos(card.videos) : [],
     card.gifs > 0 ? words.gifs(card.gifs) : [],
+    copiesOf(card, words),
     threadOf(card, words),
     card.quotedHandle === undefined ? [] : words.quotes(card.quotedHandle),
     card.repliesTo === undefined ? [] : words.repliesTo(card.repliesTo),
@@ -21,6 +22,12 @@ export const factsOf = (card: Card, words: Words): string[] =>
 /** Of a text that is not kept whole, `missing` tells how much there is. */
 const isShownInPart = ({ text, textLength = 0, missing }: Card): boolean =>
   text.length < textLength && !missing.includes("text") && !missing.includes("article");
+
+/** Says nothing while no copy is known, and of failures in words of their own. */
+function copiesOf({ copies }: Card, words: Words): string[] {
+  if (copies === undefined || copies.kept === 0) return [];
+  return copies.kept === copies.of ? [words.copied] : [words.copiedInPart(copies.kept, copies.of)];
+}
 
 /** Says "all kept" only of a thread of which nothing is known to be gone, cut or missing. */
 function threadOf(card: Card, words: Words): string[] {
@@ -41,12 +48,13 @@ const countEach = (reasons: NonNullable<Card["threadAbsent"]>) =>
 
 /** What is known to be missing from the kept tweet and from those that belong to it, in plain text. */
 export function missingOf(card: Card, words: Words): string[] {
-  const { quoteAbsent, parentAbsent, gaps = [] } = card;
+  const { quoteAbsent, parentAbsent, gaps = [], copies } = card;
   return [
     ...card.missing.map((part) => missingPart(part, card, words)),
     ...(quoteAbsent === undefined ? [] : [words.absent.quote(quoteAbsent)]),
     ...(parentAbsent === undefined ? [] : [words.absent.parent(parentAbsent)]),
     ...gaps.map(({ of, parts }) => words.gaps(of, parts)),
+    ...(copies?.failed ?? []).map(({ why, count }) => words.notCopied[why](count)),
   ];
 }
 
