@@ -1,5 +1,6 @@
 import {
   commonConfig,
+  objectConfig,
   queueConfig,
   tableConfig,
   telegramConfig,
@@ -13,6 +14,7 @@ export const libraryConfig = z.object({
   ...commonConfig,
   ...queueConfig,
   ...tableConfig,
+  ...objectConfig,
   ...telegramConfig,
   ...portConfig(library),
   /** The folder of the search files, which are built anew from the tables where they are missing. */

@@ -5,6 +5,8 @@ import { createForgotten } from "@memory/archive/forgotten";
 import { createPeople } from "@memory/archive/people";
 import { tablesNamed } from "@memory/archive/tables";
 import { createTimers } from "@memory/archive/timers";
+import { createCopies } from "@memory/copies/create-copies";
+import { createObjects } from "@memory/copies/create-objects";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { warmUpTables } from "@memory/shared/aws/warm-up";
 import { type CommandReceived, commandReceived } from "@memory/shared/contracts/command-received";
@@ -44,7 +46,10 @@ export function createLibrary(
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const timers = createTimers(client, tables);
-  const archive = withTrashTimers(createArchive(client, tables), timers, Date.now);
+  const objects = createObjects(config);
+  const copies = createCopies(client, tables, { objects });
+  const kept = createArchive(client, tables, Date.now, copies.eraseUnkept);
+  const archive = withTrashTimers(kept, timers, Date.now);
   const people = createPeople(client, tables);
   const search = createSearch({
     folder: config.SEARCH_DIR,
@@ -56,7 +61,7 @@ export function createLibrary(
     },
     log,
   });
-  const forgetting = createForgetting(client, tables);
+  const forgetting = createForgetting(client, tables, Date.now, copies.eraseUnkept);
   const forgotten = createForgotten(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
   const exporter = createExporter({ archive, folder });
@@ -114,6 +119,7 @@ export function createLibrary(
     async close() {
       await search.close();
       client.destroy();
+      objects.close();
       await received.close();
       await telegram.close();
     },
