@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { request } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +17,7 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
-import { answers, runEmulator } from "./support/run-emulator.ts";
+import { answers, type EmulatorName, runEmulator } from "./support/run-emulator.ts";
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };
 
@@ -25,12 +26,12 @@ describe("an emulator under supervision", () => {
   let running: Supervised[];
   let disks: { remove(): Promise<void> }[];
 
-  const begin = async (name: "sqs" | "dynamodb", place = folder) => {
+  const begin = async (name: EmulatorName, place = folder) => {
     const emulator = await runEmulator(name, place);
     running.push(emulator);
     return emulator;
   };
-  const run = async (name: "sqs" | "dynamodb") => {
+  const run = async (name: EmulatorName) => {
     const emulator = await begin(name);
     await emulator.ready;
     return emulator;
@@ -72,6 +73,26 @@ describe("an emulator under supervision", () => {
     expect(await receiveBodies(url, "letters")).to.deep.equal(["kept"]);
   });
 
+  it("comes back at its address after kill -9, with every object and nothing of a half one", async () => {
+    const { url, port, pids } = await run("s3");
+    const bucket = `${url}letters`;
+    await fetch(bucket, { method: "PUT" });
+    await fetch(`${bucket}/kept/1`, { method: "PUT", body: "kept" });
+    const cut = request(`${bucket}/cut`, { method: "PUT", headers: { "content-length": 1e6 } });
+    cut.on("error", () => {});
+    cut.write(Buffer.alloc(5e5));
+    const temporary = () => readdir(join(folder, "tmp"));
+    await until("half of it to be written", async () => (await temporary())[0]);
+
+    process.kill(pids[0] as number, "SIGKILL");
+    await until("a second process", () => pids[1]);
+    await until("it to answer", () => answers(port));
+
+    expect(await (await fetch(`${bucket}/kept/1`)).text()).to.equal("kept");
+    expect((await fetch(`${bucket}/cut`)).status).to.equal(404);
+    expect(await temporary()).to.deep.equal([]);
+  });
+
   it("survives a client that hangs up in the middle of a request", async () => {
     const { port, pids } = await run("dynamodb");
     for (let client = 0; client < 20; client += 1) {
@@ -87,7 +108,7 @@ describe("an emulator under supervision", () => {
     expect(pids).to.have.length(1);
   });
 
-  for (const name of ["sqs", "dynamodb"] as const) {
+  for (const name of ["sqs", "dynamodb", "s3"] as const) {
     it(`answers on the loopback interface alone (${name})`, async function () {
       const outside = Object.values(networkInterfaces())
         .flatMap((addresses) => addresses ?? [])
