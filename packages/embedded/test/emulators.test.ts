@@ -149,7 +149,9 @@ describe("an emulator under supervision", () => {
         `${name}: DATA_DIR cannot be used: the file system is read-only at ${disk.place}`,
       ]);
     });
+  }
 
+  for (const name of ["sqs", "dynamodb"] as const) {
     it(`says that the disk is full, and goes on once there is room (${name})`, async function () {
       const disk = await mountMemory("size=4k");
       if (disk === undefined) return this.skip();
@@ -164,4 +166,26 @@ describe("an emulator under supervision", () => {
       ]);
     });
   }
+
+  it("refuses objects while the disk is full, and takes them once there is room", async function () {
+    const disk = await mountMemory("size=64k");
+    if (disk === undefined) return this.skip();
+    disks.push(disk);
+    const { url, complaints, ready, pids } = await begin("s3", disk.place);
+    await ready;
+    const put = async (key: string, bytes: number) => {
+      const body = Buffer.alloc(bytes);
+      return (await fetch(`${url}letters/${key}`, { method: "PUT", body })).status;
+    };
+    await fetch(`${url}letters`, { method: "PUT" });
+    expect([await put("small", 10), await put("large", 100_000)]).to.deep.equal([200, 500]);
+    expect((await fetch(`${url}letters/small`)).status).to.equal(200);
+    await disk.remount("size=8m");
+    expect(await put("large", 100_000)).to.equal(200);
+
+    expect(complaints).to.deep.equal([
+      `s3: DATA_DIR cannot be used: the disk is full at ${disk.place}; trying again`,
+    ]);
+    expect(pids).to.have.length(1);
+  });
 });
