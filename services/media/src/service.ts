@@ -7,7 +7,10 @@ import { createCopies } from "@memory/copies/create-copies";
 import { createObjects } from "@memory/copies/create-objects";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import type { Contract } from "@memory/shared/contracts/contract";
-import { type MediaRequested, mediaRequested } from "@memory/shared/contracts/media/media-requested";
+import {
+  type MediaRequested,
+  mediaRequested,
+} from "@memory/shared/contracts/media/media-requested";
 import { mediaRequestedBulk } from "@memory/shared/contracts/media/media-requested-bulk";
 import type { media } from "@memory/shared/programs/media";
 import type { Context } from "@memory/shared/queue/attempt";
@@ -25,7 +28,10 @@ const spareSlots = 2;
 const connectionsPerSlot = 2;
 
 /** Copies photos and films of kept tweets. */
-export function createMedia(config: MediaConfig, { metrics, send }: PartsOf<typeof media>): Service {
+export function createMedia(
+  config: MediaConfig,
+  { metrics, send }: PartsOf<typeof media>,
+): Service {
   const { MEDIA_SLOTS: slots } = config;
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);

@@ -125,7 +125,10 @@ async function write(
 }
 
 /** What a source that does not know the type says, or says nothing, counts as right: the bytes will show it. */
-function declares({ "content-type": type, "content-encoding": encoding }: Answer["headers"], looks: string) {
+function declares(
+  { "content-type": type, "content-encoding": encoding }: Answer["headers"],
+  looks: string,
+) {
   const declared = String(type ?? "").toLowerCase();
   const isPlain = encoding === undefined || encoding === "identity";
   const isUnknown = declared === "" || /^(?:application|binary)\/octet-stream\b/.test(declared);

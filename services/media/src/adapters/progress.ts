@@ -19,7 +19,10 @@ export const usualProgress: ProgressLimits = {
  * Watches a transfer, however long it takes: its signal aborts when less than the least came within a window,
  * when no answer begins, or when `outer` aborts.
  */
-export function watchProgress({ answerMs, windowMs, leastBytes }: ProgressLimits, outer: AbortSignal) {
+export function watchProgress(
+  { answerMs, windowMs, leastBytes }: ProgressLimits,
+  outer: AbortSignal,
+) {
   const slow = new AbortController();
   const abort = () => slow.abort(new TransferError("timeout"));
   let timer: NodeJS.Timeout = setTimeout(abort, answerMs);

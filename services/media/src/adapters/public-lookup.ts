@@ -21,6 +21,10 @@ export const publicLookup =
         .map((each) => (typeof each === "string" ? { address: each } : each));
       const isPublic = all.length > 0 && all.every(({ address }) => isPublicAddress(address));
       if (isPublic) return answer(null, found, family);
-      answer(new InwardAddressError(`${name} leads to an address that is not public`), found, family);
+      answer(
+        new InwardAddressError(`${name} leads to an address that is not public`),
+        found,
+        family,
+      );
     });
   };

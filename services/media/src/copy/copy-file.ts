@@ -74,7 +74,10 @@ async function attempt(
 ): Promise<Extract<Got, { kind: "file" }> | Failure> {
   const looks: Looks = kind === "video" || kind === "gif" ? "video" : "image";
   if (room.bytes <= 0) return { kind: "failed", url, why: room.why };
-  const { file, ...failed } = { file: undefined, ...(await download({ url, looks, room }, signal)) };
+  const { file, ...failed } = {
+    file: undefined,
+    ...(await download({ url, looks, room }, signal)),
+  };
   if (file === undefined) return { url, ...failed } as Failure;
   const shows = await verifyFile(file, { looks, durationMs }).catch(async (error: unknown) => {
     await rm(file.path, { force: true });
@@ -96,7 +99,8 @@ function insteadOfBest(
 
 /** The source's failing says least of the file, so it counts before what the others say. */
 function decisive(failures: readonly Failure[]): Got {
-  const worth = ({ why }: Failure) => (nextAfter[why] === "again" ? 2 : why === "too-large" ? 1 : 0);
+  const worth = ({ why }: Failure) =>
+    nextAfter[why] === "again" ? 2 : why === "too-large" ? 1 : 0;
   const [most] = failures.toSorted((one, other) => worth(other) - worth(one));
   if (most === undefined) throw new Error("no address of a file was tried");
   return most;

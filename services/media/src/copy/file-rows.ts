@@ -1,7 +1,7 @@
 import type { KeptCopy } from "@memory/copies/copies";
 import type { Copy, CopyStatus } from "@memory/copies/rows/copy";
-import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import type { MediumKind, WantedMedium } from "@memory/shared/contracts/media/media-requested";
+import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import { candidatesOf } from "./candidates/candidates-of.ts";
 import type { Got } from "./copy-file.ts";
 import { statusOf } from "./status-of.ts";

@@ -40,8 +40,10 @@ export async function verifyFile(
     const readAt = reader(file);
     const head = await readAt(0, Math.min(bytes, headLength));
     const type = typeOf(head);
-    if (type === undefined || !type.startsWith(`${looks}/`)) return { ok: false, why: "wrong-type" };
-    if (looks === "video") return await verifyFilm({ type, readAt, bytes, isLengthTold, durationMs });
+    if (type === undefined || !type.startsWith(`${looks}/`))
+      return { ok: false, why: "wrong-type" };
+    if (looks === "video")
+      return await verifyFilm({ type, readAt, bytes, isLengthTold, durationMs });
     const tail = await readAt(Math.max(0, bytes - tailLength), Math.min(bytes, tailLength));
     if (!isWholePicture(type, { head, tail, bytes })) return { ok: false, why: "short" };
     return { ok: true, type, ...pixels(head) };
