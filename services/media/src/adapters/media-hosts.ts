@@ -1,3 +1,4 @@
+import type { LookupFunction } from "node:net";
 import { Pool } from "undici";
 import { publicLookup } from "./public-lookup.ts";
 
@@ -16,12 +17,16 @@ const connectMs = 10_000;
  * Connections to X's two media hosts, and to no other. One whose root is not the public one goes to that root,
  * which may be on this machine; else an address that is not public is refused.
  */
-export function openMediaHosts(roots: MediaRoots, connections: number) {
+export function openMediaHosts(
+  roots: MediaRoots,
+  connections: number,
+  lookup: LookupFunction = publicLookup(),
+) {
   const open = (variable: keyof MediaRoots) => {
     const { origin, pathname } = new URL(roots[variable]);
     const isPublic = roots[variable] === publicRoots[variable];
-    const lookup = isPublic ? { lookup: publicLookup() } : {};
-    const pool = new Pool(origin, { connections, connect: { timeout: connectMs, ...lookup } });
+    const guard = isPublic ? { lookup } : {};
+    const pool = new Pool(origin, { connections, connect: { timeout: connectMs, ...guard } });
     return { pool, base: pathname.replace(/\/+$/, "") };
   };
   const hosts = { "pbs.twimg.com": open("PHOTO_ROOT"), "video.twimg.com": open("VIDEO_ROOT") };
@@ -29,7 +34,7 @@ export function openMediaHosts(roots: MediaRoots, connections: number) {
     /** Undefined for an address on any other host. */
     find(url: string): { pool: Pool; path: string } | undefined {
       const parsed = URL.parse(url);
-      if (parsed?.protocol !== "https:") return undefined;
+      if (parsed?.protocol !== "https:" || parsed.username !== "") return undefined;
       const host = hosts[parsed.host as keyof typeof hosts];
       return host && { pool: host.pool, path: host.base + parsed.pathname + parsed.search };
     },

@@ -8,18 +8,23 @@ import { photoCandidates } from "./photo-candidates.ts";
 export const candidatesOf = (medium: WantedMedium): Candidate[] =>
   byKind[medium.kind](medium).filter(({ url }) => isOnMediaHost(url));
 
-const still = ({ url }: WantedMedium): Candidate[] => {
+const picture =
+  (candidates: (url: string) => Candidate[]) =>
+  ({ url }: WantedMedium): Candidate[] =>
+    isOnMediaHost(url) ? candidates(url) : [];
+
+const still = picture((url) => {
   // A picture that has no extension and names no format, such as a card's, is asked for as it was told.
   const isPlain = !/\.\w+(?::\w+)?$|[?&]format=/.test(url);
   return isPlain ? [{ url }] : [...photoCandidates(url), { url, variant: "as-told" }];
-};
+});
 
 const byKind: Record<MediumKind, (medium: WantedMedium) => Candidate[]> = {
-  photo: ({ url }) => photoCandidates(url),
+  photo: picture(photoCandidates),
   cover: still,
   card: still,
   poster: still,
-  avatar: ({ url }) => avatarCandidates(url),
+  avatar: picture(avatarCandidates),
   video: filmCandidates,
   gif: filmCandidates,
 };
