@@ -31,8 +31,8 @@ export function createCopyTweet(ports: Ports) {
   return async (request: MediaRequested, job: Job): Promise<void> => {
     const { tweetId, userId, media, attempt, requestedAt } = request;
     const before = await copies.list(tweetId);
-    // What another request has done meanwhile, or an attempt at this one that ended before it could tell.
-    const isNews = (attempt === 1 || job.receiveCount > 1) && before.some(isToldSince(requestedAt));
+    // What was done for another person, or by an attempt that ended before it could tell.
+    const isNews = (attempt === 1 || job.receiveCount > 1) && before.some(isTold);
     if (openFiles(media, before, requestedAt).length === 0) {
       if (isNews) await tellReply(send, request);
       return;
@@ -59,6 +59,5 @@ export function createCopyTweet(ports: Ports) {
 
 /** What the reply tells: a file that people look at came to its end, or to a limit. */
 const isTold = (copy: Copy): boolean => isProminent(copy) && copy.Status !== "later";
-const isToldSince = (at: string) => (copy: Copy) => isTold(copy) && copy.ChangedAt >= at;
 const hasNews = ({ before, after }: Done): boolean =>
   after !== undefined && isTold(after) && after.Status !== before?.Status;

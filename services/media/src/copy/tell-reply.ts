@@ -3,6 +3,9 @@ import { omitUndefined } from "@memory/shared/contracts/omit-undefined";
 import { replyStale } from "@memory/shared/contracts/reply-stale";
 import type { Send } from "@memory/shared/queue/send";
 
+/** Copies are often there before the reply is. Store tells of them itself in a reply that comes later than this. */
+const afterSeconds = 5;
+
 /** Has the reply rendered anew that tells of the tweet's files, if there is one. */
 export async function tellReply(
   send: Send,
@@ -10,5 +13,6 @@ export async function tellReply(
 ): Promise<void> {
   if (origin === undefined) return;
   const stale = { version: 1 as const, traceId, userId, origin, tweetId };
-  await send(replyStale, { ...stale, ...omitUndefined({ languageCode }) }, { groupId: userId });
+  const message = { ...stale, ...omitUndefined({ languageCode }) };
+  await send(replyStale, message, { groupId: userId, delaySeconds: afterSeconds });
 }

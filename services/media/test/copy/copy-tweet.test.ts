@@ -58,7 +58,8 @@ describe("createCopyTweet", () => {
     await copying.deliver(request);
     expect(await copying.deliver({ ...request, userId: "6" })).to.deep.equal(told);
     const later = { ...request, requestedAt: new Date(Date.now() + hourMs).toISOString() };
-    expect(await copying.deliver(later)).to.deep.equal({ sent: [] });
+    expect(await copying.deliver(later), "in another message").to.deep.equal(told);
+    expect(copying.host.asked()).to.have.length(1);
   });
 
   it("copies nothing for a person who does not keep the tweet any more", async () => {
