@@ -16,6 +16,7 @@ export const media = declareService({
   objects: ["PutObject", "DeleteObject"],
   metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...copyingMetrics],
   keepsFiles: true,
+  isBackground: true,
   secrets: [],
   isPublic: false,
   stopsAs: 3,
