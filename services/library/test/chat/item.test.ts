@@ -145,8 +145,11 @@ describe("an opened tweet", () => {
     expect((await chat.messages()).at(-1)?.media?.type).to.equal("photo");
     const description = "Bad Request: failed to get HTTP URL content";
     await chat.telegram.fault({ kind: "400", method: "sendPhoto", description });
-    const { toast } = await chat.press(opened, buttons.media(1));
-    expect(toast).to.equal(en.item.shown.mediaRefused);
+    await chat.press(opened, buttons.media(1));
+    expect((await chat.messages()).at(-1)).to.include({
+      text: `${en.copies.unsent.refused}\n🖼 Photo`,
+      html: `${en.copies.unsent.refused}\n🖼 <a href="https://pbs.twimg.com/media/a.jpg">Photo</a>`,
+    });
   });
 
   it("is deleted in its place, brought back, and gone from the list meanwhile", async () => {
