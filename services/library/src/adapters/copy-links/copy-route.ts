@@ -32,8 +32,8 @@ export function copyRoute(app: FastifyInstance, { objects, signer, now }: Ports)
       reply.headers({ "accept-ranges": "bytes", "content-length": last - first + 1 }).type(type);
       if (range !== undefined)
         reply.code(206).header("content-range", `bytes ${first}-${last}/${bytes}`);
-      if (method === "HEAD") return reply.send();
-      const stream = await objects.open(sha256, range);
+      // A HEAD reads what is sent to its end.
+      const stream = await objects.open(sha256, method === "HEAD" ? [0, 0] : range);
       if (stream !== undefined) return reply.send(stream);
       return reply
         .code(404)
