@@ -36,7 +36,7 @@ export async function answerTo({
       said.push(asRead(content)) > 0,
     sendDocument: async () => false,
     answerPress: async (_: string, text = "") => said.push({ text }) > 0,
-    sendMedia: async () => false,
+    sendMedia: async () => [],
     answerInline: async () => false,
   };
   const received = {
@@ -64,6 +64,7 @@ const portsThatSay = (outcome: Asked["outcome"], others: Pick<Ports, "answers" |
   ({
     ...others,
     people: strangers,
+    copies: { list: async () => [] },
     search: { find: async () => ({ hits: [], total: 0 }) },
     startLink: (payload: string) => `https://t.me/memory_bot?start=${payload}`,
     now: () => Date.parse(receivedAt),

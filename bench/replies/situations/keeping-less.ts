@@ -53,7 +53,10 @@ const onTheWay: readonly (readonly [string, string])[] = [
       copies: 310,
     }),
   ],
-  ["The same, of a person who kept nothing.", words.forget.receipt({ ...nothing, searchFiles: 0, copies: 0 })],
+  [
+    "The same, of a person who kept nothing.",
+    words.forget.receipt({ ...nothing, searchFiles: 0, copies: 0 }),
+  ],
 ];
 
 /** Deleting, taking everything along, and being forgotten. */

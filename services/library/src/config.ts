@@ -17,6 +17,11 @@ export const libraryConfig = z.object({
   ...objectConfig,
   ...telegramConfig,
   ...portConfig(library),
+  /** Where people reach this service's HTTP. Unset: on this machine only. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   /** The folder of the search files, which are built anew from the tables where they are missing. */
   SEARCH_DIR: z.string().min(1).default("./data/search"),
   /** How large all search files together may be. */

@@ -1,6 +1,7 @@
 import type { Archive, Asked } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
 import type { Timers } from "@memory/archive/timers";
+import type { Copies, KeptCopy } from "@memory/copies/copies";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
@@ -26,16 +27,33 @@ export type Answers = {
    * threw; then the file may come twice. Throws when the signal aborts.
    */
   sendDocument(place: Place, document: Document, signal: AbortSignal): Promise<boolean>;
-  /** Sends up to ten of them as a reply to the message, several as an album; false if Telegram does not take them. */
-  sendMedia(place: Place, media: readonly SentMedia[]): Promise<boolean>;
+  /**
+   * Sends up to ten of them as a reply to the message, several as an album. Gives those that could not be sent.
+   * Called again after it threw, it may send some twice. Throws when the signal aborts.
+   */
+  sendMedia(place: Place, media: readonly SentMedia[], signal: AbortSignal): Promise<Unsent[]>;
   /** Shows a short plain text over the button; false when Telegram waits for it no longer. */
   answerPress(queryId: string, text?: string): Promise<boolean>;
   /** Offers the results to the person alone; false when Telegram waits for them no longer. */
   answerInline(queryId: string, offer: InlineOffer): Promise<boolean>;
 };
 
-/** A picture or video that Telegram fetches by its address: photos of up to 5 MB, others of up to 20 MB. */
-export type SentMedia = { readonly kind: "photo" | "video" | "gif"; readonly url: string };
+/** A picture or video of a tweet. One of `copy` and `url` is there. */
+export type SentMedia = {
+  readonly kind: "photo" | "video" | "gif";
+  /** Without an extension. */
+  readonly name: string;
+  /** Where it is, or was, at its source. */
+  readonly link: string;
+  readonly copy?: KeptCopy | undefined;
+  /** Where Telegram fetches it, should there be no copy that it takes: a photo of up to 5 MB, or 20 MB of others. */
+  readonly url?: string | undefined;
+};
+export type Unsent = {
+  readonly media: SentMedia;
+  /** `too-large`: the copy has more bytes than a bot may upload; a smaller variant may have been sent. */
+  readonly why: "too-large" | "refused" | "object-gone";
+};
 
 export type InlineOffer = {
   readonly results: readonly InlineResult[];
@@ -80,6 +98,9 @@ export type Ports = ForgetPorts & {
   readonly search: Pick<Search, "find">;
   readonly people: People;
   readonly timers: Pick<Timers, "set">;
+  readonly copies: Pick<Copies, "list">;
+  /** An address by which whoever has it can read the copy, for up to six hours. */
+  readonly copyLink: (copy: KeptCopy) => Promise<string>;
   readonly answers: Answers;
   readonly exporter: Exporter;
   readonly received: ReceivedFiles;

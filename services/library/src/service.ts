@@ -15,6 +15,7 @@ import { type PartsOf, queueConsumer, type Service } from "@memory/shared/servic
 import { createTelegram } from "@memory/shared/telegram/client";
 import { identifiedBot } from "@memory/shared/telegram/identified-bot";
 import { createAnswers } from "./adapters/answers.ts";
+import { createCopyLinks } from "./adapters/copy-links/copy-links.ts";
 import { createReceivedFiles } from "./adapters/received-files.ts";
 import { tempFolder } from "./adapters/temp-folder.ts";
 import { answerCommand, apologize } from "./chat/answer-command.ts";
@@ -42,12 +43,14 @@ export function createLibrary(
   { eraseAgainAfterMs }: Pick<Ports, "eraseAgainAfterMs"> = {},
 ): Service {
   const telegram = createTelegram(config, metrics);
-  const answers = createAnswers(telegram, log);
   const client = dynamodbClient(config);
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const timers = createTimers(client, tables);
   const objects = createObjects(config);
   const copies = createCopies(client, tables, { objects });
+  const copyLinks = createCopyLinks(config, { objects });
+  const botId = config.BOT_TOKEN.split(":", 1)[0] ?? "";
+  const answers = createAnswers(telegram, log, { copies, objects, botId });
   const kept = createArchive(client, tables, Date.now, copies.eraseUnkept);
   const archive = withTrashTimers(kept, timers, Date.now);
   const people = createPeople(client, tables);
@@ -74,6 +77,8 @@ export function createLibrary(
     people,
     timers,
     search,
+    copies,
+    copyLink: copyLinks.link,
     answers,
     exporter,
     received,
@@ -115,6 +120,7 @@ export function createLibrary(
         botName = (await identifiedBot(telegram.api, { log, signal })).username;
       },
     },
+    routes: copyLinks.routes,
     warmUp: () => warmUpTables(() => archive.find({ userId: "0", tweetId: "0" }), log),
     async close() {
       await search.close();

@@ -2,6 +2,7 @@ import type { Archive } from "@memory/archive/archive";
 import { createLog } from "@memory/shared/process/log";
 import { moment } from "@memory/testing/example-claim";
 import { strangers } from "@memory/testing/strangers";
+import type { CopySource } from "../src/adapters/media/media-file.ts";
 import type { Answers, Ports } from "../src/ports.ts";
 import { createPlaceInLine } from "../src/tweets/import/place-in-line.ts";
 
@@ -11,7 +12,7 @@ export const exampleAnswers = (heard: Partial<Answers> = {}): Answers => ({
   tell: async () => false,
   edit: async () => false,
   sendDocument: async () => false,
-  sendMedia: async () => false,
+  sendMedia: async () => [],
   answerPress: async () => true,
   answerInline: async () => true,
   ...heard,
@@ -24,6 +25,8 @@ export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
   search: untouchable("search"),
   exporter: untouchable("the exporter"),
   timers: untouchable("timers"),
+  copies: { list: async () => [] },
+  copyLink: async ({ Sha256 }) => `https://memory.example/copies/${Sha256}`,
   forgetting: untouchable("forgetting"),
   files: untouchable("files"),
   received: untouchable("received files"),
@@ -46,3 +49,10 @@ const untouchable = <T extends object>(what: string): T =>
       throw new Error(`${what} was touched: ${String(name)}`);
     },
   });
+
+/** Copies of a bucket that is empty, of which Telegram knows none. */
+export const noCopySource: CopySource = {
+  copies: { fileId: async () => undefined, noteFileId: async () => {}, dropFileId: async () => {} },
+  objects: { open: async () => undefined },
+  botId: "7000000001",
+};

@@ -5,10 +5,14 @@ import { type ChatId, createFloodWaits } from "./flood-waits.ts";
 import { type CallMetrics, observedFetch } from "./observed-fetch.ts";
 import { pooledFetch } from "./pooled-fetch.ts";
 import { type Refusal, refusalOrThrow } from "./refusals.ts";
+import { withProgress } from "./with-progress.ts";
+
+/** Telegram answers a large film only once it has read it. */
+const uploadPausesWithinMs = 60_000;
 
 export type Telegram = {
   readonly api: Api;
-  /** For calls that carry a file: they may take minutes. */
+  /** For calls that carry a file: they may take as long as bytes go on (`with-progress.ts`). */
   readonly uploads: Api;
   /**
    * Runs a call that concerns this chat and gives its result, or the refusal if trying again cannot
@@ -32,7 +36,7 @@ export function createTelegram(
 ): Telegram {
   const { origin } = new URL(config.TELEGRAM_API_ROOT);
   const pool = new Pool(origin, { connections: 64, keepAliveTimeout: 30_000 });
-  const call = pooledFetch(pool);
+  const call = withProgress(pooledFetch(pool), uploadPausesWithinMs);
   const apiWithin = (timeoutMs: number) => {
     const api = new Api(config.BOT_TOKEN, {
       apiRoot: config.TELEGRAM_API_ROOT,
@@ -46,7 +50,7 @@ export function createTelegram(
   };
   const floodWaits = createFloodWaits();
   const { waitMs } = floodWaits;
-  const [api, uploads] = [apiWithin(12_000), apiWithin(5 * 60_000)];
+  const [api, uploads] = [apiWithin(12_000), apiWithin(30 * 60_000)];
   return { api, uploads, call: callWithin(floodWaits), waitMs, close: () => pool.close() };
 }
 

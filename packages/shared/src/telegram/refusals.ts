@@ -64,7 +64,8 @@ export function refusalOrThrow(error: unknown): Refusal {
     const rule = rules.find(([pattern]) => pattern.test(error.description));
     const { description, errorCode, migrateToChatId: movedTo } = error;
     const why = rule?.[1] ?? (errorCode === 403 ? "no-rights" : "rejected");
-    const isFinal = rule !== undefined || errorCode === 403 || errorCode === 400;
+    // 413: an upload is too large.
+    const isFinal = rule !== undefined || [400, 403, 413].includes(errorCode);
     if (isFinal) {
       return { kind: "refused", why, description, ...(movedTo === undefined ? {} : { movedTo }) };
     }

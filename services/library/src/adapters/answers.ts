@@ -10,10 +10,11 @@ import { send } from "@memory/shared/telegram/send";
 import { sendDocument } from "@memory/shared/telegram/send-document";
 import type { Answers } from "../ports.ts";
 import { inlineAnswer } from "./inline-answer.ts";
-import { mediaSender } from "./send-media.ts";
+import type { CopySource } from "./media/media-file.ts";
+import { mediaSender } from "./media/send-media.ts";
 
 /** Answers through the Bot API, in the topic of the message. */
-export function createAnswers(telegram: Telegram, log: Log): Answers {
+export function createAnswers(telegram: Telegram, log: Log, copies: CopySource): Answers {
   const { api, call } = telegram;
 
   const edit = async (
@@ -57,7 +58,7 @@ export function createAnswers(telegram: Telegram, log: Log): Answers {
 
     sendDocument: (place, document, signal) =>
       sendDocument(telegram, place, document, { log, signal }),
-    sendMedia: mediaSender(telegram, log),
+    sendMedia: mediaSender(telegram, log, copies),
 
     async answerPress(queryId, text) {
       const answered = await call(undefined, () =>

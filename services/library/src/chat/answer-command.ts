@@ -19,7 +19,7 @@ export async function answerCommand(
   const asked = { ...received, languageCode, telegramLanguage, words };
   const { command } = received;
   if (command.kind === "message") await answerMessage({ ...asked, command }, ports, delivery);
-  if (command.kind === "callback") await answerPress({ ...asked, command }, ports);
+  if (command.kind === "callback") await answerPress({ ...asked, command }, ports, delivery);
   if (command.kind === "inline") await answerInline({ ...asked, command }, ports);
 }
 

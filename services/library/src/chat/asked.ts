@@ -32,11 +32,12 @@ export type CommandHandler = (
 ) => Promise<void>;
 /**
  * Answers a press on a button of this library's own (`press-data.ts`), of the person whom the button is for.
- * Returns what is shown over the button, in at most 200 characters; undefined for nothing. `args` come from
- * outside: check them.
+ * Returns what is shown over the button, in at most 200 characters; undefined for nothing; null if the handler
+ * has answered the press itself, as before long work. `args` come from outside: check them.
  */
 export type PressHandler = (
   asked: AskedPress,
   args: readonly string[],
   ports: Ports,
-) => Promise<string | undefined>;
+  delivery: Delivery,
+) => Promise<string | undefined | null>;

@@ -1,4 +1,5 @@
 import { baseDe } from "./base/de.ts";
+import { copiesDe } from "./copies/de.ts";
 import { exportDe } from "./export/de.ts";
 import { forgetDe } from "./forget/de.ts";
 import { helpDe } from "./help/de.ts";
@@ -33,6 +34,7 @@ export const de: Words = {
   import: importDe,
   list: listDe,
   item: itemDe,
+  copies: copiesDe,
   search: searchDe,
   inline: inlineDe,
   random: randomDe,

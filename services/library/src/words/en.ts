@@ -1,4 +1,5 @@
 import { baseEn } from "./base/en.ts";
+import { copiesEn } from "./copies/en.ts";
 import { exportEn } from "./export/en.ts";
 import { forgetEn } from "./forget/en.ts";
 import { helpEn } from "./help/en.ts";
@@ -33,6 +34,7 @@ export const en: Words = {
   import: importEn,
   list: listEn,
   item: itemEn,
+  copies: copiesEn,
   search: searchEn,
   inline: inlineEn,
   random: randomEn,

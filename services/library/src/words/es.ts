@@ -1,4 +1,5 @@
 import { baseEs } from "./base/es.ts";
+import { copiesEs } from "./copies/es.ts";
 import { exportEs } from "./export/es.ts";
 import { forgetEs } from "./forget/es.ts";
 import { helpEs } from "./help/es.ts";
@@ -33,6 +34,7 @@ export const es: Words = {
   import: importEs,
   list: listEs,
   item: itemEs,
+  copies: copiesEs,
   search: searchEs,
   inline: inlineEs,
   random: randomEs,

@@ -1,4 +1,5 @@
 import type { BaseWords } from "./base/words.ts";
+import type { CopyWords } from "./copies/words.ts";
 import type { ExportWords } from "./export/words.ts";
 import type { ForgetWords } from "./forget/words.ts";
 import type { HelpWords } from "./help/words.ts";
@@ -35,6 +36,7 @@ export type Words = {
   readonly import: ImportWords;
   readonly list: ListWords;
   readonly item: ItemWords;
+  readonly copies: CopyWords;
   readonly search: SearchWords;
   readonly inline: InlineWords;
   readonly random: RandomWords;

@@ -7,6 +7,7 @@ import type { Answers } from "../../src/ports.ts";
 import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { es } from "../../src/words/es.ts";
+import { noCopySource } from "../example-ports.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
 describe("createAnswers", () => {
@@ -17,7 +18,7 @@ describe("createAnswers", () => {
   beforeEach(async () => {
     telegram = await openTelegram();
     client = createTelegram(telegram.config);
-    answers = createAnswers(client, createLog("test", "silent"));
+    answers = createAnswers(client, createLog("test", "silent"), noCopySource);
   });
   afterEach(async () => {
     await client.close();

@@ -17,7 +17,7 @@ import type { Answers, Ports } from "../../src/ports.ts";
 import { createExporter, type Exporter } from "../../src/tweets/export/create-exporter.ts";
 import { en } from "../../src/words/en.ts";
 import { exampleMessage } from "../example.ts";
-import { exampleAnswers, examplePorts } from "../example-ports.ts";
+import { exampleAnswers, examplePorts, noCopySource } from "../example-ports.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
 const words = en.export;
@@ -38,7 +38,7 @@ describe("/export", () => {
   beforeEach(async () => {
     telegram = await openTelegram();
     client = createTelegram(telegram.config);
-    answers = createAnswers(client, log);
+    answers = createAnswers(client, log, noCopySource);
     folder = mkdtempSync(join(tmpdir(), "exports-"));
     const now = () => Date.parse(moment(100));
     const archive = library.through(library.client, now);

@@ -15,7 +15,7 @@ import type { Ports } from "../../src/ports.ts";
 import { de } from "../../src/words/de.ts";
 import { en } from "../../src/words/en.ts";
 import { exampleMessage } from "../example.ts";
-import { examplePorts } from "../example-ports.ts";
+import { examplePorts, noCopySource } from "../example-ports.ts";
 import { type OpenTelegram, openTelegram } from "../open-telegram.ts";
 
 describe("/import in the chat", () => {
@@ -53,7 +53,7 @@ describe("/import in the chat", () => {
       requested.push((message as unknown as { link: { url: string } }).link.url);
     };
     const message = { kind: "message", chatId: person, messageId, isPrivate: true } as const;
-    const answers = createAnswers(telegram, log);
+    const answers = createAnswers(telegram, log, noCopySource);
     const archive = tables.through(tables.client);
     let detached = 0;
     await answerCommand(
@@ -182,7 +182,7 @@ describe("/import in the chat", () => {
       };
       const said: string[] = [];
       const answers = {
-        ...createAnswers(telegram, log),
+        ...createAnswers(telegram, log, noCopySource),
         say: async (_: unknown, { html }: { html: string }) => said.push(html),
       };
       await answerCommand(
@@ -206,7 +206,7 @@ describe("/import in the chat", () => {
     const answersTo = async (received: CommandReceived) => {
       const said: string[] = [];
       const answers = {
-        ...createAnswers(telegram, log),
+        ...createAnswers(telegram, log, noCopySource),
         say: async (_: unknown, { html }: { html: string }) => said.push(html),
       };
       await answerCommand(received, examplePorts({ answers }));

@@ -1,3 +1,4 @@
+import type { Copy } from "@memory/copies/rows/copy";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { expect } from "chai";
@@ -145,8 +146,48 @@ describe("an opened tweet", () => {
     expect((await chat.messages()).at(-1)?.media?.type).to.equal("photo");
     const description = "Bad Request: failed to get HTTP URL content";
     await chat.telegram.fault({ kind: "400", method: "sendPhoto", description });
-    const { toast } = await chat.press(opened, buttons.media(1));
-    expect(toast).to.equal(en.item.shown.mediaRefused);
+    await chat.press(opened, buttons.media(1));
+    expect((await chat.messages()).at(-1)).to.include({
+      text: `${en.copies.unsent.refused}\n🖼 Photo`,
+      html: `${en.copies.unsent.refused}\n🖼 <a href="https://pbs.twimg.com/media/a.jpg">Photo</a>`,
+    });
+  });
+
+  it("says of each picture and video whether there is a copy, with a link only where there is none", async () => {
+    const at = (name: string) => `https://pbs.twimg.com/media/${name}.jpg`;
+    const photo = (name: string) => ({ kind: "photo" as const, url: at(name) });
+    await chat.save("20", 0, { media: ["a", "b", "c", "d", "e"].map(photo) });
+    const row = (name: string, change: Partial<Copy>): Copy => ({
+      TweetID: "20",
+      MediaKey: `media/${name}`,
+      Kind: "photo",
+      Status: "later",
+      Url: at(name),
+      ChangedAt: moment(1),
+      ...change,
+    });
+    const kept = { Status: "kept", Sha256: "a".repeat(64), Bytes: 1_234_567, Type: "image/jpeg" };
+    const list = async () => [
+      row("a", kept as Partial<Copy>),
+      row("b", { ...(kept as Partial<Copy>), Bytes: 2_000, Variant: "4096x4096" }),
+      row("c", {}),
+      row("d", { Status: "refused", Why: "dmca" }),
+    ];
+    chat.given({ copies: { list } });
+    const opened = await openFirst();
+    const link = (name: string) => `🖼 <a href="${at(name)}">Photo</a>`;
+    const { later, takenDown } = en.copies;
+    expect(opened.html).to.include(
+      [
+        "🖼 Photo (copy kept, 1.2 MB)",
+        "🖼 Photo (copy kept, 2 kB, not the largest)",
+        `${link("c")} (${later})`,
+        `${link("d")} (${takenDown})`,
+        link("e"),
+      ].join(" · "),
+    );
+    expect(labelsOf(opened)[0]?.[1]).to.equal(buttons.media(4));
+    chat.given({ copies: { list: async () => [] } });
   });
 
   it("is deleted in its place, brought back, and gone from the list meanwhile", async () => {

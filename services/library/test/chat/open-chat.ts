@@ -8,7 +8,7 @@ import { createAnswers } from "../../src/adapters/answers.ts";
 import { answerCommand } from "../../src/chat/answer-command.ts";
 import type { Ports } from "../../src/ports.ts";
 import { exampleMessage } from "../example.ts";
-import { examplePorts } from "../example-ports.ts";
+import { examplePorts, noCopySource } from "../example-ports.ts";
 import { openTelegram } from "../open-telegram.ts";
 
 export type Shown = {
@@ -32,7 +32,7 @@ export async function openChat() {
   const client = createTelegram(telegram.config);
   const archive = library.through(library.client, () => Date.parse(moment(1_000)));
   const log = createLog("library", "silent");
-  const answers = createAnswers(client, log);
+  const answers = createAnswers(client, log, noCopySource);
   let ports: Ports = examplePorts({ archive, answers, send: async () => {}, log });
   let updateId = 0;
 

@@ -1,9 +1,9 @@
 import { PermanentError } from "@memory/shared/errors";
 import type { Ports } from "../../ports.ts";
 import type { Export, Made } from "../../tweets/export/create-exporter.ts";
+import { untilSent } from "../../until-sent.ts";
 import type { AskedMessage, CommandHandler, Delivery } from "../asked.ts";
 import { createProgress, type Progress } from "../progress.ts";
-import { untilSent } from "../until-sent.ts";
 
 /** A third attempt would hardly succeed, and each tells the person anew. */
 const mostAttempts = 2;

@@ -1,3 +1,4 @@
+import { knownCopies } from "../../tweets/copies/known-copies.ts";
 import { randomTweet } from "../../tweets/random-tweet.ts";
 import type { CommandHandler } from "../asked.ts";
 import { renderTweet } from "../tweets/render-tweet.ts";
@@ -9,6 +10,10 @@ export const answerRandom: CommandHandler = async (asked, ports) => {
   const content =
     kept === undefined
       ? { html: words.list.empty }
-      : renderTweet(userId, { kept, back: "r" }, words);
+      : renderTweet(
+          userId,
+          { kept, copies: await knownCopies(kept.tweet.id, ports.copies), back: "r" },
+          words,
+        );
   await ports.answers.say(command, content);
 };

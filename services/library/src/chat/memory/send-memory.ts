@@ -3,6 +3,7 @@ import { type TimerRow, timerOf } from "@memory/archive/rows/timer";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Ports } from "../../ports.ts";
 import type { Due } from "../../timers/run-timers.ts";
+import { knownCopies } from "../../tweets/copies/known-copies.ts";
 import { chooseMemory } from "../../tweets/memory/choose-memory.ts";
 import { nextMemoryAt } from "../../tweets/memory/memory-time.ts";
 import type { Words } from "../../words/words.ts";
@@ -10,7 +11,7 @@ import { wordsFor } from "../../words/words-for.ts";
 import { pressData } from "../presses/press-data.ts";
 import { renderTweet } from "../tweets/render-tweet.ts";
 
-type MemoryPorts = Pick<Ports, "archive" | "people" | "answers" | "timers" | "now">;
+type MemoryPorts = Pick<Ports, "archive" | "copies" | "people" | "answers" | "timers" | "now">;
 
 /** A memory that could not be sent in time is left out. */
 const latestMs = 24 * 3_600_000;
@@ -42,16 +43,18 @@ async function contentOf(
   ports: MemoryPorts,
 ): Promise<Content | undefined> {
   const kept = await chooseMemory(userId, DueAt, ports);
-  return kept && withStop(userId, kept, wordsFor(language ?? Language));
+  if (kept === undefined) return undefined;
+  const copies = await knownCopies(kept.tweet.id, ports.copies);
+  return withStop(userId, { kept, copies }, wordsFor(language ?? Language));
 }
 
 function withStop(
   userId: string,
-  kept: Parameters<typeof renderTweet>[1]["kept"],
+  opened: Pick<Parameters<typeof renderTweet>[1], "kept" | "copies">,
   words: Words,
 ): Content {
   const { head, stop } = words.memory;
-  const content = renderTweet(userId, { kept, back: "r", head }, words);
+  const content = renderTweet(userId, { ...opened, back: "r", head }, words);
   const button = { text: stop, callback_data: pressData("memory", userId, "stop") };
   return { ...content, buttons: [...(content.buttons ?? []), [button]] };
 }

@@ -3,7 +3,7 @@ import type { Ports } from "../../ports.ts";
 import { restoreTweet } from "../../tweets/restore-tweet.ts";
 import { trashTweet } from "../../tweets/trash-tweet.ts";
 import type { PressOutcome } from "../../words/base/words.ts";
-import type { AskedPress } from "../asked.ts";
+import type { AskedPress, Delivery } from "../asked.ts";
 import { presses } from "./all.ts";
 import { readPressData } from "./press-data.ts";
 
@@ -11,14 +11,18 @@ import { readPressData } from "./press-data.ts";
  * Carries out a press on a button, and answers it as long as Telegram waits for the answer. A press on
  * a button of an older version is answered too.
  */
-export async function answerPress(press: AskedPress, ports: Ports): Promise<void> {
+export async function answerPress(
+  press: AskedPress,
+  ports: Ports,
+  delivery: Delivery,
+): Promise<void> {
   const own = readPressData(press.command.data ?? "");
   const handler = presses.get(own?.name ?? "");
   if (own !== undefined && handler !== undefined) {
     const refused = refusalOf(press, own);
     if (refused !== undefined) return answer(press, refused, ports);
-    const text = await handler(press, own.args, ports);
-    await ports.answers.answerPress(press.command.queryId, text);
+    const text = await handler(press, own.args, ports, delivery);
+    if (text !== null) await ports.answers.answerPress(press.command.queryId, text);
     return;
   }
   const asked = decodeCallbackData(press.command.data ?? "");

@@ -1,6 +1,7 @@
 import { TweetId } from "@memory/shared/contracts/tweet";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Ports } from "../../ports.ts";
+import { knownCopies } from "../../tweets/copies/known-copies.ts";
 import type { AskedPress, PressHandler } from "../asked.ts";
 import { queryIn, queryLine } from "../search/query-line.ts";
 import { readBack } from "../tweets/back.ts";
@@ -23,16 +24,23 @@ type Asked = { tweetId: string | undefined; back: string | undefined; page?: num
 export async function itemMessage(
   press: AskedPress,
   { tweetId, back, page = 0 }: Asked,
-  { archive }: Pick<Ports, "archive">,
+  { archive, copies }: Pick<Ports, "archive" | "copies">,
 ): Promise<Content | undefined> {
   const { userId, words } = press;
   const id = TweetId.safeParse(tweetId).data;
   const kept = id === undefined ? undefined : await archive.open({ userId, tweetId: id });
   if (kept === undefined) return undefined;
   const way = readBack(back);
+  const known = await knownCopies(kept.tweet.id, copies);
   return renderTweet(
     userId,
-    { kept, back: way, page: Number.isNaN(page) ? 0 : page, head: searchedAbove(press, way) },
+    {
+      kept,
+      copies: known,
+      back: way,
+      page: Number.isNaN(page) ? 0 : page,
+      head: searchedAbove(press, way),
+    },
     words,
   );
 }

@@ -1,4 +1,5 @@
 import { TweetId } from "@memory/shared/contracts/tweet";
+import { knownCopies } from "../../tweets/copies/known-copies.ts";
 import { randomTweet } from "../../tweets/random-tweet.ts";
 import type { PressHandler } from "../asked.ts";
 import { renderTweet } from "../tweets/render-tweet.ts";
@@ -10,5 +11,6 @@ export const showAnother: PressHandler = async (press, [shown], ports) => {
   const after = TweetId.safeParse(shown).data;
   const kept = await randomTweet({ userId, after, now }, ports);
   if (kept === undefined) return words.random.only;
-  return editPressed(press, renderTweet(userId, { kept, back: "r" }, words), ports);
+  const copies = await knownCopies(kept.tweet.id, ports.copies);
+  return editPressed(press, renderTweet(userId, { kept, copies, back: "r" }, words), ports);
 };

@@ -1,24 +1,48 @@
 import type { Media, Tweet } from "@memory/shared/contracts/tweet";
 import type { SentMedia } from "../../ports.ts";
+import { copyAt, type KnownCopies, keptAt } from "../../tweets/copies/known-copies.ts";
 
 /** Telegram's album has room for so many. */
 const most = 10;
 /** What Telegram fetches of a video by its address, in bytes. */
 const largestVideo = 20_000_000;
 
-/** The pictures and videos of a tweet, and of those that it quotes or answers, that Telegram can fetch itself. */
-export function mediaToSend({ media, quoted, replyContext }: Tweet): SentMedia[] {
+/**
+ * The pictures and videos of a tweet, and of those that it quotes or answers: our copies, and where there is none
+ * the addresses that Telegram can fetch itself.
+ */
+export function mediaToSend(
+  { id, media, quoted, replyContext }: Tweet,
+  copies: KnownCopies,
+): SentMedia[] {
   const others = [quoted, replyContext].flatMap((post) =>
     post?.kind === "found" ? post.media : [],
   );
-  return [...media, ...others].flatMap((each) => sentMedia(each) ?? []).slice(0, most);
+  return [...media, ...others]
+    .flatMap((each) => sentMedia(each, copies) ?? [])
+    .slice(0, most)
+    .map((each, index) => ({ ...each, name: `${id}-${index + 1}` }));
 }
 
-function sentMedia(media: Media): SentMedia | undefined {
-  if (media.kind === "photo") return { kind: "photo", url: fetchable(media.url) };
-  const url = videoUrl(media);
-  return url === undefined ? undefined : { kind: media.kind, url };
+type Unnamed = Omit<SentMedia, "name">;
+
+function sentMedia(media: Media, copies: KnownCopies): Unnamed | undefined {
+  const { kind, url: link, previewUrl } = media;
+  const copy = keptAt(copies, link);
+  const url = isAtSource(media, copies) ? addressOf(media) : undefined;
+  if (copy !== undefined || url !== undefined) return { kind, link, copy, url };
+  const poster = keptAt(copies, previewUrl);
+  return poster === undefined ? undefined : { kind: "photo", link, copy: poster };
 }
+
+/** Whether it is worth asking the source for it: false once it was gone there, or refused. */
+function isAtSource({ url }: Media, copies: KnownCopies): boolean {
+  const status = copyAt(copies, url)?.Status;
+  return status !== "gone" && status !== "refused";
+}
+
+const addressOf = (media: Media): string | undefined =>
+  media.kind === "photo" ? fetchable(media.url) : videoUrl(media);
 
 /** Telegram takes 5 MB of a photo. An original may have more, X's `large` (2048 pixels) does not. */
 function fetchable(url: string): string {

@@ -1,9 +1,12 @@
+import type { Copy } from "@memory/copies/rows/copy";
 import type { Media, Poll, Post } from "@memory/shared/contracts/tweet";
 import { anchor, bold, escapeHtml } from "@memory/shared/telegram/html";
 import { shorten } from "@memory/shared/telegram/shorten";
 import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
+import { copyAt, isKept, type KnownCopies } from "../../tweets/copies/known-copies.ts";
 import type { Words } from "../../words/words.ts";
 import type { Block } from "./blocks.ts";
+import { copyState } from "./copy-state.ts";
 
 const titleLength = 200;
 const titled = (title: string) => shorten(shownLine(title), titleLength);
@@ -42,19 +45,28 @@ function pollState({ closed, endsAt }: Poll, words: Words): string {
   return words.item.pollOpen(endsAt === undefined ? undefined : words.list.formatDay(endsAt));
 }
 
-const signs = { photo: "🖼", video: "🎬", gif: "🎬" } as const;
+export const mediaSigns = { photo: "🖼", video: "🎬", gif: "🎬" } as const;
 
-/** A link to each picture or video; those with an alt text in a paragraph of their own. */
-export function mediaBlocks({ media }: Post, words: Words): Block[] {
-  const linkOf = ({ kind, url }: Media) =>
-    `${signs[kind]} ${anchor(url, escapeHtml(words.item.media[kind]))}`;
-  const bare = media.filter((each) => altOf(each) === "").map(linkOf);
+/**
+ * Each picture or video, with what is known of its copy, and a link to the source while there is none; those with
+ * an alt text in a paragraph of their own.
+ */
+export function mediaBlocks({ media }: Post, copies: KnownCopies, words: Words): Block[] {
+  const shown = (each: Media) => mediaLine(each, copyAt(copies, each.url), words);
+  const bare = media.filter((each) => altOf(each) === "").map(shown);
   return [
     ...media.flatMap((each) =>
-      altOf(each) === "" ? [] : [{ html: `${linkOf(each)}: `, text: altOf(each) }],
+      altOf(each) === "" ? [] : [{ html: `${shown(each)}: `, text: altOf(each) }],
     ),
     ...(bare.length === 0 ? [] : [{ html: bare.join(" · ") }]),
   ];
+}
+
+function mediaLine({ kind, url }: Media, copy: Copy | undefined, words: Words): string {
+  const name = escapeHtml(words.item.media[kind]);
+  const state = copy === undefined ? "" : ` (${escapeHtml(copyState(copy, words.copies))})`;
+  const isThere = copy !== undefined && isKept(copy);
+  return `${mediaSigns[kind]} ${isThere ? name : anchor(url, name)}${state}`;
 }
 
 const altOf = ({ altText = "" }: Media): string => shownText(altText).trim();

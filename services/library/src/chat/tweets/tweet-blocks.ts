@@ -2,6 +2,7 @@ import type { KeptWhole } from "@memory/archive/archive";
 import type { Post, RelatedPost, Tweet } from "@memory/shared/contracts/tweet";
 import { anchor, bold, escapeHtml } from "@memory/shared/telegram/html";
 import { shownLine, shownText } from "@memory/shared/telegram/shown-text";
+import type { KnownCopies } from "../../tweets/copies/known-copies.ts";
 import type { RelatedTweet } from "../../words/item/words.ts";
 import type { Words } from "../../words/words.ts";
 import type { Block } from "./blocks.ts";
@@ -10,16 +11,20 @@ import { articleBlocks, mediaBlocks, noteBlocks, pollBlocks } from "./part-block
 import { isolated, nameOf } from "./shown-name.ts";
 
 /** Everything that is kept of a tweet, as the paragraphs of a message. */
-export function tweetBlocks({ claim, item, tweet }: KeptWhole, words: Words): Block[] {
+export function tweetBlocks(
+  { claim, item, tweet }: KeptWhole,
+  copies: KnownCopies,
+  words: Words,
+): Block[] {
   const { quoted, replyContext } = tweet;
   return [
-    ...related("parent", replyContext, words),
+    ...related("parent", replyContext, copies, words),
     {
       html: [byline(tweet, words), context(tweet, words)].filter((part) => part !== "").join("\n"),
     },
-    ...partBlocks(tweet, words),
-    ...related("quote", quoted, words),
-    ...threadBlocks(tweet, words),
+    ...partBlocks(tweet, copies, words),
+    ...related("quote", quoted, copies, words),
+    ...threadBlocks(tweet, copies, words),
     ...ownBlocks({ claim, item, tweet }, words),
   ].filter(({ html, text = "" }) => html !== "" || text !== "");
 }
@@ -46,30 +51,35 @@ function context(
 }
 
 /** What a post says and shows itself. */
-const partBlocks = (post: Post, words: Words, isQuote = false): Block[] =>
+const partBlocks = (post: Post, copies: KnownCopies, words: Words, isQuote = false): Block[] =>
   [
     { html: "", text: shownText(post.text).trim() },
     ...articleBlocks(post, words),
     ...pollBlocks(post, words),
-    ...mediaBlocks(post, words),
+    ...mediaBlocks(post, copies, words),
     ...noteBlocks(post, words),
   ].map((block) => ({ ...block, isQuote }));
 
-function related(of: RelatedTweet, post: RelatedPost | undefined, words: Words): Block[] {
+function related(
+  of: RelatedTweet,
+  post: RelatedPost | undefined,
+  copies: KnownCopies,
+  words: Words,
+): Block[] {
   if (post?.kind !== "found") return [];
   const title = of === "quote" ? words.item.quotes : words.item.answers;
   const head = { html: `${escapeHtml(title)} ${byline(post, words)}`, isQuote: true };
-  return [head, ...partBlocks(post, words, true)];
+  return [head, ...partBlocks(post, copies, words, true)];
 }
 
-function threadBlocks({ id, thread }: Tweet, words: Words): Block[] {
+function threadBlocks({ id, thread }: Tweet, copies: KnownCopies, words: Words): Block[] {
   if (thread === undefined) return [];
   const blocks = thread.flatMap((post, index): Block[] => {
     const place = `${bold(`${index + 1}/${thread.length}`)} `;
     if (post.kind === "absent")
       return [{ html: `${place}⚠️ ${escapeHtml(words.item.absent("thread", post.why))}` }];
     if (post.id === id) return [{ html: `${place}<i>${escapeHtml(words.item.thisTweet)}</i>` }];
-    const [text, ...parts] = partBlocks(post, words);
+    const [text, ...parts] = partBlocks(post, copies, words);
     return [{ html: place, text: text?.text ?? "" }, ...parts];
   });
   return [{ html: `🧵 ${bold(escapeHtml(words.item.thread(thread.length)))}` }, ...blocks];

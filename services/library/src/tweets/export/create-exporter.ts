@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { createTurns } from "../../turns.ts";
 import { countLibrary, type LibrarySource, readLibrary } from "./read-library.ts";
 import type { Counts, ExportLabels } from "./slice.ts";
 import { writeSpool } from "./spool.ts";
-import { createTurns } from "./turns.ts";
 import { writeParts } from "./write-parts.ts";
 
 /** Makes exports: everything that a person keeps, as files. */

@@ -61,7 +61,6 @@ export const itemDe: ItemWords = {
     media: (count) => (count === 1 ? "🖼 Zeigen" : `🖼 Alle ${count} zeigen`),
   },
   shown: {
-    mediaRefused: "Telegram konnte sie nicht laden. Die Links stehen im Text.",
     notKept: "Dieser Tweet ist nicht mehr in deiner Sammlung.",
   },
 };

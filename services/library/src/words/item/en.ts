@@ -61,7 +61,6 @@ export const itemEn: ItemWords = {
     media: (count) => (count === 1 ? "🖼 Show it" : `🖼 Show all ${count}`),
   },
   shown: {
-    mediaRefused: "Telegram could not fetch them. Their links are in the text.",
     notKept: "This tweet is no longer in your library.",
   },
 };

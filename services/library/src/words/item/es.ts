@@ -61,7 +61,6 @@ export const itemEs: ItemWords = {
     media: (count) => (count === 1 ? "🖼 Mostrar" : `🖼 Mostrar los ${count}`),
   },
   shown: {
-    mediaRefused: "Telegram no pudo cargarlos. Los enlaces están en el texto.",
     notKept: "Este tuit ya no está en tu colección.",
   },
 };

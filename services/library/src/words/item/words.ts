@@ -41,5 +41,5 @@ export type ItemWords = {
   readonly buttons: Readonly<
     Record<"open" | "tag" | "note" | "delete" | "undo" | "back", string>
   > & { readonly media: (count: number) => string };
-  readonly shown: Readonly<Record<"mediaRefused" | "notKept", string>>;
+  readonly shown: Readonly<Record<"notKept", string>>;
 };
