@@ -46,7 +46,7 @@ describe("/export", () => {
       const asked = { timestamp: moment(index), requestedAt: moment(index) };
       await archive.keep(requestFor(tweetId, asked), exampleTweet({ id: tweetId }));
     }
-    exporter = createExporter({ archive, folder: () => folder, now });
+    exporter = createExporter({ archive, ...noCopySource, folder: () => folder, now });
   });
   afterEach(async () => {
     await client.close();

@@ -9,6 +9,7 @@ import { readLibrary } from "../../../src/tweets/export/read-library.ts";
 import { readFile } from "../../../src/tweets/import/read-file.ts";
 import { takeRecords } from "../../../src/tweets/import/take-records.ts";
 import { en } from "../../../src/words/en.ts";
+import { noCopySource } from "../../example-ports.ts";
 import { nastyEntries } from "../export/nasty.ts";
 
 const now = () => Date.parse("2026-10-01T00:00:00.000Z");
@@ -46,13 +47,22 @@ describe("an export", () => {
 
   /** The paths of the files of an export, for as long as they are used. */
   async function exporting(userId: string, use: (paths: readonly string[]) => Promise<void>) {
-    const exporter = createExporter({ archive: archive(), folder: () => folder, now });
+    const exporter = createExporter({
+      archive: archive(),
+      ...noCopySource,
+      folder: () => folder,
+      now,
+    });
     const making = {
       labels: en.export.labels,
       signal: new AbortController().signal,
       progress: () => {},
     };
-    await exporter.begin(userId)?.make(making, ({ paths }) => use(paths));
+    await exporter
+      .begin(userId)
+      ?.make(making, async ({ files }) =>
+        use((await Array.fromAsync(files())).map(({ path }) => path)),
+      );
   }
 
   /** A library as `/import` makes it from these entries. */
