@@ -132,14 +132,14 @@ const rules: readonly Rule[] = [
     of: /^(services|packages\/(shared|archive|copies|operator|provision))\//,
     forbids: clients,
     except:
-      /\/(adapters|stores|aws|telegram|receive|sources|short-links)\/|\/main\.ts$|queue\/(sqs|open-queues)\.ts$|process\/otlp\.ts$|archive\/src\/(create-archive|people|forgetting|forgotten|keepers|timers)\.ts$/,
+      /\/(adapters|stores|aws|telegram|receive|sources|short-links)\/|\/main\.ts$|queue\/(sqs|open-queues)\.ts$|process\/otlp\.ts$|archive\/src\/(create-archive|people|forgetting|forgotten|keepers|media-allowance|timers)\.ts$/,
     planted: { file: "services/store/src/record/record-tweet.ts", target: "undici" },
   },
   {
     says: "lets nobody past the archive's doors",
     of: /^(?!packages\/(archive|testing)\/)/,
     forbids:
-      /^packages\/archive\/src\/(?!(archive|create-archive|forgetting|forgotten|keepers|people|timers|tables|rows\/\w+)\.ts$)/,
+      /^packages\/archive\/src\/(?!(archive|create-archive|forgetting|forgotten|keepers|media-allowance|people|timers|tables|rows\/\w+)\.ts$)/,
     planted: {
       file: "services/library/src/tweets/trash-tweet.ts",
       target: "packages/archive/src/stores/claims.ts",

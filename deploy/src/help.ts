@@ -33,12 +33,12 @@ Settings, on the command line as -c name=value or in deploy/cdk.json under "cont
   secretPrefix           stands before the secrets' names (/memory/)
   xApi                   true: X_BEARER_TOKEN is among the secrets (false)
   alarmEmail             who is told of alarms
-  maxIngest, maxFetcher, maxStore, maxLibrary
-                         the most tasks of each (4, 10, 10, 4); the least is 1
+  maxIngest, maxFetcher, maxStore, maxLibrary, maxMedia
+                         the most tasks of each (4, 10, 10, 4, 4); the least is 1
 Names in capitals are variables of the services as .env.example lists them, such as
 -c ALLOWED_USERS=1,2 or -c TWEET_SOURCES=syndication; QUEUE_PREFIX and DYNAMODB_TABLE_NAME name what is made.
 
-What it makes: a VPC over two zones, the queues with their dead-letter queues, the tables, the four services
+What it makes: a VPC over two zones, the queues with their dead-letter queues, the tables, the five services
 on Fargate with a role and a log each, a load balancer where there is a domain, alarms to an SNS topic, and a
 dashboard.
 

@@ -54,6 +54,7 @@ const stackSettings = {
   maxFetcher: most(10),
   maxStore: most(10),
   maxLibrary: most(4),
+  maxMedia: most(4),
 
   QUEUE_PREFIX: queueConfig.QUEUE_PREFIX,
   DYNAMODB_TABLE_NAME: tableConfig.DYNAMODB_TABLE_NAME,

@@ -75,7 +75,11 @@ async function callTables() {
   await rm(folder, { recursive: true });
 
   const unreached: string[] = [];
-  for (const home of [...serviceNames.map((name) => `services/${name}`), "packages/archive"]) {
+  for (const home of [
+    ...serviceNames.map((name) => `services/${name}`),
+    "packages/archive",
+    "packages/copies",
+  ]) {
     for (const path of await sourcesOf(home)) {
       const source = await readFile(path, "utf8");
       for (const [, verb = ""] of source.matchAll(usesArchive)) {

@@ -21,6 +21,7 @@ const queueNames = {
   fetcher: ["tweet-requested"],
   store: ["tweet-resolved", "reply-stale"],
   library: ["command-received"],
+  media: ["media-requested"],
 };
 
 describe("scaling", () => {
@@ -79,6 +80,7 @@ describe("scaling", () => {
       maxFetcher: "6",
       maxStore: "7",
       maxLibrary: "8",
+      maxMedia: "9",
     });
     const bounds = ofType(template, "AWS::ApplicationAutoScaling::ScalableTarget").map(
       ({ Properties: { MinCapacity, MaxCapacity } }) => [MinCapacity, MaxCapacity],
@@ -88,6 +90,7 @@ describe("scaling", () => {
       [1, 6],
       [1, 7],
       [1, 8],
+      [1, 9],
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fetcherConfig } from "@memory/fetcher/config";
 import { IngestConfig } from "@memory/ingest/config";
 import { libraryConfig } from "@memory/library/config";
+import { mediaConfig } from "@memory/media/config";
 import { queueConfig } from "@memory/shared/process/config";
 import { serviceNames } from "@memory/shared/programs/all";
 import { deadlineMs } from "@memory/shared/queue/deadline";
@@ -15,6 +16,7 @@ const configs = {
   fetcher: fetcherConfig,
   store: storeConfig,
   library: libraryConfig,
+  media: mediaConfig,
 };
 const secrets: Record<string, string> = {
   BOT_TOKEN: "123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
@@ -36,7 +38,11 @@ describe("a service in the stack", () => {
       const env = Object.fromEntries([
         ...Environment.map(({ Name, Value }: { Name: string; Value: unknown }) => [
           Name,
-          typeof Value === "string" ? Value : "eu-central-1",
+          typeof Value === "string"
+            ? Value
+            : Name === "MEDIA_BUCKET"
+              ? "memory-media"
+              : "eu-central-1",
         ]),
         ...Secrets.map(({ Name }: { Name: string }) => [Name, secrets[Name]]),
       ]);
@@ -64,6 +70,7 @@ describe("a service in the stack", () => {
       ["fetcher", "X_BEARER_TOKEN"],
       ["store", "BOT_TOKEN"],
       ["library", "BOT_TOKEN"],
+      ["media"],
     ]);
   });
 
@@ -74,7 +81,9 @@ describe("a service in the stack", () => {
     for (const service of serviceNames) {
       const { MountPoints = [] } = containerOf(template, service);
       const expected = { ContainerPath: volume, ReadOnly: false, SourceVolume: "files" };
-      expect(MountPoints, service).to.deep.equal(service === "library" ? [expected] : []);
+      expect(MountPoints, service).to.deep.equal(
+        ["library", "media"].includes(service) ? [expected] : [],
+      );
     }
   });
 
@@ -86,7 +95,7 @@ describe("a service in the stack", () => {
       expect(actions).to.have.members([
         ...["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"],
         ...["ecr:GetAuthorizationToken", "logs:CreateLogStream", "logs:PutLogEvents"],
-        ...(service === "fetcher" ? [] : ["ssm:GetParameters"]),
+        ...(["fetcher", "media"].includes(service) ? [] : ["ssm:GetParameters"]),
         ...(service === "ingest" ? ["ssm:GetParameters"] : []),
       ]);
       const anywhere = statements.filter(({ Resource }) => Resource === "*");
@@ -146,7 +155,7 @@ describe("a service in the stack", () => {
     const strategies = serviceNames.map(
       (name) => serviceOf(synthesize(), name).CapacityProviderStrategy,
     );
-    expect(strategies).to.deep.equal([own, spot, spot, own]);
+    expect(strategies).to.deep.equal([own, spot, spot, own, spot]);
   });
 
   it("is named on the bill", () => {

@@ -110,10 +110,13 @@ const lateAfterADay = (name: string) => ({
   means: `A message in ${name} has waited for a day: its consumer is down, or more is imported than the sources bear.`,
 });
 
+const speaksToTelegram = ({ declaration }: Running): boolean =>
+  declaration.metrics.includes("telegramCalls");
+
 /** Counts in the logs of all that speak to Telegram. */
 function limitedCalls(stack: Stack, services: readonly Running[]): Metric {
   const measure = { metricNamespace: stack.stackName, metricName: "TelegramTooManyRequests" };
-  for (const { name, logGroup } of services.filter(({ name }) => name !== "fetcher")) {
+  for (const { name, logGroup } of services.filter(speaksToTelegram)) {
     new MetricFilter(stack, `TelegramLimits-${name}`, {
       ...measure,
       logGroup,

@@ -35,8 +35,11 @@ function newNetwork(stack: Stack, { natGateways }: Settings): Network {
       { name: "public", subnetType: SubnetType.PUBLIC },
       ...(withNat ? [{ name: "tasks", subnetType }] : []),
     ],
-    // It costs nothing and keeps the tables' traffic off the internet.
-    gatewayEndpoints: { tables: { service: GatewayVpcEndpointAwsService.DYNAMODB } },
+    // They cost nothing and keep the traffic of tables and copies off the internet.
+    gatewayEndpoints: {
+      tables: { service: GatewayVpcEndpointAwsService.DYNAMODB },
+      copies: { service: GatewayVpcEndpointAwsService.S3 },
+    },
   });
   return {
     vpc: vpc as IVpc,

@@ -2,12 +2,14 @@ import type { ServiceDeclaration } from "@memory/shared/programs/declare-service
 import { fetcher } from "@memory/shared/programs/fetcher";
 import { ingest } from "@memory/shared/programs/ingest";
 import { library } from "@memory/shared/programs/library";
+import { media } from "@memory/shared/programs/media";
 import { store } from "@memory/shared/programs/store";
 import { CfnOutput, Stack, type StackProps, Tags } from "aws-cdk-lib";
 import { Cluster, ContainerInsights, type ICluster } from "aws-cdk-lib/aws-ecs";
 import type { Construct } from "constructs";
 import type { Settings } from "../settings.ts";
 import { raiseAlarms } from "./alarms.ts";
+import { bucketOf } from "./bucket.ts";
 import { drawDashboard } from "./dashboard.ts";
 import { type Entrance, openEntrance, webhookPath } from "./entrance.ts";
 import { runService } from "./fargate-services.ts";
@@ -51,6 +53,7 @@ export function fillStack(stack: Stack, settings: Settings): void {
   const byWebhook = updates === "webhook";
   const queues = queuesOf(stack, settings.QUEUE_PREFIX);
   const tables = tablesOf(stack, settings.DYNAMODB_TABLE_NAME);
+  const bucket = bucketOf(stack);
   const network = networkOf(stack, settings);
   const imageOf = imagesOf(stack, settings);
   const cluster = new Cluster(stack, "Cluster", {
@@ -71,9 +74,13 @@ export function fillStack(stack: Stack, settings: Settings): void {
       cluster: cluster as ICluster,
       network,
       image: imageOf(declaration.name),
-      environment: { ...environment, ...own },
+      environment: {
+        ...environment,
+        ...(declaration.objects === undefined ? {} : { MEDIA_BUCKET: bucket.bucketName }),
+        ...own,
+      },
       secrets: secretsOf(stack, declaration, settings, { byWebhook }),
-      statements: statementsOf(declaration, { queues, tables }),
+      statements: statementsOf(declaration, { queues, tables, bucket }),
       isAlone: declaration === ingest && !byWebhook,
     });
 
@@ -83,10 +90,12 @@ export function fillStack(stack: Stack, settings: Settings): void {
     fetcher: run(fetcher),
     store: run(store),
     library: run(library),
+    media: run(media),
   };
   scaleOnBacklog(running.fetcher, { queues, most: settings.maxFetcher });
   scaleOnBacklog(running.store, { queues, most: settings.maxStore });
   scaleOnBacklog(running.library, { queues, most: settings.maxLibrary });
+  scaleOnBacklog(running.media, { queues, most: settings.maxMedia });
 
   let entrance: Entrance | undefined;
   if (domain !== undefined && certificateArn !== undefined) {

@@ -4,12 +4,17 @@ import type {
   TableName,
 } from "@memory/shared/programs/declare-service";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { pairOf, type QueuePair } from "./queues.ts";
 import type { TablesMade } from "./tables.ts";
 
 const queryOfIndex = "Query index" satisfies TableAction;
 
-type Resources = { readonly queues: readonly QueuePair[]; readonly tables: TablesMade };
+type Resources = {
+  readonly queues: readonly QueuePair[];
+  readonly tables: TablesMade;
+  readonly bucket: IBucket;
+};
 
 /** What a sender asks of a queue. Each action covers its batch form. */
 const sending = ["GetQueueUrl", "SendMessage"];
@@ -19,7 +24,7 @@ const consuming = [...sending, "ReceiveMessage", "DeleteMessage", "ChangeMessage
 /** Exactly the calls that the service makes, each on the resources that it makes them on. */
 export function statementsOf(
   declaration: ServiceDeclaration,
-  { queues, tables }: Resources,
+  { queues, tables, bucket }: Resources,
 ): PolicyStatement[] {
   const onQueues = new Map<string, readonly string[]>();
   for (const name of declaration.sends) onQueues.set(pairOf(queues, name).queue.queueArn, sending);
@@ -36,6 +41,9 @@ export function statementsOf(
   return [
     ...[...onQueues].map(([arn, actions]) => allow("sqs", actions, arn)),
     ...onTables.map(([arn, actions]) => allow("dynamodb", actions, arn)),
+    ...(declaration.objects === undefined
+      ? []
+      : [allow("s3", declaration.objects, bucket.arnForObjects("*"))]),
   ];
 }
 

@@ -9,7 +9,8 @@ export function allowedCalls(template: Template, service: string): string[] {
       if (Effect !== "Allow") throw new Error(`an effect of ${Effect}`);
       const { of, path } = partsOf(Resource);
       const { QueueName, TableName } = referred(template, of).Properties;
-      return [Action].flat().map((action) => `${action} on ${QueueName ?? TableName}${path}`);
+      const name = QueueName ?? TableName ?? "copies";
+      return [Action].flat().map((action) => `${action} on ${name}${path}`);
     })
     .sort();
 }

@@ -1,10 +1,17 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Archive } from "@memory/archive/archive";
 import { createArchive } from "@memory/archive/create-archive";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
+import { createKeepers } from "@memory/archive/keepers";
 import { createPeople } from "@memory/archive/people";
 import { createTimers } from "@memory/archive/timers";
+import { createCopies, createCopyReader } from "@memory/copies/create-copies";
+import { createObjects } from "@memory/copies/create-objects";
 import { createRawAnswers } from "@memory/fetcher/sources/cache/raw-answers";
 import { dynamodbClient } from "@memory/shared/aws/clients";
 import { equals } from "@memory/shared/aws/expression";
@@ -15,6 +22,7 @@ import { createReplies } from "@memory/store/adapters/replies";
 import { exampleClaim, exampleItem, moment } from "@memory/testing/example-claim";
 import { exampleRequest, exampleTweet } from "@memory/testing/example-request";
 import { openArchive } from "@memory/testing/open-archive";
+import { startBucket } from "@memory/testing/start-bucket";
 import { recordingProxy } from "./recording-proxy.ts";
 
 /*
@@ -27,9 +35,25 @@ const { tables } = db;
 /** A moment after the example's last one. By the real clock its deletion would have expired. */
 const now = () => Date.parse(moment(4));
 
+const bucket = await startBucket();
+
+const folder = await mkdtemp(join(tmpdir(), "memory-files-"));
+const file = async (text: string) => {
+  const path = join(folder, text);
+  await writeFile(path, text);
+  return { path, sha256: createHash("sha256").update(text).digest("hex") };
+};
+const { path, sha256 } = await file("bytes");
+const other = await file("other");
+const copy = {
+  ...({ TweetID: "40", MediaKey: "media/a", Kind: "photo", Status: "kept" } as const),
+  ...{ Url: "https://pbs.twimg.com/media/a", Sha256: sha256, Bytes: 5, Type: "image/jpeg" },
+  ChangedAt: moment(0),
+};
+
 type Open = (client: DynamoDBClient) => Archive;
 type Calls = (client: DynamoDBClient, open: Open) => Promise<unknown>;
-const services: Record<string, Calls> = { fetcher, store, library };
+const services: Record<string, Calls> = { fetcher, store, library, media };
 const calls: Record<string, string[]> = {};
 const verbs: Record<string, string[]> = {};
 for (const [service, makeCalls] of Object.entries(services)) {
@@ -37,11 +61,15 @@ for (const [service, makeCalls] of Object.entries(services)) {
   const client = dynamodbClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
   const used = new Set<string>();
   await makeCalls(client, (through) => noting(used, createArchive(through, tables, now)));
-  calls[service] = [...proxy.calls];
+  const ofObjects = [...bucket.asked].map((action) => `s3:${action} on copies`);
+  bucket.asked.clear();
+  calls[service] = [...proxy.calls, ...ofObjects];
   verbs[service] = [...used];
   client.destroy();
   await proxy.stop();
 }
+await bucket.stop();
+await rm(folder, { recursive: true });
 process.stdout.write(JSON.stringify({ calls, verbs }));
 await db.stop();
 
@@ -92,6 +120,7 @@ async function store(client: DynamoDBClient, open: Open) {
   );
   await deleted.keep(other, exampleTweet({ article }));
 
+  await createCopyReader(client, tables).list("20");
   const replies = createReplies(client, tables);
   const { userId, origin, links, link, requestedAt: changedAt } = request;
   const update = {
@@ -124,6 +153,7 @@ async function store(client: DynamoDBClient, open: Open) {
 }
 
 async function library(client: DynamoDBClient, open: Open) {
+  await useCopies(client);
   const archive = open(client);
   const UserID = "9";
   const key = { userId: UserID, tweetId: "20" };
@@ -193,6 +223,55 @@ async function library(client: DynamoDBClient, open: Open) {
   const progress = { mayGoOn: () => true, erased() {} };
   await forgetting.remove(UserID, await forgetting.list(UserID, asked), progress);
   await forgetting.end(UserID, asked);
+}
+
+/** Keeps a file, and the same file for another tweet. */
+async function media(client: DynamoDBClient) {
+  await createForgotten(client, tables).find("7");
+  await createKeepers(client, tables).has({ userId: "7", tweetId: "40" });
+  const objects = createObjects(bucket.config);
+  const copies = createCopies(client, tables, { objects });
+  await copies.totalBytes();
+  for (const TweetID of ["40", "41"]) {
+    await copies.list(TweetID);
+    const lease = await copies.lease(TweetID);
+    // The lease is asked for once more, as a second delivery does.
+    await copies.lease(TweetID);
+    await lease?.note({ ...copy, TweetID, Status: "later" });
+    await lease?.keep({ ...copy, TweetID }, path);
+    await lease?.end();
+  }
+  // The file has become another since an attempt that was cut off.
+  const lease = await copies.lease("41");
+  await lease?.keep({ ...copy, TweetID: "41", Sha256: other.sha256, Bytes: 5 }, other.path);
+  await lease?.end();
+  const again = await copies.lease("41");
+  await again?.keep({ ...copy, TweetID: "41" }, path);
+  await again?.end();
+  objects.close();
+}
+
+/** Reads a copy, tells Telegram's names of it, and removes what nobody keeps. */
+async function useCopies(client: DynamoDBClient) {
+  const objects = createObjects(bucket.config);
+  const copies = createCopies(client, tables, { objects });
+  for (const TweetID of ["50", "51"]) {
+    const made = createCopies(db.client, tables, { objects });
+    const lease = await made.lease(TweetID);
+    await lease?.keep({ ...copy, TweetID, Sha256: other.sha256, Bytes: 5 }, other.path);
+    await lease?.end();
+  }
+  bucket.asked.clear();
+  const sent = { botId: "1", kind: "photo" } as const;
+  await copies.list("50");
+  await copies.noteFileId(other.sha256, sent, "id");
+  await copies.fileId(other.sha256, sent);
+  await copies.dropFileId(other.sha256, sent);
+  (await objects.open(other.sha256))?.resume();
+  await copies.eraseUnkept("50");
+  await copies.eraseUnkept("51");
+  await objects.signedUrl(other.sha256, { seconds: 60 });
+  objects.close();
 }
 
 /** The archive. The name of every verb that is called is added to `used`. */

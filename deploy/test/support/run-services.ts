@@ -24,6 +24,8 @@ export async function runServices({ config }: Awaited<ReturnType<typeof startQue
         TELEGRAM_API_ROOT: playground.url,
         AWS_ENDPOINT_URL_SQS: url,
         AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9",
+        AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9",
+        DATA_DIR: searchDir,
         QUEUE_WAIT_SECONDS: "1",
         SEARCH_DIR: searchDir,
         [`${service.toUpperCase()}_PORT`]: "0",

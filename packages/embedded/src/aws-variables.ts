@@ -30,5 +30,5 @@ export function withoutAws(env: Env): Env {
 export function tellUnused(env: Env, isAnyOurs: boolean): string | undefined {
   const names = unusedAwsVariables(env);
   if (!isAnyOurs || names.length === 0) return undefined;
-  return `Not used for the queues and tables that Memory brings itself: ${names.join(", ")}.`;
+  return `Not used for the queues, tables and objects that Memory brings itself: ${names.join(", ")}.`;
 }

@@ -24,7 +24,7 @@ export function holdDataDir(folder: string): void {
     throw new StartError(
       `Memory already runs on ${folder}; stop it first, or set DATA_DIR to another folder`,
     );
-  for (const path of [folder, join(folder, "sqs"), join(folder, "dynamodb")]) {
+  for (const path of [folder, join(folder, "sqs"), join(folder, "dynamodb"), join(folder, "s3")]) {
     const error = existsSync(path) ? tryWriting(path) : undefined;
     if (error !== undefined) throw unusable(path, error);
   }

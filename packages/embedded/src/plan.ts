@@ -60,11 +60,12 @@ export async function planEdition(
       ...["--credentials", resolve(config.DATA_DIR, credentialsFile)],
     ];
     const main = new URL(`./emulators/${name}.ts`, import.meta.url);
-    return program(name, main, { args });
+    return program(name, main, { args, isBackground: name === "s3" });
   };
   const service = (declared: ServiceDeclaration) =>
     program(declared.name, fileAt(declared.main), {
       nodeFlags: declared.heapFlags,
+      isBackground: declared.isBackground ?? false,
       env: {
         ...common,
         EMULATOR_KEYS: encodeEmulatorKeys(keys),

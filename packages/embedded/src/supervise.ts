@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Log } from "@memory/shared/process/log";
 import { exitCodeForMisconfiguration } from "@memory/shared/process/start";
+import { letOthersGoFirst } from "./background.ts";
 import { hangs, type Rhythm } from "./hang-watch.ts";
 import type { Output } from "./output.ts";
 
@@ -18,6 +19,8 @@ export type Program = {
   readonly env: Env;
   /** Answers 2xx while the program makes progress. */
   readonly liveUrl?: string;
+  /** Its work may wait: it gets the processor after the other programs. */
+  readonly isBackground?: boolean;
 };
 
 export type Supervised = {
@@ -124,13 +127,15 @@ export function supervise(program: Program, options: Options): Supervised {
   };
 }
 
-function spawnProgram({ name, main, nodeFlags = [], args = [], env }: Program, options: Options) {
+function spawnProgram(program: Program, options: Options) {
+  const { name, main, nodeFlags = [], args = [], env, isBackground = false } = program;
   const { output, log } = options;
   const child = spawn(process.execPath, [...nodeFlags, fileURLToPath(main), ...args], {
     detached: true,
     env,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  if (isBackground) letOthersGoFirst(child.pid);
   eachLine(child.stdout, output.line);
   eachLine(child.stderr, (line) => output.complaint(name, line));
   log.info({ program: name, pid: child.pid }, "started");

@@ -11,7 +11,7 @@ const shell = {
   AWS_WEB_IDENTITY_TOKEN_FILE: "/nowhere/token",
   AWS_USE_FIPS_ENDPOINT: "true",
   AWS_USE_DUALSTACK_ENDPOINT: "perhaps",
-  AWS_ENDPOINT_URL_S3: "http://127.0.0.1:9",
+  AWS_ENDPOINT_URL_SNS: "http://127.0.0.1:9",
   AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true",
   AWS_CA_BUNDLE: "/nowhere/ca.pem",
   AWS_RETRY_MODE: "never",
@@ -41,7 +41,7 @@ describe("variables for AWS in the shell", () => {
     const env = { AWS_PROFILE: "p", AWS_ACCESS_KEY_ID: "secret", ...region };
     expect([tellUnused(env, true), tellUnused(env, false), tellUnused(region, true)]).to.deep.equal(
       [
-        "Not used for the queues and tables that Memory brings itself: AWS_ACCESS_KEY_ID, AWS_PROFILE.",
+        "Not used for the queues, tables and objects that Memory brings itself: AWS_ACCESS_KEY_ID, AWS_PROFILE.",
         undefined,
         undefined,
       ],

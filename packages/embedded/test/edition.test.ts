@@ -7,7 +7,7 @@ import { until } from "@memory/testing/until";
 import { expect } from "chai";
 import { getItem, putItem, receiveBodies, sendMessage } from "./support/aws-call.ts";
 
-const services = ["ingest", "fetcher", "store", "library"] as const;
+const services = ["ingest", "fetcher", "store", "library", "media"] as const;
 /** A queue that nobody receives from. */
 const queueName = "memory-tweet-requested-dead";
 const key = { UserID: { S: "7" }, Timestamp: { S: "2026-01-02T03:04:05.678Z" } };
@@ -48,10 +48,12 @@ describe("the one-machine edition", () => {
         "telegram",
         "sqs",
         "dynamodb",
+        "s3",
         "ingest",
         "fetcher",
         "store",
         "library",
+        "media",
         "playground",
       ]);
       expect(edition.endpoints.telegram).to.equal(edition.endpoints.playground);
@@ -64,8 +66,8 @@ describe("the one-machine edition", () => {
         services.map((name) => fetch(`${edition.endpoints[name]}/health/ready`)),
       );
       const pids = await Promise.all(services.map((name) => pidOf(edition.endpoints, name)));
-      expect(ready.map(({ status }) => status)).to.deep.equal([200, 200, 200, 200]);
-      expect(new Set([...pids, edition.pid])).to.have.property("size", 5);
+      expect(ready.map(({ status }) => status)).to.deep.equal(services.map(() => 200));
+      expect(new Set([...pids, edition.pid])).to.have.property("size", services.length + 1);
     });
 
     it("says where to chat, and nothing else than its log", async () => {
@@ -115,7 +117,7 @@ describe("the one-machine edition", () => {
     expect(await getItem(second.endpoints.dynamodb, "Tweets", key)).to.deep.equal(item);
     expect(await receiveBodies(second.endpoints.sqs, queueName)).to.deep.equal(["kept"]);
     await second.stop("SIGKILL");
-    expect(await allGone(second.output())).to.equal(7);
+    expect(await allGone(second.output())).to.equal(9);
     await rm(dataDir, { recursive: true });
   });
 

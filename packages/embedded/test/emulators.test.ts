@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { request } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +17,7 @@ import {
   receiveBodies,
   sendMessage,
 } from "./support/aws-call.ts";
-import { answers, runEmulator } from "./support/run-emulator.ts";
+import { answers, type EmulatorName, runEmulator } from "./support/run-emulator.ts";
 
 const item = { UserID: { S: "7" }, Content: { S: "kept" } };
 
@@ -25,12 +26,12 @@ describe("an emulator under supervision", () => {
   let running: Supervised[];
   let disks: { remove(): Promise<void> }[];
 
-  const begin = async (name: "sqs" | "dynamodb", place = folder) => {
+  const begin = async (name: EmulatorName, place = folder) => {
     const emulator = await runEmulator(name, place);
     running.push(emulator);
     return emulator;
   };
-  const run = async (name: "sqs" | "dynamodb") => {
+  const run = async (name: EmulatorName) => {
     const emulator = await begin(name);
     await emulator.ready;
     return emulator;
@@ -72,6 +73,26 @@ describe("an emulator under supervision", () => {
     expect(await receiveBodies(url, "letters")).to.deep.equal(["kept"]);
   });
 
+  it("comes back at its address after kill -9, with every object and nothing of a half one", async () => {
+    const { url, port, pids } = await run("s3");
+    const bucket = `${url}letters`;
+    await fetch(bucket, { method: "PUT" });
+    await fetch(`${bucket}/kept/1`, { method: "PUT", body: "kept" });
+    const cut = request(`${bucket}/cut`, { method: "PUT", headers: { "content-length": 1e6 } });
+    cut.on("error", () => {});
+    cut.write(Buffer.alloc(5e5));
+    const temporary = () => readdir(join(folder, "tmp"));
+    await until("half of it to be written", async () => (await temporary())[0]);
+
+    process.kill(pids[0] as number, "SIGKILL");
+    await until("a second process", () => pids[1]);
+    await until("it to answer", () => answers(port));
+
+    expect(await (await fetch(`${bucket}/kept/1`)).text()).to.equal("kept");
+    expect((await fetch(`${bucket}/cut`)).status).to.equal(404);
+    expect(await temporary()).to.deep.equal([]);
+  });
+
   it("survives a client that hangs up in the middle of a request", async () => {
     const { port, pids } = await run("dynamodb");
     for (let client = 0; client < 20; client += 1) {
@@ -87,7 +108,7 @@ describe("an emulator under supervision", () => {
     expect(pids).to.have.length(1);
   });
 
-  for (const name of ["sqs", "dynamodb"] as const) {
+  for (const name of ["sqs", "dynamodb", "s3"] as const) {
     it(`answers on the loopback interface alone (${name})`, async function () {
       const outside = Object.values(networkInterfaces())
         .flatMap((addresses) => addresses ?? [])
@@ -128,7 +149,9 @@ describe("an emulator under supervision", () => {
         `${name}: DATA_DIR cannot be used: the file system is read-only at ${disk.place}`,
       ]);
     });
+  }
 
+  for (const name of ["sqs", "dynamodb"] as const) {
     it(`says that the disk is full, and goes on once there is room (${name})`, async function () {
       const disk = await mountMemory("size=4k");
       if (disk === undefined) return this.skip();
@@ -143,4 +166,26 @@ describe("an emulator under supervision", () => {
       ]);
     });
   }
+
+  it("refuses objects while the disk is full, and takes them once there is room", async function () {
+    const disk = await mountMemory("size=64k");
+    if (disk === undefined) return this.skip();
+    disks.push(disk);
+    const { url, complaints, ready, pids } = await begin("s3", disk.place);
+    await ready;
+    const put = async (key: string, bytes: number) => {
+      const body = Buffer.alloc(bytes);
+      return (await fetch(`${url}letters/${key}`, { method: "PUT", body })).status;
+    };
+    await fetch(`${url}letters`, { method: "PUT" });
+    expect([await put("small", 10), await put("large", 100_000)]).to.deep.equal([200, 500]);
+    expect((await fetch(`${url}letters/small`)).status).to.equal(200);
+    await disk.remount("size=8m");
+    expect(await put("large", 100_000)).to.equal(200);
+
+    expect(complaints).to.deep.equal([
+      `s3: DATA_DIR cannot be used: the disk is full at ${disk.place}; trying again`,
+    ]);
+    expect(pids).to.have.length(1);
+  });
 });

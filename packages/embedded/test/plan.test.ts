@@ -8,6 +8,7 @@ const freePorts = {
   FETCHER_PORT: "0",
   STORE_PORT: "0",
   LIBRARY_PORT: "0",
+  MEDIA_PORT: "0",
   PLAYGROUND_PORT: "0",
 };
 const token = `123456:${"t".repeat(35)}`;
@@ -22,17 +23,23 @@ async function plan(given: Record<string, string> = {}, realSources = false) {
   return { endpoints, programs: new Map(programs.map((program) => [program.name, program])) };
 }
 
-const services = ["ingest", "fetcher", "store", "library"];
+const services = ["ingest", "fetcher", "store", "library", "media"];
 
 describe("planEdition", () => {
   it("brings emulators and the playground where nothing is given", async () => {
     const { programs } = await plan();
-    expect([...programs.keys()]).to.deep.equal(["sqs", "dynamodb", "playground", ...services]);
+    expect([...programs.keys()]).to.deep.equal([
+      "sqs",
+      "dynamodb",
+      "s3",
+      "playground",
+      ...services,
+    ]);
   });
 
   it("brings no playground with a token, and leaves the sources alone", async () => {
     const { endpoints, programs } = await plan({ BOT_TOKEN: token });
-    expect([...programs.keys()]).to.deep.equal(["sqs", "dynamodb", ...services]);
+    expect([...programs.keys()]).to.deep.equal(["sqs", "dynamodb", "s3", ...services]);
     expect(endpoints).to.include({ telegram: "https://api.telegram.org", playground: null });
     expect(programs.get("fetcher")?.env).not.to.have.property("SYNDICATION_API_ROOT");
   });
@@ -41,9 +48,14 @@ describe("planEdition", () => {
     const own = "http://127.0.0.1:4566";
     const both = await plan({ AWS_ENDPOINT_URL: own });
     const queues = await plan({ AWS_ENDPOINT_URL_SQS: own });
-    expect(both.endpoints).to.include({ sqs: own, dynamodb: own });
+    expect(both.endpoints).to.include({ sqs: own, dynamodb: own, s3: own });
     expect([...both.programs.keys()]).to.deep.equal(["playground", ...services]);
-    expect([...queues.programs.keys()]).to.deep.equal(["dynamodb", "playground", ...services]);
+    expect([...queues.programs.keys()]).to.deep.equal([
+      "dynamodb",
+      "s3",
+      "playground",
+      ...services,
+    ]);
   });
 
   it("keeps search files below DATA_DIR, unless told otherwise", async () => {

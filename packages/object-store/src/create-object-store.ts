@@ -17,11 +17,15 @@ type Options = {
   readonly failed: (error: unknown) => void;
 };
 
+/** A connection on which nothing moves for so long is cut, so that no half body stays for ever. */
+const idleMs = 300_000;
+
 /** An HTTP server that speaks as much of S3's API as Memory needs, and says 501 to the rest. */
 export async function createObjectStore({ folder, guard, failed }: Options): Promise<Server> {
   const folders = bucketFolders(folder);
   await folders.prepare();
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 });
+  server.timeout = idleMs;
 
   const handle = async (message: IncomingMessage, response: ServerResponse, waits: boolean) => {
     const request = readRequest(message);
@@ -37,6 +41,7 @@ export async function createObjectStore({ folder, guard, failed }: Options): Pro
     } catch (error) {
       if (response.headersSent || message.errored !== null) {
         response.destroy();
+        if (!isHangUp(error)) failed(error);
         return;
       }
       if (!(error instanceof S3Error)) failed(error);
@@ -48,8 +53,7 @@ export async function createObjectStore({ folder, guard, failed }: Options): Pro
   const begin = (waits: boolean) => (message: IncomingMessage, response: ServerResponse) => {
     handle(message, response, waits).catch((error: unknown) => {
       response.destroy();
-      // A client that hangs up while it is answered is no failure of the store.
-      if (!response.writableEnded && message.errored === null && !message.destroyed) failed(error);
+      if (!isHangUp(error)) failed(error);
     });
   };
   server.on("request", begin(false));
@@ -59,6 +63,13 @@ export async function createObjectStore({ folder, guard, failed }: Options): Pro
 
 /** Asked by who waits for the store to start. */
 const isHealthCheck = ({ method, path }: S3Request) => method === "GET" && path === "/health";
+
+/** A client that goes away in the middle is no failure of the store. */
+const isHangUp = (error: unknown): boolean =>
+  error instanceof Error &&
+  ["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes(
+    String(Reflect.get(error, "code")),
+  );
 
 /** A client that asks before it sends a large body is told at once what would be refused. */
 async function assertMayContinue(request: S3Request, folders: BucketFolders): Promise<void> {

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import { listen } from "@memory/shared/process/http";
 import Fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import { createMediaDesk } from "./media/plans.ts";
+import { mediaRoutes } from "./media/routes.ts";
 import { bindToOrigin } from "./own-origin.ts";
 import { simRoutes } from "./sim/routes.ts";
 import { ApiError } from "./telegram/calls/api-error.ts";
@@ -41,7 +43,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const world = createWorld({ secondMs, callsKept, filesFolder });
   const kept = options.chats === undefined ? undefined : keepChats(world, options.chats);
   const desks = createDesks();
+  const desk = createMediaDesk();
   const forget = () => {
+    desk.forget();
     world.forget();
     desks.forget();
   };
@@ -61,6 +65,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   await app.register(fileRoutes, { world });
   await app.register(simRoutes, { world, answerWaitMs: options.answerWaitMs ?? 5000, forget });
   await app.register(sourceRoutes, { desks, realSources: options.realSources ?? false });
+  await app.register(mediaRoutes, { desk, realSources: options.realSources ?? false });
   await app.register(fastifyStatic, { root: page });
   const url = await listen(app, { host, port, variable: "PLAYGROUND_PORT" });
   return {

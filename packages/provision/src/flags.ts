@@ -14,10 +14,10 @@ export const readFlags = (args: string[]): Flags | ExitMessage =>
     args,
   );
 
-const help = `Creates the queues and tables of Memory that are missing, and leaves those that exist as they are.
+const help = `Creates the queues, tables and bucket of Memory that are missing, and leaves those that exist as they are.
 
-It tries for as long as nobody answers. On AWS it needs credentials that may create queues and
-tables; the services need none for that.
+It tries for as long as nobody answers. On AWS it needs credentials that may create queues,
+tables and buckets; the services need none for that.
 
   npm run provision
 
@@ -28,8 +28,9 @@ tables; the services need none for that.
 Read from the environment, and from .env in the working directory:
 
   AWS_REGION or AWS_DEFAULT_REGION   where to create them (us-east-1)
-  AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB
+  AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SQS, AWS_ENDPOINT_URL_DYNAMODB, AWS_ENDPOINT_URL_S3
                                      an emulator instead of AWS
   QUEUE_PREFIX                       stands before the name of every queue (memory-)
   DYNAMODB_TABLE_NAME                the main table; the others' names start with it (Tweets)
+  MEDIA_BUCKET                       the bucket of copies of photos and films (memory-media)
   LOG_LEVEL                          trace, debug, info, warn, error, fatal or silent (info)`;

@@ -9,10 +9,19 @@ import { programEnv } from "./program-env.ts";
 import { until } from "./until.ts";
 
 export type Endpoints = Record<
-  "telegram" | "sqs" | "dynamodb" | "ingest" | "fetcher" | "store" | "library" | "playground",
+  | "telegram"
+  | "sqs"
+  | "dynamodb"
+  | "s3"
+  | "ingest"
+  | "fetcher"
+  | "store"
+  | "library"
+  | "media"
+  | "playground",
   string
 >;
-export type Service = "ingest" | "fetcher" | "store" | "library";
+export type Service = "ingest" | "fetcher" | "store" | "library" | "media";
 
 /** A running `npm start`, without its installation step. */
 export type Edition = {
@@ -22,7 +31,7 @@ export type Edition = {
   /** Its whole output so far. */
   output(): string;
   /** The id of the process that was last started for a program. */
-  pidOf(program: "sqs" | "dynamodb" | "playground" | Service): number;
+  pidOf(program: "sqs" | "dynamodb" | "s3" | "playground" | Service): number;
   /** Resolves with the exit code, or with null if a signal ended it. */
   readonly exited: Promise<number | null>;
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -106,6 +115,7 @@ const freePorts = {
   FETCHER_PORT: "0",
   STORE_PORT: "0",
   LIBRARY_PORT: "0",
+  MEDIA_PORT: "0",
   PLAYGROUND_PORT: "0",
 };
 

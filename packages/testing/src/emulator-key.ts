@@ -8,13 +8,13 @@ import {
 
 const known = () => decodeEmulatorKeys(process.env.EMULATOR_KEYS);
 
-type Addresses = { readonly sqs: string; readonly dynamodb: string };
+type Addresses = { readonly sqs: string; readonly dynamodb: string; readonly s3: string };
 
 /** Has every client in this process use the access key of a running edition's emulators. */
-export async function useKey(dataDir: string, { sqs, dynamodb }: Addresses): Promise<void> {
+export async function useKey(dataDir: string, { sqs, dynamodb, s3 }: Addresses): Promise<void> {
   const text = await readFile(join(dataDir, "aws-credentials"), "utf8");
   const key = /^aws_access_key_id = (\S+)$/m.exec(text)?.[1] ?? "";
-  const keys = { ...known(), [sqs]: key, [dynamodb]: key };
+  const keys = { ...known(), [sqs]: key, [dynamodb]: key, [s3]: key };
   process.env.EMULATOR_KEYS = encodeEmulatorKeys(keys);
 }
 

@@ -9,6 +9,12 @@ import { s3Client } from "@memory/shared/aws/s3-client";
 
 const key = "test-key";
 
+const actions: Readonly<Record<string, string>> = {
+  GET: "GetObject",
+  PUT: "PutObject",
+  DELETE: "DeleteObject",
+};
+
 /** A real S3 endpoint with the bucket for copies: the one-machine edition's, on disk in a folder of its own. */
 export async function startBucket() {
   const folder = await mkdtemp(join(tmpdir(), "memory-bucket-"));
@@ -18,6 +24,10 @@ export async function startBucket() {
     folder,
     guard,
     failed: (error) => failures.push(error),
+  });
+  const asked = new Set<string>();
+  server.on("request", ({ method = "", url = "" }) => {
+    if (/^\/[^/]+\/./.test(url)) asked.add(actions[method] ?? method);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -34,6 +44,8 @@ export async function startBucket() {
     config,
     client,
     folder,
+    /** The actions on objects that it was asked for, by their names for IAM. */
+    asked,
     /** What the server could not do though it should. */
     failures,
     async stop() {

@@ -3,6 +3,7 @@ import type { Rows } from "@memory/shared/aws/rows";
 import { z } from "zod";
 import type { Asked } from "../compare-asked.ts";
 import { type Erasure, forgottenIn, Marker } from "../rows/marker.ts";
+import { mediaDayNames } from "../rows/media-day.ts";
 import { isForgotten } from "./is-forgotten.ts";
 
 const Settings = z.object({ SettingsBy: z.number().optional() });
@@ -51,7 +52,7 @@ export function createMarkers(rows: Rows) {
       const row = (await find(userId)) ?? {};
       const { SettingsBy: updateId } = Settings.parse(row);
       const isOfBefore = isForgotten({ at: "", updateId }, asked);
-      const remove = ["Erasure", ...(isOfBefore ? settingsIn(row) : [])];
+      const remove = ["Erasure", ...mediaDayNames, ...(isOfBefore ? settingsIn(row) : [])];
       await rows.update({ UserID: userId }, { remove }, matches(markerOf(asked)));
     },
   };
@@ -59,10 +60,10 @@ export function createMarkers(rows: Rows) {
 
 const markerOf = ({ at, updateId }: Asked) => ({ ForgottenAt: at, ForgottenBy: updateId });
 
-const markerNames = ["UserID", "ForgottenAt", "ForgottenBy", "Erasure"];
+const noSettings = ["UserID", "ForgottenAt", "ForgottenBy", "Erasure", ...mediaDayNames];
 
 const settingsIn = (row: object | undefined): string[] =>
-  Object.keys(row ?? {}).filter((name) => !markerNames.includes(name));
+  Object.keys(row ?? {}).filter((name) => !noSettings.includes(name));
 
 function erasureOf(row: object | undefined): Erasure {
   const language: unknown = Reflect.get(row ?? {}, "Language");

@@ -11,7 +11,8 @@ start(
   "s3",
   async () => {
     await waitForFolder(folder);
-    const failed = (error: unknown) => console.error("the object store failed:", error);
+    const failed = (error: unknown) =>
+      console.error("s3:", explainDisk(folder, error)?.message ?? error);
     const server = await createObjectStore({ folder, guard, failed });
     outliveClients(async () => {
       server.close();

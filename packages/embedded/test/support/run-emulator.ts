@@ -4,8 +4,10 @@ import { until } from "@memory/testing/until";
 import { choosePorts } from "../../src/ports.ts";
 import { supervise } from "../../src/supervise.ts";
 
+export type EmulatorName = "sqs" | "dynamodb" | "s3";
+
 /** Runs a supervised emulator and records the ids of its processes and what it writes to standard error. */
-export async function runEmulator(name: "sqs" | "dynamodb", folder: string) {
+export async function runEmulator(name: EmulatorName, folder: string) {
   const { port } = await choosePorts({ port: { host: "127.0.0.1", port: 0 } });
   const pids: number[] = [];
   const complaints: string[] = [];

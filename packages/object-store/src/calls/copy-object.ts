@@ -1,5 +1,5 @@
 import { type Answer, element, xml } from "../http/answer.ts";
-import type { S3Request } from "../http/request.ts";
+import { decoded, type S3Request } from "../http/request.ts";
 import type { BucketFolders } from "../keeping/bucket-folders.ts";
 import { openObject } from "../keeping/object-file.ts";
 import { noSuchKey, notImplemented, S3Error } from "../s3-error.ts";
@@ -9,7 +9,7 @@ export async function copyObject(request: S3Request, folders: BucketFolders): Pr
   const { bucket, key, headers } = request;
   if (headers["x-amz-metadata-directive"] === "REPLACE")
     throw notImplemented("new metadata of a copy");
-  const source = decodeURIComponent(String(headers["x-amz-copy-source"])).replace(/^\//, "");
+  const source = decoded(String(headers["x-amz-copy-source"])).replace(/^\//, "");
   const [, fromBucket, fromKey] = /^([^/]+)\/(.+)$/s.exec(source) ?? [];
   if (fromBucket === undefined || fromKey === undefined) {
     throw new S3Error(400, "InvalidArgument", "Copy Source must mention the source bucket and key");

@@ -16,7 +16,7 @@ export async function listObjects(request: S3Request, folders: BucketFolders): P
   const prefix = query.get("prefix") ?? "";
   const delimiter = query.get("delimiter") ?? "";
   const after = startOf(query);
-  const limit = Math.min(Number(query.get("max-keys") ?? mostKeys), mostKeys);
+  const limit = limitOf(query);
   const encode = query.get("encoding-type") === "url" ? encodeURIComponent : (text: string) => text;
 
   const entries = entriesOf(await keysIn(folders.folderOf(bucket)), { prefix, delimiter });
@@ -60,6 +60,14 @@ export async function listObjects(request: S3Request, folders: BucketFolders): P
     ];
     return `<Contents>${fields.join("")}</Contents>`;
   }
+}
+
+function limitOf(query: URLSearchParams): number {
+  const asked = query.get("max-keys") ?? String(mostKeys);
+  if (!/^\d{1,10}$/.test(asked)) {
+    throw new S3Error(400, "InvalidArgument", "max-keys is not a whole number");
+  }
+  return Math.min(Number(asked), mostKeys);
 }
 
 const common = (prefix: string) => `<CommonPrefixes>${element("Prefix", prefix)}</CommonPrefixes>`;

@@ -28,7 +28,8 @@ export function readRequest(message: IncomingMessage): S3Request {
   };
 }
 
-function decoded(part: string): string {
+/** A part of a path without its escapes. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

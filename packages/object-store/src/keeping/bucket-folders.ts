@@ -26,6 +26,17 @@ export function bucketFolders(root: string) {
     if (names === undefined) throw new S3Error(400, "KeyTooLongError", "Your key is too long");
     return join(folderOf(bucket), ...names);
   };
+  /** Syncs every folder below `buckets` that leads to a path, since each of them may be new. */
+  const syncAbove = async (path: string): Promise<void> => {
+    for (let folder = dirname(path); folder !== buckets; folder = dirname(folder)) {
+      try {
+        await syncFolder(folder);
+      } catch (error) {
+        // Another request has just removed its last object, and it; the folder above tells of that.
+        if (!isAbsent(error)) throw error;
+      }
+    }
+  };
   let written = 0;
 
   return {
@@ -39,6 +50,8 @@ export function bucketFolders(root: string) {
       await rm(temporary, { recursive: true, force: true });
       await mkdir(temporary, { recursive: true });
       await mkdir(buckets, { recursive: true });
+      await syncFolder(root);
+      await syncFolder(dirname(root));
     },
     names: async (): Promise<string[]> => (await readdir(buckets)).sort(),
     async create(bucket: string): Promise<void> {
@@ -64,7 +77,7 @@ export function bucketFolders(root: string) {
           if (!isAbsent(error) || !(await isThere(from))) throw error;
         }
       }
-      await syncFolder(dirname(to));
+      await syncAbove(to);
       if (ifAbsent && !isLinked) await unlink(from);
     },
 
@@ -77,18 +90,21 @@ export function bucketFolders(root: string) {
         if (isAbsent(error)) return;
         throw error;
       }
-      await syncFolder(dirname(path));
+      await syncAbove(path);
       for (let folder = dirname(path); folder !== folderOf(bucket); folder = dirname(folder)) {
         try {
           await rmdir(folder);
-        } catch {
-          // It is not empty, or another request has removed it.
-          break;
+        } catch (error) {
+          if (isAbsent(error) || isNotEmpty(error)) break;
+          throw error;
         }
       }
     },
   };
 }
+
+const isNotEmpty = (error: unknown): boolean =>
+  error instanceof Error && ["ENOTEMPTY", "EEXIST"].includes(String(Reflect.get(error, "code")));
 
 async function linkOver(from: string, to: string, through: string): Promise<void> {
   await link(from, through);

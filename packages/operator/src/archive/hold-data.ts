@@ -13,7 +13,7 @@ export function holdData(dataDir: string): void {
     throw new StartError(
       `Memory runs on ${dataDir}: stop it first, which loses nothing, since Telegram keeps what is sent meanwhile`,
     );
-  for (const part of ["sqs", "dynamodb"]) {
+  for (const part of ["sqs", "dynamodb", "s3"]) {
     const folder = join(dataDir, part);
     if (isThere(folder) && !holdFolder(folder))
       throw new StartError(`${folder} is still in use: wait a minute for Memory to end`);

@@ -11,6 +11,8 @@ const leftOut = new Set([
   "compile-cache",
   "search",
   "tmp",
+  "media",
+  "s3/tmp",
 ]);
 /** Our locks on folders, and the lock and the log files of LevelDB. */
 const leftOutEverywhere = /^(lock|lock-journal|LOCK|LOG|LOG\.old)$/;

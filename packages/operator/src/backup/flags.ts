@@ -17,11 +17,13 @@ export const readFlags = (args: string[]): Flags | ExitMessage =>
     args,
   );
 
-const help = `Writes all that Memory keeps on this machine into one file: tables, queues and the playground's chats.
+const help = `Writes all that Memory keeps on this machine into one file: tables, queues, photos and films,
+and the playground's chats.
 
 Memory has to be stopped: a link is either still in a queue or already in the tables, and only a copy
 of both at one moment has all of them. Nothing is lost meanwhile, since Telegram keeps for 24 hours
-what is sent. Stopping, copying and starting take seconds; docs/one-machine.md has it done each night.
+what is sent. Stopping, copying and starting take seconds, and
+as much longer as photos and films take to copy; docs/one-machine.md has it done each night.
 
   npm run backup -- [--to FILE]
 
@@ -30,4 +32,4 @@ what is sent. Stopping, copying and starting take seconds; docs/one-machine.md h
   --help, -h  this text
 
 Read from the environment, and from .env in the working directory: DATA_DIR (./data). On AWS and
-with queues or tables elsewhere, what lies there has to be backed up there.`;
+with queues, tables or media elsewhere, what lies there has to be backed up there.`;

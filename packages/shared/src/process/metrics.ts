@@ -14,6 +14,7 @@ const histogram =
     new Histogram({ name, help, buckets, labelNames, registers });
 
 const callSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const copySeconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 1500];
 const waitSeconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3600, 86_400];
 
 /**
@@ -113,6 +114,20 @@ const definitions = {
     "From taking a person's link to its place in the reply, by what the reply says of it.",
     waitSeconds,
     "result",
+  ),
+  copied: counter(
+    "memory_media_files_total",
+    "Files of tweets that were tried, by kind (photo, video, gif, poster, avatar, cover, card), what became of them (kept, later, gone, refused, too-large, playlist-only, over-limit, given-up) and why.",
+    "kind",
+    "outcome",
+    "why",
+  ),
+  copiedBytes: counter("memory_media_bytes_total", "Bytes of the files that were kept."),
+  copyDuration: histogram(
+    "memory_media_copy_duration_seconds",
+    "Time from asking for a file until it was kept or noted as failed, by kind.",
+    copySeconds,
+    "kind",
   ),
 };
 

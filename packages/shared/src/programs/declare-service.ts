@@ -62,6 +62,8 @@ export type ServiceDeclaration<
   readonly metrics: readonly Metric[];
   /** Keeps files that may be lost at any time, in the volume of its image. */
   readonly keepsFiles?: boolean;
+  /** Its work may wait: in `npm start` it gets the processor after the other programs. */
+  readonly isBackground?: boolean;
   /** The secrets that it reads; no other process gets them. */
   readonly secrets: readonly SecretName[];
   /** Whether people or Telegram reach its HTTP. The others listen on the loopback interface in `npm start`. */

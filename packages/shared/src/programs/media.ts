@@ -1,5 +1,5 @@
 import { declareService } from "./declare-service.ts";
-import { consumingMetrics, sendingMetrics } from "./metric-groups.ts";
+import { consumingMetrics, copyingMetrics, sendingMetrics } from "./metric-groups.ts";
 
 /** Copies photos and films of kept tweets. */
 export const media = declareService({
@@ -14,8 +14,9 @@ export const media = declareService({
     people: ["BatchGetItem", "UpdateItem"],
   },
   objects: ["PutObject", "DeleteObject"],
-  metrics: ["ready", ...consumingMetrics, ...sendingMetrics],
+  metrics: ["ready", ...consumingMetrics, ...sendingMetrics, ...copyingMetrics],
   keepsFiles: true,
+  isBackground: true,
   secrets: [],
   isPublic: false,
   stopsAs: 3,

@@ -23,3 +23,9 @@ export const replyMetrics = [
   "replied",
   "replyDelay",
 ] as const satisfies readonly MetricName[];
+/** Metrics of the service that copies media. */
+export const copyingMetrics = [
+  "copied",
+  "copiedBytes",
+  "copyDuration",
+] as const satisfies readonly MetricName[];

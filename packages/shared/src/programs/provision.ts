@@ -1,6 +1,6 @@
 import type { Program } from "./program.ts";
 
-/** Creates the queues and tables that are missing, then ends. */
+/** Creates the queues, tables and bucket that are missing, then ends. */
 export const provision = {
   name: "provision",
   main: "packages/provision/src/main.ts",
