@@ -17,7 +17,7 @@ describe("the button that shows a tweet's pictures and films", () => {
     library = await openArchive();
     const video = (name: string) => ({
       ...{
-        kind: "video" as const,
+        kind: "video",
         url: `https://video.twimg.com/ext_tw_video/${name}/pu/vid/1.mp4`,
       },
       previewUrl: `https://pbs.twimg.com/ext_tw_video_thumb/${name}/pu/img/p.jpg`,
@@ -31,19 +31,26 @@ describe("the button that shows a tweet's pictures and films", () => {
   });
   after(() => library.stop());
 
-  const row = {
-    ...{ TweetID: "20", Kind: "video", Url: "", ChangedAt: moment(1) },
-    ...{ Sha256: "a".repeat(64), Bytes: 80_000_000, Type: "video/mp4" },
-  } as const;
+  const row: Copy = {
+    TweetID: "20",
+    MediaKey: "ext_tw_video/1",
+    Kind: "video",
+    Status: "kept",
+    Url: "",
+    ChangedAt: moment(1),
+    Sha256: "a".repeat(64),
+    Bytes: 80_000_000,
+    Type: "video/mp4",
+  };
   const copies = {
     list: async (): Promise<Copy[]> => [
-      { ...row, MediaKey: "ext_tw_video/1", Status: "kept" as const },
-      { ...row, MediaKey: "ext_tw_video/2", Status: "gone" as const },
-      { ...row, MediaKey: "ext_tw_video/3", Status: "refused" as const },
+      row,
+      { ...row, MediaKey: "ext_tw_video/2", Status: "gone" },
+      { ...row, MediaKey: "ext_tw_video/3", Status: "refused" },
       {
         ...row,
-        ...{ MediaKey: "ext_tw_video_thumb/3/pu/img/p", Kind: "poster" as const },
-        ...{ Status: "kept" as const, Type: "image/jpeg", Sha256: "b".repeat(64) },
+        ...{ MediaKey: "ext_tw_video_thumb/3/pu/img/p", Kind: "poster" },
+        ...{ Status: "kept", Type: "image/jpeg", Sha256: "b".repeat(64) },
       },
     ],
   };
