@@ -1,6 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MediaRequested } from "@memory/shared/contracts/media/media-requested";
+import { mediaRequestedBulk } from "@memory/shared/contracts/media/media-requested-bulk";
+import { wantedMedia } from "@memory/shared/contracts/media/wanted-media";
+import type { TweetRequested } from "@memory/shared/contracts/tweet-requested";
+import type { Send } from "@memory/shared/queue/send";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
 import { expect } from "chai";
 import { createExporter } from "../../../src/tweets/export/create-exporter.ts";
@@ -33,15 +38,16 @@ describe("an export", () => {
     const message = { chatId: 7, messageId, digest: "0123456789abcdef", updateId: 9 };
     const requestedAt = new Date(now()).toISOString();
     const importing = { ...message, userId, traceId: "0".repeat(32), requestedAt };
-    const asked: string[] = [];
-    const send = async (_: unknown, request: unknown) => {
-      asked.push((request as { link: { tweetId: string } }).link.tweetId);
+    const [asked, copied]: string[][] = [[], []];
+    const send: Send = async ({ name }, message) => {
+      if (name === mediaRequestedBulk.name) copied.push(MediaRequested.parse(message).tweetId);
+      else asked.push((message as TweetRequested).link.tweetId ?? "");
     };
     const ports = { archive: archive(), send };
     const taken = await Array.fromAsync(takeRecords(readFile(path, "file"), importing, ports));
     const outcomes = Object.groupBy(taken, ({ outcome }) => outcome);
     const counts = Object.entries(outcomes).map(([outcome, { length }]) => [outcome, length]);
-    return { outcomes: Object.fromEntries(counts), asked };
+    return { outcomes: Object.fromEntries(counts), asked, copied };
   }
 
   /** The paths of the files of an export, for as long as they are used. */
@@ -75,10 +81,14 @@ describe("an export", () => {
       const library = await libraryFrom(first, entries);
       expect(library).to.have.length(40);
       const pending = library.filter(({ state }) => state === "pending").map(({ id }) => id);
+      const withMedia = entries.flatMap((entry) =>
+        entry.state !== "pending" && wantedMedia(entry.tweet).length > 0 ? [entry.id] : [],
+      );
       await exporting(first, async (paths) => {
         for (const path of paths) {
-          const { outcomes, asked } = await importing(second, path);
+          const { outcomes, asked, copied } = await importing(second, path);
           expect(asked.sort()).to.deep.equal(pending.sort());
+          expect(copied.sort()).to.deep.equal(withMedia.sort());
           expect(outcomes).to.deep.equal({
             "put-back": 40 - pending.length,
             taken: pending.length,
