@@ -1,5 +1,5 @@
 # One image per program: docker build --build-arg SERVICE=store --tag memory-store .
-# SERVICE is ingest, fetcher, store, library, provision or playground: packages/shared/src/programs/all.ts.
+# SERVICE is ingest, fetcher, store, library, media, provision or playground: packages/shared/src/programs/all.ts.
 # It comes last, so that all images share what is big in them, which is built and pulled once.
 ARG NODE_IMAGE=node:24-bookworm-slim
 
@@ -10,7 +10,7 @@ COPY . .
 RUN find . -type f ! -name package.json ! -name 'pnpm-*.yaml' -delete
 
 FROM ${NODE_IMAGE} AS workspace
-ARG PROJECTS="ingest fetcher store library provision playground"
+ARG PROJECTS="ingest fetcher store library media provision playground"
 WORKDIR /memory
 COPY --from=manifests /memory .
 RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --reporter=append-only $(printf -- '--filter-prod @memory/%s... ' $PROJECTS)

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fetcherConfig } from "@memory/fetcher/config";
 import { IngestConfig } from "@memory/ingest/config";
 import { libraryConfig } from "@memory/library/config";
+import { mediaConfig } from "@memory/media/config";
 import { PlaygroundConfig } from "@memory/playground/config";
 import { provisionConfig } from "@memory/provision/config";
 import { queueConfig } from "@memory/shared/process/config";
@@ -36,6 +37,7 @@ const schemas = {
   fetcher: fetcherConfig,
   store: storeConfig,
   library: libraryConfig,
+  media: mediaConfig,
   provision: provisionConfig,
   playground: PlaygroundConfig,
 };
@@ -108,7 +110,7 @@ describe("docker-compose.yml", () => {
   });
 
   it("binds no port of the machine for who may be scaled, and only loopback for the others", () => {
-    for (const name of ["fetcher", "store", "library"])
+    for (const name of ["fetcher", "store", "library", "media"])
       expect(services[name], name).to.not.have.property("ports");
     const ports = Object.values(services).flatMap(({ ports: own = [] }) => own);
     expect(ports).to.have.length(3);

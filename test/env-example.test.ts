@@ -3,6 +3,7 @@ import { embeddedConfig } from "@memory/embedded/config";
 import { fetcherConfig } from "@memory/fetcher/config";
 import { IngestConfig } from "@memory/ingest/config";
 import { libraryConfig } from "@memory/library/config";
+import { mediaConfig } from "@memory/media/config";
 import { PlaygroundConfig } from "@memory/playground/config";
 import { storeConfig } from "@memory/store/config";
 import { expect } from "chai";
@@ -12,6 +13,7 @@ const configs = [
   fetcherConfig,
   storeConfig,
   libraryConfig,
+  mediaConfig,
   PlaygroundConfig,
   embeddedConfig,
 ];

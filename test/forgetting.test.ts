@@ -188,7 +188,7 @@ describe("a person who is forgotten while their links are queued", () => {
     await idle();
     await pipeline.stop();
     const others = await rowsWith(`${other}`);
-    const ten = { tweets: 10, claims: 10, replies: 10 };
+    const ten = { tweets: 10, claims: 10, replies: 10, keepers: 10 };
     expect(countsOf(await rowsWith(`${person}`))).to.deep.equal(ten);
     expect(countsOf(others)).to.deep.equal(ten);
 

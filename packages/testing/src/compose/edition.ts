@@ -6,7 +6,7 @@ import { until } from "../until.ts";
 import { emptyStack } from "./empty-stack.ts";
 import { compose, docker, emulators, logsOf } from "./engine.ts";
 
-const services = ["ingest", "fetcher", "store", "library"] as const;
+const services = ["ingest", "fetcher", "store", "library", "media"] as const;
 const programs = [...services, "playground"] as const;
 const startWithinMs = 120_000;
 
@@ -85,7 +85,7 @@ export async function startContainers(options: MemoryOptions = {}): Promise<Memo
 const anyPorts = () => {
   const free = { host: "127.0.0.1", port: 0 };
   return {
-    ...{ ingest: free, fetcher: free, store: free, library: free, playground: free },
+    ...{ ingest: free, fetcher: free, store: free, library: free, media: free, playground: free },
     ...{ localstack: free, dynamodb: free },
   };
 };
@@ -100,6 +100,8 @@ function endpointsAt(at: NonNullable<typeof ports>): Endpoints {
     telegram: url("playground"),
     playground: url("playground"),
     sqs: url("localstack"),
+    s3: url("localstack"),
+    media: url("media"),
     dynamodb: url(emulators.includes("dynamodb") ? "dynamodb" : "localstack"),
   };
 }
