@@ -21,6 +21,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { startBucket } from "@memory/testing/start-bucket";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
 
 const Bucket = "memory-media";
@@ -252,15 +253,12 @@ describe("the object store, asked by AWS's client", () => {
       headers: { authorization, "content-length": 1_000_000 },
     });
     cut.on("error", () => {});
-    await new Promise((resolve) => cut.write(Buffer.alloc(500_000), resolve));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    cut.write(Buffer.alloc(500_000));
+    const temporary = () => readdir(join(bucket.folder, "tmp"));
+    await until("it to be written", async () => (await temporary()).length > 0);
     cut.destroy();
     expect(await nameOf(get("cut"))).to.equal("NoSuchKey");
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await readdir(join(bucket.folder, "tmp"))).length === 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(await readdir(join(bucket.folder, "tmp"))).to.deep.equal([]);
+    await until("what was written to go", async () => (await temporary()).length === 0);
     expect(bucket.failures).to.deep.equal([]);
   });
 });
