@@ -211,6 +211,17 @@ describe("the object store, asked by AWS's client", () => {
     expect(left.KeyCount).to.equal(0);
   });
 
+  it("takes and removes objects of one folder at the same time", async () => {
+    const rounds = Array.from({ length: 60 }, async (_, at) => {
+      const Key = `busy/deep/${at % 7}`;
+      await put(Key, "x");
+      await client.send(new DeleteObjectCommand({ Bucket, Key }));
+    });
+    await Promise.all(rounds);
+    const left = await client.send(new ListObjectsV2Command({ Bucket, Prefix: "busy/" }));
+    expect([left.KeyCount, bucket.failures]).to.deep.equal([0, []]);
+  });
+
   it("copies an object, which stays when the first is removed", async () => {
     await put("source", "same");
     await client.send(
