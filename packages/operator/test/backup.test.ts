@@ -126,8 +126,11 @@ describe("backup and restore", () => {
       expect(output).to.match(why);
       expect(exitCode).to.equal(78);
     };
-    expect(holdFolder(join(dataDir, "sqs"))).to.equal(true);
-    await refused("restore", [file, "--yes"], /^restore: .*sqs is still in use/);
+    for (const part of ["s3", "dynamodb", "sqs"]) {
+      expect(holdFolder(join(dataDir, part))).to.equal(true);
+      const why = new RegExp(`^restore: .*${part} is still in use`);
+      await refused("restore", [file, "--yes"], why);
+    }
     expect(holdFolder(dataDir)).to.equal(true);
     await refused("restore", [file, "--yes"], /^restore: Memory runs on .*: stop it first/);
     const other = join(above, "other.tar.gz");
