@@ -38,7 +38,8 @@ describe("an export", () => {
     const message = { chatId: 7, messageId, digest: "0123456789abcdef", updateId: 9 };
     const requestedAt = new Date(now()).toISOString();
     const importing = { ...message, userId, traceId: "0".repeat(32), requestedAt };
-    const [asked, copied]: string[][] = [[], []];
+    const asked: string[] = [];
+    const copied: string[] = [];
     const send: Send = async ({ name }, message) => {
       if (name === mediaRequestedBulk.name) copied.push(MediaRequested.parse(message).tweetId);
       else asked.push((message as TweetRequested).link.tweetId ?? "");
