@@ -114,7 +114,7 @@ const rules: readonly Rule[] = [
   packageRule("packages/object-store", "packages/shared"),
   packageRule("packages/playground", "packages/shared"),
   packageRule("packages/provision", "packages/shared", "packages/archive/src/tables"),
-  packageRule("packages/operator", "packages/shared", "packages/archive"),
+  packageRule("packages/operator", "packages/shared", "packages/archive", "packages/copies"),
   packageRule(
     "packages/embedded",
     "packages/shared",

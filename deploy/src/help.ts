@@ -1,4 +1,4 @@
-export const help = `Runs Memory on AWS: each service on Fargate by itself, with SQS and DynamoDB.
+export const help = `Runs Memory on AWS: each service on Fargate by itself, with SQS, DynamoDB and S3.
 
   npm run deploy -- [-c name=value]... [--yes]
   npm run synth  -- [-c name=value]... [--out FILE]
@@ -38,11 +38,12 @@ Settings, on the command line as -c name=value or in deploy/cdk.json under "cont
 Names in capitals are variables of the services as .env.example lists them, such as
 -c ALLOWED_USERS=1,2 or -c TWEET_SOURCES=syndication; QUEUE_PREFIX and DYNAMODB_TABLE_NAME name what is made.
 
-What it makes: a VPC over two zones, the queues with their dead-letter queues, the tables, the five services
-on Fargate with a role and a log each, a load balancer where there is a domain, alarms to an SNS topic, and a
-dashboard.
+What it makes: a VPC over two zones, the queues with their dead-letter queues, the tables, the bucket of copied
+photos and films, the five services on Fargate with a role and a log each, a load balancer where there is a
+domain, alarms to an SNS topic, and a dashboard.
 
-What it costs: at rest four tasks of 0.25 vCPU and their public addresses, the load balancer and the alarms
+What it costs: at rest five tasks of 0.25 vCPU and their public addresses, the load balancer and the alarms
 make nearly all of it, whether anybody writes or not; NAT gateways come on top. A million saved tweets add
-about 1 dollar for SQS and 3 for DynamoDB. The tables stay when the stack is deleted, and cost on.
+about 1 dollar for SQS and 3 for DynamoDB; a million photos of 1 MB add 5 dollars for S3, and 23 a month for as
+long as they are kept. Tables and bucket stay when the stack is deleted, and cost on.
 docs/aws.md tells more: update, roll back, tear down.`;

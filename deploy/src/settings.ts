@@ -17,6 +17,8 @@ const subnetIds = matching(
 const isTrue = z.stringbool({ error: "must be true or false" }).default(false);
 const most = (fallback: number) => wholeNumber(1, 1000).default(fallback);
 
+const byteCount = wholeNumber(1, Number.MAX_SAFE_INTEGER);
+
 /** What the stack is made of. Every value comes as CDK context, hence as text. */
 const stackSettings = {
   stackName: matching(
@@ -66,6 +68,11 @@ const serviceVariables = z.object({
   QUEUE_WAIT_SECONDS: queueConfig.QUEUE_WAIT_SECONDS,
   FETCHER_SLOTS: slotCount,
   STORE_SLOTS: slotCount,
+  MEDIA_SLOTS: slotCount,
+  MEDIA_MAX_BYTES: byteCount.optional(),
+  MEDIA_TWEET_BYTES: byteCount.optional(),
+  MEDIA_BYTES_PER_DAY: byteCount.optional(),
+  MEDIA_BYTES_IN_ALL: byteCount.optional(),
 });
 
 /** Settings that mean nothing without the other. */
@@ -125,6 +132,6 @@ const isVariable = (name: string) => /^[A-Z][A-Z0-9_]*$/.test(name) && !(name in
 function refusalOf(name: string): string | undefined {
   if (secretNames.some((secret) => secret === name))
     return `${name} is a secret: keep it in the secretStore alone`;
-  const isDecided = /^(HOST|WEBHOOK_URL|DATA_DIR|AWS_\w+|\w+_PORT)$/.test(name);
+  const isDecided = /^(HOST|WEBHOOK_URL|DATA_DIR|MEDIA_BUCKET|AWS_\w+|\w+_PORT)$/.test(name);
   return isDecided ? `${name} is set by the stack itself` : undefined;
 }

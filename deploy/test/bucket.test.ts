@@ -13,9 +13,12 @@ describe("the stack's bucket", () => {
   it("is encrypted, public to nobody, without versions, and stays when the stack goes", () => {
     const { Properties, DeletionPolicy, UpdateReplacePolicy } = bucket();
     expect(JSON.stringify(Properties.BucketEncryption)).to.include("AES256");
-    expect(Object.values(Properties.PublicAccessBlockConfiguration)).to.deep.equal([
-      ...[true, true, true, true],
-    ]);
+    expect(Properties.PublicAccessBlockConfiguration).to.deep.equal({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
     expect(Properties).to.not.have.property("VersioningConfiguration");
     expect([DeletionPolicy, UpdateReplacePolicy]).to.deep.equal(["Retain", "Retain"]);
   });
@@ -26,8 +29,9 @@ describe("the stack's bucket", () => {
     const denied = policy?.Properties.PolicyDocument.Statement.map(
       ({ Effect, Condition }: { Effect: string; Condition: object }) => [Effect, Condition],
     );
-    expect(denied).to.deep.include.members([
+    expect(denied).to.deep.equal([
       ["Deny", { Bool: { "aws:SecureTransport": "false" } }],
+      ["Deny", { NumericLessThan: { "s3:TlsVersion": 1.2 } }],
     ]);
   });
 

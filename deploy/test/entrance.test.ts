@@ -88,6 +88,17 @@ describe("the network", () => {
     });
   });
 
+  it("leads to tables and copies without leaving AWS's own", () => {
+    const services = ofType(synthesize(), "AWS::EC2::VPCEndpoint").map(({ Properties }) => [
+      Properties.VpcEndpointType,
+      Properties.ServiceName["Fn::Join"][1].at(-1),
+    ]);
+    expect(services).to.have.deep.members([
+      ["Gateway", ".dynamodb"],
+      ["Gateway", ".s3"],
+    ]);
+  });
+
   it("is the VPC that is named", () => {
     const vpc = { vpcId: "vpc-0123abcd", taskSubnetIds: "subnet-0123abcd,subnet-0123abce" };
     expect(placesOf(vpc)).to.deep.equal({

@@ -144,7 +144,7 @@ describe("alarms", () => {
       expect(conditionOf(`${name}-late`)).to.deep.equal([
         `ApproximateAgeOfOldestMessage of memory-${name}`,
         reaches,
-        patientQueues.has(name) ? 86_400 : 300,
+        patientQueues.has(name) ? 86_400 : name === "media-requested" ? 3_600 : 300,
         "notBreaching",
       ]);
     }

@@ -1,4 +1,5 @@
 import { patientQueues } from "@memory/shared/contracts/all";
+import { mediaRequested } from "@memory/shared/contracts/media/media-requested";
 import { Duration, type Stack } from "aws-cdk-lib";
 import {
   Alarm,
@@ -68,7 +69,7 @@ export function raiseAlarms(stack: Stack, { queues, tables, services, email }: W
     });
     alarm(`${name}-late`, {
       when: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1) }),
-      ...(patientQueues.has(name) ? lateAfterADay(name) : lateAfterMinutes(name)),
+      ...lateness(name),
       times: 3,
     });
   }
@@ -99,9 +100,20 @@ export function raiseAlarms(stack: Stack, { queues, tables, services, email }: W
   return { topic, limited };
 }
 
+function lateness(name: string) {
+  if (patientQueues.has(name)) return lateAfterADay(name);
+  return name === mediaRequested.name ? lateAfterAnHour(name) : lateAfterMinutes(name);
+}
+
 const lateAfterMinutes = (name: string) => ({
   reaches: 300,
   means: `A message in ${name} has waited for five minutes: its consumer is down, too slow, or at its most tasks.`,
+});
+
+/** Nobody waits for copies, and files that follow later lie in the queue for a quarter of an hour at a time. */
+const lateAfterAnHour = (name: string) => ({
+  reaches: 60 * 60,
+  means: `A message in ${name} has waited for an hour: its consumer is down, too slow, or at its most tasks. Tweets are kept meanwhile, their files are not.`,
 });
 
 /** SQS keeps a message for four days. */

@@ -1,14 +1,16 @@
 import { Duration, type Stack } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, type IWidget } from "aws-cdk-lib/aws-cloudwatch";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Entrance } from "./entrance.ts";
 import type { Running } from "./fargate-services.ts";
-import { runningTasks, throttles } from "./measures.ts";
+import { bytesIn, objectsIn, runningTasks, throttles } from "./measures.ts";
 import type { QueuePair } from "./queues.ts";
 import type { TablesMade } from "./tables.ts";
 
 type Shown = {
   readonly queues: readonly QueuePair[];
   readonly tables: TablesMade;
+  readonly bucket: IBucket;
   readonly services: readonly Running[];
   readonly entrance: Entrance | undefined;
   readonly limited: IMetric;
@@ -16,7 +18,7 @@ type Shown = {
 
 /** One page, in the order in which a message travels. */
 export function drawDashboard(stack: Stack, shown: Shown): void {
-  const { queues, tables, services, entrance, limited } = shown;
+  const { queues, tables, bucket, services, entrance, limited } = shown;
   const tableList = Object.entries(tables);
   const rows = [
     [
@@ -76,6 +78,10 @@ export function drawDashboard(stack: Stack, shown: Shown): void {
         tableList.map(([name, table]) => throttles(table, name)),
       ),
       ...(entrance === undefined ? [] : [requestsOf(entrance)]),
+    ],
+    [
+      graph("Copies, bytes", [bytesIn(bucket, "bytes")]),
+      graph("Copies, objects", [objectsIn(bucket, "objects")]),
     ],
   ];
   new Dashboard(stack, "Dashboard", {

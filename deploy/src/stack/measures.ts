@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Running } from "./fargate-services.ts";
 
 const period = Duration.minutes(1);
@@ -32,3 +33,20 @@ export function throttles(table: TableV2, label: string): IMetric {
     label,
   });
 }
+
+/** S3 counts them once a day, at no cost. */
+const counted = (bucket: IBucket, metricName: string, storage: string, label: string): IMetric =>
+  new Metric({
+    namespace: "AWS/S3",
+    metricName,
+    dimensionsMap: { BucketName: bucket.bucketName, StorageType: storage },
+    statistic: "Average",
+    period: Duration.days(1),
+    label,
+  });
+
+export const bytesIn = (bucket: IBucket, label: string): IMetric =>
+  counted(bucket, "BucketSizeBytes", "StandardStorage", label);
+
+export const objectsIn = (bucket: IBucket, label: string): IMetric =>
+  counted(bucket, "NumberOfObjects", "AllStorageTypes", label);

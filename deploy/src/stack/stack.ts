@@ -118,6 +118,6 @@ export function fillStack(stack: Stack, settings: Settings): void {
     services,
     email: settings.alarmEmail,
   });
-  drawDashboard(stack, { queues, tables, services, entrance, limited });
+  drawDashboard(stack, { queues, tables, bucket, services, entrance, limited });
   new CfnOutput(stack, "AlarmTopic", { value: topic.topicArn });
 }

@@ -1,4 +1,5 @@
 import type {
+  ObjectAction,
   ServiceDeclaration,
   TableAction,
   TableName,
@@ -41,10 +42,17 @@ export function statementsOf(
   return [
     ...[...onQueues].map(([arn, actions]) => allow("sqs", actions, arn)),
     ...onTables.map(([arn, actions]) => allow("dynamodb", actions, arn)),
-    ...(declaration.objects === undefined
-      ? []
-      : [allow("s3", declaration.objects, bucket.arnForObjects("*"))]),
+    ...onObjects(declaration.objects ?? [], bucket),
   ];
+}
+
+function onObjects(actions: readonly ObjectAction[], bucket: IBucket): PolicyStatement[] {
+  if (actions.length === 0) return [];
+  // Who may not list the bucket is answered 403 instead of 404 about an object that is not there.
+  const listing = actions.includes("GetObject")
+    ? [allow("s3", ["ListBucket"], bucket.bucketArn)]
+    : [];
+  return [allow("s3", actions, bucket.arnForObjects("*")), ...listing];
 }
 
 const allow = (service: string, actions: readonly string[], arn: string) =>

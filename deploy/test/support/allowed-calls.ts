@@ -9,7 +9,7 @@ export function allowedCalls(template: Template, service: string): string[] {
       if (Effect !== "Allow") throw new Error(`an effect of ${Effect}`);
       const { of, path } = partsOf(Resource);
       const { QueueName, TableName } = referred(template, of).Properties;
-      const name = QueueName ?? TableName ?? "copies";
+      const name = QueueName ?? TableName ?? "copies"; // The bucket has no name of ours.
       return [Action].flat().map((action) => `${action} on ${name}${path}`);
     })
     .sort();

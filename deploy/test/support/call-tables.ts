@@ -8,6 +8,7 @@ import { createArchive } from "@memory/archive/create-archive";
 import { createForgetting } from "@memory/archive/forgetting";
 import { createForgotten } from "@memory/archive/forgotten";
 import { createKeepers } from "@memory/archive/keepers";
+import { createMediaAllowance } from "@memory/archive/media-allowance";
 import { createPeople } from "@memory/archive/people";
 import { createTimers } from "@memory/archive/timers";
 import { createCopies, createCopyReader } from "@memory/copies/create-copies";
@@ -61,7 +62,9 @@ for (const [service, makeCalls] of Object.entries(services)) {
   const client = dynamodbClient({ ...db.config, AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
   const used = new Set<string>();
   await makeCalls(client, (through) => noting(used, createArchive(through, tables, now)));
-  const ofObjects = [...bucket.asked].map((action) => `s3:${action} on copies`);
+  const ofObjects = [...bucket.asked].map((action) => `s3:${action} on copies/*`);
+  // No call of its own: with it S3 tells that an object is not there.
+  if (bucket.asked.has("GetObject")) ofObjects.push("s3:ListBucket on copies");
   bucket.asked.clear();
   calls[service] = [...proxy.calls, ...ofObjects];
   verbs[service] = [...used];
@@ -229,6 +232,9 @@ async function library(client: DynamoDBClient, open: Open) {
 async function media(client: DynamoDBClient) {
   await createForgotten(client, tables).find("7");
   await createKeepers(client, tables).has({ userId: "7", tweetId: "40" });
+  const allowance = createMediaAllowance(client, tables, now);
+  await allowance.spent("7");
+  await allowance.spend("7", 5);
   const objects = createObjects(bucket.config);
   const copies = createCopies(client, tables, { objects });
   await copies.totalBytes();

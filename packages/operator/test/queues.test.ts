@@ -52,6 +52,10 @@ command-received                 0          0        0  –
 command-received-dead            0          0        0  –
 reply-stale                      0          0        0  –
 reply-stale-dead                 0          0        0  –
+media-requested                  0          0        0  –
+media-requested-dead             0          0        0  –
+media-requested-bulk             0          0        0  –
+media-requested-bulk-dead        0          0        0  –
 `);
     const rows = JSON.parse((await run(["status", "--json"])).output);
     expect(rows[1]).to.include({ queue: dead, waiting: 2, mayBeOlder: false });

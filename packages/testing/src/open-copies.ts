@@ -22,6 +22,7 @@ export async function openCopies() {
   const keepers = rowsOf(db.client, db.tables.keepers.name);
   return {
     client: db.client,
+    config: db.config,
     tables: db.tables,
     bucket,
     objects,

@@ -11,7 +11,7 @@ type Where = {
 
 /** Runs an operator's command as a process, with no other environment than `env`. */
 export async function runOperator(
-  command: "queues" | "reparse" | "backup" | "restore",
+  command: "queues" | "reparse" | "media" | "backup" | "restore",
   args: string[],
   { dataDir, env = { DATA_DIR: dataDir } }: Where,
 ) {

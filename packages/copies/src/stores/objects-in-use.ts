@@ -52,8 +52,24 @@ export function createObjectsInUse({ rows, objects, total }: Ports) {
     return row.Bytes ?? 0;
   };
 
+  const eraseUnused = async (sha256: string): Promise<number | undefined> => {
+    for (let turn = 0; turn < maxTurns; turn += 1) {
+      const row = await read(sha256);
+      if (row === undefined) return undefined;
+      if (row.State === "erasing") return eraseMarked(sha256, row);
+      if (await isReferredTo(sha256)) return undefined;
+      const isAsRead = matches({ State: "present", Version: row.Version });
+      const erasing = { set: { State: "erasing" } };
+      if (await rows.update(keyOf(sha256), erasing, isAsRead)) return eraseMarked(sha256, row);
+    }
+    throw new RetryableError("others keep referring to an object that was to be erased");
+  };
+
   return {
     read,
+
+    /** Erases the object if nothing refers to it. Returns the bytes that were removed; undefined if it stays. */
+    eraseUnused,
 
     /** Writes the object unless it is there, and notes that this file of the tweet is served by it. */
     async use({ tweetId, mediaKey }: FileOfTweet, object: StoredObject, path: string) {
@@ -81,16 +97,7 @@ export function createObjectsInUse({ rows, objects, total }: Ports) {
     async letGo({ tweetId, mediaKey }: FileOfTweet, sha256: string): Promise<number | undefined> {
       const reference = referenceTo(tweetId, mediaKey);
       await rows.remove({ TweetID: objectPartition(sha256), MediaKey: reference });
-      for (let turn = 0; turn < maxTurns; turn += 1) {
-        const row = await read(sha256);
-        if (row === undefined) return undefined;
-        if (row.State === "erasing") return eraseMarked(sha256, row);
-        if (await isReferredTo(sha256)) return undefined;
-        const isAsRead = matches({ State: "present", Version: row.Version });
-        const erasing = { set: { State: "erasing" } };
-        if (await rows.update(keyOf(sha256), erasing, isAsRead)) return eraseMarked(sha256, row);
-      }
-      throw new RetryableError("others keep referring to an object that was to be erased");
+      return eraseUnused(sha256);
     },
   };
 }

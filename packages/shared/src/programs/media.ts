@@ -10,7 +10,7 @@ export const media = declareService({
   sends: ["media-requested", "media-requested-bulk", "reply-stale"],
   tables: {
     media: ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"],
-    keepers: ["GetItem", "Query"],
+    keepers: ["GetItem"],
     people: ["BatchGetItem", "UpdateItem"],
   },
   objects: ["PutObject", "DeleteObject"],
