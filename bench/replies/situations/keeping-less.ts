@@ -36,8 +36,9 @@ const counts = { kept: 1234, pending: 2, trashed: 1 };
 const onTheWay: readonly (readonly [string, string])[] = [
   ["The same message, later.", words.export.stage({ kind: "reading", done: 500, total: 1237 })],
   ["Later.", words.export.stage({ kind: "sending", file: 1, files: 2 })],
-  ["At last.", words.export.done(counts, 2)],
+  ["At last.", words.export.done(counts, { files: 3, media: 56, lost: 0 })],
   ["Under the first of the files.", words.export.caption(1, 2)],
+  ["Under the one with the pictures.", words.export.mediaCaption(1, 1)],
   ["/forget, “Erase everything”.", words.forget.began],
   ["/forget, “Keep everything”.", words.forget.unchanged],
   [

@@ -1,10 +1,12 @@
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
+import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from "@aws-sdk/client-sqs";
 import { tablesNamed } from "@memory/archive/tables";
 import { dynamodbClient, sqsClient } from "@memory/shared/aws/clients";
 import { readConfig } from "@memory/shared/process/config";
 import { createLog } from "@memory/shared/process/log";
 import { startQueues, startTables } from "@memory/testing/emulators";
+import { startBucket } from "@memory/testing/start-bucket";
 import { expect } from "chai";
 import { provisionConfig } from "../src/config.ts";
 import { provision } from "../src/provision.ts";
@@ -12,18 +14,23 @@ import { provision } from "../src/provision.ts";
 describe("provision", () => {
   let queues: Awaited<ReturnType<typeof startQueues>>;
   let tables: Awaited<ReturnType<typeof startTables>>;
+  let bucket: Awaited<ReturnType<typeof startBucket>>;
   before(async () => {
-    [queues, tables] = await Promise.all([startQueues(), startTables()]);
+    [queues, tables, bucket] = await Promise.all([startQueues(), startTables(), startBucket()]);
   });
-  after(() => Promise.all([queues.stop(), tables.stop()]));
+  after(() => Promise.all([queues.stop(), tables.stop(), bucket.stop()]));
 
-  const configFor = (name: string) =>
-    readConfig(provisionConfig, {
+  const configFor = (name: string) => ({
+    ...readConfig(provisionConfig, {
+      AWS_ENDPOINT_URL_S3: bucket.config.AWS_ENDPOINT_URL_S3,
+      MEDIA_BUCKET: `${name.toLowerCase()}-media`,
       AWS_ENDPOINT_URL_SQS: queues.config.AWS_ENDPOINT_URL_SQS,
       AWS_ENDPOINT_URL_DYNAMODB: tables.config.AWS_ENDPOINT_URL_DYNAMODB,
       QUEUE_PREFIX: `${name}-`,
       DYNAMODB_TABLE_NAME: name,
-    });
+    }),
+    emulatorKeys: bucket.config.emulatorKeys,
+  });
   const run = (name: string) =>
     provision(configFor(name), {
       signal: new AbortController().signal,
@@ -55,7 +62,7 @@ describe("provision", () => {
     }
   }
 
-  it("makes every table, and queues that give up to their dead-letter queues", async () => {
+  it("makes every table, the bucket, and queues that give up to their dead-letter queues", async () => {
     const name = `P${Date.now()}`;
     await run(name);
     const { states, requested, dead } = await standing(name);
@@ -66,6 +73,7 @@ describe("provision", () => {
       deadLetterTargetArn: dead.QueueArn,
       maxReceiveCount: 20,
     });
+    await bucket.client.send(new HeadBucketCommand({ Bucket: `${name.toLowerCase()}-media` }));
     expect(dead.MessageRetentionPeriod).to.equal(String(14 * 24 * 60 * 60));
   });
 

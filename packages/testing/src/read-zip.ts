@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 
+/** The texts of a ZIP's files, by their paths; see `readZipBytes`. */
+export const readZip = (path: string): Map<string, string> =>
+  new Map([...readZipBytes(path)].map(([name, bytes]) => [name, bytes.toString("utf8")]));
+
 /** The files of a ZIP, by their paths, read by its central directory. Throws if anything in it does not fit. */
-export function readZip(path: string): Map<string, string> {
+export function readZipBytes(path: string): Map<string, Buffer> {
   const zip = readFileSync(path);
   const end = zip.lastIndexOf("PK\x05\x06");
-  const files = new Map<string, string>();
+  const files = new Map<string, Buffer>();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
     if (zip.toString("latin1", at, at + 4) !== "PK\x01\x02") throw new Error("no entry there");
@@ -21,7 +25,7 @@ export function readZip(path: string): Map<string, string> {
   return files;
 }
 
-function contentOf(zip: Buffer, entry: number): string {
+function contentOf(zip: Buffer, entry: number): Buffer {
   const [method, sum, packed] = [
     zip.readUInt16LE(entry + 10),
     zip.readUInt32LE(entry + 16),
@@ -32,5 +36,5 @@ function contentOf(zip: Buffer, entry: number): string {
   const bytes = zip.subarray(start, start + packed);
   const content = method === 8 ? inflateRawSync(bytes) : bytes;
   if (crc32(content) !== sum) throw new Error("the checksum is wrong");
-  return content.toString("utf8");
+  return content;
 }

@@ -1,7 +1,7 @@
 import type { Archive, Asked } from "@memory/archive/archive";
 import type { People } from "@memory/archive/people";
 import type { Timers } from "@memory/archive/timers";
-import type { Copies, KeptCopy } from "@memory/copies/copies";
+import type { Copies, KeptCopy, StoredObject } from "@memory/copies/copies";
 import type { Log } from "@memory/shared/process/log";
 import type { Send } from "@memory/shared/queue/send";
 import type { Content } from "@memory/shared/telegram/message-form";
@@ -100,7 +100,7 @@ export type Ports = ForgetPorts & {
   readonly timers: Pick<Timers, "set">;
   readonly copies: Pick<Copies, "list">;
   /** An address by which whoever has it can read the copy, for up to six hours. */
-  readonly copyLink: (copy: KeptCopy) => Promise<string>;
+  readonly copyLink: (object: StoredObject) => Promise<string>;
   readonly answers: Answers;
   readonly exporter: Exporter;
   readonly received: ReceivedFiles;

@@ -67,7 +67,7 @@ export function createLibrary(
   const forgetting = createForgetting(client, tables, Date.now, copies.eraseUnkept);
   const forgotten = createForgotten(client, tables);
   const folder = tempFolder(resolve(config.DATA_DIR, "tmp", "exports"));
-  const exporter = createExporter({ archive, folder });
+  const exporter = createExporter({ archive, copies, objects, folder });
   const receivedFolder = tempFolder(resolve(config.DATA_DIR, "tmp", "imports"));
   const received = createReceivedFiles(telegram, config, receivedFolder);
   const placeInLine = createPlaceInLine(importsAtOnce);

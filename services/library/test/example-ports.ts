@@ -1,4 +1,5 @@
 import type { Archive } from "@memory/archive/archive";
+import type { Copies } from "@memory/copies/copies";
 import { createLog } from "@memory/shared/process/log";
 import { moment } from "@memory/testing/example-claim";
 import { strangers } from "@memory/testing/strangers";
@@ -26,7 +27,7 @@ export const examplePorts = (given: Partial<Ports> = {}): Ports => ({
   exporter: untouchable("the exporter"),
   timers: untouchable("timers"),
   copies: { list: async () => [] },
-  copyLink: async ({ Sha256 }) => `https://memory.example/copies/${Sha256}`,
+  copyLink: async ({ sha256 }) => `https://memory.example/copies/${sha256}`,
   forgetting: untouchable("forgetting"),
   files: untouchable("files"),
   received: untouchable("received files"),
@@ -51,8 +52,13 @@ const untouchable = <T extends object>(what: string): T =>
   });
 
 /** Copies of a bucket that is empty, of which Telegram knows none. */
-export const noCopySource: CopySource = {
-  copies: { fileId: async () => undefined, noteFileId: async () => {}, dropFileId: async () => {} },
+export const noCopySource: CopySource & { copies: Pick<Copies, "list"> } = {
+  copies: {
+    list: async () => [],
+    fileId: async () => undefined,
+    noteFileId: async () => {},
+    dropFileId: async () => {},
+  },
   objects: { open: async () => undefined },
   botId: "7000000001",
 };

@@ -8,7 +8,7 @@ export const library = declareService({
   // More memory than the others: it searches and makes exports in the same process.
   heapFlags: ["--max-semi-space-size=4", "--max-old-space-size=192"],
   receives: ["command-received"],
-  sends: ["reply-stale", "tweet-requested-bulk"],
+  sends: ["reply-stale", "tweet-requested-bulk", "media-requested-bulk"],
   tables: {
     tweets: [
       ...(["GetItem", "BatchGetItem", "Query"] as const),

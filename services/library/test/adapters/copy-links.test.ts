@@ -1,4 +1,4 @@
-import type { KeptCopy } from "@memory/copies/copies";
+import type { StoredObject } from "@memory/copies/copies";
 import { type OpenCopies, openCopies } from "@memory/testing/open-copies";
 import { expect } from "chai";
 import { fastify } from "fastify";
@@ -9,15 +9,15 @@ const content = Buffer.from("0123456789");
 
 describe("links to copies", () => {
   let store: OpenCopies;
-  let copy: KeptCopy;
+  let copy: StoredObject;
   let now: number;
   const closed: (() => Promise<unknown>)[] = [];
 
   before(async () => {
     store = await openCopies();
     const { path, copy: kept } = await store.file("1", "media/a", content);
-    copy = { ...kept, Type: "image/png" };
-    await store.objects.put({ sha256: copy.Sha256, bytes: copy.Bytes, type: copy.Type }, path);
+    copy = { sha256: kept.Sha256, bytes: kept.Bytes, type: "image/png" };
+    await store.objects.put(copy, path);
   });
   after(() => store.stop());
   beforeEach(() => {
@@ -114,14 +114,14 @@ describe("links to copies", () => {
   });
 
   it("say so where the copy was removed", async () => {
-    const url = await (await open()).link({ ...copy, Sha256: "f".repeat(64) });
+    const url = await (await open()).link({ ...copy, sha256: "f".repeat(64) });
     expect(await get(url)).to.include({ status: 404, text: "The copy was removed.\n" });
   });
 
   it("begin with the address where people reach the service", async () => {
     const links = await open({ PUBLIC_URL: "https://memory.example" });
     expect(await links.link(copy)).to.match(
-      new RegExp(`^https://memory\\.example/copies/${copy.Sha256}\\?`),
+      new RegExp(`^https://memory\\.example/copies/${copy.sha256}\\?`),
     );
   });
 
@@ -134,6 +134,6 @@ describe("links to copies", () => {
     const url = await links.link(copy);
     expect(url).to.include(store.bucket.config.AWS_ENDPOINT_URL_S3);
     expect((await get(url)).text).to.equal("0123456789");
-    expect((await app.inject(`/copies/${copy.Sha256}`)).statusCode).to.equal(404);
+    expect((await app.inject(`/copies/${copy.sha256}`)).statusCode).to.equal(404);
   });
 });

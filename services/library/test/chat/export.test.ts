@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import type { Copy } from "@memory/copies/rows/copy";
 import { PermanentError, RetryableError } from "@memory/shared/errors";
 import { createLog } from "@memory/shared/process/log";
 import { createTelegram, type Telegram } from "@memory/shared/telegram/client";
@@ -46,7 +48,7 @@ describe("/export", () => {
       const asked = { timestamp: moment(index), requestedAt: moment(index) };
       await archive.keep(requestFor(tweetId, asked), exampleTweet({ id: tweetId }));
     }
-    exporter = createExporter({ archive, folder: () => folder, now });
+    exporter = createExporter({ archive, ...noCopySource, folder: () => folder, now });
   });
   afterEach(async () => {
     await client.close();
@@ -104,6 +106,47 @@ describe("/export", () => {
     const zip = join(folder, "sent.zip");
     writeFileSync(zip, await telegram.read(file?.document?.url ?? ""));
     expect(JSON.parse(readZip(zip).get("memory.json") ?? "").tweets).to.have.length(2);
+  });
+
+  it("sends pictures and films in files of their own, and links to what is too large for one", async () => {
+    const messageId = await telegram.write("/export");
+    const sizes: Record<string, number> = { a: 2_000, b: 3_000, c: 200_000 };
+    const photo = (name: string) => ({
+      ...{ kind: "photo" as const, url: `https://pbs.twimg.com/media/${name}.jpg` },
+    });
+    await library
+      .through(library.client, () => Date.parse(moment(100)))
+      .keep(
+        requestFor("22", { timestamp: moment(9), requestedAt: moment(9), userId: "9" }),
+        exampleTweet({ id: "22", media: Object.keys(sizes).map(photo) }),
+      );
+    const rowOf = ([name, Bytes]: [string, number]): Copy => ({
+      ...{ TweetID: "22", MediaKey: `media/${name}`, Kind: "photo", Status: "kept", Url: "" },
+      ...{ Sha256: name.repeat(64), Bytes, Type: "image/jpeg", ChangedAt: moment(1) },
+    });
+    const small = createExporter({
+      archive: library.through(library.client),
+      copies: { list: async () => Object.entries(sizes).map(rowOf) },
+      objects: {
+        open: async (sha256) => Readable.from([Buffer.alloc(sizes[sha256[0] ?? ""] ?? 0, "x")]),
+      },
+      folder: () => folder,
+      now: () => Date.parse(moment(100)),
+      maxBytes: 6_000,
+      maxMediaBytes: 4_500,
+    });
+    await ask(messageId, {}, { userId: "9" }, answers, { exporter: small });
+    const sent = (await telegram.transcript()).filter(({ from }) => from === "bot");
+    expect(sent.map(({ document, text }) => [document?.name, text])).to.deep.equal([
+      [undefined, "✅ Your export is ready: 1 tweet, 2 pictures and films, in 3 files."],
+      ["memory-2026-01-02.zip", words.caption(1, 1)],
+      ["memory-2026-01-02-media-1.zip", words.mediaCaption(1, 2)],
+      ["memory-2026-01-02-media-2.zip", words.mediaCaption(2, 2)],
+      [undefined, `${words.tooLarge(1)}\n🖼 Photo, 200 kB`],
+    ]);
+    expect((sent.at(-1) as unknown as { html: string }).html).to.include(
+      `https://memory.example/copies/${"c".repeat(64)}`,
+    );
   });
 
   it("sends nothing to whoever had all erased meanwhile: it may lack what was gone already", async () => {

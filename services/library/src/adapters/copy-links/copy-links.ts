@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { KeptCopy, Objects } from "@memory/copies/copies";
+import type { Objects, StoredObject } from "@memory/copies/copies";
 import type { FastifyInstance } from "fastify";
 import { extensionOf } from "../../tweets/copies/extension-of.ts";
 import { copyRoute } from "./copy-route.ts";
@@ -39,7 +39,7 @@ export function createCopyLinks(config: Config, { objects, now = Date.now }: Por
         own = `http://${HOST}:${port}`;
       });
     },
-    async link({ Sha256: sha256, Bytes: bytes, Type: type }: KeptCopy): Promise<string> {
+    async link({ sha256, bytes, type }: StoredObject): Promise<string> {
       if (aws === undefined) {
         const fileName = `${sha256.slice(0, 16)}.${extensionOf(type)}`;
         return objects.signedUrl(sha256, { seconds: lastsSeconds, fileName });

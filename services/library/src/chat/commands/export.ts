@@ -1,9 +1,11 @@
 import { PermanentError } from "@memory/shared/errors";
+import { anchor, escapeHtml } from "@memory/shared/telegram/html";
 import type { Ports } from "../../ports.ts";
 import type { Export, Made } from "../../tweets/export/create-exporter.ts";
 import { untilSent } from "../../until-sent.ts";
 import type { AskedMessage, CommandHandler, Delivery } from "../asked.ts";
 import { createProgress, type Progress } from "../progress.ts";
+import { mediaSigns } from "../tweets/part-blocks.ts";
 
 /** A third attempt would hardly succeed, and each tells the person anew. */
 const mostAttempts = 2;
@@ -48,7 +50,12 @@ async function carryOut(work: Work): Promise<void> {
     let end: string | undefined = refused;
     await begun.make(options, async (made) => {
       if (await isForgotten(work)) end = undefined;
-      else if (await sendAll(made, work)) end = done(made.counts, made.paths.length);
+      else if (await sendAll(made, work)) {
+        const { fileCount: files, media } = made;
+        const lost = media.lost();
+        end = done(made.counts, { files, media: media.count - lost, lost });
+        await linkLarge(made, work);
+      }
     });
     if (end === undefined) progress.stop();
     else await progress.end(end);
@@ -68,17 +75,41 @@ const isForgotten = ({ asked, ports }: Work): Promise<boolean> =>
 
 /** False if Telegram refuses a file. */
 async function sendAll(made: Made, { asked, ports, delivery, progress }: Work): Promise<boolean> {
-  const { caption, stage } = asked.words.export;
+  const { caption, mediaCaption, stage } = asked.words.export;
   const { signal } = delivery;
   const show = progress.show(stage);
-  const files = made.paths.length;
-  for (const [index, path] of made.paths.entries()) {
-    const file = index + 1;
-    const name = `memory-${made.exportedAt.slice(0, 10)}${files === 1 ? "" : `-${file}`}.zip`;
+  const { fileCount: files, media } = made;
+  const day = made.exportedAt.slice(0, 10);
+  let file = 0;
+  for await (const { path, kind, number } of made.files()) {
+    file += 1;
+    const isMedia = kind === "media";
+    const of = isMedia ? media.zips : files - media.zips;
+    const name = `memory-${day}${isMedia ? "-media" : ""}${of === 1 ? "" : `-${number}`}.zip`;
     show({ kind: "sending", file, files });
-    const document = { path, name, caption: caption(file, files) };
+    const words = isMedia ? mediaCaption(number, of) : caption(number, of);
+    const document = { path, name, caption: words };
     const send = () => ports.answers.sendDocument(asked.command, document, signal);
     if (!(await untilSent(send, signal))) return false;
   }
   return true;
+}
+
+/** A message has room for so many links. */
+const linksInMessage = 50;
+
+/** Links to the copies that fit into no file. */
+async function linkLarge({ media }: Made, { asked, ports, delivery }: Work): Promise<void> {
+  const { words, command } = asked;
+  const { tooLarge } = media;
+  for (let from = 0; from < tooLarge.length; from += linksInMessage) {
+    const some = tooLarge.slice(from, from + linksInMessage);
+    const lines = some.map(async (file) => {
+      const label = `${words.item.media[file.kind]}, ${words.copies.size(file.bytes)}`;
+      return `${mediaSigns[file.kind]} ${anchor(await ports.copyLink(file), escapeHtml(label))}`;
+    });
+    const head = escapeHtml(words.export.tooLarge(some.length));
+    const html = [head, ...(await Promise.all(lines))].join("\n");
+    await untilSent(() => ports.answers.say(command, { html }), delivery.signal);
+  }
 }

@@ -1,3 +1,4 @@
+import type { KeptCopy } from "@memory/copies/copies";
 import { anchor, escapeHtml } from "@memory/shared/telegram/html";
 import type { Content } from "@memory/shared/telegram/message-form";
 import type { Ports, Unsent } from "../../ports.ts";
@@ -15,7 +16,7 @@ export async function unsentMessage(
     const line =
       copy === undefined || why === "object-gone"
         ? anchor(link, escapeHtml(name))
-        : anchor(await copyLink(copy), escapeHtml(`${name}, ${copies.size(copy.Bytes)}`));
+        : anchor(await copyLink(objectOf(copy)), escapeHtml(`${name}, ${copies.size(copy.Bytes)}`));
     return `${mediaSigns[kind]} ${line}`;
   };
   const paragraphs = (["too-large", "refused", "object-gone"] as const).map(async (why) => {
@@ -26,3 +27,9 @@ export async function unsentMessage(
   const end = isLinked ? [`<i>${escapeHtml(copies.linkEnds)}</i>`] : [];
   return { html: [...(await Promise.all(paragraphs)).flat(), ...end].join("\n\n") };
 }
+
+const objectOf = ({ Sha256: sha256, Bytes: bytes, Type: type }: KeptCopy) => ({
+  sha256,
+  bytes,
+  type,
+});

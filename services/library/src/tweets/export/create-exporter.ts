@@ -1,6 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Copies, Objects } from "@memory/copies/copies";
 import { createTurns } from "../../turns.ts";
+import {
+  createMediaList,
+  groupsOf,
+  type LargeFile,
+  type ListedFile,
+  type MediaList,
+  packedBytes,
+} from "./files/media-list.ts";
+import { mediaZips, storedFiles } from "./files/media-zips.ts";
+import { withFiles } from "./files/with-files.ts";
+import type { LibraryEntry } from "./library-file.ts";
 import { countLibrary, type LibrarySource, readLibrary } from "./read-library.ts";
 import type { Counts, ExportLabels } from "./slice.ts";
 import { writeSpool } from "./spool.ts";
@@ -26,9 +38,28 @@ type Making = {
   readonly progress: (stage: Stage) => void;
 };
 export type Made = {
-  readonly paths: readonly string[];
   readonly counts: Counts;
   readonly exportedAt: string;
+  /** How many files `files` gives. */
+  readonly fileCount: number;
+  /** Their paths, in order. Those of media are made when they are asked for, and removed when the next one is. */
+  files(): AsyncIterable<MadeFile>;
+  readonly media: {
+    readonly count: number;
+    /** How many of the files hold media alone. */
+    readonly zips: number;
+    /** How many of them were erased before they were read, so far. */
+    lost(): number;
+    /** Copies that are larger than what a bot may send. */
+    readonly tooLarge: readonly LargeFile[];
+  };
+};
+export type MadeFile = {
+  readonly path: string;
+  /** A part of the library, or pictures and films alone. */
+  readonly kind: "library" | "media";
+  /** Counts those of its kind from 1. */
+  readonly number: number;
 };
 export type Stage =
   | { readonly kind: "waiting" }
@@ -37,21 +68,28 @@ export type Stage =
 
 type Options = {
   readonly archive: LibrarySource;
+  readonly copies: Pick<Copies, "list">;
+  readonly objects: Pick<Objects, "open">;
   /** An existing folder, where files are made. */
   readonly folder: () => string;
   /** Of a file. */
   readonly maxBytes?: number;
+  /** Of a file that holds media alone. */
+  readonly maxMediaBytes?: number;
   /** Unix ms. */
   readonly now?: () => number;
 };
 
 /** Bots may send 50 MB, but read only 20 MB: so every file can be sent back to /import. */
 const maxFileBytes = 19_000_000;
+/** What a bot may send, less a reserve. */
+const maxMediaFileBytes = 49_000_000;
 /** How many exports are made at once; the others wait for their turn. */
 const atOnce = 2;
 
 export function createExporter(options: Options): Exporter {
-  const { archive, folder, maxBytes = maxFileBytes, now = Date.now } = options;
+  const { archive, copies, objects, folder, now = Date.now } = options;
+  const { maxBytes = maxFileBytes, maxMediaBytes = maxMediaFileBytes } = options;
   const underWay = new Set<string>();
   const turns = createTurns(atOnce);
 
@@ -62,13 +100,47 @@ export function createExporter(options: Options): Exporter {
   ): Promise<Made> => {
     const exportedAt = new Date(now()).toISOString();
     const total = await countLibrary(userId, archive);
-    const spool = await writeSpool(readLibrary(userId, archive), join(place, "library"), {
+    const list = createMediaList();
+    const entries = withFiles(readLibrary(userId, archive), {
+      copies,
+      mostBytes: maxMediaBytes - 1_000,
+    });
+    const spool = await writeSpool(listed(entries, list), join(place, "library"), {
       signal,
       written: (done) => progress({ kind: "reading", done, total: Math.max(done, total) }),
     });
     progress({ kind: "packing" });
-    const paths = await writeParts(spool, { folder: place, maxBytes, exportedAt, labels, signal });
-    return { paths, counts: spool.counts, exportedAt };
+    const files = list.files();
+    const lost = new Set<string>();
+    const reading = { objects, lost: ({ sha256 }: ListedFile) => void lost.add(sha256) };
+    const { paths, hasMedia } = await writeParts(spool, {
+      ...{ folder: place, maxBytes, exportedAt, labels, signal },
+      media: { bytes: packedBytes(files), files: () => storedFiles(files, reading) },
+    });
+    const groups = hasMedia ? [] : groupsOf(files, maxMediaBytes);
+    return {
+      counts: spool.counts,
+      exportedAt,
+      fileCount: paths.length + groups.length,
+      async *files() {
+        for (const [index, path] of paths.entries())
+          yield { path, kind: "library", number: index + 1 };
+        let number = 0;
+        for await (const path of mediaZips(groups, {
+          ...reading,
+          folder: place,
+          exportedAt,
+          signal,
+        }))
+          yield { path, kind: "media", number: ++number };
+      },
+      media: {
+        count: files.length,
+        zips: groups.length,
+        lost: () => lost.size,
+        tooLarge: list.large(),
+      },
+    };
   };
 
   return {
@@ -91,4 +163,14 @@ export function createExporter(options: Options): Exporter {
       };
     },
   };
+}
+
+async function* listed(
+  entries: AsyncIterable<LibraryEntry>,
+  list: MediaList,
+): AsyncGenerator<LibraryEntry> {
+  for await (const entry of entries) {
+    list.add(entry);
+    yield entry;
+  }
 }

@@ -1,6 +1,7 @@
 import { Name, Url, Words } from "@memory/shared/contracts/bounded";
 import { missingParts, Tweet, TweetId } from "@memory/shared/contracts/tweet";
 import { z } from "zod";
+import { ExportedFile } from "./files/exported-file.ts";
 
 /**
  * The file in which a library leaves Memory and comes back: `/export` writes it, `/import` reads it. It is one JSON
@@ -50,6 +51,8 @@ const entry = {
   note: Words.optional(),
   /** The parts that the tweet is known to have, but that are not kept. */
   missing: z.array(z.enum(missingParts)).max(50),
+  /** Its pictures, films and other files, as far as anything is known of their copies. */
+  files: z.array(ExportedFile).max(2_000).optional(),
 };
 
 /** One tweet of the library. */

@@ -1,4 +1,6 @@
+import type { Readable } from "node:stream";
 import type { AbsenceReason, Media, MissingPart } from "@memory/shared/contracts/tweet";
+import type { CopyWords } from "../../words/copies/words.ts";
 import type { LibraryEntry } from "./library-file.ts";
 
 export type Counts = Readonly<Record<LibraryEntry["state"], number>>;
@@ -25,6 +27,13 @@ export type Slice = {
 export type ExportFile = {
   readonly path: string;
   readonly content: string | (() => AsyncIterable<string>);
+};
+
+/** A file of a ZIP that is put in as it is, read while the ZIP is written. */
+export type StoredFile = {
+  readonly path: string;
+  readonly bytes: number;
+  readonly content: Readable;
 };
 
 /** Makes the files of one format. */
@@ -55,6 +64,10 @@ export type ExportLabels = {
   readonly missing: Readonly<Record<MissingPart, string>>;
   readonly absent: Readonly<Record<AbsenceReason, string>>;
   readonly media: Readonly<Record<Media["kind"], string>>;
+  /** Why a file is not in the export. */
+  readonly copies: Pick<CopyWords, "later" | "failed" | "takenDown">;
+  /** Its copy has too many bytes for the export. */
+  readonly tooLargeToExport: string;
   readonly quoted: string;
   readonly answered: string;
   readonly thread: string;

@@ -1,7 +1,8 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { filesOf } from "./formats/all.ts";
 import { pagesOf } from "./formats/library-page.ts";
-import type { ExportLabels, Slice } from "./slice.ts";
+import type { ExportLabels, Slice, StoredFile } from "./slice.ts";
 import type { Spool } from "./spool.ts";
 import { writeZip } from "./write-zip.ts";
 
@@ -13,6 +14,16 @@ type Options = {
   readonly exportedAt: string;
   readonly labels: ExportLabels;
   readonly signal: AbortSignal;
+  /** Files that the first ZIP holds as well, if it is the only one and has room for all of them. */
+  readonly media?: {
+    readonly bytes: number;
+    files(): AsyncIterable<StoredFile>;
+  };
+};
+
+export type Parts = {
+  readonly paths: readonly string[];
+  readonly hasMedia: boolean;
 };
 
 /** What a ZIP takes of the bytes of its entries as JSON, before the first is measured. */
@@ -24,7 +35,7 @@ const aim = 0.9;
  * Writes the library into ZIPs of at most `maxBytes`, and returns their paths. Each is complete in itself. How
  * large a ZIP becomes shows only once it is written: one that is too large is written again with fewer tweets.
  */
-export async function writeParts(spool: Spool, options: Options): Promise<string[]> {
+export async function writeParts(spool: Spool, options: Options): Promise<Parts> {
   const { folder, maxBytes, exportedAt } = options;
   const paths: string[] = [];
   let from = 0;
@@ -47,7 +58,22 @@ export async function writeParts(spool: Spool, options: Options): Promise<string
     pagesBefore += pagesOf(to - from);
     from = to;
   } while (from < spool.size);
-  return paths;
+  const { media } = options;
+  const [only, ...others] = paths;
+  if (only === undefined || others.length > 0 || media === undefined || media.bytes === 0)
+    return { paths, hasMedia: false };
+  if ((await stat(only)).size + media.bytes > maxBytes) return { paths, hasMedia: false };
+  const whole = sliceOf(spool, { from: 0, to: spool.size, part: 1, pagesBefore: 0, exportedAt });
+  await writeZip(only, both(filesOf(whole, options.labels), media.files()), {
+    signal: options.signal,
+    mtime: new Date(exportedAt),
+  });
+  return { paths, hasMedia: true };
+}
+
+async function* both<T, U>(one: AsyncIterable<T>, other: AsyncIterable<U>) {
+  yield* one;
+  yield* other;
 }
 
 function sliceOf(

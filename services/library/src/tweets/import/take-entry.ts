@@ -1,12 +1,13 @@
 import type { LibraryEntry } from "../export/library-file.ts";
 import { linkOfId } from "./link-of.ts";
+import { requestMedia } from "./request-media.ts";
 import { originOf, takeLink } from "./take-link.ts";
 import type { Outcome, Taking } from "./taking.ts";
 
 /** No link that was sent is longer as it is kept. */
 const maxUrlLength = 4_096;
 
-/** Puts an entry of Memory's own file back as it was, without asking any source. A pending one is asked for. */
+/** Puts an entry of Memory's own file back as it was, without asking any source but for its media. A pending one is asked for. */
 export async function takeEntry(entry: LibraryEntry, taking: Taking): Promise<Outcome> {
   const { id, tags, note, savedAt, from = {} } = entry;
   const labels = { tags, ...(note === undefined ? {} : { note }) };
@@ -28,6 +29,7 @@ export async function takeEntry(entry: LibraryEntry, taking: Taking): Promise<Ou
     },
     { at, updateId },
   );
+  if (outcome === "put-back") await requestMedia(tweet, taking);
   // The same file was sent before: this has completed what was cut off then, if anything.
   const isOfOtherMessage = before !== undefined && before.Origin.messageId !== messageId;
   return { outcome: outcome === "put-back" && isOfOtherMessage ? "known" : outcome };

@@ -26,13 +26,26 @@ export const exportDe: ExportWords = {
         return `📦 Ich schicke Datei ${stage.file} von ${stage.files}.`;
     }
   },
-  done: (counts, files) =>
-    `✅ Dein Export ist fertig: ${labelsDe.counts(counts)}, in ${plural(files, "Datei", "Dateien")}.`,
+  done: (counts, { files, media, lost }) =>
+    [
+      `✅ Dein Export ist fertig: ${labelsDe.counts(counts)}`,
+      ...(media === 0 ? [] : [`, ${plural(media, "Bild oder Film", "Bilder und Filme")}`]),
+      `, in ${plural(files, "Datei", "Dateien")}.`,
+      ...(lost === 0
+        ? []
+        : [
+            ` ${plural(lost, "Kopie wurde", "Kopien wurden")} währenddessen entfernt und ${lost === 1 ? "fehlt" : "fehlen"} deshalb.`,
+          ]),
+    ].join(""),
+  tooLarge: (count) =>
+    `${plural(count, "Film ist", "Filme sind")} zu groß für eine Datei, die ein Bot schicken darf. Bis zu sechs Stunden lang bekommst du ${count === 1 ? "ihn" : "sie"} hier:`,
   refused:
     "Telegram hat eine Datei deines Exports nicht angenommen. Bitte schick später noch einmal /export; wenn das nicht hilft, frag die Person, die diesen Bot betreibt.",
   caption: (file, files) =>
     files === 1
       ? "Deine Sammlung: eine Seite zum Lesen, JSON, CSV, Markdown und Lesezeichen. README.txt erklärt jede Datei."
       : `Deine Sammlung, Datei ${file} von ${files}. Jede lässt sich für sich öffnen.`,
+  mediaCaption: (file, files) =>
+    `Bilder und Filme deiner Sammlung${files === 1 ? "" : `, Datei ${file} von ${files}`}. Entpack sie in den Ordner von library.html.`,
   labels: labelsDe,
 };

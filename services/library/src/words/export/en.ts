@@ -25,13 +25,26 @@ export const exportEn: ExportWords = {
         return `📦 I am sending file ${stage.file} of ${stage.files}.`;
     }
   },
-  done: (counts, files) =>
-    `✅ Your export is ready: ${labelsEn.counts(counts)}, in ${plural(files, "file", "files")}.`,
+  done: (counts, { files, media, lost }) =>
+    [
+      `✅ Your export is ready: ${labelsEn.counts(counts)}`,
+      ...(media === 0 ? [] : [`, ${plural(media, "picture or film", "pictures and films")}`]),
+      `, in ${plural(files, "file", "files")}.`,
+      ...(lost === 0
+        ? []
+        : [
+            ` ${plural(lost, "copy was", "copies were")} removed while I read, and so not included.`,
+          ]),
+    ].join(""),
+  tooLarge: (count) =>
+    `${plural(count, "film is", "films are")} too large for a file that a bot may send. For up to six hours you can get ${count === 1 ? "it" : "them"} here:`,
   refused:
     "Telegram did not take a file of your export. Please send /export again later; if that does not help, ask the person who runs this bot.",
   caption: (file, files) =>
     files === 1
       ? "Your library: a page to read, JSON, CSV, Markdown and bookmarks. README.txt explains each file."
       : `Your library, file ${file} of ${files}. Each opens by itself.`,
+  mediaCaption: (file, files) =>
+    `Pictures and films of your library${files === 1 ? "" : `, file ${file} of ${files}`}. Unpack this into the folder of library.html.`,
   labels: labelsEn,
 };

@@ -26,13 +26,26 @@ export const exportEs: ExportWords = {
         return `📦 Mando el archivo ${stage.file} de ${stage.files}.`;
     }
   },
-  done: (counts, files) =>
-    `✅ Tu exportación está lista: ${labelsEs.counts(counts)}, en ${plural(files, "archivo", "archivos")}.`,
+  done: (counts, { files, media, lost }) =>
+    [
+      `✅ Tu exportación está lista: ${labelsEs.counts(counts)}`,
+      ...(media === 0 ? [] : [`, ${plural(media, "foto o vídeo", "fotos y vídeos")}`]),
+      `, en ${plural(files, "archivo", "archivos")}.`,
+      ...(lost === 0
+        ? []
+        : [
+            ` ${plural(lost, "copia se eliminó", "copias se eliminaron")} mientras leía, y por eso ${lost === 1 ? "falta" : "faltan"}.`,
+          ]),
+    ].join(""),
+  tooLarge: (count) =>
+    `${plural(count, "vídeo es", "vídeos son")} demasiado grande${count === 1 ? "" : "s"} para un archivo que un bot puede mandar. Durante seis horas como máximo ${count === 1 ? "lo" : "los"} tienes aquí:`,
   refused:
     "Telegram no aceptó un archivo de tu exportación. Manda /export otra vez más tarde; si no sirve, pregunta a quien lleva este bot.",
   caption: (file, files) =>
     files === 1
       ? "Tu colección: una página para leer, JSON, CSV, Markdown y marcadores. README.txt explica cada archivo."
       : `Tu colección, archivo ${file} de ${files}. Cada uno se abre por separado.`,
+  mediaCaption: (file, files) =>
+    `Fotos y vídeos de tu colección${files === 1 ? "" : `, archivo ${file} de ${files}`}. Descomprímelo en la carpeta de library.html.`,
   labels: labelsEs,
 };

@@ -1,5 +1,6 @@
 import { tweetWordsDe } from "@memory/shared/words/de";
 import type { ExportLabels } from "../../tweets/export/slice.ts";
+import { copiesDe } from "../copies/de.ts";
 import { formatsOf } from "./formats.ts";
 
 const { date, plural } = formatsOf("de");
@@ -38,6 +39,8 @@ export const labelsDe: ExportLabels = {
     unavailable: "Dieser Tweet ist auf X nicht verfügbar.",
   },
   media: { photo: "Foto", video: "Video", gif: "GIF" },
+  copies: copiesDe,
+  tooLargeToExport: "zu groß für einen Export: Der Bot gibt einen Link dazu",
   quoted: "Zitierter Tweet",
   answered: "Antwort auf",
   thread: "Thread",
@@ -64,7 +67,9 @@ Das ist Datei ${part} eines Exports, der mehrere braucht. Jede lässt sich für 
 entpackt, passen sie zusammen.
 `
 }
-library.html    Zum Lesen im Browser, auch ohne Netz. Bilder und Videos sind Links zu X.
+library.html    Zum Lesen im Browser, auch ohne Netz. Bilder und Filme ohne Kopie sind Links zu X.
+media/          Die Bilder und Filme, jeder einmal. Sind es viele, kommen sie in eigenen ZIP-Dateien:
+                Entpack alle in einen Ordner, dann zeigen library.html und die Notizen sie.
 memory.json     Alles, für Programme. Schick sie oder diese ganze ZIP-Datei mit /import an den Bot, und
                 deine Sammlung ist wie zuvor, mit Tags, Notizen, Daten und Papierkorb.
 tweets.csv      Für Tabellen: eine Zeile für jeden Tweet. Ein Apostroph vor einem Text, der mit = + - oder @

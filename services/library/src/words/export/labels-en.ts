@@ -1,5 +1,6 @@
 import { tweetWordsEn } from "@memory/shared/words/en";
 import type { ExportLabels } from "../../tweets/export/slice.ts";
+import { copiesEn } from "../copies/en.ts";
 import { formatsOf } from "./formats.ts";
 
 const { date, plural } = formatsOf("en");
@@ -37,6 +38,8 @@ export const labelsEn: ExportLabels = {
     unavailable: "This tweet is unavailable on X.",
   },
   media: { photo: "Photo", video: "Video", gif: "GIF" },
+  copies: copiesEn,
+  tooLargeToExport: "too large for an export: the bot gives a link to it",
   quoted: "Quoted tweet",
   answered: "In reply to",
   thread: "Thread",
@@ -63,7 +66,9 @@ This is file ${part} of an export that needs several. Each opens by itself; unpa
 fit together.
 `
 }
-library.html    To be read in a browser, offline too. Pictures and videos are links to X.
+library.html    To be read in a browser, offline too. Pictures and films that are not copied are links to X.
+media/          The pictures and films, each once. If they are many, they come in ZIPs of their own: unpack
+                all into one folder, and library.html and the notes show them.
 memory.json     Everything, for programs. Send it, or this whole ZIP, to the bot with /import, and your
                 library is as it was: tags, notes, dates and trash included.
 tweets.csv      For spreadsheets: a line for each tweet. An apostrophe before a text that begins with

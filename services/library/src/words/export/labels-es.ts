@@ -1,5 +1,6 @@
 import { tweetWordsEs } from "@memory/shared/words/es";
 import type { ExportLabels } from "../../tweets/export/slice.ts";
+import { copiesEs } from "../copies/es.ts";
 import { formatsOf } from "./formats.ts";
 
 const { date, plural } = formatsOf("es");
@@ -37,6 +38,8 @@ export const labelsEs: ExportLabels = {
     unavailable: "Este tuit no está disponible en X.",
   },
   media: { photo: "Foto", video: "Vídeo", gif: "GIF" },
+  copies: copiesEs,
+  tooLargeToExport: "demasiado grande para una exportación: el bot da un enlace",
   quoted: "Tuit citado",
   answered: "En respuesta a",
   thread: "Hilo",
@@ -63,7 +66,10 @@ Este es el archivo ${part} de una exportación que necesita varios. Cada uno se 
 descomprimidos en una misma carpeta, encajan.
 `
 }
-library.html    Para leer en el navegador, también sin conexión. Las fotos y los vídeos son enlaces a X.
+library.html    Para leer en el navegador, también sin conexión. Las fotos y los vídeos sin copia son
+                enlaces a X.
+media/          Las fotos y los vídeos, cada uno una vez. Si son muchos, vienen en otros ZIP:
+                descomprímelos todos en una misma carpeta, y library.html y las notas los muestran.
 memory.json     Todo, para programas. Envíalo, o este ZIP entero, al bot con /import, y tu colección
                 vuelve a estar como estaba, con etiquetas, notas, fechas y papelera.
 tweets.csv      Para hojas de cálculo: una línea por tuit. Un apóstrofo delante de un texto que empieza por

@@ -11,6 +11,7 @@ import { expect } from "chai";
 import { createExporter, type Made } from "../../../src/tweets/export/create-exporter.ts";
 import { LibraryFile } from "../../../src/tweets/export/library-file.ts";
 import { exportEn } from "../../../src/words/export/en.ts";
+import { noCopySource } from "../../example-ports.ts";
 import { nastyEntries } from "./nasty.ts";
 
 const now = () => Date.parse(moment(100));
@@ -30,7 +31,13 @@ describe("an export", () => {
   });
 
   const exporter = (maxBytes?: number) =>
-    createExporter({ archive, folder: () => folder, now, ...(maxBytes ? { maxBytes } : {}) });
+    createExporter({
+      archive,
+      ...noCopySource,
+      folder: () => folder,
+      now,
+      ...(maxBytes ? { maxBytes } : {}),
+    });
   const options = { labels: exportEn.labels, signal: new AbortController().signal, progress() {} };
 
   /** The ZIPs of the person's export, read before they are removed. */
@@ -38,8 +45,8 @@ describe("an export", () => {
     const zips: { files: Map<string, string>; bytes: number; counts: Made["counts"] }[] = [];
     await exporter(maxBytes)
       .begin(userId)
-      ?.make(options, async ({ paths, counts }) => {
-        for (const path of paths)
+      ?.make(options, async ({ files, counts }) => {
+        for await (const { path } of files())
           zips.push({ files: readZip(path), bytes: statSync(path).size, counts });
       });
     return zips;

@@ -11,7 +11,7 @@ export const pagesOf = (count: number): number => Math.max(1, Math.ceil(count / 
 
 /**
  * `library.html`: the library to be read in a browser, without a network, and without a script. It loads nothing
- * from elsewhere: pictures and videos are links.
+ * from elsewhere: pictures and films are those in the folder `media` beside it; without a copy, they are links.
  */
 export const libraryPage: Format = function* (slice, labels): Generator<ExportFile> {
   const last = slice.pagesBefore + pagesOf(slice.count);
@@ -46,8 +46,12 @@ async function* pageText(page: Page) {
   yield foot(page).markup;
 }
 
-/** Forbids all loading, should the escaping ever fail. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/**
+ * Forbids all loading but of the pictures and films beside the page, should the escaping ever fail. A page that is
+ * opened from a disk has no origin in some browsers, so `file:` is named.
+ */
+const policy =
+  "default-src 'none'; img-src 'self' file:; media-src 'self' file:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const head = ({ page, hasNext, slice, labels }: Page): Markup => {
   const title = page === 1 ? labels.title : `${labels.title} · ${labels.page(page)}`;

@@ -1,11 +1,27 @@
 import type { Author, Media, Poll, Post, RelatedPost } from "@memory/shared/contracts/tweet";
+import { type FileAt, fileAtOf } from "../files/file-at.ts";
+import { whyNoFile } from "../files/why-no-file.ts";
 import type { LibraryEntry } from "../library-file.ts";
 import type { ExportLabels } from "../slice.ts";
 import { isWebLink, profileUrl, tweetOf, tweetUrl } from "../tweet-of.ts";
 
-/** The note of a tweet in Markdown. What others wrote shows as they wrote it: its markup is escaped. */
-export function markdownBody(entry: LibraryEntry, labels: ExportLabels): string {
+type Labels = ExportLabels & {
+  readonly fileAt: FileAt;
+  /** From the note to the folder that holds `media/`, such as `../`. */
+  readonly toRoot: string;
+};
+
+/**
+ * The note of a tweet in Markdown. What others wrote shows as they wrote it: its markup is escaped. `toRoot` leads
+ * from the note to the folder that holds `media/`, such as `../`.
+ */
+export function markdownBody(
+  entry: LibraryEntry,
+  exportLabels: ExportLabels,
+  toRoot: string,
+): string {
   const tweet = tweetOf(entry);
+  const labels: Labels = { ...exportLabels, fileAt: fileAtOf(entry), toRoot };
   const note = entry.note === undefined ? [] : [quote(text(entry.note))];
   const body =
     tweet === undefined
@@ -30,7 +46,7 @@ const byline = ({ author, postedAt }: Post, { date }: ExportLabels): string =>
 
 const handle = (author: Author): string => link(`@${author.handle}`, profileUrl(author));
 
-function post(found: Post, labels: ExportLabels): string[] {
+function post(found: Post, labels: Labels): string[] {
   const { article, card, poll, communityNote } = found;
   return [
     ...(found.text === "" ? [] : [text(found.text)]),
@@ -45,8 +61,13 @@ function post(found: Post, labels: ExportLabels): string[] {
   ];
 }
 
-const media = ({ kind, url, altText }: Media, labels: ExportLabels): string =>
-  link([labels.media[kind], ...(altText ? [altText] : [])].join(": "), url);
+function media({ kind, url, altText }: Media, labels: Labels): string {
+  const label = [labels.media[kind], ...(altText ? [altText] : [])].join(": ");
+  const file = labels.fileAt(url);
+  if (file?.path !== undefined) return `![${line(label)}](<${labels.toRoot}${file.path}>)`;
+  const why = file === undefined ? undefined : whyNoFile(file, labels);
+  return link(label, url) + (why === undefined ? "" : ` (${line(why)})`);
+}
 
 const pollLines = ({ options }: Poll, { votes }: ExportLabels): string =>
   options
@@ -56,14 +77,14 @@ const pollLines = ({ options }: Poll, { votes }: ExportLabels): string =>
     })
     .join("\n");
 
-function related(found: RelatedPost | undefined, title: string, labels: ExportLabels): string[] {
+function related(found: RelatedPost | undefined, title: string, labels: Labels): string[] {
   if (found === undefined) return [];
   const heading = `**${line(title)}**`;
   if (found.kind === "absent") return [quote(`${heading}: ${line(labels.absent[found.why])}`)];
   return [quote([heading, byline(found, labels), ...post(found, labels)].join("\n\n"))];
 }
 
-function thread(posts: readonly RelatedPost[] | undefined, labels: ExportLabels): string[] {
+function thread(posts: readonly RelatedPost[] | undefined, labels: Labels): string[] {
   if (posts === undefined) return [];
   const written = posts.map((each, index) => {
     const number = `**${index + 1}/${posts.length}**`;

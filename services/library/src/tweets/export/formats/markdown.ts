@@ -11,7 +11,7 @@ export const markdown: Format = async function* (slice, labels) {
 
 const fileOf = (entry: LibraryEntry, labels: ExportLabels): ExportFile => ({
   path: `markdown/${folders[entry.state]}${fileName(entry)}.md`,
-  content: `---\n${frontMatter(entry)}---\n\n${markdownBody(entry, labels)}`,
+  content: `---\n${frontMatter(entry)}---\n\n${markdownBody(entry, labels, folders[entry.state] === "" ? "../" : "../../")}`,
 });
 
 const folders = { kept: "", pending: "pending/", trashed: "trash/" } as const;

@@ -48,6 +48,7 @@ const columns: readonly [string, (entry: LibraryEntry) => string | undefined][] 
         ?.media.map(({ url }) => url)
         .join(" "),
   ],
+  ["media_files", ({ files = [] }) => files.flatMap(({ path }) => path ?? []).join(" ")],
   ["quoted_text", (entry) => foundText(tweetOf(entry)?.quoted)],
   ["answered_text", (entry) => foundText(tweetOf(entry)?.replyContext)],
   ["thread_text", threadText],

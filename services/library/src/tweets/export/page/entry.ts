@@ -1,3 +1,4 @@
+import { fileAtOf } from "../files/file-at.ts";
 import type { LibraryEntry } from "../library-file.ts";
 import type { ExportLabels } from "../slice.ts";
 import { tweetOf, tweetUrl } from "../tweet-of.ts";
@@ -5,8 +6,9 @@ import { html, type Markup } from "./html.ts";
 import { anchor, byline, content, paragraph, related, thread } from "./post.ts";
 
 /** A tweet of the library with all that is kept of it. */
-export function entryMarkup(entry: LibraryEntry, labels: ExportLabels): Markup {
+export function entryMarkup(entry: LibraryEntry, exportLabels: ExportLabels): Markup {
   const tweet = tweetOf(entry);
+  const labels = { ...exportLabels, fileAt: fileAtOf(entry) };
   return html`<article id="t${entry.id}" class="${entry.state}">
 ${entry.note !== undefined && html`<div class="note"><span class="soft">${labels.note}</span>${paragraph(entry.note)}</div>\n`}${
   tweet === undefined

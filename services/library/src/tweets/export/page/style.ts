@@ -34,6 +34,10 @@ article.trashed { border-style: dashed; opacity: .85 }
 .inset { background: var(--inset); border-radius: .5rem; padding: .6rem .9rem; margin: .75rem 0 }
 .media { list-style: none; padding: 0; display: grid; gap: .35rem }
 .media a { display: block; background: var(--inset); border-radius: .5rem; padding: .45rem .75rem; overflow-wrap: anywhere }
+img, video { max-inline-size: 100%; block-size: auto; vertical-align: middle }
+.wide, video { display: block; inline-size: 100%; max-block-size: 40rem; object-fit: contain; border-radius: .5rem; background: var(--inset) }
+.avatar { inline-size: 2rem; block-size: 2rem; border-radius: 50%; object-fit: cover; align-self: center }
+.media a:has(.wide) { padding: 0; background: none }
 .thread { padding-inline-start: 2.25rem; border-inline-start: 2px solid var(--rule) }
 .thread li { margin-block: .6rem } .thread li .text:first-child { margin-block-start: 0 }
 .poll { list-style: none }
