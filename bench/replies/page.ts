@@ -1,6 +1,7 @@
 import { sideBySide } from "./side-by-side.ts";
 import type { Chapter } from "./situation.ts";
 import { commands } from "./situations/commands.ts";
+import { copies } from "./situations/copies.ts";
 import { findingAgain } from "./situations/finding-again.ts";
 import { groups } from "./situations/groups.ts";
 import { importing } from "./situations/importing.ts";
@@ -27,6 +28,7 @@ export async function repliesPage(): Promise<string> {
     oneLink,
     keptTweets,
     missingParts,
+    copies,
     related,
     notKept,
     notATweet,

@@ -1,7 +1,7 @@
 import type { LimitSpan, Link, NotATweetReason } from "@memory/shared/contracts/link";
 import { makeLinks } from "@memory/shared/contracts/links/make-links";
 import type { Tweet } from "@memory/shared/contracts/tweet";
-import type { LinkState } from "@memory/store/reply/link-state";
+import type { Card, LinkState } from "@memory/store/reply/link-state";
 import { cardOf } from "@memory/store/reply/render/card";
 import { renderReply } from "@memory/store/reply/render/render-reply";
 import { wordsFor } from "@memory/store/words/words-for";
@@ -11,10 +11,13 @@ import type { Read } from "./situation.ts";
 
 /** What became of one link; `looking-up` if nothing is known yet. */
 export type Outcome =
-  | { readonly kind: "saved" | "trashed"; readonly tweet: Tweet }
+  | { readonly kind: "saved" | "trashed"; readonly tweet: Tweet; readonly copies?: Copies }
   | { readonly kind: "already-saved"; readonly tweet: Tweet; readonly savedAt: string }
   | Exclude<LinkState, { card: unknown }>
   | { readonly kind: "looking-up" };
+
+/** How many pictures and films are copied, and why others are not. */
+type Copies = NonNullable<Card["copies"]>;
 
 /** A link of a message; without an outcome its page is refused, or it is over a limit. */
 export type Sent = {
@@ -25,9 +28,10 @@ export type Sent = {
 
 type Where = { readonly isGroup?: boolean; readonly leftOut?: number };
 
-export const saved = (change: Partial<Tweet> = {}): Outcome => ({
+export const saved = (change: Partial<Tweet> = {}, copies?: Copies): Outcome => ({
   kind: "saved",
   tweet: exampleTweet(change),
+  ...(copies === undefined ? {} : { copies }),
 });
 
 /** The reply to one link. */
@@ -63,5 +67,6 @@ function stateOf(outcome: Outcome, linkCount: number): LinkState | undefined {
   if (outcome.kind === "looking-up") return undefined;
   if (!("tweet" in outcome)) return outcome;
   const { tweet, ...rest } = outcome;
-  return { ...rest, card: cardOf(tweet, linkCount) };
+  const copies = "copies" in outcome ? outcome.copies : undefined;
+  return { ...rest, card: { ...cardOf(tweet, linkCount), copies } };
 }

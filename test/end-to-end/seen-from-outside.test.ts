@@ -68,7 +68,7 @@ describeProcesses("a link's way, seen from outside", "its collector is on loopba
     await collector.stop();
   });
 
-  it("is one trace across three services, whose id is that of the log", () => {
+  it("is one trace across four services, whose id is that of the log", () => {
     expect(drawTrace(collector.spans(), traceIds[0])).to.equal(
       `
 ingest: take update
@@ -78,6 +78,8 @@ ingest: take update
       fetcher: send tweet-resolved
         store: handle tweet-resolved
           store: keep tweet
+          store: send media-requested
+            media: handle media-requested
           store: telegram sendMessage`.trimStart(),
     );
   });
@@ -93,9 +95,15 @@ ingest: take update
       fetcher: send tweet-resolved
         store: handle tweet-resolved
           store: keep tweet
+          store: send media-requested
+            media: handle media-requested
+              media: send reply-stale
           store: telegram sendMessage
         store: handle tweet-resolved
           store: keep tweet
+          store: send media-requested
+            media: handle media-requested
+              media: send reply-stale
           store: telegram sendMessage`.trimStart(),
     );
   });

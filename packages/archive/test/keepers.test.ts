@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createArchive } from "@memory/archive/create-archive";
-import { exampleClaim, moment } from "@memory/testing/example-claim";
+import { moment } from "@memory/testing/example-claim";
 import { exampleTweet, requestFor } from "@memory/testing/example-request";
 import { failingAt } from "@memory/testing/failing-client";
 import { type OpenArchive, openArchive } from "@memory/testing/open-archive";
@@ -88,17 +88,16 @@ describe("who keeps a tweet", () => {
     expect([await has("17"), await has("18")]).to.deep.equal([true, true]);
   });
 
-  it("is never nobody while the tweet is kept, wherever its save was cut off", async () => {
+  it("is who saved it, wherever the save was cut off, once the message came again", async () => {
     for (let last = 1; ; last += 1) {
       tweetId = String(serial++);
       const isDone = await save("7", 1, failingAt(db.client, last)).then(
         () => true,
         () => false,
       );
-      const { tweets } = await db.standing("7");
-      if (tweets.includes(tweetId)) expect(await has("7"), `cut at ${last}`).to.equal(true);
+      if (isDone) expect(await has("7"), "saved without a fault").to.equal(true);
       await save("7");
-      expect(await has("7")).to.equal(true);
+      expect(await has("7"), `cut at ${last}`).to.equal(true);
       if (isDone) break;
     }
   });
@@ -144,34 +143,73 @@ describe("who keeps a tweet", () => {
     }
   });
 
+  const forget = async (userId: string, client = db.client) => {
+    const asked = { at: moment(1000), updateId: 500 };
+    await createForgetting(db.client, db.tables).begin(userId, asked);
+    const forgetting = createForgetting(client, db.tables, Date.now, eraseUnkept);
+    let copies = 0;
+    const erased = (count: number) => {
+      copies += count;
+    };
+    const before = await forgetting.list(userId, asked);
+    await forgetting.remove(userId, before, { mayGoOn: () => true, erased });
+    return copies;
+  };
+
   it("is nobody who asked to be forgotten, and the copies go with the last one", async () => {
     await save("21");
     await save("22");
-    const forget = async (userId: string) => {
-      const asked = { at: moment(1000), updateId: 500 };
-      const forgetting = createForgetting(db.client, db.tables, Date.now, eraseUnkept);
-      await forgetting.begin(userId, asked);
-      let copies = 0;
-      const erased = (count: number) => {
-        copies += count;
-      };
-      const before = await forgetting.list(userId, asked);
-      await forgetting.remove(userId, before, { mayGoOn: () => true, erased });
-      return copies;
-    };
     expect([await forget("21"), await has("21"), await has("22")]).to.deep.equal([0, false, true]);
     expect([await forget("22"), await has("22"), unkept]).to.deep.equal([1, false, [tweetId]]);
   });
 
-  it("is found by an item that is left alone, when somebody is forgotten", async () => {
-    await save("31");
-    const claim = exampleClaim({ UserID: "31", TweetID: tweetId });
-    await db.removeClaim({ UserID: claim.UserID, TweetID: claim.TweetID });
-    const forgetting = createForgetting(db.client, db.tables, Date.now, eraseUnkept);
-    const asked = { at: moment(1000), updateId: 500 };
-    await forgetting.begin("31", asked);
-    const before = await forgetting.list("31", asked);
-    await forgetting.remove("31", before, { mayGoOn: () => true, erased() {} });
-    expect([await has("31"), unkept]).to.deep.equal([false, [tweetId]]);
+  for (const [what, isClaimed] of [
+    ["a tweet", true],
+    ["an item that is left alone", false],
+  ] as const) {
+    it(`is nobody who is forgotten with ${what}, wherever that was cut off`, async () => {
+      for (let last = 1; ; last += 1) {
+        tweetId = String(serial++);
+        const userId = `${isClaimed ? 3 : 4}${tweetId}`;
+        unkept = [];
+        await save(userId);
+        if (!isClaimed) await db.removeClaim({ UserID: userId, TweetID: tweetId });
+        const isDone = await forget(userId, failingAt(db.client, last)).then(
+          () => true,
+          () => false,
+        );
+        if (!isDone) await forget(userId);
+        const found = { keeps: await has(userId), isErased: unkept.includes(tweetId) };
+        expect(found, `cut at ${last}`).to.deep.equal({ keeps: false, isErased: true });
+        if (isDone) break;
+      }
+    });
+  }
+
+  it("stays who saves it again while they are forgotten", async () => {
+    for (let call = 1; call < 16; call += 1) {
+      tweetId = String(serial++);
+      const userId = `5${tweetId}`;
+      await save(userId);
+      let made = 0;
+      let again: Promise<unknown> | undefined;
+      const saveAgain = async () => {
+        const origin = { chatId: 7, messageId: 600 };
+        const request = requestFor(tweetId, { userId, origin, updateId: 600 });
+        await through().keep(request, exampleTweet({ id: tweetId }));
+      };
+      const send = async (command: never) => {
+        made += 1;
+        // While the claim of before is there, the save is refused and comes back.
+        if (made === call) again = saveAgain().catch(() => "refused");
+        await again;
+        return db.client.send(command);
+      };
+      await forget(userId, { send } as unknown as DynamoDBClient);
+      if (made < call || (await again) === "refused") await saveAgain();
+      await forget(userId);
+      expect(await has(userId), `saved before call ${call}`).to.equal(true);
+      if (made < call) break;
+    }
   });
 });

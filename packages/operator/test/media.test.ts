@@ -40,7 +40,11 @@ describe("media check", () => {
   const rows = () => rowsOf(open.client, open.tables.media.name);
 
   /** Keeps a file of a tweet that somebody keeps, and returns its hash. */
-  async function kept(tweetId: string, mediaKey: string, bytes?: Buffer<ArrayBuffer>): Promise<string> {
+  async function kept(
+    tweetId: string,
+    mediaKey: string,
+    bytes?: Buffer<ArrayBuffer>,
+  ): Promise<string> {
     await open.keep(tweetId, "7");
     const { path, copy } = await open.file(tweetId, mediaKey, bytes);
     const lease = await open.copies.lease(tweetId);

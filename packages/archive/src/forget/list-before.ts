@@ -33,8 +33,8 @@ export type ErasedTable = keyof typeof attributes;
 
 export type Before = Readonly<Record<(typeof contentTables)[number], readonly Row[]>> & {
   readonly claims: readonly SavedClaim[];
-  /** The tweets of these rows, which the person keeps no more. */
-  readonly tweetIds: readonly string[];
+  /** The tweets of items that have no claim; nothing but the item tells that the person kept them. */
+  readonly unclaimed: readonly string[];
   /** The rows that list the person's timers. */
   readonly timers: readonly Row[];
 };
@@ -66,15 +66,14 @@ export async function listBefore(
     isForgotten({ at: String(AskedAt), updateId: UpdateID as number | undefined }, forgotten);
   const itemsBefore = (rows: readonly Row[] = []) => rows.filter(isItemBefore);
   const listed = { tweets: itemsBefore(tweets), trash: itemsBefore(trash) };
-  const claimsBefore = claims.filter(isBefore);
-  const named = [...listed.tweets, ...listed.trash, ...claimsBefore];
-  const tweetIds = new Set(named.map(({ TweetID }) => String(TweetID)));
+  const claimed = new Set(claims.map(({ TweetID }) => TweetID));
+  const named = new Set([...listed.tweets, ...listed.trash].map(({ TweetID }) => String(TweetID)));
   return {
     ...listed,
     parts: (parts ?? []).filter(isPartBefore),
     replies: (replies ?? []).filter(isAskedBefore),
-    claims: claimsBefore,
-    tweetIds: [...tweetIds].filter((tweetId) => !later.has(tweetId)),
+    claims: claims.filter(isBefore),
+    unclaimed: [...named].filter((tweetId) => !claimed.has(tweetId)),
     timers: timers.filter(isAskedBefore),
   };
 }

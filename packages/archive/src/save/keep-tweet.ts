@@ -14,7 +14,10 @@ import { putItem } from "./put-item.ts";
 /** Attempts before giving up because others keep changing the claim; the queue then retries. */
 const maxSteps = 8;
 
-/** Brings the claim to what the request makes of it, then puts the item where the claim says. */
+/**
+ * Brings the claim to what the request makes of it, then puts the item where the claim says. That the person keeps the
+ * tweet is written in between: an erasure that was too early to find that row finds the item.
+ */
 export async function keepTweet(
   request: TweetRequested,
   tweet: Tweet,

@@ -11,9 +11,9 @@ export type KeeperRows = ReturnType<typeof createKeeperRows>;
 export type EraseUnkept = (tweetId: string) => Promise<{ readonly copies: number }>;
 
 /**
- * The rows of TweetsKeepers. A row is put after the claim says that the person keeps the tweet, and before the item: so
- * whoever erases all of a person finds either the claim or the item that names the tweet. Whoever removes it looks at the
- * claim afterwards.
+ * The rows of TweetsKeepers. A row is put after the claim says that the person keeps the tweet and before the item, and
+ * removed before the claim and the item are: whoever erases all of a person finds one of them, and by it the tweet. Whoever removes the row
+ * looks at the claim afterwards, and puts the row back if the person keeps the tweet again.
  */
 export const createKeeperRows = (rows: Pick<BatchedRows, "put" | "remove">) => {
   const rowOf = ({ userId, tweetId }: TweetKey) => ({ TweetID: tweetId, UserID: userId });

@@ -17,7 +17,7 @@ describe("the button that shows a tweet's pictures and films", () => {
     library = await openArchive();
     const video = (name: string) => ({
       ...{
-        kind: "video",
+        kind: "video" as const,
         url: `https://video.twimg.com/ext_tw_video/${name}/pu/vid/1.mp4`,
       },
       previewUrl: `https://pbs.twimg.com/ext_tw_video_thumb/${name}/pu/img/p.jpg`,

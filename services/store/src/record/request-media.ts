@@ -7,14 +7,11 @@ import type { Send } from "@memory/shared/queue/send";
 
 export type RequestMedia = (request: TweetRequested, tweet: Tweet) => Promise<void>;
 
-/** How many files of a tweet are asked for; those of the tweet itself come first. */
-const mostFiles = 2_000;
-
 /** Has the files of a kept tweet copied. May be repeated: what is copied already is not copied again. */
 export const createRequestMedia =
   (send: Send): RequestMedia =>
   async (request, tweet) => {
-    const media = wantedMedia(tweet).slice(0, mostFiles);
+    const media = wantedMedia(tweet);
     if (media.length === 0 || request.purpose === "check") return;
     const { version, traceId, userId, origin, languageCode, updateId, purpose } = request;
     const contract = purpose === "save" ? mediaRequested : mediaRequestedBulk;

@@ -142,9 +142,9 @@ export const en: Words = {
   copied: "copies kept",
   copiedInPart: (kept, of) => `${kept} of ${of} copied`,
   notCopied: {
-    gone: (count) => `${files(count)} could not be copied: X has ${them(count)} no more.`,
+    gone: (count) => `${files(count)} could not be copied: X no longer has ${them(count)}.`,
     refused: (count) =>
-      `${files(count)} could not be copied: X gives ${them(count)} to nobody here.`,
+      `${files(count)} could not be copied: X refuses to give ${them(count)} out.`,
     "too-large": (count) => `${files(count)} not copied: too large for me.`,
     "playlist-only": (count) => `${files(count)} not copied: a broadcast that X only streams.`,
     "over-limit": (count) =>

@@ -68,7 +68,7 @@ describe("what a reply tells of copies", () => {
     await stale(request, "502");
     const text = await shown();
     expect(text).to.include("1 of 4 copied");
-    expect(text).to.include("⚠️ 1 picture or film could not be copied: X has it no more.");
+    expect(text).to.include("⚠️ 1 picture or film could not be copied: X no longer has it.");
     expect(text).to.include("⚠️ 2 pictures or films could not be copied");
   });
 

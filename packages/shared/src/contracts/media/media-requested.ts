@@ -35,11 +35,14 @@ export const WantedMedium = z.object({
 });
 export type WantedMedium = z.infer<typeof WantedMedium>;
 
+/** How many files of a tweet are asked for at most. */
+export const mostMedia = 2_000;
+
 /** store, library → media: copy these files of a tweet that somebody keeps. */
 export const MediaRequested = z.object({
   ...envelope,
   tweetId: TweetId,
-  media: z.array(WantedMedium).min(1).max(2_000),
+  media: z.array(WantedMedium).min(1).max(mostMedia),
   purpose: z.enum(["save", "repair", "import"]),
   /** For whom: nothing is copied if they keep the tweet no more, and their allowance pays. No table tells it. */
   userId: UserId,

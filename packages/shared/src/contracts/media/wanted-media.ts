@@ -1,9 +1,9 @@
 import type { Media, Post, RelatedPost, Tweet } from "../tweet.ts";
 import { mediaKey } from "./media-key.ts";
-import type { MediumKind, WantedMedium } from "./media-requested.ts";
+import { type MediumKind, mostMedia, type WantedMedium } from "./media-requested.ts";
 
 /**
- * Every file of X's media hosts that belongs to a tweet, each once, what people look at first: photos, videos and
+ * The files of X's media hosts that belong to a tweet, each once and `mostMedia` at most, what people look at first: photos, videos and
  * GIFs of the tweet, its quote, its thread and what it answers, then posters, articles' and links' pictures, avatars.
  */
 export function wantedMedia(tweet: Tweet): WantedMedium[] {
@@ -18,7 +18,8 @@ export function wantedMedia(tweet: Tweet): WantedMedium[] {
     ]),
     ...posts.flatMap(({ author }) => picture("avatar", author.avatarUrl)),
   ].filter(({ url }) => isOnMediaHost(url));
-  return [...new Map(all.toReversed().map((each) => [each.key, each])).values()].toReversed();
+  const byKey = new Map(all.toReversed().map((each) => [each.key, each]));
+  return [...byKey.values()].toReversed().slice(0, mostMedia);
 }
 
 const foundIn = (post: RelatedPost | undefined): Post[] => (post?.kind === "found" ? [post] : []);
