@@ -28,28 +28,29 @@ export function planMedia(tweets: readonly PlayedTweet[], random: Random): Playe
 function mediaOf(tweetId: string, random: Random): PlayedMedium[] {
   const draw = random.between(1, 100);
   if (draw <= 20) return [];
-  if (draw <= 35) return [video(tweetId, random)];
-  if (draw <= 45) return [gif(tweetId, random)];
+  const behaviour = random.weighted(behaviours);
+  if (draw <= 35) return [video(tweetId, behaviour)];
+  if (draw <= 45) return [gif(tweetId, behaviour)];
   return Array.from({ length: random.between(1, 4) }, (_, index) =>
     random.chance(shareOfShared) && index === 0
-      ? photo(`Shared${random.between(1, sharedPhotos)}`, whole)
+      ? photo(`Shared${random.between(1, sharedPhotos)}`)
       : photo(`P${tweetId}x${index}`, random.weighted(behaviours)),
   );
 }
 
-const photo = (name: string, behaviour: Behaviour): PlayedMedium => ({
+export const photo = (name: string, behaviour = whole): PlayedMedium => ({
   ...{ kind: "photo", key: `media/${name}`, behaviour },
   url: `https://pbs.twimg.com/media/${name}.jpg`,
 });
 
-const video = (tweetId: string, random: Random): PlayedMedium => ({
-  ...{ kind: "video", key: `ext_tw_video/${tweetId}`, behaviour: random.weighted(behaviours) },
+export const video = (tweetId: string, behaviour = whole): PlayedMedium => ({
+  ...{ kind: "video", key: `ext_tw_video/${tweetId}`, behaviour },
   url: `https://video.twimg.com/ext_tw_video/${tweetId}/pu/vid/640x360/V${tweetId}.mp4?tag=12`,
   poster: poster(`ext_tw_video_thumb/${tweetId}/pu/img/V${tweetId}`),
 });
 
-const gif = (tweetId: string, random: Random): PlayedMedium => ({
-  ...{ kind: "gif", key: `tweet_video/G${tweetId}`, behaviour: random.weighted(behaviours) },
+const gif = (tweetId: string, behaviour: Behaviour): PlayedMedium => ({
+  ...{ kind: "gif", key: `tweet_video/G${tweetId}`, behaviour },
   url: `https://video.twimg.com/tweet_video/G${tweetId}.mp4`,
   poster: poster(`tweet_video_thumb/G${tweetId}`),
 });
