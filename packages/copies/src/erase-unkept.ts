@@ -31,7 +31,10 @@ export async function eraseUnkept(tweetId: string, ports: Ports): Promise<Erased
   try {
     if (await keepers.any(tweetId)) return nothing;
     const erased = { ...nothing };
-    for (const copy of await copyRows.list(tweetId)) {
+    const listed = await copyRows.list(tweetId);
+    // What was read is only ours to change if the lease was not lost before.
+    await lease.renew();
+    for (const copy of listed) {
       const { MediaKey: mediaKey, Sha256 } = copy;
       const marked = await copyRows.markLater(copy);
       if (marked === undefined) throw changed(tweetId);
