@@ -185,6 +185,7 @@ const rules: readonly Rule[] = [
   serviceRooms("fetcher", "tweet", "requests", "resolve", "sources", "short-links"),
   serviceRooms("fetcher", "sources", "requests", "resolve", "short-links"),
   serviceRooms("fetcher", "resolve", "requests", "sources", "short-links"),
+  serviceRooms("media", "copy", "adapters"),
   serviceRooms("store", "reply/render", "reply/protocol", "record", "adapters"),
   serviceRooms("store", "reply/protocol", "record", "adapters"),
   serviceRooms("store", "record", "adapters"),

@@ -24,8 +24,6 @@ import { createLimits } from "./copy/limits.ts";
 
 /** How many bulk requests are handled at once, while the others leave half of their slots. */
 const spareSlots = 2;
-/** A tweet has more than one file. */
-const connectionsPerSlot = 2;
 
 /** Copies photos and films of kept tweets. */
 export function createMedia(
@@ -37,7 +35,8 @@ export function createMedia(
   const tables = tablesNamed(config.DYNAMODB_TABLE_NAME);
   const objects = createObjects(config);
   const copies = createCopies(client, tables, { objects });
-  const hosts = openMediaHosts(config, slots * connectionsPerSlot);
+  // A tweet has more files than one, so that connections are in use while other tweets are being written.
+  const hosts = openMediaHosts(config, slots);
   const folder = openIncomingFolder(join(config.DATA_DIR, "media"));
   const allowance = createMediaAllowance(client, tables);
   const { passOver } = createForgotten(client, tables);

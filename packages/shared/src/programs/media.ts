@@ -5,7 +5,7 @@ import { consumingMetrics, copyingMetrics, sendingMetrics } from "./metric-group
 export const media = declareService({
   name: "media",
   port: 8085,
-  heapFlags: ["--max-semi-space-size=2", "--max-old-space-size=96"],
+  heapFlags: ["--max-semi-space-size=1", "--max-old-space-size=64"],
   receives: ["media-requested", "media-requested-bulk"],
   sends: ["media-requested", "media-requested-bulk", "reply-stale"],
   tables: {

@@ -42,7 +42,8 @@ export const createDownload =
         path: host.path,
         headers,
         signal: progress.signal,
-        headersTimeout: 0,
+        // Counts from when the request is sent: it may wait long for a connection.
+        headersTimeout: limits.answerMs,
         bodyTimeout: 0,
       });
       progress.begin();

@@ -1,7 +1,7 @@
 import { TransferError } from "./failed-transfer.ts";
 
 export type ProgressLimits = {
-  /** The longest until an answer begins. */
+  /** The longest until an answer begins, once the request is sent. */
   readonly answerMs: number;
   /** How long it is watched before it is judged, and the bytes that have to come meanwhile. */
   readonly windowMs: number;
@@ -16,24 +16,22 @@ export const usualProgress: ProgressLimits = {
 };
 
 /**
- * Watches a transfer, however long it takes: its signal aborts when less than the least came within a window,
- * when no answer begins, or when `outer` aborts.
+ * Watches a transfer, however long it takes: its signal aborts when less than the least came within a window, or when
+ * `outer` aborts.
  */
 export function watchProgress(
-  { answerMs, windowMs, leastBytes }: ProgressLimits,
+  { windowMs, leastBytes }: Pick<ProgressLimits, "windowMs" | "leastBytes">,
   outer: AbortSignal,
 ) {
   const slow = new AbortController();
-  const abort = () => slow.abort(new TransferError("timeout"));
-  let timer: NodeJS.Timeout = setTimeout(abort, answerMs);
+  let timer: NodeJS.Timeout | undefined;
   let bytes = 0;
   return {
     signal: AbortSignal.any([slow.signal, outer]),
     /** The answer has begun. */
     begin() {
-      clearTimeout(timer);
       timer = setInterval(() => {
-        if (bytes < leastBytes) abort();
+        if (bytes < leastBytes) slow.abort(new TransferError("timeout"));
         bytes = 0;
       }, windowMs);
     },
@@ -41,7 +39,7 @@ export function watchProgress(
       bytes += more;
     },
     end() {
-      clearTimeout(timer);
+      clearInterval(timer);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Why a file could not be copied, or why it is not the best there was. */
-export const whys = [
+const whys = [
   /** 404, 410, or another refusal that says nothing of the file itself. */
   "not-found",
   /** Taken down for copyright. */

@@ -17,8 +17,6 @@ type Asked = {
   readonly headers: Record<string, string | string[] | undefined>;
 };
 
-export type MediaHost = Awaited<ReturnType<typeof startMediaHost>>;
-
 /** Stands in for X's media hosts: answers each path as told, everything else with 404, and remembers who asked. */
 export async function startMediaHost() {
   const replies: { match: (path: string) => boolean; left: number; reply: Reply }[] = [];

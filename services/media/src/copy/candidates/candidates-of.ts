@@ -32,7 +32,7 @@ const byKind: Record<MediumKind, (medium: WantedMedium) => Candidate[]> = {
 const mediaHosts: ReadonlySet<string> = new Set(["pbs.twimg.com", "video.twimg.com"]);
 
 /** Over https, on exactly such a host, with no port or name of a user. */
-export function isOnMediaHost(url: string): boolean {
+function isOnMediaHost(url: string): boolean {
   const parsed = URL.parse(url);
   if (parsed?.protocol !== "https:" || !mediaHosts.has(parsed.host)) return false;
   return parsed.username === "" && parsed.password === "";
