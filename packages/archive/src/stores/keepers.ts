@@ -12,8 +12,8 @@ export type EraseUnkept = (tweetId: string) => Promise<{ readonly copies: number
 
 /**
  * The rows of TweetsKeepers. A row is put after the claim says that the person keeps the tweet and before the item, and
- * removed before the claim and the item are: whoever erases all of a person finds one of them, and by it the tweet. Whoever removes the row
- * looks at the claim afterwards, and puts the row back if the person keeps the tweet again.
+ * removed before the claim and the item are: whoever erases all of a person finds one of them, and by it the tweet.
+ * Whoever removes the row looks at the claim afterwards, and puts the row back if the person keeps the tweet again.
  */
 export const createKeeperRows = (rows: Pick<BatchedRows, "put" | "remove">) => {
   const rowOf = ({ userId, tweetId }: TweetKey) => ({ TweetID: tweetId, UserID: userId });
