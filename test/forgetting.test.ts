@@ -208,14 +208,20 @@ describe("a person who is forgotten while their links are queued", () => {
     await queue([anew]);
     pipeline = await runPipeline();
     await idle();
-    const meanwhile = { claims: 51, tweets: 51, replies: 51, people: 1 };
+    const meanwhile = { claims: 51, tweets: 51, replies: 51, keepers: 51, people: 1 };
     expect(countsOf(await rowsWith(`${person}`))).to.deep.equal(meanwhile);
 
     expect(await asked.forget()).to.equal(true);
     expect(await searchFiles()).to.have.length(1);
     await asked.close();
     const left = await rowsWith(`${person}`);
-    expect(countsOf(left)).to.deep.equal({ claims: 1, tweets: 1, replies: 1, people: 1 });
+    expect(countsOf(left)).to.deep.equal({
+      claims: 1,
+      tweets: 1,
+      replies: 1,
+      keepers: 1,
+      people: 1,
+    });
     expect(left.claims?.[0]).to.include({ TweetID: anew.link.tweetId, State: "kept" });
     expect(Object.keys(left.people?.[0] ?? {}).sort()).to.deep.equal([
       "ForgottenAt",

@@ -19,5 +19,7 @@ export function runBrief({ token, playground, dynamodb }: BotOptions): void {
       await context.reply("That did not work.");
     }
   });
+  // A chat that is gone by the time of its answer: without this, grammY ends the process.
+  bot.catch(() => {});
   void bot.start({ onStart: () => void process.send?.("ready") });
 }

@@ -34,9 +34,12 @@ export async function openBucket() {
   return { config, client, stop: async () => client.destroy() };
 }
 
-/** A real S3 endpoint with the bucket for copies: the one-machine edition's, on disk in a folder of its own. */
-export async function startBucket() {
-  const folder = await mkdtemp(join(tmpdir(), "memory-bucket-"));
+/**
+ * A real S3 endpoint with the bucket for copies: the one-machine edition's, on disk in a folder of its own. A
+ * given folder stays.
+ */
+export async function startBucket(given?: string) {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), "memory-bucket-")));
   const failures: unknown[] = [];
   const guard = { key, loopbackOnly: true };
   const server = await createObjectStore({
@@ -72,7 +75,7 @@ export async function startBucket() {
       server.closeAllConnections();
       server.close();
       await once(server, "close");
-      await rm(folder, { recursive: true, force: true });
+      if (given === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
