@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fetcherConfig } from "@memory/fetcher/config";
 import { IngestConfig } from "@memory/ingest/config";
 import { libraryConfig } from "@memory/library/config";
@@ -145,6 +145,20 @@ describe("the Dockerfile", () => {
       "packages/shared/src/container/main.ts",
     ]);
     expect(last("HEALTHCHECK")).to.include("packages/shared/src/container/health/main.ts");
+  });
+
+  it("compiles the modules of all programs beforehand, as the user whose programs read them", () => {
+    const path = "packages/shared/src/container/compile-cache/main.ts";
+    const [compile, user] = [path, "node"].map((text) =>
+      instructions.findIndex(({ name, rest = "" }) =>
+        text === path ? name === "RUN" && rest.includes(path) : name === "USER" && rest === text,
+      ),
+    );
+    expect(user).to.be.greaterThan(0);
+    expect(compile).to.be.greaterThan(user ?? Number.POSITIVE_INFINITY);
+    expect(existsSync(new URL(`../${path}`, import.meta.url))).to.equal(true);
+    const variables = instructions.filter(({ name }) => name === "ENV").map(({ rest }) => rest);
+    expect(variables.join()).to.include("NODE_COMPILE_CACHE=/var/cache/memory");
   });
 
   it("installs production dependencies as the lock file names them, by the pnpm of the project", () => {

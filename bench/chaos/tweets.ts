@@ -1,4 +1,6 @@
 import type { chatWith } from "@memory/testing/chat";
+import type { PlayedMedia, PlayedMedium } from "./media/plan-media.ts";
+import { fixedMedia, syndicatedMedia } from "./media/play-media.ts";
 import type { Random } from "./random.ts";
 
 /** What the sources say about a tweet, and its text. */
@@ -26,17 +28,23 @@ export const inventTweets = (count: number, random: Random): PlayedTweet[] =>
     return { id, fate, text: `tweet ${id}: ${random.pick(flavours)}` };
   });
 
-/** Puts the tweets into the playground's stand-ins for two sources, in the sources' own formats. */
+/**
+ * Puts the tweets into the playground's stand-ins for two sources, in the sources' own formats. `media` tells what
+ * each of them shows; default: nothing.
+ */
 export async function playTweets(
   tweets: readonly PlayedTweet[],
   ask: ReturnType<typeof chatWith>["ask"],
+  media: PlayedMedia = new Map(),
 ): Promise<void> {
   const left = tweets.values();
   const putInTurn = async () => {
     for (const tweet of left) {
-      await ask("PUT", `/sim/tweets/syndication/${tweet.id}`, { body: syndicated(tweet) });
+      const shown = media.get(tweet.id) ?? [];
+      const body = { ...syndicated(tweet), ...syndicatedMedia(shown) };
+      await ask("PUT", `/sim/tweets/syndication/${tweet.id}`, { body });
       const status = tweet.fate === "shown" ? 200 : 404;
-      await ask("PUT", `/sim/tweets/fxtwitter/${tweet.id}`, { status, body: fixed(tweet) });
+      await ask("PUT", `/sim/tweets/fxtwitter/${tweet.id}`, { status, body: fixed(tweet, shown) });
     }
   };
   await Promise.all(Array.from({ length: 8 }, putInTurn));
@@ -65,7 +73,7 @@ const syndicated = ({ id, fate, text }: PlayedTweet) =>
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-const fixed = ({ id, fate, text }: PlayedTweet) =>
+const fixed = ({ id, fate, text }: PlayedTweet, media: readonly PlayedMedium[]) =>
   fate === "shown"
     ? {
         code: 200,
@@ -79,6 +87,7 @@ const fixed = ({ id, fate, text }: PlayedTweet) =>
           created_at: "Tue May 05 05:05:05 +0000 2026",
           created_timestamp: 1_777_957_505,
           lang: "en",
+          ...fixedMedia(media),
         },
       }
     : { code: 404, status: { type: "tombstone", reason: fate, id } };

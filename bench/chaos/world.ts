@@ -12,6 +12,7 @@ import { programEnv } from "@memory/testing/program-env";
 import { until } from "@memory/testing/until";
 import { isRunning, killIfRunning } from "./faults/end-process.ts";
 import { type FaultProxy, startFaultProxy } from "./faults/fault-proxy.ts";
+import { maxBytes } from "./media/behaviours.ts";
 import { followChats, type News } from "./news.ts";
 import type { Random } from "./random.ts";
 
@@ -56,6 +57,7 @@ export async function openWorld(random: Random, disk: Disk | undefined): Promise
       AWS_ENDPOINT_URL_SQS: sqs.proxy.url,
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb.proxy.url,
       TWEET_SOURCES: "syndication,fxtwitter",
+      MEDIA_MAX_BYTES: String(maxBytes),
       NODE_OPTIONS: `--import ${shiftClock}`,
       CHAOS_CLOCK_FILE: clockFile,
     },

@@ -7,6 +7,7 @@ import { ingest } from "./ingest.ts";
 import { inline } from "./inline.ts";
 import { latency } from "./latency.ts";
 import { leaving } from "./leaving.ts";
+import { media } from "./media.ts";
 import { memory } from "./memory.ts";
 import { pipeline } from "./pipeline.ts";
 import { scale } from "./scale.ts";
@@ -26,6 +27,7 @@ export const parts: readonly Part[] = [
   scale,
   inline,
   leaving,
+  media,
   search,
   flood,
 ];

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { until } from "@memory/testing/until";
 import { Pool } from "undici";
+import type { PlayedMedia } from "../chaos/media/plan-media.ts";
 import { playTweets } from "../chaos/tweets.ts";
 
 /** A link that one person sends once. */
@@ -16,6 +17,9 @@ export type Answers = {
   /** From the first link that was sent to the last answer. */
   readonly seconds: number;
 };
+
+/** What these tweets show. Default: nothing. */
+type MediaOf = (tweetIds: readonly string[]) => PlayedMedia;
 
 export type Crowd = ReturnType<typeof createCrowd>;
 
@@ -63,7 +67,7 @@ export function createCrowd(playground: string) {
   return {
     ask,
     /** Forgets all chats and calls, and makes new tweets known to syndication and fxtwitter. */
-    async prepare(count: number): Promise<Errand[]> {
+    async prepare(count: number, mediaOf?: MediaOf): Promise<Errand[]> {
       await ask("DELETE", "/sim");
       const errands = Array.from({ length: count }, (_, index) => ({
         person: 100_000 + used + index,
@@ -71,7 +75,7 @@ export function createCrowd(playground: string) {
       }));
       used += count;
       const tweets = errands.map(({ tweetId: id }) => ({ id, fate: "shown" as const, text }));
-      await playTweets(tweets, ask);
+      await playTweets(tweets, ask, mediaOf?.(errands.map(({ tweetId }) => tweetId)));
       return errands;
     },
 

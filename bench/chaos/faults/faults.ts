@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { mediaFaults } from "../media/media-faults.ts";
 import type { Sent } from "../people.ts";
 import type { Random } from "../random.ts";
 import type { PlayedTweet } from "../tweets.ts";
@@ -21,6 +22,7 @@ export const faultGroups = [
   "aws",
   "redeliveries",
   "clock",
+  "media",
 ] as const;
 export type FaultGroup = (typeof faultGroups)[number];
 
@@ -155,6 +157,7 @@ export const faults: readonly Fault[] = [
   },
   ...refusals,
   clockFault,
+  ...mediaFaults,
   ...emulatorNames.flatMap((name) =>
     (["throttled", "failed", "cut", "lost", "slow"] as const).map((fault) => awsFault(name, fault)),
   ),

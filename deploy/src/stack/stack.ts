@@ -119,5 +119,6 @@ export function fillStack(stack: Stack, settings: Settings): void {
     email: settings.alarmEmail,
   });
   drawDashboard(stack, { queues, tables, bucket, services, entrance, limited });
+  new CfnOutput(stack, "MediaBucket", { value: bucket.bucketName });
   new CfnOutput(stack, "AlarmTopic", { value: topic.topicArn });
 }

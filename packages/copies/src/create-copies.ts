@@ -28,7 +28,7 @@ export function createCopies(
   const copyRows = createCopyRows(rows);
   const leases = createLeases(rows, now);
   const total = createTotalBytes(rows);
-  const inUse = createObjectsInUse({ rows, objects, total });
+  const inUse = createObjectsInUse({ rows, objects, total, now });
   return {
     list: copyRows.list,
     lease: (tweetId) => leaseCopies(tweetId, { copyRows, leases, inUse }),

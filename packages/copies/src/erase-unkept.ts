@@ -32,11 +32,14 @@ export async function eraseUnkept(tweetId: string, ports: Ports): Promise<Erased
     if (await keepers.any(tweetId)) return nothing;
     const erased = { ...nothing };
     for (const copy of await copyRows.list(tweetId)) {
-      await lease.renew();
       const { MediaKey: mediaKey, Sha256 } = copy;
+      const marked = await copyRows.markLater(copy);
+      if (marked === undefined) throw changed(tweetId);
       const bytes =
-        Sha256 === undefined ? undefined : await inUse.letGo({ tweetId, mediaKey }, Sha256);
-      await copyRows.remove(copy);
+        Sha256 === undefined
+          ? undefined
+          : await inUse.letGo({ tweetId, mediaKey }, Sha256, lease.renew);
+      await copyRows.remove(marked);
       erased.copies += copy.Status === "kept" ? 1 : 0;
       erased.objects += bytes === undefined ? 0 : 1;
       erased.bytes += bytes ?? 0;
@@ -46,3 +49,8 @@ export async function eraseUnkept(tweetId: string, ports: Ports): Promise<Erased
     await lease.end();
   }
 }
+
+const changed = (tweetId: string) =>
+  new RetryableError(`another process has changed the copies of tweet ${tweetId}`, {
+    retryAfterSeconds: 5,
+  });

@@ -29,7 +29,8 @@ export async function leaseCopies(
       await lease.renew();
       const before = await copyRows.find(copy);
       if (before?.Sha256 !== undefined && before.Sha256 !== sha256) {
-        await inUse.letGo({ tweetId: TweetID, mediaKey }, before.Sha256);
+        await copyRows.markLater(before);
+        await inUse.letGo({ tweetId: TweetID, mediaKey }, before.Sha256, lease.renew);
       }
       // First the row that names the object, so that whoever erases the tweet's copies finds it whatever happens.
       await copyRows.put({ ...copy, Status: "later" });

@@ -1,3 +1,4 @@
+import { reachableHost } from "@memory/shared/process/reachable-host";
 import type { EmbeddedConfig } from "./config.ts";
 
 /** The base URL of every part. */
@@ -35,9 +36,4 @@ export function endpointsOf(config: EmbeddedConfig, ports: Ports): Endpoints {
   };
 }
 
-const at = (host: string, port: number) => `http://${reachable(host)}:${port}`;
-
-function reachable(host: string): string {
-  if (host === "0.0.0.0" || host === "::") return loopback;
-  return host.includes(":") ? `[${host}]` : host;
-}
+const at = (host: string, port: number) => `http://${reachableHost(host)}:${port}`;

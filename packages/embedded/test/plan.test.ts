@@ -78,6 +78,12 @@ describe("planEdition", () => {
     expect(holders("X_BEARER_TOKEN")).to.deep.equal(["fetcher"]);
   });
 
+  it("lets saves go before copies of media", async () => {
+    const { programs } = await plan();
+    const waiting = [...programs.values()].filter(({ isBackground }) => isBackground === true);
+    expect(waiting.map(({ name }) => name)).to.deep.equal(["s3", "media"]);
+  });
+
   it("opens only ingest and library to HOST, and tells an address that can be called", async () => {
     const { endpoints, programs } = await plan({ HOST: "0.0.0.0" });
     const open = [...programs.values()].filter(({ env }) => env.HOST !== "127.0.0.1");

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -21,9 +22,11 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { startBucket } from "@memory/testing/start-bucket";
+import { until } from "@memory/testing/until";
 import { expect } from "chai";
 
 const Bucket = "memory-media";
+const authorization = "AWS4-HMAC-SHA256 Credential=test-key/20260101/us-east-1/s3/aws4_request";
 
 describe("the object store, asked by AWS's client", () => {
   let bucket: Awaited<ReturnType<typeof startBucket>>;
@@ -123,18 +126,20 @@ describe("the object store, asked by AWS's client", () => {
 
   it("tells a client that asks first, before it sends a large body", async () => {
     await put("large", "there already");
-    const path = join(folder, "large");
-    await writeFile(path, randomBytes(4_000_000));
-    const body = createReadStream(path);
-    const command = {
-      Bucket,
-      Key: "large",
-      Body: body,
-      ContentLength: 4_000_000,
-      IfNoneMatch: "*",
-    };
-    expect(await nameOf(client.send(new PutObjectCommand(command)))).to.equal("PreconditionFailed");
-    body.destroy();
+    const asking = request(`${bucket.config.AWS_ENDPOINT_URL_S3}/${Bucket}/large`, {
+      method: "PUT",
+      headers: {
+        authorization,
+        expect: "100-continue",
+        "content-length": 1e9,
+        "if-none-match": "*",
+      },
+    });
+    asking.on("error", () => {});
+    asking.flushHeaders();
+    const [answer] = (await once(asking, "response")) as [IncomingMessage];
+    asking.destroy();
+    expect(answer.statusCode).to.equal(412);
   });
 
   it("replaces an object whole, also while somebody reads it", async () => {
@@ -210,6 +215,19 @@ describe("the object store, asked by AWS's client", () => {
     expect(left.KeyCount).to.equal(0);
   });
 
+  it("takes and removes objects of one folder at the same time", async () => {
+    for (let round = 0; round < 40; round += 1) {
+      const keys = ["busy/deep/1", "busy/deep/2", "busy/deep/3", "busy/deep/4"];
+      await Promise.all(keys.map((Key) => put(Key, "x")));
+      const remove = (Key: string) => client.send(new DeleteObjectCommand({ Bucket, Key }));
+      await Promise.all([...keys.map(remove), put("busy/deep/5", "x")]);
+      expect((await get("busy/deep/5")).bytes.toString()).to.equal("x");
+      await remove("busy/deep/5");
+    }
+    const left = await client.send(new ListObjectsV2Command({ Bucket, Prefix: "busy/" }));
+    expect([left.KeyCount, bucket.failures]).to.deep.equal([0, []]);
+  });
+
   it("copies an object, which stays when the first is removed", async () => {
     await put("source", "same");
     await client.send(
@@ -246,21 +264,17 @@ describe("the object store, asked by AWS's client", () => {
 
   it("keeps nothing of a body that is cut off", async () => {
     const { AWS_ENDPOINT_URL_S3: url } = bucket.config;
-    const authorization = "AWS4-HMAC-SHA256 Credential=test-key/20260101/us-east-1/s3/aws4_request";
     const cut = request(`${url}/${Bucket}/cut`, {
       method: "PUT",
       headers: { authorization, "content-length": 1_000_000 },
     });
     cut.on("error", () => {});
-    await new Promise((resolve) => cut.write(Buffer.alloc(500_000), resolve));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    cut.write(Buffer.alloc(500_000));
+    const temporary = () => readdir(join(bucket.folder, "tmp"));
+    await until("it to be written", async () => (await temporary()).length > 0);
     cut.destroy();
     expect(await nameOf(get("cut"))).to.equal("NoSuchKey");
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await readdir(join(bucket.folder, "tmp"))).length === 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(await readdir(join(bucket.folder, "tmp"))).to.deep.equal([]);
+    await until("what was written to go", async () => (await temporary()).length === 0);
     expect(bucket.failures).to.deep.equal([]);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { sqsClient } from "@memory/shared/aws/clients";
 import { rowsOf } from "@memory/shared/aws/rows";
 import { tweetRequested } from "@memory/shared/contracts/tweet-requested";
@@ -12,6 +13,7 @@ import { openQueue } from "@memory/shared/queue/sqs";
 import { startQueues, startTables } from "@memory/testing/emulators";
 import { exampleClaim } from "@memory/testing/example-claim";
 import { runOperator } from "@memory/testing/run-operator";
+import { startBucket } from "@memory/testing/start-bucket";
 import { expect } from "chai";
 import { readFlags as readBackup } from "../src/backup/flags.ts";
 import { readFlags as readRestore } from "../src/restore/flags.ts";
@@ -47,12 +49,14 @@ describe("backup and restore", () => {
     return (await Promise.all(found)).sort();
   };
 
-  it("put back every row and every message, as they were when Memory was stopped", async () => {
+  it("put back every row, message and object, as they were when Memory was stopped", async () => {
     const kept = await keepSomething(dataDir);
     await write("endpoints.json", "{}");
     await write("aws-credentials", "key");
     await write("compile-cache/x", "code");
     await write("search/copy-1/x.db", "a copy");
+    await write("media/half.jpg", "a download that was cut off");
+    await write("s3/tmp/1-0", "an object that was cut off");
     await write("tmp/exports/1/export-x/library", "an export that was cut off");
     await write("playground-chats.json", "[]");
     const backedUp = await run("backup", ["--to", file]);
@@ -71,6 +75,8 @@ describe("backup and restore", () => {
       .and.not.include("aws-credentials")
       .and.not.include("compile-cache")
       .and.not.include("search")
+      .and.not.include("media")
+      .and.not.include("s3/tmp")
       .and.not.include("tmp");
     expect(await read(dataDir)).to.deep.equal(kept);
     expect(await readdir(above)).to.deep.equal(["data", "kept.tar.gz"]);
@@ -120,8 +126,11 @@ describe("backup and restore", () => {
       expect(output).to.match(why);
       expect(exitCode).to.equal(78);
     };
-    expect(holdFolder(join(dataDir, "sqs"))).to.equal(true);
-    await refused("restore", [file, "--yes"], /^restore: .*sqs is still in use/);
+    for (const part of ["s3", "dynamodb", "sqs"]) {
+      expect(holdFolder(join(dataDir, part))).to.equal(true);
+      const why = new RegExp(`^restore: .*${part} is still in use`);
+      await refused("restore", [file, "--yes"], why);
+    }
     expect(holdFolder(dataDir)).to.equal(true);
     await refused("restore", [file, "--yes"], /^restore: Memory runs on .*: stop it first/);
     const other = join(above, "other.tar.gz");
@@ -179,16 +188,23 @@ async function keepSomething(dataDir: string) {
   await queue.send([{ body: encodeBody(exampleRequest("24")), delaySeconds: 900 }]);
   await putLetters(queues, [parkedRequest("25")]);
   client.destroy();
-  const kept = await readFrom(queues, db);
+  const bucket = await startBucket(join(dataDir, "s3"));
+  await bucket.client.send(new PutObjectCommand({ ...exampleObject, Body: "a photo" }));
+  const kept = await readFrom(queues, db, bucket);
+  await bucket.stop();
   await db.stop();
   await queues.stop();
   return kept;
 }
 
+const exampleObject = { Bucket: "memory-media", Key: `sha256/${"a".repeat(64)}` };
+
 async function read(dataDir: string) {
   const queues = await startQueues(join(dataDir, "sqs"));
   const db = await startTables(join(dataDir, "dynamodb"));
-  const kept = await readFrom(queues, db);
+  const bucket = await startBucket(join(dataDir, "s3"));
+  const kept = await readFrom(queues, db, bucket);
+  await bucket.stop();
   await db.stop();
   await queues.stop();
   return kept;
@@ -197,11 +213,13 @@ async function read(dataDir: string) {
 async function readFrom(
   queues: Awaited<ReturnType<typeof startQueues>>,
   { client, tables }: Awaited<ReturnType<typeof startTables>>,
+  bucket: Awaited<ReturnType<typeof startBucket>>,
 ) {
+  const { Body } = await bucket.client.send(new GetObjectCommand(exampleObject));
   const { value: rows } = await rowsOf(client, tables.claims.name).pages().next();
   const { ready, delayed } = queues.inspect(tweetRequested.name);
   const dead = queues.inspect(deadLetterName(tweetRequested.name)).ready;
   const bodies = [ready, delayed, dead].map((messages) => messages.map(({ body }) => body));
   expect([rows?.length, ...bodies.map(({ length }) => length)]).to.deep.equal([3, 1, 1, 1]);
-  return { rows, bodies };
+  return { rows, bodies, object: await Body?.transformToString() };
 }

@@ -24,7 +24,7 @@ describe("media check", () => {
 
   const run = (...args: string[]) => {
     const { AWS_ENDPOINT_URL_S3, MEDIA_BUCKET, emulatorKeys } = open.bucket.config;
-    const [key = ""] = Object.values(emulatorKeys);
+    const [key = "any"] = Object.values<string>(emulatorKeys);
     return runOperator("media", ["check", ...args], {
       dataDir: folder,
       env: {

@@ -40,10 +40,10 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const { host = "127.0.0.1", port = 0, secondMs = 1000, callsKept = 50_000 } = options;
   const filesFolder =
     options.chats === undefined ? undefined : join(dirname(options.chats), "playground-files");
-  const world = createWorld({ secondMs, callsKept, filesFolder });
+  const desk = createMediaDesk();
+  const world = createWorld({ secondMs, callsKept, filesFolder, bytesAt: desk.bytesAt });
   const kept = options.chats === undefined ? undefined : keepChats(world, options.chats);
   const desks = createDesks();
-  const desk = createMediaDesk();
   const forget = () => {
     desk.forget();
     world.forget();

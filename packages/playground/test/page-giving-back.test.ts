@@ -70,6 +70,29 @@ describe("the chat page gives back what was kept", () => {
     description: "says meow",
     input_message_content: { message_text: `meow ${id}` },
   });
+  /** A film of half a second, which the browser records from a canvas. */
+  const recordedFilm = async () => {
+    const base64 = await page.evaluate(`new Promise((resolve) => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 48 });
+      const pen = canvas.getContext("2d");
+      let shade = 0;
+      const drawing = setInterval(() => {
+        pen.fillStyle = "rgb(" + (shade++ % 256) + ", 0, 0)";
+        pen.fillRect(0, 0, 64, 48);
+      }, 20);
+      const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/webm" });
+      const pieces = [];
+      recorder.ondataavailable = ({ data }) => pieces.push(data);
+      recorder.onstop = async () => {
+        clearInterval(drawing);
+        const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+        resolve(btoa(String.fromCharCode(...bytes)));
+      };
+      recorder.start();
+      setTimeout(() => recorder.stop(), 500);
+    })`);
+    return Buffer.from(String(base64), "base64");
+  };
   const upload = async (method: string, fields: Record<string, string>, file: File) => {
     const form = new FormData();
     const all = { chat_id: String(ana), ...fields };
@@ -151,6 +174,36 @@ describe("the chat page gives back what was kept", () => {
       album.getByAltText("Photo").evaluate((picture) => picture.naturalWidth === 1),
     );
     expect(await page.locator("#history li.row").count()).to.equal(2);
+  });
+
+  it("plays a film that was uploaded, from where it is asked to", async () => {
+    const film = new File([await recordedFilm()], "film.webm", { type: "video/webm" });
+    await upload("sendVideo", { caption: "a film", video: "attach://file" }, film);
+    const video = row("a film").getByLabel("Film");
+    await until("the film", () => video.evaluate((film) => film.readyState >= film.HAVE_METADATA));
+    expect(await video.evaluate((film) => film.videoWidth)).to.equal(64);
+    const asking = page.waitForRequest((request) => "range" in request.headers());
+    await page.reload();
+    expect((await (await asking).response())?.status()).to.equal(206);
+  });
+
+  it("leads to an uploaded film that the browser cannot play", async () => {
+    const film = new File(["no film"], "film.mp4", { type: "video/mp4" });
+    await upload("sendVideo", { caption: "a film", video: "attach://file" }, film);
+    const link = row("a film").getByRole("link", { name: "Film that cannot be loaded here" });
+    expect(await link.getAttribute("href")).to.equal((await last()).media.url);
+  });
+
+  it("runs no script of a page or picture that was sent as a file", async () => {
+    const script = "<script>document.title = 'run'</script>";
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`;
+    const file = new File([svg], "a.svg", { type: "image/svg+xml" });
+    await upload("sendDocument", { caption: "drawn", document: "attach://file" }, file);
+    const address = talk.url + (await last()).document.url;
+    const downloading = page.waitForEvent("download");
+    await page.goto(address).catch((error: Error) => expect(error.message).to.match(/Download/));
+    expect((await downloading).suggestedFilename()).to.equal("a.svg");
+    expect(await page.title()).to.equal("Memory · Ana");
   });
 
   it("calls the bot as a guest in a group where it is not", async () => {

@@ -9,13 +9,13 @@ import { createCopies } from "@memory/copies/create-copies";
 import { createObjects } from "@memory/copies/create-objects";
 import { rowsOf } from "@memory/shared/aws/rows";
 import { startTables } from "./emulators.ts";
-import { startBucket } from "./start-bucket.ts";
+import { openBucket } from "./start-bucket.ts";
 
 export type OpenCopies = Awaited<ReturnType<typeof openCopies>>;
 
 /** The copies on tables and a bucket of their own. */
 export async function openCopies() {
-  const [db, bucket] = await Promise.all([startTables(), startBucket()]);
+  const [db, bucket] = await Promise.all([startTables(), openBucket()]);
   const objects = createObjects(bucket.config);
   const folder = await mkdtemp(join(tmpdir(), "memory-copies-"));
   const rows = rowsOf(db.client, db.tables.media.name);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
@@ -15,9 +16,30 @@ const actions: Readonly<Record<string, string>> = {
   DELETE: "DeleteObject",
 };
 
-/** A real S3 endpoint with the bucket for copies: the one-machine edition's, on disk in a folder of its own. */
-export async function startBucket() {
-  const folder = await mkdtemp(join(tmpdir(), "memory-bucket-"));
+/**
+ * A bucket for copies: at the S3 endpoint of AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL, if one is set, with a random name;
+ * else that of `startBucket`.
+ */
+export async function openBucket() {
+  const url = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL;
+  if (!url) return startBucket();
+  const config = {
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_ENDPOINT_URL_S3: url,
+    MEDIA_BUCKET: `memory-${randomBytes(5).toString("hex")}`,
+    emulatorKeys: {},
+  };
+  const client = s3Client(config);
+  await createBucket(client, config.MEDIA_BUCKET);
+  return { config, client, stop: async () => client.destroy() };
+}
+
+/**
+ * A real S3 endpoint with the bucket for copies: the one-machine edition's, on disk in a folder of its own. A
+ * given folder stays.
+ */
+export async function startBucket(given?: string) {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), "memory-bucket-")));
   const failures: unknown[] = [];
   const guard = { key, loopbackOnly: true };
   const server = await createObjectStore({
@@ -53,7 +75,7 @@ export async function startBucket() {
       server.closeAllConnections();
       server.close();
       await once(server, "close");
-      await rm(folder, { recursive: true, force: true });
+      if (given === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -18,10 +18,11 @@ export function shareSlots<T extends { readonly userId: string }, D extends Deta
     let counts = atWork;
     counts.add(userId);
     const detach = () => {
-      if (counts === detached) return;
-      detached.add(userId);
-      counts.remove(userId);
-      counts = detached;
+      if (counts !== detached) {
+        detached.add(userId);
+        counts.remove(userId);
+        counts = detached;
+      }
       delivery.detach();
     };
     try {

@@ -7,8 +7,11 @@ export const ObjectRow = z.object({
   MediaKey: z.literal("#object"),
   /** An object that is being erased is neither written nor referred to until it is gone. */
   State: z.enum(["present", "erasing"]),
-  /** Grows with each reference that is added. */
-  Version: z.number(),
+  /** Another with each reference that is added, and never used again. */
+  Version: z.string(),
+  /** Who erases it, and until when (Unix ms) nobody else may. An erasure without them may be finished by anybody. */
+  Eraser: z.string().optional(),
+  ErasedUntil: z.number().optional(),
   Bytes: z.number().optional(),
   Type: z.string().optional(),
   /** Whether its bytes are in the sum of all. */

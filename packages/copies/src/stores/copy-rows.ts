@@ -26,9 +26,22 @@ export const createCopyRows = (rows: Rows) => ({
     await rows.put(copy);
   },
 
-  /** Removes the row if it names the object that it was read with. */
-  remove: ({ TweetID, MediaKey, Sha256 }: Copy): Promise<boolean> =>
-    rows.remove({ TweetID, MediaKey }, matches({ Sha256 })),
+  /**
+   * Says that the file is not kept, before its object is touched: if the erasing is cut off and somebody keeps the
+   * tweet again, the file is copied anew. Returns the row as it is then; undefined if another has changed it.
+   */
+  async markLater(copy: Copy): Promise<Copy | undefined> {
+    if (copy.Status !== "kept") return copy;
+    const Status = "later";
+    const { TweetID, MediaKey } = copy;
+    const isMarked = await rows.update({ TweetID, MediaKey }, { set: { Status } }, asRead(copy));
+    return isMarked ? { ...copy, Status } : undefined;
+  },
+
+  /** Removes the row if it is as it was read. */
+  remove: (copy: Copy): Promise<boolean> =>
+    rows.remove({ TweetID: copy.TweetID, MediaKey: copy.MediaKey }, asRead(copy)),
 });
 
 const isCopy = ({ MediaKey }: Row) => MediaKey !== leaseRow;
+const asRead = ({ Status, Sha256, ChangedAt }: Copy) => matches({ Status, Sha256, ChangedAt });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   allOf,
   differs,
@@ -10,12 +11,15 @@ import type { Rows } from "@memory/shared/aws/rows";
 import { RetryableError } from "@memory/shared/errors";
 import type { Objects, StoredObject } from "../copies.ts";
 import { ObjectRow, objectPartition, objectRow, referenceTo } from "../rows/object.ts";
+import { erasureBy, isBeingErased, keyOfObject, readObject } from "./erase-object.ts";
 import type { TotalBytes } from "./total-bytes.ts";
 
 type Ports = {
   readonly rows: Rows;
   readonly objects: Pick<Objects, "put" | "remove">;
   readonly total: TotalBytes;
+  /** Unix ms. */
+  readonly now?: () => number;
 };
 type FileOfTweet = { readonly tweetId: string; readonly mediaKey: string };
 
@@ -24,16 +28,12 @@ const maxTurns = 8;
 
 /**
  * The objects of the bucket and which tweets' files they serve. An object is erased only when nothing refers to
- * it: whoever adds a reference raises the object's version afterwards, and whoever erases it marks it as being
+ * it: whoever adds a reference changes the object's version afterwards, and whoever erases it marks it as being
  * erased only if the version is still that of before it looked for references.
  */
-export function createObjectsInUse({ rows, objects, total }: Ports) {
-  const keyOf = (sha256: string) => ({ TweetID: objectPartition(sha256), MediaKey: objectRow });
-
-  const read = async (sha256: string): Promise<ObjectRow | undefined> => {
-    const row = await rows.get(keyOf(sha256));
-    return row === undefined ? undefined : ObjectRow.parse(row);
-  };
+export function createObjectsInUse({ rows, objects, total, now = Date.now }: Ports) {
+  const read = (sha256: string) => readObject(rows, sha256);
+  const newErasure = () => erasureBy(randomUUID(), { rows, objects, total, now });
 
   const isReferredTo = async (sha256: string): Promise<boolean> => {
     const key = equals("TweetID", objectPartition(sha256));
@@ -43,60 +43,78 @@ export function createObjectsInUse({ rows, objects, total }: Ports) {
     return false;
   };
 
-  /** Finishes an erasure: nobody refers to the object, nor can before its row is gone. */
-  const eraseMarked = async (sha256: string, row: ObjectRow): Promise<number> => {
-    await objects.remove(sha256);
-    const bytes = row.IsCounted === true ? (row.Bytes ?? 0) : 0;
-    if (!(await rows.remove(keyOf(sha256), equals("State", "erasing")))) return 0;
-    if (bytes > 0) await total.add(-bytes);
-    return row.Bytes ?? 0;
-  };
-
   const eraseUnused = async (sha256: string): Promise<number | undefined> => {
+    const erasure = newErasure();
     for (let turn = 0; turn < maxTurns; turn += 1) {
       const row = await read(sha256);
       if (row === undefined) return undefined;
-      if (row.State === "erasing") return eraseMarked(sha256, row);
+      if (row.State === "erasing") return erasure.finish(sha256);
       if (await isReferredTo(sha256)) return undefined;
-      const isAsRead = matches({ State: "present", Version: row.Version });
-      const erasing = { set: { State: "erasing" } };
-      if (await rows.update(keyOf(sha256), erasing, isAsRead)) return eraseMarked(sha256, row);
+      if (await erasure.mark(sha256, row)) return erasure.finish(sha256);
     }
     throw new RetryableError("others keep referring to an object that was to be erased");
+  };
+
+  /** Notes in the object's row that it is used once more. Undefined while it is being erased. */
+  const takeUp = async ({ sha256, bytes, type }: StoredObject): Promise<ObjectRow | undefined> => {
+    const set = { State: "present", Bytes: bytes, Type: type, Version: randomUUID() };
+    const isUsable = differs("State", "erasing");
+    const row = await rows.updateAndGet(keyOfObject(sha256), { set }, isUsable);
+    return row === undefined ? undefined : ObjectRow.parse(row);
   };
 
   return {
     read,
 
-    /** Erases the object if nothing refers to it. Returns the bytes that were removed; undefined if it stays. */
+    /**
+     * Erases the object if nothing refers to it. Returns the bytes that were removed; undefined if it stays. Throws
+     * a RetryableError while another process erases it.
+     */
     eraseUnused,
 
     /** Writes the object unless it is there, and notes that this file of the tweet is served by it. */
     async use({ tweetId, mediaKey }: FileOfTweet, object: StoredObject, path: string) {
-      const { sha256, bytes, type } = object;
+      const { sha256, bytes } = object;
       const reference = referenceTo(tweetId, mediaKey);
-      await rows.put({ TweetID: objectPartition(sha256), MediaKey: reference });
-      const set = { State: "present", Bytes: bytes, Type: type };
-      const isUsable = differs("State", "erasing");
-      const there = await rows.updateAndGet(keyOf(sha256), { set, add: { Version: 1 } }, isUsable);
+      await rows.put({
+        TweetID: objectPartition(sha256),
+        MediaKey: reference,
+        Token: randomUUID(),
+      });
+      let there = await takeUp(object);
       if (there === undefined) {
-        throw new RetryableError("the same object is being erased", { retryAfterSeconds: 2 });
+        // The process that was erasing it may have crashed, and nobody else may come to finish it.
+        await newErasure().finish(sha256);
+        there = await takeUp(object);
       }
+      if (there === undefined) throw isBeingErased();
       await objects.put(object, path);
-      if (ObjectRow.parse(there).IsCounted === true) return;
+      if (there.IsCounted === true) return;
       const isNew = allOf(isPresent("State"), isAbsent("IsCounted"));
-      if (await rows.update(keyOf(sha256), { set: { IsCounted: true } }, isNew)) {
+      if (await rows.update(keyOfObject(sha256), { set: { IsCounted: true } }, isNew)) {
         await total.add(bytes);
       }
     },
 
     /**
      * Takes the reference away, and the object if it was the last one. Returns the bytes that were removed;
-     * undefined if the object stays.
+     * undefined if the object stays. `renew` throws if the lease on the tweet is lost: a reference that the next
+     * holder has written has another token, and stays.
      */
-    async letGo({ tweetId, mediaKey }: FileOfTweet, sha256: string): Promise<number | undefined> {
-      const reference = referenceTo(tweetId, mediaKey);
-      await rows.remove({ TweetID: objectPartition(sha256), MediaKey: reference });
+    async letGo(
+      { tweetId, mediaKey }: FileOfTweet,
+      sha256: string,
+      renew: () => Promise<void>,
+    ): Promise<number | undefined> {
+      const key = {
+        TweetID: objectPartition(sha256),
+        MediaKey: referenceTo(tweetId, mediaKey),
+      };
+      const Token = (await rows.get(key))?.Token;
+      await renew();
+      if (!(await rows.remove(key, matches({ Token })))) {
+        throw new RetryableError("another process refers to an object that was to be erased");
+      }
       return eraseUnused(sha256);
     },
   };

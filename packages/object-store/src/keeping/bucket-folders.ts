@@ -65,7 +65,7 @@ export function bucketFolders(root: string) {
     /** Puts a file that is whole and synced in an object's place; it stays where it was too with `isLinked`. */
     async place(from: string, to: string, { ifAbsent = false, isLinked = false } = {}) {
       for (;;) {
-        await mkdir(dirname(to), { recursive: true });
+        await makeFolder(dirname(to));
         try {
           if (ifAbsent) await link(from, to);
           else if (isLinked) await linkOver(from, to, join(temporary, `link-${written++}`));
@@ -101,6 +101,15 @@ export function bucketFolders(root: string) {
       }
     },
   };
+}
+
+/** A folder above it may be removed meanwhile: then there is none yet, and whoever needs it tries again. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
 }
 
 const isNotEmpty = (error: unknown): boolean =>

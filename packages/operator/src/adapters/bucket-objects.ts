@@ -1,6 +1,6 @@
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 
-export type BucketObject = { readonly sha256: string; readonly bytes: number };
+type BucketObject = { readonly sha256: string; readonly bytes: number };
 export type BucketObjects = {
   /** All objects of the bucket, a page at a time. */
   pages(): AsyncIterable<readonly BucketObject[]>;

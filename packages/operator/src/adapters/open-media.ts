@@ -37,7 +37,7 @@ export function openMedia(memory: Memory): Media {
     inUse: createObjectsInUse({ rows, objects, total: createTotalBytes(rows) }),
     async markUnknown(sha256) {
       const key = { TweetID: objectPartition(sha256), MediaKey: objectRow };
-      await rows.update(key, { set: { State: "erasing", Version: 0 } }, isAbsent("State"));
+      await rows.update(key, { set: { State: "erasing", Version: "unknown" } }, isAbsent("State"));
     },
   };
 }

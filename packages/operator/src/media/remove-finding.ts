@@ -1,6 +1,6 @@
 import type { Copies } from "@memory/copies/copies";
 import type { CopyRows } from "@memory/copies/stores/copy-rows";
-import type { Leases } from "@memory/copies/stores/leases";
+import type { Lease, Leases } from "@memory/copies/stores/leases";
 import type { ObjectsInUse } from "@memory/copies/stores/objects-in-use";
 import { RetryableError } from "@memory/shared/errors";
 import { confirm, type Looking, rowOf } from "./confirm.ts";
@@ -30,14 +30,14 @@ export async function removeFinding(finding: Finding, ports: Removing): Promise<
       await inUse.eraseUnused(finding.sha256);
       return;
     case "stray-reference":
-      return underLease(finding, ports, async () => {
-        await inUse.letGo(finding, finding.sha256);
+      return underLease(finding, ports, async ({ renew }) => {
+        await inUse.letGo(finding, finding.sha256, renew);
       });
     case "missing-object":
     case "wrong-size":
-      return underLease(finding, ports, async () => {
+      return underLease(finding, ports, async ({ renew }) => {
         const row = await rowOf(finding, ports.copyRows);
-        await inUse.letGo(finding, finding.sha256);
+        await inUse.letGo(finding, finding.sha256, renew);
         if (row !== undefined) await ports.copyRows.remove(row);
       });
     case "unkept-tweet":
@@ -50,14 +50,14 @@ export async function removeFinding(finding: Finding, ports: Removing): Promise<
 async function underLease(
   finding: Finding & FileOfTweet,
   ports: Removing,
-  remove: () => Promise<void>,
+  remove: (lease: Lease) => Promise<void>,
 ): Promise<void> {
   const lease = await ports.leases.take(finding.tweetId);
   if (lease === undefined) {
     throw new RetryableError(`the copies of tweet ${finding.tweetId} are being made`);
   }
   try {
-    if (await confirm(finding, ports)) await remove();
+    if (await confirm(finding, ports)) await remove(lease);
   } finally {
     await lease.end();
   }

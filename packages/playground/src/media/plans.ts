@@ -21,6 +21,10 @@ export const faults = [
 
 export const hosts = ["pbs", "video"] as const;
 export type Host = (typeof hosts)[number];
+const hostNames: Readonly<Record<Host, string>> = {
+  pbs: "pbs.twimg.com",
+  video: "video.twimg.com",
+};
 
 const size = z.number().int().min(1).max(65_000);
 
@@ -93,6 +97,15 @@ export function createMediaDesk() {
       if (fits === undefined) return undefined;
       fits.left -= 1;
       return fits.plan;
+    },
+    /** How long the file at an address of X's hosts is. 0 without a plan for it, infinite if it is refused. */
+    bytesAt(url: string): number {
+      const { hostname, pathname, search } = new URL(url);
+      const host = hosts.find((each) => hostNames[each] === hostname);
+      const planned = host === undefined ? undefined : plans.get(idOf(host, pathname.slice(1)));
+      const plan = planned?.find((each) => each.left > 0 && search.includes(each.plan.query ?? ""));
+      if (plan === undefined) return 0;
+      return plan.plan.status >= 300 ? Number.POSITIVE_INFINITY : (plan.plan.bytes ?? 0);
     },
     asked: (): readonly Asked[] => asked,
     condition: (): Condition => condition,

@@ -47,7 +47,7 @@ function tile(media) {
 /** Stands where a photo or film cannot be loaded. @param {Media} media */
 function missing({ type, url }) {
   const text = `${names[type]} that cannot be loaded here`;
-  const inside = isSafeUrl(url) ? link(url, [text]) : element("span", {}, text);
+  const inside = isReachable(url) ? link(url, [text]) : element("span", {}, text);
   return element("span", { className: "missing" }, inside);
 }
 

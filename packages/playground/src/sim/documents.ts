@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { rangeOf } from "@memory/shared/process/range-of";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
+import type { StoredFile } from "../telegram/files/files.ts";
 import { mediaContent } from "../telegram/files/media-content.ts";
 import { FileTooLarge } from "../telegram/files/spool.ts";
 import type { World } from "../telegram/world.ts";
@@ -46,8 +48,8 @@ export async function documentRoutes(
     }
   });
 
-  app.get<{ Params: { id: string } }>("/sim/documents/:id", async ({ params }, reply) =>
-    give(world, params.id, reply),
+  app.get<{ Params: { id: string } }>("/sim/documents/:id", async ({ params, headers }, reply) =>
+    give(world, params.id, headers.range, reply),
   );
 }
 
@@ -65,15 +67,41 @@ async function received(
   }
 }
 
-function give({ files }: World, id: string, reply: FastifyReply): FastifyReply {
+/** Gives a file whole or the range that is asked for: a browser seeks in a film by ranges. */
+function give(
+  { files }: World,
+  id: string,
+  asked: string | undefined,
+  reply: FastifyReply,
+): FastifyReply {
   const file = files.find(id);
   if (file === undefined) throw new BadInput(`there is no file ${id}`, 404);
   if (!("key" in file)) throw new BadInput(`file ${id} was sent by its URL, ${file.url}`, 404);
+  const { bytes } = file;
+  const range = rangeOf(asked, bytes);
+  reply
+    .header("accept-ranges", "bytes")
+    .header("content-security-policy", "sandbox")
+    .header("x-content-type-options", "nosniff");
+  if (range === "unsatisfiable") {
+    return reply.code(416).header("content-range", `bytes */${bytes}`).send();
+  }
+  const [first, last] = range ?? [0, bytes - 1];
+  if (range !== undefined) {
+    reply.code(206).header("content-range", `bytes ${first}-${last}/${bytes}`);
+  }
   return reply
     .type(file.type)
-    .header("content-length", file.bytes)
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header("content-security-policy", "sandbox")
-    .header("x-content-type-options", "nosniff")
-    .send(files.read(file));
+    .header("content-length", last - first + 1)
+    .header(
+      "content-disposition",
+      `${dispositionOf(file)}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
+    .send(files.read(file, range));
+}
+
+/** Photos and films open in the browser. Everything else is downloaded, since a page or an SVG could run scripts. */
+function dispositionOf({ kind, type }: StoredFile): "inline" | "attachment" {
+  const isShown = kind !== "document" && /^(?:image\/(?:jpeg|png|gif|webp)|video\/mp4)$/.test(type);
+  return isShown ? "inline" : "attachment";
 }

@@ -13,10 +13,15 @@ import { createUpdates } from "./updates/updates.ts";
 import { createWebhook } from "./updates/webhook.ts";
 
 export type World = ReturnType<typeof createWorld>;
-export type WorldOptions = Clock & { callsKept: number; filesFolder: string | undefined };
+export type WorldOptions = Clock & {
+  callsKept: number;
+  filesFolder: string | undefined;
+  /** How long the file at a URL is; 0 if that is not known, and infinite if it cannot be fetched. */
+  bytesAt: (url: string) => number;
+};
 
 /** The whole state of the simulated Telegram: one bot, its chats, updates, queries, calls and faults. */
-export function createWorld({ secondMs, callsKept, filesFolder }: WorldOptions) {
+export function createWorld({ secondMs, callsKept, filesFolder, bytesAt }: WorldOptions) {
   const changes = createChanges();
   const clock = { secondMs };
   const world = {
@@ -36,6 +41,7 @@ export function createWorld({ secondMs, callsKept, filesFolder }: WorldOptions) 
   };
   return {
     ...world,
+    bytesAt,
     /** Removes chats, calls, faults and queued updates. The webhook, polls and menus stay. */
     forget(): void {
       const { chats, people, files, offers, guests, inlineMessages } = world;

@@ -69,6 +69,33 @@ describe("files", () => {
     expect((await fetch(talk.url + document.url)).status).to.equal(404);
   });
 
+  it("are read in parts, and none but pictures and films open in the browser", async () => {
+    await upload("sendDocument", new Blob(["0123456789"], { type: "image/png" }));
+    const { url } = (await last()).document;
+    const part = async (range: string) => {
+      const answer = await fetch(talk.url + url, { headers: { range } });
+      return [answer.status, answer.headers.get("content-range"), await answer.text()];
+    };
+    expect(await part("bytes=2-4")).to.deep.equal([206, "bytes 2-4/10", "234"]);
+    expect(await part("bytes=7-")).to.deep.equal([206, "bytes 7-9/10", "789"]);
+    expect(await part("bytes=-2")).to.deep.equal([206, "bytes 8-9/10", "89"]);
+    expect(await part("bytes=10-")).to.deep.equal([416, "bytes */10", ""]);
+    expect(await part("lines=1-2")).to.deep.equal([200, null, "0123456789"]);
+    const disposition = async (address: string) =>
+      (await fetch(talk.url + address)).headers.get("content-disposition");
+    expect(await disposition(url)).to.match(/^attachment;/);
+    const film = async (type: string) => {
+      const form = new FormData();
+      form.set("chat_id", "5");
+      form.set("video", new Blob(["film"], { type }), "film");
+      const body = { method: "POST", body: form };
+      expect((await fetch(`${talk.url}/bot${token}/sendVideo`, body)).status).to.equal(200);
+      return disposition((await last()).media.url);
+    };
+    expect(await film("video/mp4")).to.match(/^inline;/);
+    expect(await film("text/html")).to.match(/^attachment;/);
+  });
+
   it("that were sent before a restart can be read and sent after it", async () => {
     const kept = (await upload("sendDocument", new Blob(["one"]))).result.document.file_id;
     const chats = join(data, "chats.json");

@@ -1,7 +1,15 @@
 import { expect } from "chai";
-import { openPlayground, type Talk, token } from "../playground.ts";
+import { jpeg } from "../../src/media/made/jpeg.ts";
+import { lengthOf, piecesOf } from "../../src/media/made/made-file.ts";
+import { png } from "../../src/media/made/png.ts";
+import { type Answer, openPlayground, type Talk, token } from "../playground.ts";
 
 const url = (name: string) => `https://pbs.twimg.com/media/${name}.jpg`;
+const made = (make: typeof png, width: number, height: number, bytes = 0) => {
+  const file = make({ name: "made", bytes, width, height, durationMs: 0 });
+  expect(lengthOf(file)).to.be.at.most(11 * 1024 * 1024);
+  return new Blob([...piecesOf(file)].map((piece) => new Uint8Array(piece)));
+};
 const photo = (name: string, more: object = {}) => ({ type: "photo", media: url(name), ...more });
 
 describe("photos, films and albums", () => {
@@ -94,6 +102,69 @@ describe("photos, films and albums", () => {
       expect(await shown()).to.deep.equal([]);
     });
   }
+
+  /** Uploads a file as a photo of its own, or as the second of an album. */
+  const upload = async (method: "sendPhoto" | "sendMediaGroup", file: Blob): Promise<Answer> => {
+    const form = new FormData();
+    form.set("chat_id", "5");
+    form.set("photo", "attach://file");
+    form.set("media", JSON.stringify([photo("a"), { type: "photo", media: "attach://file" }]));
+    form.set("file", file, "picture");
+    const body = { method: "POST", body: form };
+    return (await (await fetch(`${talk.url}/bot${token}/${method}`, body)).json()) as Answer;
+  };
+
+  it("have the size of an uploaded picture, whose file_id is sent again", async () => {
+    const { result } = await upload("sendPhoto", made(jpeg, 320, 200, 200_000));
+    expect(result.photo[0]).to.include({ width: 320, height: 200 });
+    const again = await call("sendPhoto", { photo: result.photo[0].file_id });
+    expect(again.result.photo).to.deep.equal(result.photo);
+  });
+
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+  const unfit: [string, Blob, string][] = [
+    ["a text", new Blob(["no picture"]), "IMAGE_PROCESS_FAILED"],
+    ["an SVG", new Blob([svg]), "IMAGE_PROCESS_FAILED"],
+    ["10,001 pixels in two sides", made(png, 9_000, 1_001), "PHOTO_INVALID_DIMENSIONS"],
+    ["a side 21 times the other", made(jpeg, 210, 10), "PHOTO_INVALID_DIMENSIONS"],
+  ];
+  for (const [what, file, words] of unfit) {
+    it(`are refused for ${what}, alone and in an album, of which nothing is sent`, async () => {
+      expect((await upload("sendPhoto", file)).description).to.equal(`Bad Request: ${words}`);
+      expect((await upload("sendMediaGroup", file)).description).to.equal(
+        `Bad Request: failed to send message #2 with the error message "${words}"`,
+      );
+      expect(await shown()).to.deep.equal([]);
+    });
+  }
+
+  it("are taken at the limits", async () => {
+    for (const file of [made(png, 9_000, 1_000), made(jpeg, 200, 10)])
+      expect((await upload("sendPhoto", file)).ok).to.equal(true);
+  });
+
+  it("are refused above 10 MB as a photo", async () => {
+    const { description } = await upload("sendPhoto", made(jpeg, 64, 48, 10_600_000));
+    expect(description).to.match(/is too big for a photo; the maximum size is 10485760 bytes/);
+  });
+
+  it("are refused by URL above 5 MB a photo and 20 MB a film, or if there is none", async () => {
+    const plan = (path: string, about: object) => talk.request("PUT", `/sim/media/${path}`, about);
+    const failed = "failed to get HTTP URL content";
+    const video = "https://video.twimg.com/a.mp4";
+    await plan("pbs/media/a.jpg", { bytes: 5 * 1024 * 1024 + 1 });
+    await plan("pbs/media/b.jpg", { bytes: 5 * 1024 * 1024 });
+    await plan("pbs/media/c.jpg", { status: 404 });
+    await plan("video/a.mp4", { bytes: 20 * 1024 * 1024 + 1 });
+    expect(await refusal("sendPhoto", { photo: url("a") })).to.equal(failed);
+    expect(await refusal("sendPhoto", { photo: url("c") })).to.equal(failed);
+    expect(await refusal("sendVideo", { video })).to.equal(failed);
+    expect(await refusal("sendMediaGroup", { media: [photo("b"), photo("a")] })).to.equal(
+      'failed to send message #2 with the error message "WEBPAGE_CURL_FAILED"',
+    );
+    expect(await shown()).to.deep.equal([]);
+    expect((await call("sendPhoto", { photo: url("b") })).ok).to.equal(true);
+  });
 
   it("are refused as a planned fault says", async () => {
     const description = "Bad Request: WEBPAGE_CURL_FAILED";

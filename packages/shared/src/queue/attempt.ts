@@ -18,7 +18,7 @@ export type Context = {
   readonly receiveCount: number;
   /**
    * For work of minutes: gives the slot to other messages, and moves the deadline to half an hour from now.
-   * The message stays in hand. From then on the signal also aborts when the process is stopped: the work
+   * The message stays in hand. Called again, it only moves the deadline anew. From then on the signal also aborts when the process is stopped: the work
    * has to end within five seconds, and the message is received again, which counts as no failure.
    */
   detach(): void;
@@ -71,6 +71,7 @@ export function createAttempt<T extends { traceId: string }>(options: Options<T>
     try {
       if (message === undefined) throw unreadable;
       const { receiveCount } = received;
+      let isDetached = false;
       // More receives than failures and held waits can explain: it crashes the process.
       if (receiveCount > maxFailures + maxHeldWaits) {
         throw new PermanentError(`was begun ${receiveCount} times and never ended`);
@@ -82,6 +83,8 @@ export function createAttempt<T extends { traceId: string }>(options: Options<T>
           receiveCount,
           detach() {
             set(detachedDeadlineMs);
+            if (isDetached) return;
+            isDetached = true;
             onStop = () => abort(new RetryableError("the process is stopped", soon));
             if (stopping.aborted) onStop();
             else stopping.addEventListener("abort", onStop);

@@ -1,6 +1,6 @@
 # Stands in for localstack/localstack:4.14.0 where that image cannot be pulled: the same version from
 # PyPI, with what it depended on when it came out, on a Python as new as it wants. Its DynamoDB needs a
-# jar that the package downloads on first use, so this one serves SQS alone.
+# jar that the package downloads on first use, so this one serves SQS and S3 alone.
 FROM node:24-bookworm-slim
 RUN sed 's/bookworm/trixie/g' /etc/apt/sources.list > /etc/apt/sources.list.d/trixie.list \
   && apt-get update \

@@ -9,8 +9,8 @@ process.env.MEMORY_EDITION = "containers";
 if (flags.withStandIns) process.env.MEMORY_STAND_INS = "1";
 
 const { compose, docker, emulators } = await import("./engine.ts");
-const anyPorts = { FETCHER_PORT: "0", STORE_PORT: "0", LIBRARY_PORT: "0" };
-const images = ["provision", "ingest", "fetcher", "store", "library", "playground"];
+const anyPorts = { FETCHER_PORT: "0", STORE_PORT: "0", LIBRARY_PORT: "0", MEDIA_PORT: "0" };
+const images = ["provision", "ingest", "fetcher", "store", "library", "media", "playground"];
 const toBuild = flags.withStandIns ? [...images, ...emulators] : images;
 process.stdout.write(`building the images of ${toBuild.join(", ")}\n`);
 try {

@@ -95,7 +95,7 @@ describe("/export", () => {
         },
       },
     );
-    expect(said).to.deep.equal(["detached", words.begun]);
+    expect(said).to.deep.equal(["detached", words.begun, "detached"]);
     const [, progress, file] = await telegram.transcript();
     expect(progress).to.include({
       reply_to: messageId,

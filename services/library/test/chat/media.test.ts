@@ -1,4 +1,5 @@
 import type { Copy } from "@memory/copies/rows/copy";
+import type { Media } from "@memory/shared/contracts/tweet";
 import { RetryableError } from "@memory/shared/errors";
 import { moment } from "@memory/testing/example-claim";
 import { exampleTweet, requestFor } from "@memory/testing/example-request";
@@ -15,7 +16,7 @@ describe("the button that shows a tweet's pictures and films", () => {
   let library: OpenArchive;
   before(async () => {
     library = await openArchive();
-    const video = (name: string) => ({
+    const video = (name: string): Media => ({
       ...{
         kind: "video" as const,
         url: `https://video.twimg.com/ext_tw_video/${name}/pu/vid/1.mp4`,

@@ -14,3 +14,16 @@ export class ApiError extends Error {
 }
 
 export const badRequest = (words: string) => new ApiError(400, `Bad Request: ${words}`);
+
+type Reason = "IMAGE_PROCESS_FAILED" | "PHOTO_INVALID_DIMENSIONS" | "WEBPAGE_CURL_FAILED";
+
+/** Telegram understood the call, but cannot show its file. An album's refusal tells the reason itself. */
+export class ProcessingError extends ApiError {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    const isOfUrl = reason === "WEBPAGE_CURL_FAILED";
+    super(400, `Bad Request: ${isOfUrl ? "failed to get HTTP URL content" : reason}`);
+    this.reason = reason;
+  }
+}

@@ -1,9 +1,12 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { extname } from "node:path";
 import type { Readable } from "node:stream";
+import type { ByteRange } from "@memory/shared/process/range-of";
 import { createSpool } from "./spool.ts";
 
 export type FileKind = "document" | "photo" | "video" | "animation";
+
+export type Pixels = { width: number; height: number };
 
 /** What a call or a person uploaded. It is deleted after the call unless it is kept. */
 export type Upload = { name: string; type: string; bytes: number; key: string };
@@ -17,6 +20,8 @@ export type StoredFile = {
   filePath: string;
   name: string;
   type: string;
+  /** Known of a photo that was uploaded. */
+  pixels?: Pixels | undefined;
 } & ({ key: string; bytes: number } | { url: string });
 
 export type Files = ReturnType<typeof createFiles>;
@@ -57,11 +62,11 @@ export function createFiles(folder: string | undefined) {
       return { name, type, bytes, key };
     },
     /** Keeps an upload and gives it an id. An upload that is sent twice is one file. */
-    keep(upload: Upload, kind: FileKind): StoredFile {
+    keep(upload: Upload, kind: FileKind, pixels?: Pixels): StoredFile {
       const before = ofUploads.get(upload);
       if (before !== undefined) return before;
       const { name, type, key, bytes } = upload;
-      const file = add(kind, name, type, { key, bytes });
+      const file = add(kind, name, type, { key, bytes, ...(pixels && { pixels }) });
       kept.set(file.id, file);
       ofUploads.set(upload, file);
       return file;
@@ -87,7 +92,8 @@ export function createFiles(folder: string | undefined) {
     find: (id: string): StoredFile | undefined => kept.get(id),
     at: (filePath: string): StoredFile | undefined =>
       [...kept.values()].find((file) => file.filePath === filePath),
-    read: ({ key }: { key: string }): Readable => spool.read(key),
+    read: ({ key }: { key: string }, range?: ByteRange): Readable => spool.read(key, range),
+    readWhole: ({ key }: Upload): Buffer => spool.readWhole(key),
     all: (): readonly StoredFile[] => [...kept.values()],
     /** Adds the files of an earlier run. What else it left in the folder is removed. */
     bringBack(files: readonly StoredFile[]): void {

@@ -1,15 +1,16 @@
-import { badRequest } from "../calls/api-error.ts";
+import { badRequest, ProcessingError } from "../calls/api-error.ts";
 import type { Call } from "../calls/method.ts";
 import { checkedLink } from "../text/link.ts";
 import type { World } from "../world.ts";
 import type { FileKind, StoredFile } from "./files.ts";
+import { processedPhoto } from "./processed-photo.ts";
 
 /**
  * The file that a call names: uploaded, attached under another name, sent before, or at a URL. Undefined if
  * it names none. `field` is the name of an upload that needs no `attach://`.
  */
 export function givenFile(
-  { files }: World,
+  { files, bytesAt }: World,
   call: Call,
   { field, named, kind }: { field: string; named: unknown; kind: FileKind },
 ): StoredFile | undefined {
@@ -22,10 +23,16 @@ export function givenFile(
         `file of size ${uploaded.bytes} bytes is too big for a photo; the maximum size is ${maxPhotoBytes} bytes`,
       );
     }
-    return files.keep(uploaded, kind);
+    const pixels = kind === "photo" ? processedPhoto(files.readWhole(uploaded)) : undefined;
+    return files.keep(uploaded, kind, pixels);
   }
   if (text === "" || text.startsWith("attach://")) return undefined;
-  if (text.includes(".")) return files.keepUrl(checkedUrl(text), kind);
+  if (text.includes(".")) {
+    const url = checkedUrl(text);
+    const limit = kind === "photo" ? maxPhotoBytesByUrl : maxBytesByUrl;
+    if (bytesAt(url) > limit) throw new ProcessingError("WEBPAGE_CURL_FAILED");
+    return files.keepUrl(url, kind);
+  }
   const known = files.find(text);
   if (known === undefined) {
     throw badRequest(
@@ -36,7 +43,10 @@ export function givenFile(
   return known;
 }
 
-const maxPhotoBytes = 10 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+const maxPhotoBytes = 10 * mebibyte;
+const maxPhotoBytesByUrl = 5 * mebibyte;
+const maxBytesByUrl = 20 * mebibyte;
 
 /** The URL of a file that Telegram would fetch. Undefined if it would not. */
 export function urlOfFile(written: string): string | undefined {

@@ -23,7 +23,7 @@ export function mediaContent(
     case "document":
       return { document };
     case "photo":
-      return { photo: [{ width: 1280, height: 853, ...named }] };
+      return { photo: [{ width: 1280, height: 853, ...file.pixels, ...named }] };
     case "video":
       return { video: film };
     case "animation":

@@ -6,12 +6,14 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ByteRange } from "@memory/shared/process/range-of";
 
 const maxBytesInAll = 512 * 1024 * 1024;
 
@@ -83,7 +85,10 @@ export function createSpool(folder: string | undefined) {
       }
       return { key, bytes };
     },
-    read: (key: string): Readable => createReadStream(pathOf(key)),
+    /** The file, or its bytes from the first to the last of `range`, both included. */
+    read: (key: string, range?: ByteRange): Readable =>
+      createReadStream(pathOf(key), range && { start: range[0], end: range[1] }),
+    readWhole: (key: string): Buffer => readFileSync(pathOf(key)),
     remove,
     close(): void {
       if (folder === undefined && opened !== undefined)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ApiError, badRequest } from "../calls/api-error.ts";
+import { ApiError, badRequest, ProcessingError } from "../calls/api-error.ts";
 import type { Call } from "../calls/method.ts";
 import type { Message } from "../chats/chats.ts";
 import type { FileKind } from "../files/files.ts";
@@ -32,7 +32,7 @@ export function inputMedia(world: World, call: Call, given: unknown, isForAlbum:
     };
     return { kind: type, content };
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError) || error instanceof ProcessingError) throw error;
     throw badRequest(`can't parse InputMedia: ${error.message.replace("Bad Request: ", "")}`);
   }
 }

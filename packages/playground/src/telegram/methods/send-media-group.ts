@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
-import { badRequest } from "../calls/api-error.ts";
+import { badRequest, ProcessingError } from "../calls/api-error.ts";
 import { type Method, nested, read } from "../calls/method.ts";
 import { post } from "../chats/post.ts";
 import { inputMedia } from "./input-media.ts";
@@ -9,7 +9,9 @@ import { inputMedia } from "./input-media.ts";
 export const sendMediaGroup: Method = (world, call) => {
   const { media: given } = read(z.object({ media: nested("media") }), call.params);
   if (!Array.isArray(given)) throw badRequest("expected an Array of InputMedia");
-  const media = given.map((item) => inputMedia(world, call, item, true));
+  const media = given.map((item, index) =>
+    numbered(index + 1, () => inputMedia(world, call, item, true)),
+  );
   if (media.length > 10) throw badRequest("too many messages to send as an album");
   if (media.length === 0) throw badRequest("there are no messages to send");
   // Telegram's own server takes one as well, but its documentation does not promise that.
@@ -25,3 +27,13 @@ export const sendMediaGroup: Method = (world, call) => {
   );
   return { result };
 };
+
+/** Names the message of an album whose file is refused. None of the album is sent then. */
+function numbered<T>(number: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ProcessingError)) throw error;
+    throw badRequest(`failed to send message #${number} with the error message "${error.reason}"`);
+  }
+}

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Objects, StoredObject } from "@memory/copies/copies";
+import { reachableHost } from "@memory/shared/process/reachable-host";
 import type { FastifyInstance } from "fastify";
 import { extensionOf } from "../../tweets/copies/extension-of.ts";
 import { copyRoute } from "./copy-route.ts";
@@ -36,7 +37,7 @@ export function createCopyLinks(config: Config, { objects, now = Date.now }: Por
       copyRoute(app, { objects, signer, now });
       app.addHook("onListen", async () => {
         const { port } = app.server.address() as AddressInfo;
-        own = `http://${HOST}:${port}`;
+        own = `http://${reachableHost(HOST)}:${port}`;
       });
     },
     async link({ sha256, bytes, type }: StoredObject): Promise<string> {

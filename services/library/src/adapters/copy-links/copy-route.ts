@@ -1,6 +1,6 @@
 import type { Objects } from "@memory/copies/copies";
+import { rangeOf } from "@memory/shared/process/range-of";
 import type { FastifyInstance } from "fastify";
-import { rangeOf } from "./range-of.ts";
 import type { linkSigner } from "./sign-link.ts";
 
 type Ports = {

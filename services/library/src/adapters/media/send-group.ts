@@ -54,25 +54,42 @@ export async function sendGroup(
     await noteFileIds(group, sent.value, source);
     return [];
   }
-  const { why, description } = sent;
-  log.info({ why, description, files: group.length }, "Telegram did not take pictures or videos");
-  const refused = group.map(({ media }): Unsent => ({ media, why: "refused" }));
-  if (isOfChat.has(why)) return refused;
-  const { isFileIdUnknown, place: number } = refusedMedia(description);
-  const named = number === undefined ? undefined : group[number];
+  log.info(
+    { why: sent.why, description: sent.description, files: group.length },
+    "Telegram did not take pictures or videos",
+  );
   const known = prepared.filter(({ file }) => file.kind === "file-id");
+  return afterRefusal(place, { group, known, refusal: sent }, ports);
+}
+
+type Refused = {
+  readonly group: readonly Planned[];
+  /** Those of them that were sent by a `file_id`. */
+  readonly known: readonly Planned[];
+  readonly refusal: Refusal;
+};
+
+async function afterRefusal(
+  place: Place,
+  { group, known, refusal }: Refused,
+  ports: Ports,
+): Promise<Unsent[]> {
+  const unsent = group.map(({ media }): Unsent => ({ media, why: "refused" }));
+  if (isOfChat.has(refusal.why)) return unsent;
+  const { isFileIdUnknown, place: number } = refusedMedia(refusal.description);
   if (isFileIdUnknown && known.length > 0) {
-    await dropFileIds(known, source);
+    await dropFileIds(known, ports.source);
     return sendGroup(place, group, ports);
   }
   if (group.length > 1) {
+    const named = number === undefined ? undefined : group[number];
     const parts = named === undefined ? group.map((each) => [each]) : without(group, named);
-    const unsent: Unsent[] = [];
-    for (const part of parts) unsent.push(...(await sendGroup(place, part, ports)));
-    return unsent;
+    const left: Unsent[] = [];
+    for (const part of parts) left.push(...(await sendGroup(place, part, ports)));
+    return left;
   }
   const [only] = group;
-  if (only?.media.copy === undefined || only.as === "document") return refused;
+  if (only?.media.copy === undefined || only.as === "document") return unsent;
   return sendGroup(place, [{ ...only, as: "document" }], ports);
 }
 

@@ -83,6 +83,8 @@ async function sendAll(made: Made, { asked, ports, delivery, progress }: Work): 
   let file = 0;
   for await (const { path, kind, number } of made.files()) {
     file += 1;
+    // A library with many films takes longer than the half hour of the first call.
+    delivery.detach();
     const isMedia = kind === "media";
     const of = isMedia ? media.zips : files - media.zips;
     const name = `memory-${day}${isMedia ? "-media" : ""}${of === 1 ? "" : `-${number}`}.zip`;

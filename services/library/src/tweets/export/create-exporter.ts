@@ -54,7 +54,7 @@ export type Made = {
     readonly tooLarge: readonly LargeFile[];
   };
 };
-export type MadeFile = {
+type MadeFile = {
   readonly path: string;
   /** A part of the library, or pictures and films alone. */
   readonly kind: "library" | "media";

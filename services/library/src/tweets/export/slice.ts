@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
+import type { CopyFailure } from "@memory/copies/rows/copy";
 import type { AbsenceReason, Media, MissingPart } from "@memory/shared/contracts/tweet";
-import type { CopyWords } from "../../words/copies/words.ts";
 import type { LibraryEntry } from "./library-file.ts";
 
 export type Counts = Readonly<Record<LibraryEntry["state"], number>>;
@@ -65,7 +65,12 @@ export type ExportLabels = {
   readonly absent: Readonly<Record<AbsenceReason, string>>;
   readonly media: Readonly<Record<Media["kind"], string>>;
   /** Why a file is not in the export. */
-  readonly copies: Pick<CopyWords, "later" | "failed" | "takenDown">;
+  readonly copies: {
+    readonly later: string;
+    readonly failed: Readonly<Record<CopyFailure, string>>;
+    /** Its owner had it taken down. */
+    readonly takenDown: string;
+  };
   /** Its copy has too many bytes for the export. */
   readonly tooLargeToExport: string;
   readonly quoted: string;

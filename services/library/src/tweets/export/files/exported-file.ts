@@ -32,9 +32,3 @@ export const ExportedFile = z.object({
   ]),
 });
 export type ExportedFile = z.infer<typeof ExportedFile>;
-
-/** A file whose bytes are in the export. */
-export type PackedFile = ExportedFile & {
-  readonly path: string;
-  readonly copy: { sha256: string };
-};
