@@ -24,6 +24,7 @@ async function startOther(root: string) {
   return {
     path: String(path).trim(),
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGKILL");
       await once(child, "close");
     },
@@ -32,21 +33,25 @@ async function startOther(root: string) {
 
 describe("openIncomingFolder", () => {
   let root = "";
+  const others: { kill(): Promise<void> }[] = [];
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), "memory-incoming-"));
   });
-  afterEach(() => rm(root, { recursive: true, force: true }));
+  afterEach(async () => {
+    for (const other of others.splice(0)) await other.kill();
+    await rm(root, { recursive: true, force: true });
+  });
 
   const files = async () =>
     (await readdir(root, { recursive: true })).filter((name) => /[0-9a-f]{8}-/.test(name));
 
   it("removes what a killed process has left, and nothing of one that is alive", async () => {
     const [killed, alive] = [await startOther(root), await startOther(root)];
+    others.push(killed, alive);
     await killed.kill();
     const own = openIncomingFolder(root).newPath();
     expect((await files()).map((name) => join(root, name))).to.deep.equal([alive.path]);
     await writeFile(own, "whole");
-    await alive.kill();
   });
 
   it("says when there is no room", async () => {
