@@ -76,6 +76,10 @@ export function createMediaDesk() {
   const asked: Asked[] = [];
   let condition = fresh;
   const idOf = (host: Host, path: string) => `${host} ${path}`;
+  const find = (host: Host, path: string, query: string) =>
+    plans
+      .get(idOf(host, path))
+      ?.find(({ plan, left }) => left > 0 && query.includes(plan.query ?? ""));
   return {
     /** Comes before the plans that were made for the path earlier. */
     put(host: Host, path: string, plan: Plan): void {
@@ -91,9 +95,7 @@ export function createMediaDesk() {
     },
     /** The plan for this request, which counts it. */
     planFor({ host, path, query }: Asked): Plan | undefined {
-      const fits = plans
-        .get(idOf(host, path))
-        ?.find(({ plan, left }) => left > 0 && query.includes(plan.query ?? ""));
+      const fits = find(host, path, query);
       if (fits === undefined) return undefined;
       fits.left -= 1;
       return fits.plan;
@@ -102,10 +104,9 @@ export function createMediaDesk() {
     bytesAt(url: string): number {
       const { hostname, pathname, search } = new URL(url);
       const host = hosts.find((each) => hostNames[each] === hostname);
-      const planned = host === undefined ? undefined : plans.get(idOf(host, pathname.slice(1)));
-      const plan = planned?.find((each) => each.left > 0 && search.includes(each.plan.query ?? ""));
+      const plan = host && find(host, pathname.slice(1), search)?.plan;
       if (plan === undefined) return 0;
-      return plan.plan.status >= 300 ? Number.POSITIVE_INFINITY : (plan.plan.bytes ?? 0);
+      return plan.status >= 300 ? Number.POSITIVE_INFINITY : (plan.bytes ?? 0);
     },
     asked: (): readonly Asked[] => asked,
     condition: (): Condition => condition,
