@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { askSqs, queueUrl } from "@memory/testing/ask-sqs";
 import { type Figures, latencyMs, megabytes, plain } from "../measure/figures.ts";
 import type { Run } from "../measure/part.ts";
-import { watchMemory } from "../measure/processes.ts";
+import { each, residentMbOf, watchMemory } from "../measure/processes.ts";
 import { percentile } from "../measure/statistics.ts";
 import { openColdEdition, type World } from "../world/edition.ts";
 import { requestCopies, untilCopied } from "./copy-requests.ts";
@@ -37,11 +37,14 @@ export async function measureFilm({ quick, rounds, say }: Run, figures: Figures)
 }
 
 async function copyBeside(world: World, path: string, figures: Figures, megas: number) {
-  const watch = watchMemory({
+  const pids = {
     media: world.edition.pidOf("media"),
     "the bucket": world.edition.pidOf("s3"),
     SQS: world.edition.pidOf("sqs"),
-  });
+  };
+  for (const [name, mb] of Object.entries(each(pids, residentMbOf)))
+    figures.add(`before the film, memory of ${name}`, mb, megabytes);
+  const watch = watchMemory(pids);
   const startedAt = performance.now();
   const url = `https://video.twimg.com/${path}`;
   const key = path.split("/").slice(0, 2).join("/");

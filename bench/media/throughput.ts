@@ -1,5 +1,6 @@
-import { type Figures, perSecond, plain } from "../measure/figures.ts";
+import { cpuMs, type Figures, perSecond, plain } from "../measure/figures.ts";
 import type { Run } from "../measure/part.ts";
+import { startMeter } from "../measure/processes.ts";
 import { openColdEdition, type World } from "../world/edition.ts";
 import { requestCopies, untilCopied, type WantedTweet } from "./copy-requests.ts";
 import { curlSeconds } from "./curl.ts";
@@ -34,7 +35,10 @@ export async function measureThroughput(run: Run, figures: Figures): Promise<voi
           connections,
         );
         say(`round ${round} of ${rounds}: ${files.length} files, ${host}: media`);
+        const used = startMeter(pidsOf(world));
         const media = await copy(world, tweets);
+        for (const [name, ms] of Object.entries(used().cpuMs))
+          figures.add(`${host}, CPU for a file, ${name}`, ms / files.length, cpuMs);
         figures.add(`${host}, curl --parallel`, files.length / curl, perSecond);
         figures.add(`${host}, media`, files.length / media, perSecond);
         const ratio = { unit: "×", better: "higher" } as const;
@@ -46,6 +50,13 @@ export async function measureThroughput(run: Run, figures: Figures): Promise<voi
     await world.stop();
   }
 }
+
+const pidsOf = ({ edition }: World) => ({
+  media: edition.pidOf("media"),
+  "the bucket": edition.pidOf("s3"),
+  DynamoDB: edition.pidOf("dynamodb"),
+  SQS: edition.pidOf("sqs"),
+});
 
 /** Seconds until all of them are kept. */
 async function copy(world: World, tweets: readonly WantedTweet[]): Promise<number> {
