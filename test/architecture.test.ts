@@ -287,6 +287,7 @@ describe("the architecture", () => {
       "packages/archive/src/stores/trashed-tweets.ts",
       "packages/archive/src/timers.ts",
       "packages/copies/src/create-copies.ts",
+      "packages/copies/src/stores/objects-in-use.ts",
       "packages/embedded/src/emulators/steady-clock.ts",
       "packages/object-store/src/calls/put-object.ts",
       "packages/object-store/src/create-object-store.ts",
