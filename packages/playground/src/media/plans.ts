@@ -3,6 +3,8 @@ import { z } from "zod";
 export const faults = [
   /** Hangs up after half of the bytes. */
   "cut",
+  /** Sends half of the bytes, then nothing, and stays connected. */
+  "stall",
   /** Sends half of the bytes as if they were all. */
   "short",
   /** Announces more than it sends, and hangs up. */
@@ -63,6 +65,7 @@ export type Asked = {
   readonly query: string;
   readonly headers: Readonly<Record<string, unknown>>;
 };
+type Planned = { readonly plan: Plan; left: number };
 type Condition = { down: boolean; latencyMs: number; bytesPerSecond: number | null };
 
 const askedKept = 50_000;
@@ -72,22 +75,28 @@ export type MediaDesk = ReturnType<typeof createMediaDesk>;
 
 /** What the stand-in for X's media hosts is to answer, and what it was asked. */
 export function createMediaDesk() {
-  const plans = new Map<string, { plan: Plan; left: number }[]>();
+  const plans = new Map<string, Planned[]>();
+  const groups: { start: string; planned: Planned }[] = [];
   const asked: Asked[] = [];
   let condition = fresh;
   const idOf = (host: Host, path: string) => `${host} ${path}`;
-  const find = (host: Host, path: string, query: string) =>
-    plans
-      .get(idOf(host, path))
-      ?.find(({ plan, left }) => left > 0 && query.includes(plan.query ?? ""));
+  const find = (host: Host, path: string, query: string) => {
+    const id = idOf(host, path);
+    const group = groups.filter(({ start }) => id.startsWith(start)).map(({ planned }) => planned);
+    return [...(plans.get(id) ?? []), ...group].find(
+      ({ plan, left }) => left > 0 && query.includes(plan.query ?? ""),
+    );
+  };
   return {
-    /** Comes before the plans that were made for the path earlier. */
+    /**
+     * Comes before the plans that were made for the path earlier. A path that ends in `*` stands for every path that
+     * begins like it; a plan for a path itself comes before those.
+     */
     put(host: Host, path: string, plan: Plan): void {
       const id = idOf(host, path);
-      plans.set(id, [
-        { plan, left: plan.count ?? Number.POSITIVE_INFINITY },
-        ...(plans.get(id) ?? []),
-      ]);
+      const planned = { plan, left: plan.count ?? Number.POSITIVE_INFINITY };
+      if (id.endsWith("*")) groups.unshift({ start: id.slice(0, -1), planned });
+      else plans.set(id, [planned, ...(plans.get(id) ?? [])]);
     },
     note(request: Asked): void {
       asked.push(request);
@@ -121,6 +130,7 @@ export function createMediaDesk() {
     },
     forget(): void {
       plans.clear();
+      groups.splice(0);
       asked.splice(0);
       condition = fresh;
     },

@@ -7,6 +7,10 @@ type Sending = Partial<Omit<Plan, "bytesPerSecond">> & {
   readonly bytesPerSecond: number | null;
 };
 
+/** What an endless file goes on with. */
+const more = Buffer.alloc(16_384);
+const sentInPart: readonly unknown[] = ["cut", "short", "stall"];
+
 /** Sends a file, or what a fault makes of it. Resolves when there is no more to be sent. */
 export async function sendFile(
   response: ServerResponse,
@@ -36,11 +40,11 @@ export async function sendFile(
     ...(hasLength ? { "content-length": length } : {}),
     ...headers,
   });
-  const most =
-    fault === "empty" ? 0 : fault === "cut" || fault === "short" ? half : Number.POSITIVE_INFINITY;
+  const most = fault === "empty" ? 0 : sentInPart.includes(fault) ? half : Number.POSITIVE_INFINITY;
   const rate = fault === "slow" ? (bytesPerSecond ?? 1_000) : (bytesPerSecond ?? undefined);
   await write(response, file, { most, rate });
-  while (fault === "endless" && !response.destroyed) await writePiece(response, file.tail, rate);
+  while (fault === "endless" && !response.destroyed) await writePiece(response, more, rate);
+  if (fault === "stall") return;
   if (fault === "cut" || fault === "wrong-length") response.destroy();
   else response.end();
 }

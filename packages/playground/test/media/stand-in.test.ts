@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Playground, startPlayground } from "@memory/playground/app";
 import { expect } from "chai";
 import { chromium } from "playwright-core";
@@ -113,6 +114,38 @@ describe("the stand-in for X's media hosts", () => {
     await put(at, { type: "text/html", query: "name=orig" });
     expect((await get(at)).type).to.equal("image/jpeg");
     expect((await get(`${at}?name=orig`)).type).to.equal("text/html");
+  });
+
+  it("sends half and then nothing more, connected for as long as it is listened to", async () => {
+    const whole = await get("pbs/media/F.jpg");
+    await put("pbs/media/F.jpg", { fault: "stall" });
+    const answer = await fetch(`${playground.url}/media/pbs/media/F.jpg`);
+    expect(Number(answer.headers.get("content-length"))).to.equal(whole.bytes.length);
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+    const half = Math.floor(whole.bytes.length / 2);
+    for (let got = 0; got < half; ) got += (await reader.read()).value?.length ?? Number.NaN;
+    const more = await Promise.race([reader.read(), pause(100, "nothing")]);
+    expect(more).to.equal("nothing");
+    await reader.cancel();
+  });
+
+  it("goes on for as long as it is listened to, whatever it was to send", async () => {
+    await put("pbs/media/F.jpg", { fault: "endless", body: "" });
+    const answer = await fetch(`${playground.url}/media/pbs/media/F.jpg`);
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+    for (let got = 0; got < 500_000; ) got += (await reader.read()).value?.length ?? Number.NaN;
+    await reader.cancel();
+    expect((await get("pbs/media/G.jpg")).status).to.equal(200);
+  });
+
+  it("has one plan for all paths that begin alike, after those for the path itself", async () => {
+    await put("pbs/media/A", { status: 403, count: 1 });
+    await put("pbs/*", { status: 404 });
+    await put("pbs/media/*", { status: 500, count: 2 });
+    const paths = ["pbs/media/A", "pbs/media/A", "pbs/media/B", "pbs/media/B", "video/media/A"];
+    const statuses: number[] = [];
+    for (const path of paths) statuses.push((await get(path)).status);
+    expect(statuses).to.deep.equal([403, 500, 500, 404, 200]);
   });
 
   it("can be down, and tells what it was asked", async () => {
