@@ -14,7 +14,7 @@ describe("createCopyTweet", () => {
     copying = await startCopying();
   });
   afterEach(async () => {
-    copying.host.clear();
+    await copying.host.clear();
     expect(await copying.onTheWay()).to.deep.equal([]);
     expect((await copying.standing()).leases).to.deep.equal([]);
   });
@@ -30,7 +30,7 @@ describe("createCopyTweet", () => {
 
   it("copies a photo from the source into the bucket, and has the reply tell of it", async () => {
     const picture = jpeg();
-    copying.host.answers("/media/A", { body: picture });
+    await copying.host.answers("/media/A", { body: picture });
     const request = await keptRequest([photoAt("A")]);
     expect(await copying.deliver(request)).to.deep.equal(told);
     const [row] = await copying.copies.list(request.tweetId);
@@ -44,30 +44,30 @@ describe("createCopyTweet", () => {
   });
 
   it("does nothing anew for a repeated delivery but tell again", async () => {
-    copying.host.answers("/media/A", { body: jpeg() });
+    await copying.host.answers("/media/A", { body: jpeg() });
     const request = await keptRequest([photoAt("A")]);
     await copying.deliver(request);
     expect(await copying.deliver(request, { job: { receiveCount: 2 } })).to.deep.equal(told);
-    expect(copying.host.asked()).to.have.length(1);
+    expect(await copying.host.asked()).to.have.length(1);
   });
 
   it("tells the second person's reply what the first person's request has copied", async () => {
-    copying.host.answers("/media/A", { body: jpeg() });
+    await copying.host.answers("/media/A", { body: jpeg() });
     const request = await keptRequest([photoAt("A")]);
     await copying.keep(request.tweetId, "6");
     await copying.deliver(request);
     expect(await copying.deliver({ ...request, userId: "6" })).to.deep.equal(told);
     const later = { ...request, requestedAt: new Date(Date.now() + hourMs).toISOString() };
     expect(await copying.deliver(later), "in another message").to.deep.equal(told);
-    expect(copying.host.asked()).to.have.length(1);
+    expect(await copying.host.asked()).to.have.length(1);
   });
 
   it("copies nothing for a person who does not keep the tweet any more", async () => {
-    copying.host.answers("/media/A", { body: jpeg() });
+    await copying.host.answers("/media/A", { body: jpeg() });
     const request = await keptRequest([photoAt("A")]);
     await copying.letGo(request.tweetId, "5");
     expect(await copying.deliver(request)).to.deep.equal({ sent: [] });
-    expect([copying.host.asked(), await statuses(request.tweetId)]).to.deep.equal([[], []]);
+    expect([await copying.host.asked(), await statuses(request.tweetId)]).to.deep.equal([[], []]);
   });
 
   it("waits while another has the tweet's copies in hand", async () => {
@@ -78,7 +78,7 @@ describe("createCopyTweet", () => {
   });
 
   it("tells nothing of a file that follows later, until it is there", async () => {
-    copying.host.answers("/media/A", { status: 500, count: 3 }, { body: jpeg() });
+    await copying.host.answers("/media/A", { status: 500, count: 3 }, { body: jpeg() });
     const request = await keptRequest([photoAt("A")]);
     expect(await copying.deliver(request)).to.deep.equal({ sent: [], waitsFor: 61 });
     expect(await copying.deliver({ ...request, attempt: 2 })).to.deep.equal(told);
@@ -88,31 +88,31 @@ describe("createCopyTweet", () => {
 
   it("waits as long as the source asks for", async () => {
     const headers = { "retry-after": "120" };
-    copying.host.answers("/media/A", { status: 429, headers });
+    await copying.host.answers("/media/A", { status: 429, headers });
     const request = await keptRequest([photoAt("A")]);
     const ports = { retryDelaySeconds: ({ askedSeconds = 0 }) => askedSeconds };
     const outcome = await copying.deliver(request, { ports });
     expect(outcome).to.deep.equal({ sent: [], waitsFor: 120 });
-    expect(copying.host.asked()).to.have.length(1);
+    expect(await copying.host.asked()).to.have.length(1);
   });
 
   it("never bothers a reply with a profile picture, nor keeps it waiting for one", async () => {
-    copying.host.answers("/media/A", { body: jpeg() });
+    await copying.host.answers("/media/A", { body: jpeg() });
     const request = await keptRequest([photoAt("A"), avatar]);
     expect(await copying.deliver(request)).to.deep.equal({ ...told, waitsFor: 61 });
-    copying.host.answers("/profile_images", { body: jpeg() });
+    await copying.host.answers("/profile_images/*", { body: jpeg() });
     expect(await copying.deliver({ ...request, attempt: 2 })).to.deep.equal({ sent: [] });
     expect(await statuses(request.tweetId)).to.deep.equal(["kept", "kept"]);
   });
 
   it("tells nobody of an import", async () => {
-    copying.host.answers("/media/A", { body: jpeg() });
+    await copying.host.answers("/media/A", { body: jpeg() });
     const { origin, ...request } = await keptRequest([photoAt("A")], { purpose: "import" });
     expect(await copying.deliver(request)).to.deep.equal({ sent: [] });
   });
 
   it("gives up after two days: what was 404 all the time is gone", async () => {
-    copying.host.answers("/media/B", { status: 500 });
+    await copying.host.answers("/media/B", { status: 500 });
     const request = await keptRequest([photoAt("A"), photoAt("B")], {
       attempt: 200,
       requestedAt: new Date(Date.now() - 49 * hourMs).toISOString(),
@@ -131,7 +131,7 @@ describe("createCopyTweet", () => {
       requestedAt: new Date(Date.now() - 49 * hourMs).toISOString(),
     });
     await copying.deliver(request);
-    copying.host.answers("/media/B", { body: jpeg() });
+    await copying.host.answers("/media/B", { body: jpeg() });
     const anew = {
       ...request,
       attempt: 1,
@@ -142,7 +142,7 @@ describe("createCopyTweet", () => {
   });
 
   it("leaves nothing behind when it is stopped in the middle of a file, and begins anew", async () => {
-    copying.host.answers(
+    await copying.host.answers(
       "/media/A",
       { fault: "endless", type: "image/jpeg", count: 1 },
       { body: jpeg() },
@@ -160,7 +160,7 @@ describe("createCopyTweet", () => {
   });
 
   it("notes a file as timed out that a job has no time for", async () => {
-    copying.host.answers("/media/A", { fault: "endless", type: "image/jpeg" });
+    await copying.host.answers("/media/A", { fault: "endless", type: "image/jpeg" });
     const request = await keptRequest([photoAt("A")]);
     const more = {
       ports: { jobMs: 200 },
@@ -172,7 +172,7 @@ describe("createCopyTweet", () => {
   });
 
   it("copies each file of a tweet while the bucket refuses one", async () => {
-    copying.host.answers("/media/", { body: jpeg() });
+    await copying.host.answers("/media/*", { body: jpeg() });
     const request = await keptRequest([photoAt("A"), photoAt("B")]);
     let refused = 0;
     const { copies } = copying;
@@ -196,7 +196,7 @@ describe("createCopyTweet", () => {
   });
 
   it("counts what it copied and what failed", async () => {
-    copying.host.answers("/media/A", { body: jpeg({ bytes: 700 }) });
+    await copying.host.answers("/media/A", { body: jpeg({ bytes: 700 }) });
     const value = async (name: string) =>
       (await copying.metrics.registry.getMetricsAsJSON())
         .filter((each) => each.name === name)
@@ -215,7 +215,7 @@ describe("the limits of copying", () => {
     copying = await startCopying();
   });
   afterEach(async () => {
-    copying.host.clear();
+    await copying.host.clear();
     expect(await copying.onTheWay()).to.deep.equal([]);
   });
   after(() => copying.stop());
@@ -232,11 +232,14 @@ describe("the limits of copying", () => {
   for (const fault of [undefined, "no-length"] as const) {
     it(`keeps the best film below the limit, and notes the larger one (${fault ?? "length told"})`, async () => {
       const more = fault === undefined ? {} : { fault };
-      copying.host.answers("/video/amplify_video/1/vid/avc1/1920x1080", {
+      await copying.host.answers("/video/amplify_video/1/vid/avc1/1920x1080/*", {
         body: mp4({ bytes: 20_000 }),
         ...more,
       });
-      copying.host.answers("/video/amplify_video/1/vid/avc1/640x360", { body: mp4(), ...more });
+      await copying.host.answers("/video/amplify_video/1/vid/avc1/640x360/*", {
+        body: mp4(),
+        ...more,
+      });
       expect(await copying.copy(video, { limits })).to.deep.equal({
         ...{ status: "kept", type: "video/mp4", size: "320x180" },
         ...{ variant: "800000", why: "too-large" },
@@ -245,18 +248,18 @@ describe("the limits of copying", () => {
   }
 
   it("says too large of what has no smaller file", async () => {
-    copying.host.answers("/video/", { body: mp4({ bytes: 20_000 }) });
+    await copying.host.answers("/video/*", { body: mp4({ bytes: 20_000 }) });
     const seen = await copying.copy(video, { limits });
     expect(seen).to.deep.equal({ status: "too-large", why: "too-large" });
   });
 
   it("ends a file that never ends", async () => {
-    copying.host.answers("/video/", { fault: "endless" });
+    await copying.host.answers("/video/*", { fault: "endless" });
     expect(await copying.copy(video)).to.deep.equal({ status: "too-large", why: "too-large" });
   });
 
   it("copies of one tweet no more than its limit", async () => {
-    copying.host.answers("/media/", { body: jpeg({ bytes: 3_000 }) });
+    await copying.host.answers("/media/*", { body: jpeg({ bytes: 3_000 }) });
     const request = copying.requestOf([photoAt("A")]);
     await copying.keep(request.tweetId, "5");
     await copying.deliver(request);
@@ -271,7 +274,7 @@ describe("the limits of copying", () => {
 
   it("copies for a person no more a day than their allowance, and tells so once", async () => {
     const spent = await copying.allowance.spent("5");
-    copying.host.answers("/media/", { body: jpeg({ bytes: 3_000 }) });
+    await copying.host.answers("/media/*", { body: jpeg({ bytes: 3_000 }) });
     const day = { limits: { MEDIA_BYTES_PER_DAY: spent + 5_000 } };
     expect(await copying.copy(photoAt("A"), day)).to.include({ status: "kept" });
     const request = copying.requestOf([photoAt("B")]);
@@ -286,7 +289,7 @@ describe("the limits of copying", () => {
   });
 
   it("copies no more than the limit for all", async () => {
-    copying.host.answers("/media/", { body: jpeg({ bytes: 3_000 }) });
+    await copying.host.answers("/media/*", { body: jpeg({ bytes: 3_000 }) });
     const all = { MEDIA_BYTES_IN_ALL: (await copying.copies.totalBytes()) + 1_000 };
     const seen = await copying.copy(photoAt("A"), { limits: all });
     expect(seen).to.deep.equal({ status: "over-limit", why: "total" });

@@ -46,7 +46,7 @@ describe("a source that fails", () => {
 
   for (const [name, { reply, why }] of Object.entries(faults)) {
     it(`${name}: nothing is kept, and it is tried later`, async () => {
-      copying.host.answers("/media/A", reply);
+      await copying.host.answers("/media/A", reply);
       expect(await copying.copy({ url })).to.deep.equal({ status: "later", why });
       expect(await copying.onTheWay()).to.deep.equal([]);
       expect((await copying.standing()).objects).to.deep.equal([]);
@@ -55,13 +55,13 @@ describe("a source that fails", () => {
 
   it("is down: nothing is kept, and it is tried later", async () => {
     const other = await startCopying();
-    other.host.close();
+    await other.host.close();
     expect(await other.copy({ url })).to.deep.equal({ status: "later", why: "reset" });
     await other.stop();
   });
 
   it("sends no length: the file is kept if it is whole", async () => {
-    copying.host.answers("/media/A", { body, fault: "no-length" });
+    await copying.host.answers("/media/A", { body, fault: "no-length" });
     expect(await copying.copy({ url })).to.include({ status: "kept" });
   });
 });

@@ -34,7 +34,7 @@ export async function startCopying() {
   const [open, host] = await Promise.all([openCopies(), startMediaHost()]);
   const root = await mkdtemp(join(tmpdir(), "memory-incoming-"));
   const folder = openIncomingFolder(root);
-  const hosts = openMediaHosts({ PHOTO_ROOT: host.root, VIDEO_ROOT: `${host.root}/video` }, 8);
+  const hosts = openMediaHosts(host.roots, 8);
   const metrics = createMetrics(declaration);
   const allowance = createMediaAllowance(open.client, open.tables);
   const { copies } = open;
@@ -93,7 +93,7 @@ export async function startCopying() {
     },
     async stop() {
       await hosts.close();
-      host.close();
+      await host.close();
       await open.stop();
       await rm(root, { recursive: true, force: true });
     },

@@ -1,47 +1,58 @@
-import type { ServerResponse } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
-import { serveLocally } from "@memory/testing/serve-locally";
+import { startPlayground } from "@memory/playground/app";
+import type { Asked, Plan } from "@memory/playground/media/plans";
 
-export type Reply = {
-  readonly status?: number;
-  readonly headers?: Record<string, string>;
-  readonly type?: string;
+/** Without a body the answer is empty. */
+export type Reply = Partial<Pick<Plan, "status" | "headers" | "type" | "fault" | "count">> & {
   readonly body?: Buffer | string;
-  /** `hang`: no answer. `cut`: hangs up in the middle. `endless`: goes on and on. `stall`: half, then nothing. */
-  readonly fault?: "hang" | "cut" | "endless" | "stall" | "no-length";
-  /** To so many requests; the next reply follows. Default: all. */
-  readonly count?: number;
-};
-type Asked = {
-  readonly path: string;
-  readonly headers: Record<string, string | string[] | undefined>;
 };
 
-/** Stands in for X's media hosts: answers each path as told, everything else with 404, and remembers who asked. */
+/**
+ * The playground's stand-in for X's media hosts. It answers each path as told and everything else with 404. The paths
+ * of the video host begin with `/video/`.
+ */
 export async function startMediaHost() {
-  const replies: { match: (path: string) => boolean; left: number; reply: Reply }[] = [];
-  const asked: Asked[] = [];
-  const server = await serveLocally(async ({ url = "", headers }, response) => {
-    asked.push({ path: url, headers });
-    const found = replies.find(({ match, left }) => left > 0 && match(url));
-    if (found === undefined) return void response.writeHead(404).end("no such file");
-    found.left -= 1;
-    await send(response, found.reply);
-  });
+  const playground = await startPlayground();
+  const ask = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(playground.url + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const requests = async (): Promise<Asked[]> => (await ask("GET", "/sim/media")).json();
+  const answers = async (path: string, ...replies: Reply[]) => {
+    const [name = "", query] = path.split("?", 2);
+    const at = name.startsWith("/video/") ? name : `/pbs${name}`;
+    // The plan that was made last comes first.
+    for (const reply of replies.toReversed())
+      await ask("PUT", `/sim/media${at}`, { ...planFor(reply), query });
+  };
+  const haveNothing = () =>
+    Promise.all(["/*", "/video/*"].map((every) => answers(every, { status: 404 })));
+  await haveNothing();
   return {
-    root: server.url,
-    asked: () => asked.map(({ path }) => path),
-    requests: () => asked,
-    /** The path begins with this text. Of two replies to one path the first that is not used up counts. */
-    answers(path: string, ...given: Reply[]) {
-      for (const reply of given)
-        replies.push({ match: (url) => url.startsWith(path), left: reply.count ?? 1e9, reply });
+    roots: {
+      PHOTO_ROOT: `${playground.url}/media/pbs`,
+      VIDEO_ROOT: `${playground.url}/media/video`,
     },
-    clear() {
-      replies.length = 0;
-      asked.length = 0;
+    requests,
+    asked: async (): Promise<string[]> =>
+      (await requests()).map(
+        ({ host, path, query }) =>
+          `${host === "video" ? "/video" : ""}/${path}${query === "" ? "" : `?${query}`}`,
+      ),
+    /**
+     * A path that ends in `*` stands for all that begin like it. Of two replies to one path the first that is not
+     * used up counts.
+     */
+    answers,
+    async clear(): Promise<void> {
+      await ask("DELETE", "/sim");
+      await haveNothing();
     },
-    close: () => server.close(),
+    close: playground.close,
   };
 }
 
@@ -50,23 +61,11 @@ const types: readonly [string, string][] = [
   ["\x89PNG", "image/png"],
 ];
 
-async function send(response: ServerResponse, reply: Reply): Promise<void> {
-  const { status = 200, fault, headers = {} } = reply;
-  const body = Buffer.from(reply.body ?? "");
-  if (fault === "hang") return;
-  const start = body.toString("latin1", 0, 4);
-  const type = reply.type ?? types.find(([each]) => start.startsWith(each))?.[1] ?? "video/mp4";
-  const isMeasured = fault !== "no-length" && fault !== "endless";
-  const length = isMeasured ? { "content-length": String(body.length) } : {};
-  response.writeHead(status, { "content-type": type, ...length, ...headers });
-  if (fault === undefined || fault === "no-length") return void response.end(body);
-  const half = body.subarray(0, body.length / 2);
-  response.write(half);
-  if (fault === "cut") {
-    await pause(20);
-    response.destroy();
-  }
-  while (fault === "endless" && !response.destroyed) {
-    if (!response.write(Buffer.alloc(16_384))) await pause(5);
-  }
+function planFor({ body = "", ...reply }: Reply) {
+  // The stand-in makes a file that has no end.
+  if (reply.fault === "endless") return reply;
+  const bytes = Buffer.from(body);
+  const start = bytes.toString("latin1", 0, 4);
+  const type = types.find(([each]) => start.startsWith(each))?.[1] ?? "video/mp4";
+  return { type, ...reply, body: bytes.toString("base64") };
 }
