@@ -21,7 +21,7 @@ export async function startMediaHost() {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };
-  const requests = async (): Promise<Asked[]> => (await ask("GET", "/sim/media")).json();
+  const requests = async () => (await (await ask("GET", "/sim/media")).json()) as Asked[];
   const answers = async (path: string, ...replies: Reply[]) => {
     const [name = "", query] = path.split("?", 2);
     const at = name.startsWith("/video/") ? name : `/pbs${name}`;
