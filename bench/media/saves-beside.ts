@@ -45,7 +45,7 @@ async function atOnce(world: World, withMedia: boolean, quick: boolean): Promise
 }
 
 /** A third have a video and its poster, the others a photo or two. */
-export function mediaOf(ids: readonly string[]): PlayedMedia {
+function mediaOf(ids: readonly string[]): PlayedMedia {
   return new Map(
     ids.map((id, index) => {
       if (index % 3 === 0) return [id, [video(id)]];

@@ -9,7 +9,7 @@ import { type Row, rowsOf } from "@memory/shared/aws/rows";
 import { s3Client } from "@memory/shared/aws/s3-client";
 import type { World } from "../world.ts";
 
-export type StoredObject = { readonly bytes: number; readonly sha256: string };
+type StoredObject = { readonly bytes: number; readonly sha256: string };
 
 /** What is in the tables, in the bucket and on disk, read anew. */
 export type Evidence = {

@@ -37,9 +37,10 @@ export async function choosePorts<Name extends string>(
 type Opened = { readonly server: Server; readonly port: number };
 type Refused = { readonly code: string | undefined };
 
-// Below the ephemeral range, so that no outgoing connection takes the port of a process while it is
-// restarted. Each launcher begins its search elsewhere, so that two started together do not collide.
-const range = { first: 10_000, count: 20_000, step: 16 };
+// Above 10080, which `fetch` refuses to speak to, and below the ephemeral range, so that no outgoing connection
+// takes the port of a process while it is restarted. Each launcher begins its search elsewhere, so that two started
+// together do not collide.
+const range = { first: 10_100, count: 20_000, step: 16 };
 let next = (process.pid * range.step) % range.count;
 
 async function openFree(host: string): Promise<Opened> {

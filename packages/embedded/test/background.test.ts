@@ -35,7 +35,9 @@ async function prioritiesOf(rest: { isBackground?: boolean }): Promise<number[]>
     const text = await until("the program to answer", async () => (await answer())?.text());
     const threads = `/proc/${text.split(" ")[0]}/task`;
     const ids = await readdir(threads);
-    const lines = await Promise.all(ids.map((id) => readFile(`${threads}/${id}/stat`, "utf8")));
+    // A thread may end meanwhile.
+    const stats = ids.map((id) => readFile(`${threads}/${id}/stat`, "utf8").catch(() => undefined));
+    const lines = (await Promise.all(stats)).filter((line) => line !== undefined);
     return [...new Set(lines.map((line) => Number(line.split(") ").at(-1)?.split(" ")[16])))];
   } finally {
     await supervised.stop(5_000);

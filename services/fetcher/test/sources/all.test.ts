@@ -9,7 +9,7 @@ describe("the list of sources", () => {
   });
 
   it("has a stand-in in the playground for each, which its root variable leads to", () => {
-    expect(standInSources("http://playground", {})).to.deep.equal(
+    expect(standInSources("http://playground", {})).to.deep.include(
       Object.fromEntries(
         allSources.map(({ name, rootVariable }) => [
           rootVariable,
