@@ -4,8 +4,8 @@ import { faultGroups } from "../../bench/chaos/faults/faults.ts";
 import { runChaos } from "../../bench/chaos/run-chaos.ts";
 
 /**
- * A power cut needs root and a loop device; `npm run chaos` has it. Media take a run of their own: with clocks that
- * are turned by hours, files are asked for again too late for a short one.
+ * A power cut needs root and a loop device; `npm run chaos` has it. Media have a run of their own, in
+ * chaos-media.test.ts: with clocks that are turned by hours, files are asked for again too late for a short one.
  */
 const groups = faultGroups.filter((group) => group !== "power" && group !== "media");
 
@@ -29,21 +29,6 @@ describeProcesses(
       const injected = new Set(done.map(({ group }) => group));
       expect(groups.filter((group) => !injected.has(group))).to.be.empty;
       expect(counts.get("messages again, hours later")).to.be.greaterThan(100);
-    });
-
-    it("keeps every photo and film whole, or tells why not, and leaves no file behind", async function () {
-      this.timeout(900_000);
-      const { checks, done } = await runChaos(
-        { links: 40, minutes: 0.3, seed: 5, faults: ["media"] },
-        () => {},
-      );
-      const failures = checks.flatMap(({ what, failures }) =>
-        failures.map((failure) => `${what}: ${failure}`),
-      );
-      expect(failures).to.deep.equal([]);
-      expect(done).not.to.be.empty;
-      const media = checks.find(({ what }) => what.startsWith("every medium"));
-      expect(media?.tried).to.be.greaterThan(20);
     });
   },
 );
