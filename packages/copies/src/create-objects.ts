@@ -102,6 +102,7 @@ async function trying<T>(name: string, call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Another request writes the same object at this moment (409). */
+/** Another request writes the same object at this moment (409), or the bucket is still to be made. */
 const isUnderWay = (error: unknown): boolean =>
-  error instanceof S3ServiceException && error.$metadata.httpStatusCode === 409;
+  error instanceof S3ServiceException &&
+  (error.$metadata.httpStatusCode === 409 || error.name === "NoSuchBucket");

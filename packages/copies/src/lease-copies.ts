@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { CopyLease } from "./copies.ts";
 import type { CopyRows } from "./stores/copy-rows.ts";
 import type { Leases } from "./stores/leases.ts";
@@ -20,6 +21,7 @@ export async function leaseCopies(
     renew: lease.renew,
     end: lease.end,
     async note(copy) {
+      await lease.renew();
       // An object that an earlier attempt may have written stays named, so that it can be erased.
       const { Sha256 } = (await copyRows.find(copy)) ?? {};
       await copyRows.put({ ...copy, Sha256 });
@@ -34,8 +36,21 @@ export async function leaseCopies(
       }
       // First the row that names the object, so that whoever erases the tweet's copies finds it whatever happens.
       await copyRows.put({ ...copy, Status: "later" });
-      await inUse.use({ tweetId: TweetID, mediaKey }, { sha256, bytes, type }, path);
-      await lease.renew();
+      const file = { tweetId: TweetID, mediaKey };
+      const token = randomUUID();
+      try {
+        await inUse.use(file, { sha256, bytes, type }, { path, token });
+        await lease.renew();
+      } catch (error) {
+        // While the lease was lost, the tweet's copies may have been erased: then nobody would find these again.
+        await lease.renew().catch(async () => {
+          const row = await copyRows.find(copy);
+          if (row?.Sha256 === sha256 && row.Status === "kept") return;
+          if (row?.Sha256 === sha256) await copyRows.remove(row);
+          await inUse.takeBack(file, sha256, token);
+        });
+        throw error;
+      }
       await copyRows.put(copy);
     },
   };

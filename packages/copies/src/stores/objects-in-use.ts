@@ -72,15 +72,17 @@ export function createObjectsInUse({ rows, objects, total, now = Date.now }: Por
      */
     eraseUnused,
 
-    /** Writes the object unless it is there, and notes that this file of the tweet is served by it. */
-    async use({ tweetId, mediaKey }: FileOfTweet, object: StoredObject, path: string) {
+    /**
+     * Writes the object unless it is there, and notes that this file of the tweet is served by it. `token` tells this
+     * note from those of others.
+     */
+    async use(
+      file: FileOfTweet,
+      object: StoredObject,
+      { path, token }: { readonly path: string; readonly token: string },
+    ) {
       const { sha256, bytes } = object;
-      const reference = referenceTo(tweetId, mediaKey);
-      await rows.put({
-        TweetID: objectPartition(sha256),
-        MediaKey: reference,
-        Token: randomUUID(),
-      });
+      await rows.put({ ...keyOfReference(file, sha256), Token: token });
       let there = await takeUp(object);
       if (there === undefined) {
         // The process that was erasing it may have crashed, and nobody else may come to finish it.
@@ -96,20 +98,23 @@ export function createObjectsInUse({ rows, objects, total, now = Date.now }: Por
       }
     },
 
+    /** Undoes a `use` whose token is still there, when no row of a tweet names the object any more. */
+    async takeBack(file: FileOfTweet, sha256: string, token: string): Promise<void> {
+      const isMine = equals("Token", token);
+      if (await rows.remove(keyOfReference(file, sha256), isMine)) await eraseUnused(sha256);
+    },
+
     /**
      * Takes the reference away, and the object if it was the last one. Returns the bytes that were removed;
      * undefined if the object stays. `renew` throws if the lease on the tweet is lost: a reference that the next
      * holder has written has another token, and stays.
      */
     async letGo(
-      { tweetId, mediaKey }: FileOfTweet,
+      file: FileOfTweet,
       sha256: string,
       renew: () => Promise<void>,
     ): Promise<number | undefined> {
-      const key = {
-        TweetID: objectPartition(sha256),
-        MediaKey: referenceTo(tweetId, mediaKey),
-      };
+      const key = keyOfReference(file, sha256);
       const Token = (await rows.get(key))?.Token;
       await renew();
       if (!(await rows.remove(key, matches({ Token })))) {
@@ -119,4 +124,10 @@ export function createObjectsInUse({ rows, objects, total, now = Date.now }: Por
     },
   };
 }
+
+const keyOfReference = ({ tweetId, mediaKey }: FileOfTweet, sha256: string) => ({
+  TweetID: objectPartition(sha256),
+  MediaKey: referenceTo(tweetId, mediaKey),
+});
+
 export type ObjectsInUse = ReturnType<typeof createObjectsInUse>;

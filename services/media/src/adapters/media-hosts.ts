@@ -35,8 +35,9 @@ export function openMediaHosts(
     find(url: string): { pool: Pool; path: string } | undefined {
       const parsed = URL.parse(url);
       if (parsed?.protocol !== "https:" || parsed.username !== "") return undefined;
+      if (!Object.hasOwn(hosts, parsed.host)) return undefined;
       const host = hosts[parsed.host as keyof typeof hosts];
-      return host && { pool: host.pool, path: host.base + parsed.pathname + parsed.search };
+      return { pool: host.pool, path: host.base + parsed.pathname + parsed.search };
     },
     async close(): Promise<void> {
       await Promise.all(Object.values(hosts).map(({ pool }) => pool.destroy()));

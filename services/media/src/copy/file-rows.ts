@@ -61,7 +61,8 @@ export function failedRow(got: Exclude<Got, { kind: "file" }>, of: Of): Copy {
   if (got.kind === "playlist-only")
     return { ...rowOf(of, of.medium.url), Status: "playlist-only", Why: "playlist-only" };
   const status = statusOf[got.why];
-  const isLast = status === "later" && (of.isLast || isEnd(of.before?.Status));
+  const isOpen = status === "later" || status === "over-limit";
+  const isLast = (isOpen && of.isLast) || (status === "later" && isEnd(of.before?.Status));
   const last = got.why === "not-found" ? "gone" : "given-up";
   return { ...rowOf(of, got.url), Status: isLast ? last : status, Why: got.why };
 }

@@ -3,12 +3,9 @@ import { wantedMedia } from "@memory/shared/contracts/media/wanted-media";
 import type { Tweet } from "@memory/shared/contracts/tweet";
 import type { Taking } from "./taking.ts";
 
-/** How many files of a tweet are asked for; those of the tweet itself come first. */
-const mostFiles = 2_000;
-
 /** Has the files of a tweet that was put back copied, as far as its source still has them. May be repeated. */
 export async function requestMedia(tweet: Tweet, { importing, ports }: Taking): Promise<void> {
-  const media = wantedMedia(tweet).slice(0, mostFiles);
+  const media = wantedMedia(tweet);
   if (media.length === 0) return;
   const { chatId: _, messageId: __, digest: ___, ...message } = importing;
   await ports.send(

@@ -1,3 +1,4 @@
+import { mediaKey } from "@memory/shared/contracts/media/media-key";
 import type { WantedMedium } from "@memory/shared/contracts/media/media-requested";
 import type { Candidate } from "./candidate.ts";
 
@@ -8,6 +9,8 @@ import type { Candidate } from "./candidate.ts";
 export function filmCandidates({ kind, url, variants = [] }: WantedMedium): Candidate[] {
   const told = variants
     .filter(({ contentType, url: each }) => contentType === "video/mp4" && !isPlaylist(each))
+    // A film of another video would be kept under this one's name, for all who keep the tweet.
+    .filter(({ url: each }) => mediaKey(each) === mediaKey(url))
     .toSorted((one, other) => (other.bitrate ?? 0) - (one.bitrate ?? 0));
   const byUrl = new Map(told.map(({ url: each, bitrate }) => [each, bitrate]));
   const single = kind === "gif" ? gifFilm(url) : url;

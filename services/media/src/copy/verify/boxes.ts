@@ -13,12 +13,16 @@ export const reader =
     return buffer.subarray(0, bytesRead);
   };
 
+/** Above what any film has. */
+const mostBoxes = 100_000;
+
 /**
  * The boxes that lie one after another between two positions. Ends at the first that is none: the last box
  * returned then ends before `to`.
  */
 export async function* boxes(readAt: ReadAt, from: number, to: number): AsyncGenerator<Box> {
-  for (let position = from; position + 8 <= to; ) {
+  let found = 0;
+  for (let position = from; position + 8 <= to && found < mostBoxes; found += 1) {
     const header = await readAt(position, 16);
     const type = header.toString("latin1", 4, 8);
     const size = sizeIn(header, to - position);
