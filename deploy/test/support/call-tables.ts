@@ -254,6 +254,10 @@ async function media(client: DynamoDBClient) {
   const again = await copies.lease("41");
   await again?.keep({ ...copy, TweetID: "41" }, path);
   await again?.end();
+  // The lease is lost while the object is written.
+  const put: typeof objects.put = async () => lost?.end();
+  const lost = await createCopies(client, tables, { objects: { ...objects, put } }).lease("42");
+  await lost?.keep({ ...copy, TweetID: "42" }, path).catch(() => {});
   objects.close();
 }
 
