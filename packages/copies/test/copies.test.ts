@@ -3,6 +3,7 @@ import { failingAt } from "@memory/testing/failing-client";
 import { type OpenCopies, openCopies } from "@memory/testing/open-copies";
 import { expect } from "chai";
 import type { Copies } from "../src/copies.ts";
+import { createObjects } from "../src/create-objects.ts";
 
 let serial = 0;
 const newTweet = () => String(7000 + serial++);
@@ -176,6 +177,15 @@ describe("the copies of a tweet's files", () => {
       await open.copies.eraseUnkept(other);
     }
     await expectConsistent();
+  });
+
+  it("waits for a bucket that is still to be made", async () => {
+    const { path, copy } = await open.file(newTweet(), "media/a");
+    const early = createObjects({ ...open.bucket.config, MEDIA_BUCKET: "not-yet-there" });
+    const stored = { sha256: copy.Sha256, bytes: copy.Bytes, type: copy.Type };
+    const refused: unknown = await early.put(stored, path).catch((error: unknown) => error);
+    early.close();
+    expect(Reflect.get(refused as Error, "name")).to.equal("RetryableError");
   });
 
   it("remembers what Telegram calls an object, by bot and kind", async () => {
