@@ -1,5 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { hasAccessKey } from "@memory/shared/process/has-access-key";
 import { hasLoopbackHost } from "@memory/shared/process/loopback-host";
 
 export type Guard = {
@@ -43,7 +43,7 @@ export function refusalOf(request: Asked, { key, loopbackOnly }: Guard): Refusal
     return { type: "AccessDeniedException", message: "web pages are not answered" };
   if (loopbackOnly && !hasLoopbackHost(headers.host))
     return { type: "AccessDeniedException", message: "the Host header does not name this machine" };
-  if (key === undefined || isHealthCheck(request) || hasKey(headers.authorization, key))
+  if (key === undefined || isHealthCheck(request) || hasAccessKey(headers.authorization, key))
     return undefined;
   return {
     type: "UnrecognizedClientException",
@@ -54,12 +54,6 @@ export function refusalOf(request: Asked, { key, loopbackOnly }: Guard): Refusal
 /** A health check tells nothing of what is kept. A query could name an action, so there must be none. */
 const isHealthCheck = ({ method, url }: Asked) =>
   method === "GET" && (url === "/health" || url === "/");
-
-function hasKey(authorization: string | undefined, key: string): boolean {
-  const given = /^AWS4-HMAC-SHA256 Credential=([^/,\s]+)\//.exec(authorization ?? "")?.[1] ?? "";
-  const [one, other] = [Buffer.from(given), Buffer.from(key)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
 
 function refuse(response: ServerResponse, { type, message }: Refusal): void {
   response.writeHead(403, { "content-type": "application/x-amz-json-1.0", connection: "close" });

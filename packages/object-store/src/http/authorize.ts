@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { hasAccessKey } from "@memory/shared/process/has-access-key";
 import { hasLoopbackHost } from "@memory/shared/process/loopback-host";
 import { S3Error } from "../s3-error.ts";
 import type { S3Request } from "./request.ts";
@@ -28,17 +28,11 @@ export function authorize(request: S3Request, { key, loopbackOnly }: Guard, now:
   if (headers.origin !== undefined || method === "OPTIONS") {
     throw new S3Error(403, "AccessDenied", "web pages are not answered");
   }
-  if (!hasKey(headers.authorization, key)) {
+  if (!hasAccessKey(headers.authorization, key)) {
     throw new S3Error(
       403,
       "InvalidAccessKeyId",
       "the access key is not the one in DATA_DIR/aws-credentials",
     );
   }
-}
-
-function hasKey(authorization: string | undefined, key: string): boolean {
-  const given = /^AWS4-HMAC-SHA256 Credential=([^/,\s]+)\//.exec(authorization ?? "")?.[1] ?? "";
-  const [one, other] = [Buffer.from(given), Buffer.from(key)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { holdFolder } from "@memory/shared/process/hold-folder";
+import { holdFolder } from "./hold-folder.ts";
 
 /**
  * Gives a folder below `root` that no other process uses. It is made when it is first asked for. What processes

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { tempFolder } from "../../src/adapters/temp-folder.ts";
+import { tempFolder } from "../../src/process/temp-folder.ts";
 
 describe("tempFolder", () => {
   let root: string;

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, rmSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { holdFolder } from "@memory/shared/process/hold-folder";
+import { tempFolder } from "@memory/shared/process/temp-folder";
 
 export type IncomingFolder = ReturnType<typeof openIncomingFolder>;
 
@@ -14,10 +13,7 @@ const reserve = 256 * 1024 * 1024;
  * left behind below `root` is removed at once.
  */
 export function openIncomingFolder(root: string) {
-  const left = existsSync(root) ? readdirSync(root).map((name) => join(root, name)) : [];
-  const [first, ...others] = left.filter(holdFolder);
-  for (const folder of first === undefined ? [] : [first, ...others]) empty(folder);
-  const folder = first ?? firstFree(root);
+  const folder = tempFolder(root)();
   return {
     newPath: (): string => join(folder, randomUUID()),
     /** Whether so many bytes go onto the disk. */
@@ -26,17 +22,4 @@ export function openIncomingFolder(root: string) {
       return bavail * bsize - reserve >= bytes;
     },
   };
-}
-
-function firstFree(root: string): string {
-  for (let number = 1; ; number += 1) {
-    const folder = join(root, String(number));
-    if (holdFolder(folder)) return folder;
-  }
-}
-
-/** The lock is held by an open file. */
-function empty(folder: string): void {
-  for (const name of readdirSync(folder))
-    if (!name.startsWith("lock")) rmSync(join(folder, name), { recursive: true, force: true });
 }
